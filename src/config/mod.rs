@@ -1,0 +1,146 @@
+//! `playbook.toml` as typed settings. Bytes enter; a [`Config`] and
+//! diagnostics leave. Deliberately absent: any file access.
+
+use std::collections::BTreeMap;
+
+/// Every setting, with its default.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Config {
+    /// `[site]`
+    pub site: Site,
+    /// `[repository]`
+    pub repository: Option<Repository>,
+    /// `[contact] url`: mail, form or channel; `{title}` and `{text}` are filled in.
+    pub contact: Option<String>,
+    /// `[build]`
+    pub build: BuildSettings,
+    /// `[data] ladder`, least delicate first.
+    pub ladder: Vec<String>,
+    /// `[data] allowed_domains`: addresses that are no warning.
+    pub allowed_domains: Vec<String>,
+    /// `[review]`, in days.
+    pub review: Review,
+    /// `[people] desks_only`
+    pub desks_only: bool,
+    /// `[limits]`
+    pub limits: Limits,
+    /// `[search.synonyms]`
+    pub synonyms: BTreeMap<String, Vec<String>>,
+}
+
+/// `[site]`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Site {
+    /// The only setting that has no default.
+    pub title: String,
+    /// Without a trailing slash.
+    pub base_url: Option<String>,
+    /// A language that is shipped: `en`.
+    pub language: String,
+    /// A folder in `themes/`, or `default`.
+    pub theme: String,
+    /// A file in `static/`.
+    pub logo: Option<String>,
+    /// A file in `static/`.
+    pub favicon: Option<String>,
+    /// Keeps search engines out.
+    pub noindex: bool,
+    /// More links in the foot of every page.
+    pub links: Vec<SiteLink>,
+}
+
+/// A link in the foot of every page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub struct SiteLink {
+    /// What to read.
+    pub text: String,
+    /// Where to go.
+    pub url: String,
+}
+
+/// `[repository]`, for edit and propose links.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Repository {
+    /// Without a trailing slash.
+    pub url: String,
+    /// Guessed from the address when not given.
+    pub forge: Forge,
+    /// `main`
+    pub branch: String,
+    /// Folder of the playbook in the repository, without slashes at its ends.
+    pub root: String,
+}
+
+/// Who hosts the repository.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Forge {
+    /// Its editor takes a file's text from the address.
+    Github,
+    /// Its editor does not.
+    Gitlab,
+}
+
+/// `[build]`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BuildSettings {
+    /// Folder of the site, from the root.
+    pub output: String,
+    /// `gaps = "hide"`: lists leave first versions out.
+    pub hide_gaps: bool,
+    /// `raw_html = "allowlist"`
+    pub allow_html: bool,
+    /// Extensions that may be published, in lower case.
+    pub assets: Vec<String>,
+    /// `broken_pages = "refuse"`: every build is `--strict`.
+    pub refuse_broken: bool,
+}
+
+/// `[review]`: days until a page is due again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Review {
+    /// High stakes.
+    pub high: u32,
+    /// Medium stakes.
+    pub medium: u32,
+    /// Low stakes.
+    pub low: u32,
+}
+
+/// `[limits]`: counted, never timed, so that output does not depend on a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Limits {
+    /// Size of a page's source.
+    pub page_bytes: u64,
+    /// Size of its front matter.
+    pub front_matter_bytes: u64,
+    /// Lines of a page's source.
+    pub page_lines: u64,
+    /// Depth of nested lists and quotes.
+    pub nesting: u32,
+    /// Bytes of a code block that are highlighted.
+    pub highlight_bytes: u64,
+    /// Files below the root.
+    pub files: u64,
+    /// Depth of folders.
+    pub folder_depth: u32,
+    /// Pixels of an image, width times height.
+    pub image_pixels: u64,
+    /// Size of an image or download.
+    pub asset_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            page_bytes: 2 << 20,
+            front_matter_bytes: 64 << 10,
+            page_lines: 50_000,
+            nesting: 32,
+            highlight_bytes: 64 << 10,
+            files: 200_000,
+            folder_depth: 32,
+            image_pixels: 100_000_000,
+            asset_bytes: 64 << 20,
+        }
+    }
+}

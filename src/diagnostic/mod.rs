@@ -1,0 +1,79 @@
+//! Diagnostics are a product: one type for every message about content,
+//! settings or theme. Rooms raise them through the constructors in [`rules`];
+//! `print` shows them. Deliberately absent: lines and columns, which are found
+//! only when a message is printed.
+
+mod place;
+pub mod print;
+pub mod rules;
+mod source_map;
+mod suggest;
+
+use serde::Serialize;
+
+pub use place::{At, Place};
+pub use rules::Rule;
+pub use source_map::{Location, SourceMap};
+pub use suggest::nearest;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something is wrong; `check` exits 1.
+    Error,
+    /// Something that the layer's contract wants is missing.
+    Gap,
+    /// Repaired, or advisory.
+    Warn,
+}
+
+impl Severity {
+    /// The word that a message starts with.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Gap => "gap",
+            Self::Warn => "warn",
+        }
+    }
+}
+
+/// One message. Ordered by path, place and code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Diagnostic {
+    /// Where it is.
+    pub place: Place,
+    /// The rule's code, `PB102`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is the matter, in one line.
+    pub message: String,
+    /// Shown under the place.
+    pub label: Option<String>,
+    /// Other places that have to do with it, each with a label.
+    pub related: Vec<(Place, String)>,
+    /// What to write instead.
+    pub help: Vec<String>,
+}
+
+impl Diagnostic {
+    /// Adds the words under the caret.
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Adds what to write instead. May be called more than once.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds another place.
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+}

@@ -1,0 +1,1 @@
+//! Shows diagnostics: to a person, or to a program.

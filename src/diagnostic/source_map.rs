@@ -1,0 +1,107 @@
+//! Finds the line and column of a [`Place`]: what a document's parser leaves
+//! behind for whoever prints messages.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::place::At;
+
+/// A file's text and the places in it that have names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SourceMap {
+    /// Normalised text (no BOM, LF line ends).
+    pub text: Arc<str>,
+    /// The whole front matter with its fences, if there is one.
+    pub front: Option<Range<usize>>,
+    /// Key paths of the front matter (`roles[1]`): the key and the value.
+    pub keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// Headings by anchor.
+    pub headings: BTreeMap<String, Range<usize>>,
+    /// Links and images by slot number.
+    pub links: Vec<Range<usize>>,
+}
+
+impl Default for SourceMap {
+    fn default() -> Self {
+        Self::of_text(Arc::from(""))
+    }
+}
+
+/// A place as a person counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Location {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// Bytes of the text, at character boundaries.
+    pub range: Range<usize>,
+}
+
+impl SourceMap {
+    /// A text without named places.
+    pub fn of_text(text: Arc<str>) -> Self {
+        Self {
+            text,
+            front: None,
+            keys: BTreeMap::new(),
+            headings: BTreeMap::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// Where `at` is. Never fails: what cannot be found is the file's start.
+    pub fn locate(&self, at: &At) -> Location {
+        let range = self.clamp(self.range(at));
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let in_line = before.get(line_start..).unwrap_or_default();
+        Location {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: in_line.chars().count() + 1,
+            range,
+        }
+    }
+
+    fn range(&self, at: &At) -> Range<usize> {
+        match at {
+            At::File => 0..0,
+            At::Value(key) => self.value(key),
+            At::Key(key) => match self.keys.get(key) {
+                Some((key, _)) => key.clone(),
+                None => self.value(key),
+            },
+            At::Heading(anchor) => self.headings.get(anchor).cloned().unwrap_or(0..0),
+            At::Link(number) => self.links.get(*number as usize).cloned().unwrap_or(0..0),
+            At::Bytes(start, end) => *start as usize..*end as usize,
+        }
+    }
+
+    fn value(&self, key: &str) -> Range<usize> {
+        let mut path = key;
+        loop {
+            if let Some((_, value)) = self.keys.get(path) {
+                return value.clone();
+            }
+            match path.rfind(['.', '[']) {
+                Some(end) => path = path.get(..end).unwrap_or_default(),
+                None => break,
+            }
+        }
+        let first_line = |front: &Range<usize>| front.start..(front.start + 3).min(front.end);
+        self.front.as_ref().map_or(0..0, first_line)
+    }
+
+    fn clamp(&self, range: Range<usize>) -> Range<usize> {
+        let boundary = |at: usize| {
+            let mut at = at.min(self.text.len());
+            while !self.text.is_char_boundary(at) {
+                at -= 1;
+            }
+            at
+        };
+        let start = boundary(range.start);
+        start..boundary(range.end).max(start)
+    }
+}

@@ -1,0 +1,81 @@
+//! A parsed body: HTML with numbered slots for whatever depends on other
+//! pages, cut into sections. `page` fills the slots.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::section::SectionName;
+
+/// The body of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Body {
+    /// What comes before the first section.
+    pub lead: Vec<Piece>,
+    /// H2 sections in the order of the text.
+    pub sections: Vec<Section>,
+    /// The source, for the markdown twin.
+    pub markdown: Markdown,
+}
+
+/// An H2 section.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Section {
+    /// Its anchor.
+    pub id: String,
+    /// The heading as plain text.
+    pub title: String,
+    /// The heading's content as HTML, without the `h2` element. Links in a
+    /// heading are shown as their text.
+    pub title_html: String,
+    /// Its meaning, if the contract knows it.
+    pub name: Option<SectionName>,
+    /// What is in it.
+    pub pieces: Vec<Piece>,
+}
+
+/// A run of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Piece {
+    /// Finished HTML.
+    Html(String),
+    /// Where the `a` element of link `n` opens.
+    LinkOpen(u32),
+    /// Where it closes.
+    LinkClose(u32),
+    /// Image `n` (numbered together with the links).
+    Image(u32),
+    /// Prompt `n` of the excerpts.
+    Prompt(u32),
+    /// Caught error `n` of the excerpts.
+    Caught(u32),
+    /// Drill `n` of the excerpts.
+    Drill(u32),
+}
+
+/// The body's source text, with the places where its twin differs from it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Markdown {
+    /// The whole file after normalisation (no BOM, LF).
+    pub text: Arc<str>,
+    /// Where the body starts, in bytes.
+    pub start: u32,
+    /// Ordered, without overlap, inside the body.
+    pub cuts: Vec<(Range<u32>, Cut)>,
+}
+
+impl Default for Markdown {
+    fn default() -> Self {
+        Self { text: Arc::from(""), start: 0, cuts: Vec::new() }
+    }
+}
+
+/// How the twin differs from the source in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cut {
+    /// An HTML comment: left out.
+    Comment,
+    /// The address of link `n`: replaced by the published one.
+    Address(u32),
+    /// The inside of prompt `n`: replaced when prompts are withheld.
+    Prompt(u32),
+}

@@ -1,0 +1,73 @@
+//! What the rest of the playbook may know of a page: its card. It carries no
+//! byte offset and no body, so that an edit of prose leaves it equal and
+//! nothing else is derived again.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::front::Front;
+use super::kind::Kind;
+use super::section::SectionName;
+
+/// The summary of one document that crosses page boundaries.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Card {
+    /// Path of the source, from the playbook's root, with `/`.
+    pub path: Arc<str>,
+    /// Decided by the folder.
+    pub kind: Kind,
+    /// File name without extension, unique within its kind.
+    pub id: String,
+    /// `title`, or `name` for roles, layers, tools and people.
+    pub title: String,
+    /// `summary` as written.
+    pub summary: Option<String>,
+    /// First sentence of the body: stands in for a missing summary.
+    pub first_sentence: Option<String>,
+    /// Typed front matter.
+    pub front: Front,
+    /// What the body has of its layer's contract.
+    pub contract: Contract,
+    /// Links and images out, by their slot number.
+    pub links: Vec<Link>,
+    /// Ids that a link may point at.
+    pub anchors: BTreeSet<String>,
+    /// Min-hashes of word shingles, for near-duplicates; empty for short texts.
+    pub sketch: Vec<u32>,
+}
+
+/// What a body has of its layer's contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Contract {
+    /// Sections with text in them.
+    pub present: BTreeSet<SectionName>,
+    /// Sections whose heading is there, without text.
+    pub thin: BTreeSet<SectionName>,
+    /// First sentence of *When to use it*.
+    pub trigger: Option<String>,
+    /// A prompt block anywhere.
+    pub prompt: bool,
+    /// A `caught` block that may be published.
+    pub caught: bool,
+    /// A `drill` block.
+    pub drill: bool,
+    /// *Before you start* has a May paste or Never paste line.
+    pub boundary: bool,
+    /// A check that names its source.
+    pub sourced_check: bool,
+    /// A check that names a second person or role.
+    pub second_person: bool,
+}
+
+/// A link or image in a body, in the order of the slots.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Link {
+    /// Where it points, as written and percent-decoded by nobody.
+    pub href: String,
+    /// Link or image.
+    pub is_image: bool,
+    /// Text of the link, or alternative text of the image.
+    pub text: String,
+    /// The title after the address.
+    pub title: Option<String>,
+}

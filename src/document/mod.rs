@@ -1,0 +1,90 @@
+//! One file's bytes become a [`Document`]: typed front matter, HTML with
+//! numbered slots, sections, blocks, and every message that the file alone can
+//! cause. Deliberately absent: knowledge of any other file.
+
+mod body;
+mod card;
+mod excerpts;
+pub mod front;
+pub mod kind;
+mod section;
+
+use std::sync::Arc;
+
+pub use body::{Body, Cut, Markdown, Piece, Section};
+pub use card::{Card, Contract, Link};
+pub use excerpts::{
+    Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
+    StepTag,
+};
+pub use section::SectionName;
+
+use crate::config::{Config, Limits};
+use crate::diagnostic::{Diagnostic, SourceMap};
+use crate::memo::{Fields, Hashed, Key};
+use kind::Kind;
+
+/// Everything that a document is made from.
+#[derive(Clone, Debug)]
+pub struct DocumentKey {
+    /// Path from the root, with `/`; it decides kind and id.
+    pub path: Arc<str>,
+    /// As read.
+    pub bytes: Hashed<[u8]>,
+    /// The settings that a document may depend on.
+    pub settings: Hashed<DocumentSettings>,
+}
+
+impl Key for DocumentKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("path", &self.path);
+        fields.field("bytes", &self.bytes);
+        fields.field("settings", &self.settings);
+    }
+}
+
+/// The settings that a document may depend on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DocumentSettings {
+    /// Language of the words that blocks are shown with.
+    pub language: String,
+    /// `raw_html = "allowlist"`
+    pub allow_html: bool,
+    /// Counted limits.
+    pub limits: Limits,
+    /// Rungs of the data ladder.
+    pub ladder: Vec<String>,
+}
+
+impl DocumentSettings {
+    /// The part of the settings that documents may see.
+    pub fn of(config: &Config) -> Self {
+        Self {
+            language: config.site.language.clone(),
+            allow_html: config.build.allow_html,
+            limits: config.limits,
+            ladder: config.ladder.clone(),
+        }
+    }
+}
+
+/// One parsed file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Path of the source.
+    pub path: Arc<str>,
+    /// Decided by the folder.
+    pub kind: Kind,
+    /// Decided by the file name; known even when nothing else can be read.
+    pub id: String,
+    /// What other pages may know; absent when the page cannot stand.
+    pub card: Option<Hashed<Card>>,
+    /// What other pages may quote.
+    pub excerpts: Hashed<Excerpts>,
+    /// For its own page.
+    pub body: Hashed<Body>,
+    /// For whoever prints messages.
+    pub map: SourceMap,
+    /// What the file alone can tell.
+    pub diagnostics: Vec<Diagnostic>,
+}

@@ -1,0 +1,2 @@
+//! The words of one language: section names with their aliases, status
+//! sentences, labels. One TOML file per language, compiled in.

@@ -1,0 +1,28 @@
+//! **playbook** turns a folder of markdown write-ups into a company's AI
+//! playbook: a static site. The generator is a pure function of a value,
+//! `Sources -> Site`, made of one folder per stage of the data flow; each
+//! exports one verb and the type it makes.
+//!
+//! ```text
+//! config        parse     playbook.toml bytes         -> Config
+//! source        load      disk                        -> Sources
+//! document      parse     one file's bytes            -> Document
+//! model         assemble  every document's Card       -> Playbook
+//! index         derive    Playbook                    -> Indexes
+//! check         run       Playbook, Indexes           -> Diagnostics
+//! page          plan      Playbook, Indexes, documents -> Views
+//! render        render    one View + theme            -> bytes
+//! engine, memo  build     the composition, and its memory -> Build
+//! emit          write     Site                        -> disk
+//! cli           run       one file per command
+//! ```
+
+pub mod diagnostic;
+pub mod memo;
+
+pub mod language;
+
+pub mod config;
+pub mod source;
+
+pub mod document;

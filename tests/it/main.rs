@@ -1,0 +1,1 @@
+//! One integration binary: what the product promises, room by room.
