@@ -1,2 +1,69 @@
-//! The words of one language: section names with their aliases, status
-//! sentences, labels. One TOML file per language, compiled in.
+//! The words of one language: section names with their aliases, sentences and
+//! labels. One TOML file per language, compiled in. Deliberately absent:
+//! anything that a page or a company could change.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// The words of one language.
+#[derive(Debug, Deserialize)]
+pub struct Language {
+    /// `en`
+    pub code: String,
+    /// Names of the twelve months.
+    pub months: Vec<String>,
+    /// A date: `{day} {month} {year}`.
+    pub date: String,
+    /// Section key to its headings; the first is the one to write.
+    pub sections: BTreeMap<String, Vec<String>>,
+    /// Labels and sentences; `{name}` stands for what is filled in.
+    pub words: BTreeMap<String, String>,
+}
+
+static SHIPPED: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let files = [include_str!("en.toml")];
+    // A file that does not parse is left out; a test reads each of them.
+    files.into_iter().filter_map(|file| toml::from_str(file).ok()).collect()
+});
+
+static NONE: LazyLock<Language> = LazyLock::new(|| Language {
+    code: "en".to_owned(),
+    months: Vec::new(),
+    date: "{year}-{month}-{day}".to_owned(),
+    sections: BTreeMap::new(),
+    words: BTreeMap::new(),
+});
+
+/// Every shipped language, English first.
+pub fn shipped() -> &'static [Language] {
+    &SHIPPED
+}
+
+/// The language with this code; English for an unknown one.
+pub fn find(code: &str) -> &'static Language {
+    let english = || SHIPPED.first().unwrap_or(&NONE);
+    SHIPPED.iter().find(|language| language.code == code).unwrap_or_else(english)
+}
+
+impl Language {
+    /// A word by its key; the key itself when nobody has translated it.
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// A sentence with its blanks filled in.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut sentence = self.word(key).to_owned();
+        for (name, value) in values {
+            sentence = sentence.replace(&format!("{{{name}}}"), value);
+        }
+        sentence
+    }
+
+    /// The heading that a contributor should write for a section.
+    pub fn heading<'a>(&'a self, section: &'a str) -> &'a str {
+        self.sections.get(section).and_then(|names| names.first()).map_or(section, String::as_str)
+    }
+}
