@@ -7,6 +7,7 @@ mod card;
 mod excerpts;
 pub mod front;
 pub mod kind;
+mod route;
 mod section;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
 };
+pub use route::Route;
 pub use section::SectionName;
 
 use crate::config::{Config, Limits};
