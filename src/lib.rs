@@ -27,4 +27,10 @@ pub mod source;
 
 pub mod document;
 
+pub mod model;
+
+pub mod index;
+
+pub mod check;
+
 pub mod page;
