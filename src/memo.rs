@@ -91,8 +91,9 @@ impl Hasher for DigestHasher {
     }
 }
 
-/// A shared value that carries its digest, so that a key which holds it is
-/// hashed in constant time. Equal digests are taken as equal values.
+/// A shared value that carries a digest of itself or of all that it was made
+/// from, so that a key which holds it is hashed in constant time. Equal digests
+/// are taken as equal values.
 #[derive(Debug)]
 pub struct Hashed<T: ?Sized> {
     digest: Digest,
@@ -207,21 +208,22 @@ impl<V> Memo<V> {
         Self { left_out: Some(left_out), ..Self::default() }
     }
 
-    /// The value for `key`, made now or remembered. `make` is a bare function,
-    /// so that the value cannot depend on anything outside the key.
-    pub fn get<K: Key>(&self, key: &K, make: fn(&K) -> V) -> Arc<V> {
+    /// The value for `key`, made now or remembered, with the digest of its key.
+    /// `make` is a bare function, so that the value cannot depend on anything
+    /// outside the key.
+    pub fn get<K: Key>(&self, key: &K, make: fn(&K) -> V) -> Hashed<V> {
         let mut fields = Fields { hasher: DigestHasher::default(), left_out: self.left_out };
         key.feed(&mut fields);
         let digest = fields.hasher.digest();
         if let Some(entry) = self.lock().get_mut(&digest) {
             entry.touched = self.generation;
-            return Arc::clone(&entry.value);
+            return Hashed { digest, value: Arc::clone(&entry.value) };
         }
         let value = Arc::new(make(key));
         self.made.fetch_add(1, Ordering::Relaxed);
         let entry = Entry { value: Arc::clone(&value), touched: self.generation };
         self.lock().insert(digest, entry);
-        value
+        Hashed { digest, value }
     }
 
     /// Ends a build: drops what it did not touch and says how many values it

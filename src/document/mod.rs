@@ -8,6 +8,7 @@ mod excerpts;
 pub mod front;
 pub mod kind;
 mod route;
+pub mod scaffold;
 mod section;
 
 use std::sync::Arc;

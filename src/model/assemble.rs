@@ -185,8 +185,11 @@ impl Assembly {
                 )
             })
             .collect();
+        let curator = front.curator.as_deref();
+        let curator = curator.map(|it| self.references.named(&path, "curator", Kind::Person, it));
         let id = Arc::clone(&page.id.id);
-        self.playbook.collections.insert(id, Collection { page, front, roles, items });
+        let collection = Collection { page, front, curator, roles, items };
+        self.playbook.collections.insert(id, collection);
     }
 
     fn add_drill(&mut self, page: Page) {

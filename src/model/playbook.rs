@@ -12,7 +12,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Card, Excerpts, Route};
 use crate::memo::Hashed;
 
-use super::workflow::Workflow;
+use super::workflow::{Named, Workflow};
 
 /// Everything that stands.
 #[derive(Clone, Debug)]
@@ -138,6 +138,8 @@ kinds! {
     }
     /// A path.
     Collection(Collection, CollectionFront) {
+        /// Who keeps it up.
+        curator: Option<Named>,
         /// For whom.
         roles: Vec<Arc<str>>,
         /// Items of each checkpoint, in the order of `front.checkpoints`.
