@@ -26,3 +26,5 @@ pub mod config;
 pub mod source;
 
 pub mod document;
+
+pub mod engine;

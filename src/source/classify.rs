@@ -53,7 +53,7 @@ pub(super) fn classify<'a>(path: &'a str, config: &Config) -> Class<'a> {
         return Class::Theme(file);
     }
     let extension = extension(path);
-    if extension == "md" && !path.starts_with("static/") {
+    if path.ends_with(".md") && !path.starts_with("static/") {
         return if identify(path).is_some() {
             Class::Document
         } else {

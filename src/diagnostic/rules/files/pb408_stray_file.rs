@@ -20,7 +20,7 @@ pub fn extension(path: &Arc<str>, extension: &str) -> Diagnostic {
             "not published: it has no extension".to_owned(),
             "remove it, or give it the extension of what it is".to_owned(),
         ),
-        "markdown" | "mdown" | "mkd" | "mdx" => (
+        "md" | "markdown" | "mdown" | "mkd" | "mdx" => (
             format!("not published: a page ends in `.md`, not in `.{extension}`"),
             format!("rename it to `{}.md`", stem(path)),
         ),
