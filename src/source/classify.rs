@@ -53,16 +53,12 @@ pub(super) fn classify<'a>(path: &'a str, config: &Config) -> Class<'a> {
         return Class::Theme(file);
     }
     let extension = extension(path);
-    if path.ends_with(".md") && !path.starts_with("static/") {
-        return if identify(path).is_some() {
-            Class::Document
-        } else {
-            Class::Stray(stray_page(path))
-        };
-    }
     let listed = config.build.assets.contains(&extension);
-    if extension == "md" {
-        return if listed { Class::Asset } else { Class::Stray(Stray::StaticPage) };
+    if path.ends_with(".md") && (path.starts_with("content/") || !listed) {
+        return match identify(path) {
+            Some(_) => Class::Document,
+            None => Class::Stray(stray_page(path)),
+        };
     }
     if listed || is_emblem(path, config) {
         Class::Asset
@@ -86,7 +82,7 @@ fn is_emblem(path: &str, config: &Config) -> bool {
 }
 
 fn stray_page(path: &str) -> Stray<'_> {
-    let inside = path.strip_prefix("content/").unwrap_or(path);
+    let Some(inside) = path.strip_prefix("content/") else { return Stray::StaticPage };
     let Some((folder, _)) = inside.split_once('/') else { return Stray::NoKind(None) };
     match Kind::of_folder(folder) {
         Some(kind) if kind.nests() => Stray::NoKind(None),

@@ -194,3 +194,65 @@ fn stray_file(path: &Arc<str>, stray: Stray<'_>) -> Diagnostic {
         Stray::StaticPage => pb408_stray_file::static_page(path),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::config::Limits;
+    use crate::source::Origin;
+    use crate::source::tree::Opened;
+
+    /// Files that answer with an error the first so many times.
+    struct Faulty {
+        kind: io::ErrorKind,
+        times: usize,
+        opened: AtomicUsize,
+    }
+
+    impl Tree for Faulty {
+        fn entries(&self, folder: &str, _: &Limits) -> Vec<Entry> {
+            let paths = ["content/workflows/a.md", "content/workflows/b.md"];
+            let inside = paths.into_iter().filter(|path| path.starts_with(folder));
+            inside.map(|path| Entry { path: path.to_owned(), what: What::File }).collect()
+        }
+
+        fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+            let faulty =
+                path.ends_with("a.md") && self.opened.fetch_add(1, Ordering::Relaxed) < self.times;
+            if faulty {
+                return Err(OpenError::Io(self.kind.into()));
+            }
+            let bytes: &[u8] = b"text";
+            Ok(Opened { len: 4, reader: Box::new(bytes), origin: Origin::Memory(Arc::from(bytes)) })
+        }
+    }
+
+    fn found(kind: io::ErrorKind, times: usize) -> (Vec<String>, Vec<&'static str>) {
+        let (config, _) = crate::source::settings::parse("[site]\ntitle = \"A\"\n");
+        let tree = Faulty { kind, times, opened: AtomicUsize::new(0) };
+        let Ok(found) = gather(&tree, &config.unwrap()) else { return Default::default() };
+        let documents = found.documents.keys().map(|path| path.to_string()).collect();
+        (documents, found.diagnostics.iter().map(|problem| problem.code).collect())
+    }
+
+    #[test]
+    fn a_file_that_vanishes_is_looked_for_once_more() {
+        let both = vec!["content/workflows/a.md".to_owned(), "content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::NotFound, 1), (both, vec![]));
+    }
+
+    #[test]
+    fn a_file_that_stays_away_is_an_error_and_the_others_stand() {
+        let other = vec!["content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::NotFound, 2), (other, vec!["PB403"]));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read_is_an_error_and_the_others_stand() {
+        let other = vec!["content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::PermissionDenied, 9), (other, vec!["PB403"]));
+    }
+}

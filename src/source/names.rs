@@ -43,7 +43,9 @@ pub(super) fn fault(name: &str) -> Option<String> {
         return Some("its name is not UTF-8".to_owned());
     }
     if let Some(found) = name.chars().find(|found| FORBIDDEN.contains(found)) {
-        return Some(format!("`{found}` is in its name, which not every system can store"));
+        return Some(format!(
+            "`{found}` is in its name, which not every system or address can hold"
+        ));
     }
     if name.ends_with(['.', ' ']) || name.starts_with(' ') {
         return Some("Windows drops a dot or space at the end of a name".to_owned());

@@ -8,3 +8,4 @@
 )]
 
 mod print;
+mod source;
