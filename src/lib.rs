@@ -34,3 +34,5 @@ pub mod index;
 pub mod check;
 
 pub mod page;
+
+pub mod engine;

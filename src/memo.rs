@@ -37,6 +37,13 @@ impl Digest {
     }
 }
 
+/// For bytes that were hashed as they flowed by: equal to [`Digest::of_bytes`].
+impl From<blake3::Hash> for Digest {
+    fn from(hash: blake3::Hash) -> Self {
+        Self::truncated(&hash)
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
