@@ -6,6 +6,7 @@ mod body;
 mod card;
 mod excerpts;
 pub mod front;
+pub mod front_matter;
 pub mod kind;
 mod route;
 pub mod scaffold;
