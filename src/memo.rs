@@ -120,6 +120,14 @@ impl<T: Hash + ?Sized> From<Arc<T>> for Hashed<T> {
     }
 }
 
+impl<T> Hashed<T> {
+    /// A part of the value. It was made from the same key, so it has the same
+    /// digest.
+    pub fn part<U>(this: &Self, part: fn(&T) -> &Arc<U>) -> Hashed<U> {
+        Hashed { digest: this.digest, value: Arc::clone(part(&this.value)) }
+    }
+}
+
 impl<T: ?Sized> Hashed<T> {
     /// The digest taken when the value was made.
     pub fn digest(this: &Self) -> Digest {

@@ -66,6 +66,14 @@ impl Route {
         &self.0
     }
 
+    /// Whether it stays inside the site: every name in it is a plain one.
+    pub fn is_safe(&self) -> bool {
+        let plain = |name: &str| {
+            !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']) && name.len() <= 255
+        };
+        self.0.split('/').all(plain)
+    }
+
     /// What leads from a page at this route to the site's root: `../` or
     /// nothing.
     pub fn to_root(&self) -> String {

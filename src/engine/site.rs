@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
+pub use crate::document::Route;
 use crate::memo::Digest;
 use crate::source::Asset;
 
@@ -14,37 +16,6 @@ use crate::source::Asset;
 pub struct Site {
     /// What is at each address.
     pub outputs: BTreeMap<Route, Output>,
-}
-
-/// An address in the site: `workflows/renewal-prep.html`. Relative, `/` between
-/// its names, none at its ends.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Route(Arc<str>);
-
-impl Route {
-    /// The route of this text.
-    pub fn new(path: impl Into<Arc<str>>) -> Self {
-        Self(path.into())
-    }
-
-    /// As text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Whether it stays inside the site: every name in it is a plain one.
-    pub fn is_safe(&self) -> bool {
-        let plain = |name: &str| {
-            !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']) && name.len() <= 255
-        };
-        self.0.split('/').all(plain)
-    }
-}
-
-impl fmt::Display for Route {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
 
 /// One published file.
@@ -97,12 +68,16 @@ impl fmt::Debug for OutputContent {
 
 /// What makes an output's bytes: a pure function of what it holds.
 pub trait Render: Send + Sync {
-    /// The bytes, the same each time.
-    fn render(&self) -> Vec<u8>;
+    /// The bytes, the same each time; or what is wrong with the template.
+    fn render(&self) -> Result<Vec<u8>, RenderError>;
 }
 
-impl<F: Fn() -> Vec<u8> + Send + Sync> Render for F {
-    fn render(&self) -> Vec<u8> {
+impl<F: Fn() -> Result<Vec<u8>, RenderError> + Send + Sync> Render for F {
+    fn render(&self) -> Result<Vec<u8>, RenderError> {
         self()
     }
 }
+
+/// A template that could not show a view: nothing may be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RenderError(pub Box<Diagnostic>);
