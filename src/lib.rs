@@ -28,3 +28,5 @@ pub mod source;
 pub mod document;
 
 pub mod page;
+
+pub mod render;
