@@ -35,4 +35,6 @@ pub mod check;
 
 pub mod page;
 
+pub mod render;
+
 pub mod engine;

@@ -130,8 +130,8 @@ pub(super) fn plan(
         Some((route, output(&memo.get(&key, page::plan), theme, Hashed::digest(loaded))?))
     });
     let mut outputs: BTreeMap<Route, Output> = planned.collect::<Vec<_>>().into_iter().collect();
-    for (route, bytes) in render::assets(theme) {
-        outputs.entry(route).or_insert_with(|| Output::bytes(bytes));
+    for (route, bytes) in theme.assets() {
+        outputs.entry(route.clone()).or_insert_with(|| Output::bytes(Arc::clone(bytes)));
     }
     for (path, (route, _)) in &world.playbook.assets {
         if let Some(asset) = sources.assets.get(path) {
