@@ -18,11 +18,11 @@ pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let title = &page.card.title;
     let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]));
     let twin = Route::twin(page.id.kind, &page.id.id);
-    let repeated = (page.id.kind == Kind::Workflow).then(|| about("i-repeated")).flatten();
+    let repeated = (page.id.kind == Kind::Workflow).then(|| about("about-repeated")).flatten();
     ActionsView {
         edit: config.repository.as_ref().map(|it| edit(it, &page.card.path)),
         repeated,
-        improve: about("improve-this"),
+        improve: about("about-improve"),
         twin: Some(planner.href(&twin)),
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn write_it(
                 encode(&write(&scaffold, planner.language)),
             ))
         }
-        None => message(config, &planner.language.fill("i-want-to-write", &[("title", title)])),
+        None => message(config, &planner.language.fill("about-write", &[("title", title)])),
     }
 }
 
