@@ -8,6 +8,8 @@
     clippy::string_slice
 )]
 
+mod config;
+mod front_matter;
 mod print;
-mod source;
 mod render;
+mod source;

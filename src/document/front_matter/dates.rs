@@ -116,7 +116,11 @@ fn words(text: &str) -> Reading {
 fn date(year: &str, month: &str, day: &str) -> Result<Date, String> {
     let year_number = year.parse::<i16>().ok().filter(|year| YEARS.contains(year));
     let Some(year_number) = year_number else {
-        return Err(format!("the year {year} is not between {} and {}", YEARS.start(), YEARS.end()));
+        return Err(format!(
+            "the year {year} is not between {} and {}",
+            YEARS.start(),
+            YEARS.end()
+        ));
     };
     let Some(month_number) = month.parse::<i8>().ok().filter(|month| (1..=12).contains(month))
     else {

@@ -83,7 +83,9 @@ fn without_opening(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) ->
     if !within.all(|line| is_key(line.text) || is_continuation(line.text)) {
         return None;
     }
-    report.add(pb105_fence::no_opening(report.bytes(&(opening.start..opening.start + opening.text.len()))));
+    report.add(pb105_fence::no_opening(
+        report.bytes(&(opening.start..opening.start + opening.text.len())),
+    ));
     let front = opening.start..closing.start + 3;
     Some(Fences { front, inner: opening.start..closing.start, body: closing.next })
 }

@@ -10,12 +10,11 @@ use super::dates::{self, Reading};
 use super::node::{Entry, Node, Shape};
 use super::report::{Report, quoted};
 use super::text;
-use crate::diagnostic::{Place, nearest};
 use crate::diagnostic::rules::front::{
     pb109_unknown_key, pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb116_date,
-    pb117_date_form, pb118_choice, pb119_number, pb120_yes_or_no, pb121_interval,
-    pb122_commas,
+    pb117_date_form, pb118_choice, pb119_number, pb120_yes_or_no, pb121_interval, pb122_commas,
 };
+use crate::diagnostic::{Place, nearest};
 use crate::document::kind::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
 
 /// An enumeration with its words.
@@ -234,8 +233,8 @@ impl<'f, 's> Fields<'f, 's> {
         let days = text::days(&text);
         if days.is_none() {
             let place = self.report.value(&found.path);
-            let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-            self.report.add(pb121_interval::not_days(place, key, &quoted(&text), &digits));
+            let likely = text::likely_days(&text);
+            self.report.add(pb121_interval::not_days(place, key, &quoted(&text), likely));
         }
         days
     }
@@ -277,7 +276,8 @@ impl<'f, 's> Fields<'f, 's> {
         let is_list = matches!(found.node.shape, Shape::List(_));
         let mut values = Vec::new();
         for (number, node) in items.iter().enumerate() {
-            let path = if is_list { format!("{}[{number}]", found.path) } else { found.path.clone() };
+            let path =
+                if is_list { format!("{}[{number}]", found.path) } else { found.path.clone() };
             let prefix = format!("{path}.");
             match (&node.shape, short) {
                 (Shape::Map(entries), _) => {
@@ -322,13 +322,11 @@ impl<'f, 's> Fields<'f, 's> {
     /// Whether the key is there, readable or not; a message when it is not.
     pub(super) fn required(&mut self, key: &'static str) -> Option<()> {
         if self.take(key).is_none() {
-            let range = self.entries.first().zip(self.entries.last());
-            let range = range.map_or(0..0, |(first, last)| {
-                let start = first.key_range.start.min(first.value.range.start);
-                start..last.value.range.end.max(last.key_range.end)
-            });
-            let place = self.report.bytes(&range);
             let of = self.prefix.trim_end_matches('.');
+            let place = match self.entries.first() {
+                Some(first) => self.report.bytes(&first.key_range),
+                None => self.report.value(of),
+            };
             self.report.add(pb115_missing_part::missing(place, of, key));
             return None;
         }
@@ -354,8 +352,13 @@ impl<'f, 's> Fields<'f, 's> {
                 .or_else(|| nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned));
             let value = entry.value.gist();
             let known = &self.asked;
-            self.report
-                .add(pb109_unknown_key::unknown(place, &entry.key, &value, meant.as_deref(), known));
+            self.report.add(pb109_unknown_key::unknown(
+                place,
+                &entry.key,
+                &value,
+                meant.as_deref(),
+                known,
+            ));
         }
     }
 

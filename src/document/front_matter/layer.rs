@@ -1,9 +1,9 @@
 //! The front matter of a layer. Its file is named after one of the three.
 
 use super::fields::Fields;
+use crate::diagnostic::Place;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::pb128_layer_file;
-use crate::diagnostic::Place;
 use crate::document::front::{Front, LayerFront};
 use crate::document::kind::Layer;
 

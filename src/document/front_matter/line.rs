@@ -21,7 +21,8 @@ impl<'t> Line<'t> {
     pub(super) fn all(text: &'t str, start: usize) -> Vec<Self> {
         let mut next = start;
         let line = |whole: &'t str| {
-            let (line, ended) = whole.strip_suffix('\n').map_or((whole, false), |line| (line, true));
+            let (line, ended) =
+                whole.strip_suffix('\n').map_or((whole, false), |line| (line, true));
             let text = line.trim_start_matches([' ', '\t']);
             let blanks = line.strip_suffix(text).unwrap_or_default();
             let start = next;

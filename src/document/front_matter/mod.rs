@@ -70,12 +70,7 @@ const LONGEST_TITLE: usize = 200;
 const LONGEST_SUMMARY: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
-pub fn read(
-    path: &Arc<str>,
-    kind: Kind,
-    text: &str,
-    settings: &DocumentSettings,
-) -> FrontMatter {
+pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
     let mut report = Report::new(path, settings);
     let fences = fences::find(text, &mut report);
     let read = match &fences {
@@ -168,7 +163,8 @@ fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
     let title = fields.text(key);
     let Some(title) = title else {
         // Where the value is refused or no text, a message says so already.
-        let refused = fields.take(key).is_some_and(|found| found.node.shape == node::Shape::Refused);
+        let refused =
+            fields.take(key).is_some_and(|found| found.node.shape == node::Shape::Refused);
         if !given || !refused && fields.report.diagnostics.len() == said {
             let place = fields.report.value(key);
             fields.report.add(pb103_title::missing(place, kind.noun(), key));

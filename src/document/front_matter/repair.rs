@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::line::{self, Line, Parts};
 use super::mended::Mended;
-use super::report::Report;
+use super::report::{Report, quoted};
 use super::scalar::{self, Fault, Value};
 use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
 
@@ -141,7 +141,11 @@ impl<'t> Repairer<'t, '_, '_> {
                 return self.pass(lines, true);
             }
         }
-        if is_quote { self.rewrite(line, parts, Some(Fault::Unclosed), 1) } else { self.pass(1, true) }
+        if is_quote {
+            self.rewrite(line, parts, Some(Fault::Unclosed), 1)
+        } else {
+            self.pass(1, true)
+        }
     }
 
     fn count_below(&self, belongs: impl Fn(&Line<'_>) -> bool) -> usize {
@@ -185,6 +189,7 @@ impl<'t> Repairer<'t, '_, '_> {
             None => self.report.bytes(&(line.text_start()..original.end)),
             Some(_) => self.report.bytes(&original),
         };
+        let value = if parts.glued { format!("{head}{value}") } else { value };
         let say = match fault {
             None => pb111_unquoted::glued,
             Some(Fault::Colon) => pb111_unquoted::colon,
@@ -193,7 +198,7 @@ impl<'t> Repairer<'t, '_, '_> {
             Some(Fault::Unclosed) => pb111_unquoted::unclosed,
             Some(Fault::Sign) => pb111_unquoted::sign,
         };
-        self.report.add(say(place, &value, corrected.trim()));
+        self.report.add(say(place, &quoted(&value), corrected.trim()));
     }
 
     /// A value with the lines that carry it on, and its bytes in the file.

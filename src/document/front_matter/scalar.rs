@@ -44,7 +44,9 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
         '{' if text.starts_with("{{") || text.starts_with("{%") => Value::Faulty(Fault::Sign),
         '[' | '{' if has_curly(text) && !text.contains('"') => Value::Faulty(Fault::CurlyList),
         '[' | '{' => enclosed(text, bracket_end(text)),
-        '“' | '”' | '„' | '‘' | '’' if uncurl(text).is_some() => Value::Faulty(Fault::Curly),
+        '“' | '”' | '„' | '‘' | '’' if uncurl(text).is_some() => {
+            Value::Faulty(Fault::Curly)
+        }
         '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => Value::Faulty(Fault::Sign),
         '-' | '?' | '&' | '!' if text.chars().nth(1) == Some(' ') => Value::Faulty(Fault::Sign),
         '*' if text.contains(' ') || text.len() > 1 && text.ends_with('*') => {
@@ -126,7 +128,11 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
 fn uncurl(text: &str) -> Option<&str> {
     let single = text.starts_with(['‘', '’']);
     let inner = text.get(text.chars().next()?.len_utf8()..)?;
-    if single { inner.strip_suffix(['’', '‘', '\'']) } else { inner.strip_suffix(['”', '“', '"']) }
+    if single {
+        inner.strip_suffix(['’', '‘', '\''])
+    } else {
+        inner.strip_suffix(['”', '“', '"'])
+    }
 }
 
 /// Curly quotes where a list's own quotes would be.

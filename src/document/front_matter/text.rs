@@ -28,6 +28,21 @@ pub(super) fn days(text: &str) -> Option<u32> {
     number.parse().ok().filter(|days| unit_is_days && (1..=3650).contains(days))
 }
 
+/// What somebody who wrote no number of days probably meant.
+pub(super) fn likely_days(text: &str) -> u32 {
+    let text = text.to_lowercase();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let unit =
+        match text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').chars().next() {
+            Some('w') => 7,
+            Some('m') => 30,
+            Some('y') => 365,
+            _ => 1,
+        };
+    let days = digits.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+    days.filter(|days| (1..=3650).contains(days)).unwrap_or(90)
+}
+
 /// `Role`, `role` and `roles` for `roles`, `verified-with` for `verified_with`,
 /// and `title` for `name` in either direction.
 pub(super) fn is_same_key(written: &str, key: &str) -> bool {

@@ -107,7 +107,8 @@ fn refused(
     let value_start = (chunk.start + key.len() + 1).min(value_end);
     let range = mended.original(&(value_start..value_end));
     let token = token_at(text, marker);
-    let place = report.bytes(&mended.original(&(chunk.start + token.start..chunk.start + token.end)));
+    let place =
+        report.bytes(&mended.original(&(chunk.start + token.start..chunk.start + token.end)));
     report.add(match fault.kind() {
         ErrorKind::RecursionLimitExceeded => {
             pb106_limit::nesting(place, report.settings.limits.nesting.min(DEEPEST))
@@ -282,7 +283,7 @@ impl Tree<'_, '_, '_> {
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Shape {
-    let null = style == ScalarStyle::Plain
-        && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
+    let null =
+        style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
     if null { Shape::Absent } else { Shape::Text(text.into_owned()) }
 }

@@ -12,37 +12,39 @@ pub const RULE: Rule = Rule {
 
 /// `: ` in the text.
 pub fn colon(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    assumed(place, found, corrected, "a colon inside text", "text with a colon needs quotes")
+    assumed(place, found, corrected, "text with a colon needs quotes")
 }
 
 /// ` #` in the text.
 pub fn hash(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    let why = "without quotes a `#` cuts the text off";
-    assumed(place, found, corrected, "a `#` inside text", why)
+    assumed(place, found, corrected, "without quotes a `#` cuts the text off")
 }
 
 /// Curly quotes.
 pub fn curly(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    let why = "curly quotes are no quotes here";
-    assumed(place, found, corrected, "curly quotes around text", why)
+    assumed(place, found, corrected, "curly quotes are no quotes here")
 }
 
 /// A quote without its second one.
 pub fn unclosed(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    assumed(place, found, corrected, "a quote that is never closed", "the closing quote is missing")
+    assumed(place, found, corrected, "the closing quote is missing")
 }
 
-/// A sign at the start of the text.
+/// A sign at the start of the text, or text behind a closing quote or bracket.
 pub fn sign(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    let why = "text that starts with this sign needs quotes";
-    assumed(place, found, corrected, "a sign that means something else at the start of text", why)
+    assumed(
+        place,
+        found,
+        corrected,
+        "text that starts with such a sign needs quotes around all of it",
+    )
 }
 
 /// No blank after a key's colon.
 pub fn glued(place: Place, found: &str, corrected: &str) -> Diagnostic {
-    assumed(place, found, corrected, "no blank after the key's colon", "a blank is missing here")
+    assumed(place, found, corrected, "a blank is missing after the key's colon")
 }
 
-fn assumed(place: Place, _found: &str, corrected: &str, what: &str, why: &str) -> Diagnostic {
-    RULE.at(place, format!("{what}; the whole value was taken as text")).label(why).help(corrected)
+fn assumed(place: Place, found: &str, corrected: &str, why: &str) -> Diagnostic {
+    RULE.at(place, format!("{found}: {why}")).label("read as the line below").help(corrected)
 }

@@ -16,6 +16,24 @@ pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> 
         .label(format!("{wanted} belongs here"))
         .help(match wanted {
             "one text" => format!("write one value: `{key}: ...`"),
-            _ => format!("look at an example of `{key}` in a page that `playbook new` writes"),
+            _ => example(key).to_owned(),
         })
+}
+
+/// How an entry of this key is written.
+fn example(key: &str) -> &'static str {
+    match key {
+        "minutes" => "minutes: {before: 40, after: 15, per: run}",
+        "repeated_by" => "repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]",
+        "evidence" => "evidence: [{what: minutes per brief, from: 40, to: 15, n: 12}]",
+        "rebuilding" => {
+            "rebuilding: {since: 2026-03-01, until: 2026-09-01, room_from: the head of sales}"
+        }
+        "retired" => "retired: {date: 2026-05-01, reason: the CRM does it now}",
+        "priorities" => "priorities: [{job: renewal-prep, when: a renewal is inside 60 days}]",
+        "checkpoints" => {
+            "checkpoints: [{day: 30, goal: uses the brief in each call, do: [renewal-prep]}]"
+        }
+        _ => "write one key on each line, indented by two blanks",
+    }
 }

@@ -11,9 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// No number of days.
-pub fn not_days(place: Place, key: &str, found: &str, digits: &str) -> Diagnostic {
-    let example = if digits.is_empty() || digits.len() > 4 { "90" } else { digits };
+pub fn not_days(place: Place, key: &str, found: &str, days: u32) -> Diagnostic {
     RULE.at(place, format!("{found} is no number of days"))
         .label("days, from 1d to 3650d")
-        .help(format!("{key}: {example}d"))
+        .help(format!("{key}: {days}d"))
 }

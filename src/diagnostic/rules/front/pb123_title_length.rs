@@ -22,9 +22,9 @@ pub fn outside(
     let (least, most) = (wanted.start(), wanted.end());
     let found = RULE.at(place, format!("this title has {length} characters"));
     if length < *least {
-        return found
-            .label(format!("{least} to {most} characters"))
-            .help(format!("name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`"));
+        return found.label(format!("{least} to {most} characters")).help(format!(
+            "name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`"
+        ));
     }
     found
         .label(format!("{least} to {most} characters"))
