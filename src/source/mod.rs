@@ -8,7 +8,6 @@ mod gather;
 mod identify;
 mod names;
 mod read;
-mod settings;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -113,7 +112,7 @@ impl Sources {
 fn load_tree(tree: &dyn Tree, root: &Path) -> Result<Sources, LoadError> {
     let text = settings_text(tree, root)?;
     let refused = |diagnostics| LoadError::Config { diagnostics, text: Arc::clone(&text) };
-    let (config, mut diagnostics) = settings::parse(&text);
+    let (config, mut diagnostics) = crate::config::parse(&text);
     let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     let config = match config {
         Some(config) if !broken => config,
