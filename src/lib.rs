@@ -28,3 +28,5 @@ pub mod source;
 pub mod document;
 
 pub mod engine;
+
+pub mod emit;

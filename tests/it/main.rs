@@ -7,5 +7,6 @@
     clippy::string_slice
 )]
 
+mod emit;
 mod print;
 mod source;
