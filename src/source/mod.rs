@@ -63,6 +63,23 @@ pub struct Asset {
     pub origin: Origin,
 }
 
+impl Asset {
+    /// Its bytes, as they are now. Never waits for a file that has become
+    /// something else.
+    pub fn open(&self) -> std::io::Result<Box<dyn Read + '_>> {
+        match &self.origin {
+            Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
+            Origin::File(path) => match tree::open_regular(path) {
+                Ok(file) => Ok(Box::new(file)),
+                Err(OpenError::Io(error)) => Err(error),
+                Err(OpenError::Special(_) | OpenError::Symlink) => {
+                    Err(std::io::Error::other("it is no longer a file"))
+                }
+            },
+        }
+    }
+}
+
 /// Where an asset's bytes are.
 #[derive(Clone, Debug)]
 pub enum Origin {

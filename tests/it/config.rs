@@ -174,9 +174,14 @@ title = "P"
 
 #[test]
 fn a_faulty_setting_has_its_default_and_the_rest_stands() {
-    let (config, found) = parse("[site]\ntitle = \"P\"\nlanguage = \"xx\"\n[review]\nhigh = \"soon\"\nlow = \"200d\"\n");
+    let (config, found) = parse(
+        "[site]\ntitle = \"P\"\nlanguage = \"xx\"\n[review]\nhigh = \"soon\"\nlow = \"200d\"\n",
+    );
     let config = config.unwrap();
-    assert_eq!((config.site.language.as_str(), config.review.high, config.review.low), ("en", 60, 200));
+    assert_eq!(
+        (config.site.language.as_str(), config.review.high, config.review.low),
+        ("en", 60, 200)
+    );
     assert_eq!(found.len(), 2);
 }
 
@@ -192,8 +197,12 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
 
 #[test]
 fn a_playbook_that_refuses_broken_pages_says_so() {
-    assert!(good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"refuse\"\n").build.refuse_broken);
-    assert!(!good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"leave-out\"\n").build.refuse_broken);
+    assert!(
+        good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"refuse\"\n").build.refuse_broken
+    );
+    assert!(
+        !good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"leave-out\"\n").build.refuse_broken
+    );
 }
 
 #[test]

@@ -167,7 +167,8 @@ fn values_stay_text_as_written() {
 
 #[test]
 fn null_tilde_and_nothing_are_absent_without_a_word() {
-    let read = workflow("roles: null\ntools: ~\nverified:\nminutes: Null\nowner: \"\"\nstopped: [~, a]");
+    let read =
+        workflow("roles: null\ntools: ~\nverified:\nminutes: Null\nowner: \"\"\nstopped: [~, a]");
     assert_eq!(codes(&read), Vec::<&str>::new());
     let front = typed(&read);
     assert_eq!(front.stopped, ["a"]);
@@ -206,7 +207,9 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
 
 #[test]
 fn an_unquoted_colon_is_taken_as_text_with_the_corrected_line() {
-    let read = workflow("byline: M. Osei: renewals\nrepeated_by:\n- who: two people: in EMEA\n  date: 2026-03-20\n  result: worked\nstopped:\n  - Copying: usage by hand\n  - Ends with:");
+    let read = workflow(
+        "byline: M. Osei: renewals\nrepeated_by:\n- who: two people: in EMEA\n  date: 2026-03-20\n  result: worked\nstopped:\n  - Copying: usage by hand\n  - Ends with:",
+    );
     let front = typed(&read);
     assert_eq!(front.byline.as_deref(), Some("M. Osei: renewals"));
     assert_eq!(front.repeated_by[0].who, "two people: in EMEA");
@@ -225,7 +228,11 @@ fn a_hash_that_would_cut_a_title_is_kept_and_a_comment_elsewhere_is_not() {
     assert_eq!(read.title.as_deref(), Some("Renewal prep #2 for sales"));
     assert_eq!(typed(&read).owner.as_deref(), Some("m-osei"));
     assert_snapshot!(messages(&read, text), @"");
-    let role = read_as(Kind::Role, "content/roles/sales.md", "---\nname: Sales\nchannel: #sales-ai\n---\n");
+    let role = read_as(
+        Kind::Role,
+        "content/roles/sales.md",
+        "---\nname: Sales\nchannel: #sales-ai\n---\n",
+    );
     let Some(Front::Role(front)) = &role.front else { panic!("no role") };
     assert_eq!(front.channel.as_deref(), Some("#sales-ai"));
 }
@@ -289,7 +296,14 @@ fn one_unreadable_value_costs_only_itself() {
 
 #[test]
 fn template_signs_and_markup_are_literal_text() {
-    let titles = ["{{ 7*7 }}", "{% include \"x\" %}", "</title><script>alert(1)</script>", "*Bold* words", "@all of us", "[Draft] renewal prep"];
+    let titles = [
+        "{{ 7*7 }}",
+        "{% include \"x\" %}",
+        "</title><script>alert(1)</script>",
+        "*Bold* words",
+        "@all of us",
+        "[Draft] renewal prep",
+    ];
     for title in titles {
         let read = page(&format!("---\ntitle: {title}\nlayer: fluency\n---\n"));
         assert_eq!(read.title.as_deref(), Some(title));
@@ -325,7 +339,8 @@ fn a_key_written_twice_names_both_lines() {
 
 #[test]
 fn anchors_aliases_merge_keys_and_tags_are_refused_in_place() {
-    let read = workflow("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody");
+    let read =
+        workflow("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody");
     assert_eq!(typed(&read).roles, ["sales"]);
     assert_eq!(typed(&read).owner, None);
     assert_snapshot!(said_of("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody"), @"");
@@ -343,7 +358,10 @@ fn a_billion_laughs_are_refused_at_once() {
     let took = start.elapsed();
     assert!(codes(&read).iter().filter(|code| **code == "PB107").count() == 8);
     // 10 ms for the optimised program; tests are not optimised.
-    assert!(took < Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 10 }), "{took:?}");
+    assert!(
+        took < Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 10 }),
+        "{took:?}"
+    );
 }
 
 #[test]
@@ -409,7 +427,8 @@ fn a_limit_names_itself() {
 
 #[test]
 fn a_second_document_is_refused_and_the_first_stands() {
-    let text = "---\ntitle: Renewal prep from CRM notes\nlayer: fluency\n---\nowner: m-osei\n---\nBody\n";
+    let text =
+        "---\ntitle: Renewal prep from CRM notes\nlayer: fluency\n---\nowner: m-osei\n---\nBody\n";
     let read = page(text);
     assert_eq!(typed(&read).owner, None);
     assert_eq!(&text[read.body_start..], "Body\n");
@@ -425,7 +444,15 @@ fn dates_have_one_reading_or_an_error_that_shows_both() {
     assert_snapshot!(said_of("verified: 20260-01-01"), @"");
     assert_snapshot!(said_of("verified: 2026-02-30"), @"");
     assert_snapshot!(said_of("verified: 4 March 2026"), @"");
-    for form in ["2026/03/04", "2026-3-4", "March 4, 2026", "4 Mar 2026", "4.3.2026", "2026-03-04T10:00:00Z", "\"2026-03-04\""] {
+    for form in [
+        "2026/03/04",
+        "2026-3-4",
+        "March 4, 2026",
+        "4 Mar 2026",
+        "4.3.2026",
+        "2026-03-04T10:00:00Z",
+        "\"2026-03-04\"",
+    ] {
         let read = workflow(&format!("verified: {form}"));
         assert_eq!(typed(&read).verified.unwrap().to_string(), "2026-03-04", "{form}");
     }
@@ -474,7 +501,10 @@ fn entries_without_the_parts_that_give_them_meaning_fall_out() {
 
 #[test]
 fn lengths_and_counts_warn_and_the_page_stands() {
-    let text = format!("---\ntitle: Prep\nlayer: fluency\nsummary: {}\nroles: [a, b, c, d, everyone]\nminutes: {{before: 5, after: 9}}\nrebuilding: {{since: 2026-01-01}}\n---\n", "word ".repeat(40));
+    let text = format!(
+        "---\ntitle: Prep\nlayer: fluency\nsummary: {}\nroles: [a, b, c, d, everyone]\nminutes: {{before: 5, after: 9}}\nrebuilding: {{since: 2026-01-01}}\n---\n",
+        "word ".repeat(40)
+    );
     let read = page(&text);
     assert!(typed(&read).rebuilding.is_none());
     assert_eq!(codes(&read), ["PB123", "PB124", "PB125", "PB126", "PB127"]);
@@ -563,7 +593,8 @@ fn the_other_kinds_are_read() {
     let role = "---\nname: Customer success\naliases: CSM, CS\npriorities:\n- {job: renewal-prep, when: A renewal is inside 60 days}\n- account-review\nchannel: \"#cs\"\nstart_with: first-quarter\n---\n";
     let person = "---\nname: M. Osei\nroles: sales\nchampion: yes\nshows: [renewal-prep]\nleft: 2026-06-30\n---\n";
     let drill = "---\ntitle: Wrong name in a brief\nroles: [sales]\nfrom: renewal-prep\n---\n";
-    let wanted = "---\ntitle: Call notes into the CRM\nlayer: judgement\njob: call-notes\nseen: 4\n---\n";
+    let wanted =
+        "---\ntitle: Call notes into the CRM\nlayer: judgement\njob: call-notes\nseen: 4\n---\n";
     let guide = "---\ntitle: How to write a page\norder: -1\nnav: true\n---\n";
     let layer = "---\nname: Fluency\nsubtitle: Use it\n---\n";
     let kinds = [
@@ -613,7 +644,12 @@ fn every_rule_shows_a_page_that_breaks_it_and_one_that_does_not() {
     for rule in playbook::diagnostic::rules::front::RULES {
         let (bad, good) = rule.docs.split_once("\n## Good\n").expect(rule.code);
         let (_, bad) = bad.split_once("\n## Bad\n").expect(rule.code);
-        assert!(found_in(bad).contains(&rule.code), "{} in its bad example: {:?}", rule.code, found_in(bad));
+        assert!(
+            found_in(bad).contains(&rule.code),
+            "{} in its bad example: {:?}",
+            rule.code,
+            found_in(bad)
+        );
         assert_eq!(found_in(good), Vec::<&str>::new(), "{} in its good example", rule.code);
     }
 }

@@ -9,7 +9,10 @@
 )]
 
 mod config;
+mod emit;
+mod fixture;
 mod front_matter;
+mod law;
 mod print;
 mod render;
 mod source;
