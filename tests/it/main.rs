@@ -15,4 +15,6 @@ mod front_matter;
 mod law;
 mod print;
 mod render;
+mod rules;
 mod source;
+mod tidy;
