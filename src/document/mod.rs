@@ -2,11 +2,28 @@
 //! numbered slots, sections, blocks, and every message that the file alone can
 //! cause. Deliberately absent: knowledge of any other file.
 
+mod parse;
+
+mod decode;
+mod identity;
+
+pub mod front;
+mod front_stand_in;
+pub mod kind;
+
+mod blocks;
+mod markdown;
+mod names;
+mod outline;
+mod reading;
+mod sentence;
+mod sketch;
+mod twin;
+pub mod url;
+
 mod body;
 mod card;
 mod excerpts;
-pub mod front;
-pub mod kind;
 mod section;
 
 use std::sync::Arc;
@@ -17,7 +34,11 @@ pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
 };
+pub use identity::identify;
+pub use markdown::commonmark;
+pub use parse::parse;
 pub use section::SectionName;
+pub use sketch::agreement;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};
