@@ -391,7 +391,7 @@ fn one_output_is_rendered_once_and_on_its_own() {
     let count = Arc::clone(&rendered);
     let output = Output::rendered(Digest::of("page"), move || {
         count.fetch_add(1, Ordering::Relaxed);
-        b"page".to_vec()
+        Ok(b"page".to_vec())
     });
     let site = Site { outputs: [(Route::new("page.html"), output)].into() };
     playbook.write(&site);
@@ -581,7 +581,7 @@ fn a_second_writer_waits_and_then_names_the_first() {
         let output = Output::rendered(Digest::of("slow"), move || {
             inside.wait();
             leave.wait();
-            b"slow".to_vec()
+            Ok(b"slow".to_vec())
         });
         Site { outputs: [(Route::new("index.html"), output)].into() }
     };
