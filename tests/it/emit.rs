@@ -633,11 +633,15 @@ fn many_builds_at_once_end_with_one_whole_site() {
 fn builds_to_be_killed() {
     let Some(root) = std::env::var_os("PLAYBOOK_TEST_ROOT").map(PathBuf::from) else { return };
     let in_one_step = std::env::var_os("PLAYBOOK_TEST_TWO_STEPS").is_none();
-    for round in 0.. {
+    let rounds = std::env::var("PLAYBOOK_TEST_ROUNDS").map_or(u32::MAX, |n| n.parse().unwrap());
+    for round in 0..rounds {
         let target = Target::resolve(&root.join("public"), &root).unwrap();
         let mut options = options("one");
         options.in_one_step = in_one_step;
-        emit::write(&lettered(round % 2 == 0), &target, &options).unwrap();
+        if let Err(error) = emit::write(&lettered(round % 2 == 0), &target, &options) {
+            eprintln!("{error}");
+            std::process::exit(i32::from(error.exit_code()));
+        }
     }
 }
 
