@@ -135,7 +135,119 @@ Body
     assert_eq!(read.summary.as_deref(), Some("One page before a renewal call"));
     assert_eq!(&text[read.body_start..], "Body\n");
     assert_eq!(&text[read.front_range.clone().unwrap()], text.trim_end_matches("\nBody\n"));
-    assert_snapshot!(format!("{:#?}", typed(&read)), @"");
+    assert_snapshot!(format!("{:#?}", typed(&read)), @r##"
+    WorkflowFront {
+        roles: [
+            "customer-success",
+            "everyone",
+        ],
+        layer: Redesign,
+        owner: Some(
+            "m-osei",
+        ),
+        data: Some(
+            "internal",
+        ),
+        verified: Some(
+            2026-03-14,
+        ),
+        tools: [
+            "assistant",
+        ],
+        job: Some(
+            "renewal-prep",
+        ),
+        stakes: High,
+        verified_with: Some(
+            "assistant 4.2",
+        ),
+        byline: Some(
+            "M. Osei, renewals, runs it twice a week",
+        ),
+        review_every: Some(
+            45,
+        ),
+        repeated_by: [
+            Repeat {
+                who: "k-lindt",
+                date: 2026-03-20,
+                result: Adapted,
+                note: Some(
+                    "without the usage table",
+                ),
+            },
+        ],
+        minutes: Some(
+            Minutes {
+                before: 40,
+                after: 15,
+                per: Week,
+            },
+        ),
+        stopped: [
+            "Copying usage by hand",
+        ],
+        instead: [
+            "Calling the champion",
+        ],
+        rebuilding: Some(
+            Rebuilding {
+                since: Some(
+                    2026-03-01,
+                ),
+                until: Some(
+                    2026-09-01,
+                ),
+                room_from: Some(
+                    "head of sales",
+                ),
+            },
+        ),
+        evidence: [
+            Evidence {
+                what: "minutes per brief",
+                from: "40",
+                to: "15",
+                n: 12,
+                period: Some(
+                    "March 2026",
+                ),
+                source: Some(
+                    SelfReport,
+                ),
+            },
+        ],
+        builds_on: [
+            "base-fluency",
+        ],
+        next: [
+            "base-judgment",
+        ],
+        keywords: [
+            "churn",
+        ],
+        redirect_from: [
+            "workflows/old-prep.html",
+        ],
+        interview: [
+            "Which number did you correct last?",
+        ],
+        retired: Some(
+            Retired {
+                date: Some(
+                    2026-05-01,
+                ),
+                reason: Some(
+                    "the CRM does it",
+                ),
+                replaced_by: Some(
+                    "base-judgment",
+                ),
+            },
+        ),
+        draft: false,
+    }
+    "##);
 }
 
 #[test]
@@ -167,7 +279,8 @@ fn values_stay_text_as_written() {
 
 #[test]
 fn null_tilde_and_nothing_are_absent_without_a_word() {
-    let read = workflow("roles: null\ntools: ~\nverified:\nminutes: Null\nowner: \"\"\nstopped: [~, a]");
+    let read =
+        workflow("roles: null\ntools: ~\nverified:\nminutes: Null\nowner: \"\"\nstopped: [~, a]");
     assert_eq!(codes(&read), Vec::<&str>::new());
     let front = typed(&read);
     assert_eq!(front.stopped, ["a"]);
@@ -178,7 +291,11 @@ fn null_tilde_and_nothing_are_absent_without_a_word() {
 fn a_list_of_layers_is_an_error_that_says_what_to_do() {
     let text = "---\ntitle: Renewal prep from CRM notes\nlayer: [judgement, redesign]\n---\n";
     assert!(page(text).front.is_none());
-    assert_snapshot!(said(text), @"");
+    assert_snapshot!(said(text), @r##"
+    3:8 error[PB102] "judgement, redesign": a page has one layer
+      ^ [judgement, redesign] ^ pick the one a reader gains
+      = make a second page for the other layer and link it with `next:`
+    "##);
 }
 
 #[test]
@@ -188,25 +305,68 @@ fn the_layer_is_one_of_three_and_either_spelling_of_judgment() {
         let read = page(&text);
         assert_eq!((typed(&read).layer, codes(&read)), (Layer::Judgment, vec![]));
     }
-    assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayer: fluent\n---\n"), @"");
-    assert_snapshot!(said("---\ntitle: Renewal prep checks\n---\n"), @"");
-    assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayers: [fluency, judgment]\n---\n"), @"");
+    assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayer: fluent\n---\n"), @r##"
+    3:8 error[PB102] "fluent" is no layer
+      ^ fluent ^ did you mean `fluency`?
+      = layer: fluency
+    "##);
+    assert_snapshot!(said("---\ntitle: Renewal prep checks\n---\n"), @r##"
+    1:1 error[PB102] this page has no layer
+      ^ --- ^ add `layer:`
+      = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+    "##);
+    assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayers: [fluency, judgment]\n---\n"), @r##"
+    3:1 warn[PB110] `layers` was read as `layer`
+      ^ layers ^ `layer`
+      = layer: fluency, judgment
+    3:9 error[PB102] "fluency, judgment": a page has one layer
+      ^ [fluency, judgment] ^ pick the one a reader gains
+      = make a second page for the other layer and link it with `next:`
+    "##);
 }
 
 #[test]
 fn without_title_or_front_matter_a_page_cannot_stand() {
     let read = page("---\nlayer: fluency\n---\n");
     assert!(read.title.is_none());
-    assert_snapshot!(said("---\nlayer: fluency\n---\n"), @"");
-    assert_snapshot!(said("# Renewal prep\n\nText\n"), @"");
-    assert_snapshot!(said(""), @"");
-    assert_snapshot!(said("---\ntitle: [a, b]\nlayer: fluency\n---\n"), @"");
-    assert_snapshot!(said("---\njust text\n---\n"), @"");
+    assert_snapshot!(said("---\nlayer: fluency\n---\n"), @r##"
+    1:1 error[PB103] this workflow has no `title`, so it is left out
+      ^ --- ^ add `title:`
+      = title: Renewal prep from CRM notes
+    "##);
+    assert_snapshot!(said("# Renewal prep\n\nText\n"), @r##"
+    1:1 error[PB104] this workflow has no front matter, so it is left out
+      ^  ^ a line `---` belongs here
+      = start the file with three lines: `---`, `title: ...` and `---`
+    "##);
+    assert_snapshot!(said(""), @r##"
+    1:1 error[PB104] this workflow has no front matter, so it is left out
+      ^  ^ a line `---` belongs here
+      = start the file with three lines: `---`, `title: ...` and `---`
+    "##);
+    assert_snapshot!(said("---\ntitle: [a, b]\nlayer: fluency\n---\n"), @r##"
+    2:8 error[PB114] "a, b": `title` takes one text, and this is a list
+      ^ [a, b] ^ one text belongs here
+      = write one value: `title: ...`
+    "##);
+    assert_snapshot!(said("---\njust text\n---\n"), @r##"
+    1:1 error[PB102] this page has no layer
+      ^ --- ^ add `layer:`
+      = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+    1:1 error[PB103] this workflow has no `title`, so it is left out
+      ^ --- ^ add `title:`
+      = title: Renewal prep from CRM notes
+    2:1 error[PB101] the front matter has no keys
+      ^ just text ^ expected `key: value` lines
+      = write one key on each line, such as `title: Renewal prep from CRM notes`
+    "##);
 }
 
 #[test]
 fn an_unquoted_colon_is_taken_as_text_with_the_corrected_line() {
-    let read = workflow("byline: M. Osei: renewals\nrepeated_by:\n- who: two people: in EMEA\n  date: 2026-03-20\n  result: worked\nstopped:\n  - Copying: usage by hand\n  - Ends with:");
+    let read = workflow(
+        "byline: M. Osei: renewals\nrepeated_by:\n- who: two people: in EMEA\n  date: 2026-03-20\n  result: worked\nstopped:\n  - Copying: usage by hand\n  - Ends with:",
+    );
     let front = typed(&read);
     assert_eq!(front.byline.as_deref(), Some("M. Osei: renewals"));
     assert_eq!(front.repeated_by[0].who, "two people: in EMEA");
@@ -214,8 +374,16 @@ fn an_unquoted_colon_is_taken_as_text_with_the_corrected_line() {
     assert!(read.diagnostics.iter().all(|found| found.severity == Severity::Warn));
     let text = "---\ntitle: Renewal prep: \"the\" brief\n  in two lines\nlayer: fluency\n---\n";
     assert_eq!(page(text).title.as_deref(), Some("Renewal prep: \"the\" brief in two lines"));
-    assert_snapshot!(said(text), @"");
-    assert_snapshot!(said_of("stopped:\n  - Copying: usage by hand"), @"");
+    assert_snapshot!(said(text), @r##"
+    2:8 warn[PB111] "Renewal prep: "the" brief in two lines": text with a colon needs quotes
+      ^ Renewal prep: "the" brief\n  in two lines ^ read as the line below
+      = title: 'Renewal prep: "the" brief in two lines'
+    "##);
+    assert_snapshot!(said_of("stopped:\n  - Copying: usage by hand"), @r##"
+    5:5 warn[PB111] "Copying: usage by hand": text with a colon needs quotes
+      ^ Copying: usage by hand ^ read as the line below
+      = - "Copying: usage by hand"
+    "##);
 }
 
 #[test]
@@ -224,8 +392,16 @@ fn a_hash_that_would_cut_a_title_is_kept_and_a_comment_elsewhere_is_not() {
     let read = page(text);
     assert_eq!(read.title.as_deref(), Some("Renewal prep #2 for sales"));
     assert_eq!(typed(&read).owner.as_deref(), Some("m-osei"));
-    assert_snapshot!(messages(&read, text), @"");
-    let role = read_as(Kind::Role, "content/roles/sales.md", "---\nname: Sales\nchannel: #sales-ai\n---\n");
+    assert_snapshot!(messages(&read, text), @r##"
+    2:8 warn[PB111] "Renewal prep #2 for sales": without quotes a `#` cuts the text off
+      ^ Renewal prep #2 for sales ^ read as the line below
+      = title: "Renewal prep #2 for sales"
+    "##);
+    let role = read_as(
+        Kind::Role,
+        "content/roles/sales.md",
+        "---\nname: Sales\nchannel: #sales-ai\n---\n",
+    );
     let Some(Front::Role(front)) = &role.front else { panic!("no role") };
     assert_eq!(front.channel.as_deref(), Some("#sales-ai"));
 }
@@ -239,7 +415,17 @@ fn curly_quotes_become_straight_ones() {
     assert_eq!(front.roles, ["sales", "support"]);
     assert_eq!(front.owner.as_deref(), Some("m-osei"));
     assert_eq!(front.byline.as_deref(), Some("“Quoted” and on"));
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    2:8 warn[PB111] "“Renewal prep: notes”": curly quotes are no quotes here
+      ^ “Renewal prep: notes” ^ read as the line below
+      = title: "Renewal prep: notes"
+    4:8 warn[PB111] "[“sales”, “support”]": curly quotes are no quotes here
+      ^ [“sales”, “support”] ^ read as the line below
+      = roles: ["sales", "support"]
+    6:8 warn[PB111] "‘m-osei’": curly quotes are no quotes here
+      ^ ‘m-osei’ ^ read as the line below
+      = owner: "m-osei"
+    "##);
 }
 
 #[test]
@@ -250,7 +436,11 @@ fn tabs_are_read_as_indent_once_said() {
     assert_eq!(front.roles, ["sales", "support"]);
     assert_eq!(read.summary.as_deref(), Some("One page"));
     assert_eq!(front.minutes.as_ref().unwrap().before, 40);
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    5:1 warn[PB112] tabs as indent on 5 lines; each was read as two blanks
+      ^ 	 ^ a tab
+      =   - sales
+    "##);
 }
 
 #[test]
@@ -259,11 +449,19 @@ fn a_missing_fence_is_assumed_where_the_lines_leave_no_doubt() {
     let read = page(below);
     assert_eq!(typed(&read).roles, ["sales"]);
     assert_eq!(&below[read.body_start..], "\n# Steps\n\nText: with a colon\n");
-    assert_snapshot!(messages(&read, below), @"");
+    assert_snapshot!(messages(&read, below), @r##"
+    5:1 warn[PB105] the front matter has no `---` below it; it was assumed after this line
+      ^ - sales ^ last line of the front matter
+      = write a line `---` below `- sales`
+    "##);
     let above = "title: Renewal prep from CRM notes\nlayer: fluency\n---\nBody\n";
     let read = page(above);
     assert_eq!(&above[read.body_start..], "Body\n");
-    assert_snapshot!(messages(&read, above), @"");
+    assert_snapshot!(messages(&read, above), @r##"
+    1:1 warn[PB105] the front matter has no `---` above it; it was assumed
+      ^ title: Renewal prep from CRM notes ^ first line of the front matter
+      = write `---` on a line of its own above this line
+    "##);
     // A rule at the top of a text is no front matter.
     assert_eq!(codes(&page("---\n\nSome prose\n")), ["PB104"]);
 }
@@ -272,7 +470,11 @@ fn a_missing_fence_is_assumed_where_the_lines_leave_no_doubt() {
 fn a_quote_without_its_second_one_ends_with_the_line() {
     let text = "---\ntitle: \"Renewal prep from notes\nlayer: fluency\n---\n";
     assert_eq!(page(text).title.as_deref(), Some("Renewal prep from notes"));
-    assert_snapshot!(said(text), @"");
+    assert_snapshot!(said(text), @r##"
+    2:8 warn[PB111] ""Renewal prep from notes": the closing quote is missing
+      ^ "Renewal prep from notes ^ read as the line below
+      = title: "Renewal prep from notes"
+    "##);
     let spans = "---\ntitle: \"Renewal prep\n  from notes\"\nlayer: fluency\n---\n";
     assert_eq!(page(spans).title.as_deref(), Some("Renewal prep from notes"));
     assert_eq!(said(spans), "");
@@ -284,18 +486,39 @@ fn one_unreadable_value_costs_only_itself() {
     let front = typed(&read);
     assert_eq!(front.owner.as_deref(), Some("m-osei"));
     assert!(front.roles.is_empty());
-    assert_snapshot!(said_of("roles: [sales, support\nowner: m-osei\nbyline: \"a \\q b\"\nnext: {a: [}"), @"");
+    assert_snapshot!(said_of("roles: [sales, support\nowner: m-osei\nbyline: \"a \\q b\"\nnext: {a: [}"), @r##"
+    4:8 error[PB101] "[" is never closed
+      ^ [ ^ opened here
+      = write the `]` at the end of the value
+    6:9 error[PB101] a backslash in double quotes starts an escape, and this is none
+      ^ " ^ unknown escape
+      = use single quotes, where a backslash is only a backslash: `key: 'value'`
+    7:11 error[PB101] this value cannot be read: mismatched bracket '[' closed by '}'
+      ^ [ ^ here
+      = put the whole value in double quotes: `key: "value"`
+    "##);
 }
 
 #[test]
 fn template_signs_and_markup_are_literal_text() {
-    let titles = ["{{ 7*7 }}", "{% include \"x\" %}", "</title><script>alert(1)</script>", "*Bold* words", "@all of us", "[Draft] renewal prep"];
+    let titles = [
+        "{{ 7*7 }}",
+        "{% include \"x\" %}",
+        "</title><script>alert(1)</script>",
+        "*Bold* words",
+        "@all of us",
+        "[Draft] renewal prep",
+    ];
     for title in titles {
         let read = page(&format!("---\ntitle: {title}\nlayer: fluency\n---\n"));
         assert_eq!(read.title.as_deref(), Some(title));
         assert!(read.front.is_some());
     }
-    assert_snapshot!(said("---\ntitle: [Draft] renewal prep\nlayer: fluency\n---\n"), @"");
+    assert_snapshot!(said("---\ntitle: [Draft] renewal prep\nlayer: fluency\n---\n"), @r##"
+    2:8 warn[PB111] "[Draft] renewal prep": text that starts with such a sign needs quotes around all of it
+      ^ [Draft] renewal prep ^ read as the line below
+      = title: "[Draft] renewal prep"
+    "##);
 }
 
 #[test]
@@ -306,29 +529,99 @@ fn a_key_in_another_spelling_is_read_as_the_one_that_was_meant() {
     assert_eq!(front.roles, ["sales", "support"]);
     assert_eq!(front.tools, ["assistant"]);
     assert_eq!(front.verified_with.as_deref(), Some("assistant 4"));
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    2:1 warn[PB110] `Title` was read as `title`
+      ^ Title ^ `title`
+      = title: Renewal prep from CRM notes
+    3:1 warn[PB111] "layer:fluency": a blank is missing after the key's colon
+      ^ layer:fluency ^ read as the line below
+      = layer: fluency
+    4:1 warn[PB110] `role` was read as `roles`
+      ^ role ^ `roles`
+      = roles: sales, support
+    4:7 warn[PB122] "sales, support" was read as a list
+      ^ sales, support ^ several values
+      = roles: [sales, support]
+    5:1 warn[PB110] `tool` was read as `tools`
+      ^ tool ^ `tools`
+      = tools: assistant
+    6:1 warn[PB110] `verified-with` was read as `verified_with`
+      ^ verified-with ^ `verified_with`
+      = verified_with: assistant 4
+    "##);
     let tool = read_as(Kind::Tool, "content/tools/assistant.md", "---\ntitle: Assistant\n---\n");
     assert_eq!((tool.title.as_deref(), codes(&tool)), (Some("Assistant"), vec!["PB110"]));
 }
 
 #[test]
 fn an_unknown_key_warns_with_the_one_that_is_meant() {
-    assert_snapshot!(said_of("author: m-osei\ndate: 2026-03-14\ntags: [renewals]\nsumary: One page\nstatus: proven\nzzz: 1\nminutes: {before: 2, after: 1, pre: day}"), @"");
+    assert_snapshot!(said_of("author: m-osei\ndate: 2026-03-14\ntags: [renewals]\nsumary: One page\nstatus: proven\nzzz: 1\nminutes: {before: 2, after: 1, pre: day}"), @r##"
+    4:1 warn[PB109] `author` is no key of this page, so it is not read
+      ^ author ^ did you mean `owner`?
+      = owner: m-osei
+    5:1 warn[PB109] `date` is no key of this page, so it is not read
+      ^ date ^ did you mean `verified`?
+      = verified: 2026-03-14
+    6:1 warn[PB109] `tags` is no key of this page, so it is not read
+      ^ tags ^ `roles`, `layer` or `keywords`?
+      = write who it is for in `roles:`, what they gain in `layer:`, and the rest in `keywords:`
+    7:1 warn[PB109] `sumary` is no key of this page, so it is not read
+      ^ sumary ^ did you mean `summary`?
+      = summary: One page
+    8:1 warn[PB109] `status` is no key of this page, so it is not read
+      ^ status ^ derived
+      = delete this line: the status follows from `verified`, `repeated_by` and the tools
+    9:1 warn[PB109] `zzz` is no key of this page, so it is not read
+      ^ zzz ^ unknown
+      = known here: title, summary, layer, roles, owner, data, verified, tools, job, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, redirect_from, interview, retired, draft
+    10:32 warn[PB109] `pre` is no key of this page, so it is not read
+      ^ pre ^ did you mean `per`?
+      = per: day
+    "##);
 }
 
 #[test]
 fn a_key_written_twice_names_both_lines() {
     let read = workflow("owner: m-osei\nroles: [sales]\nowner: k-lindt");
     assert_eq!(typed(&read).owner.as_deref(), Some("m-osei"));
-    assert_snapshot!(said_of("owner: m-osei\nroles: [sales]\nowner: k-lindt\nminutes: {before: 1, before: 2, after: 1}"), @"");
+    assert_snapshot!(said_of("owner: m-osei\nroles: [sales]\nowner: k-lindt\nminutes: {before: 1, before: 2, after: 1}"), @r##"
+    6:1 error[PB108] `owner` is written twice; only the first one counts
+      ^ owner ^ second time
+      4:1 first time
+      = delete one of the two `owner:` lines
+    7:22 error[PB108] `before` is written twice; only the first one counts
+      ^ before ^ second time
+      7:11 first time
+      = delete one of the two `before:` lines
+    "##);
 }
 
 #[test]
 fn anchors_aliases_merge_keys_and_tags_are_refused_in_place() {
-    let read = workflow("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody");
+    let read =
+        workflow("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody");
     assert_eq!(typed(&read).roles, ["sales"]);
     assert_eq!(typed(&read).owner, None);
-    assert_snapshot!(said_of("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody"), @"");
+    assert_snapshot!(said_of("roles: &r [sales]\ntools: *r\n<<: *r\nowner: !desk m-osei\nbyline: *nobody"), @r##"
+    4:8 error[PB107] a word that starts with `&` is an anchor to YAML, and anchors are refused
+      ^ &r ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    5:8 error[PB107] a word that starts with `*` is an alias to YAML, and aliases are refused
+      ^ *r ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    6:1 error[PB107] `<<` merges another group, and merging is refused
+      ^ << ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    6:5 error[PB107] a word that starts with `*` is an alias to YAML, and aliases are refused
+      ^ *r ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    7:8 error[PB107] a word that starts with `!` is a tag to YAML, and tags are refused
+      ^ !desk ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    8:9 error[PB107] a word that starts with `*` is an alias to YAML, and aliases are refused
+      ^ *nobody ^ not read
+      = write the value itself, in double quotes when it begins with `&`, `*` or `!`
+    "##);
 }
 
 #[test]
@@ -343,7 +636,10 @@ fn a_billion_laughs_are_refused_at_once() {
     let took = start.elapsed();
     assert!(codes(&read).iter().filter(|code| **code == "PB107").count() == 8);
     // 10 ms for the optimised program; tests are not optimised.
-    assert!(took < Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 10 }), "{took:?}");
+    assert!(
+        took < Duration::from_millis(if cfg!(debug_assertions) { 100 } else { 10 }),
+        "{took:?}"
+    );
 }
 
 #[test]
@@ -404,28 +700,66 @@ fn a_limit_names_itself() {
     let read = page(&text);
     assert!(read.title.is_none() && read.front.is_none());
     assert_eq!(&text[read.body_start..], "");
-    assert_snapshot!(messages(&read, &text), @"");
+    assert_snapshot!(messages(&read, &text), @r##"
+    1:1 error[PB106] the front matter has 70059 bytes; 65536 are the most
+      ^ --- ^ starts here
+      = move long texts into the body of the page
+    "##);
 }
 
 #[test]
 fn a_second_document_is_refused_and_the_first_stands() {
-    let text = "---\ntitle: Renewal prep from CRM notes\nlayer: fluency\n---\nowner: m-osei\n---\nBody\n";
+    let text =
+        "---\ntitle: Renewal prep from CRM notes\nlayer: fluency\n---\nowner: m-osei\n---\nBody\n";
     let read = page(text);
     assert_eq!(typed(&read).owner, None);
     assert_eq!(&text[read.body_start..], "Body\n");
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    5:1 error[PB106] a second front matter; only the first one counts
+      ^ owner: m-osei\n--- ^ not read
+      = move these keys up into the first front matter, or delete them
+    "##);
     assert!(codes(&workflow("...\n--- \nowner: m-osei")).contains(&"PB106"));
     assert!(codes(&workflow("--- !x\nowner: m-osei")).contains(&"PB106"));
 }
 
 #[test]
 fn dates_have_one_reading_or_an_error_that_shows_both() {
-    assert_snapshot!(said_of("verified: 3/4/2026"), @"");
-    assert_snapshot!(said_of("verified: yes"), @"");
-    assert_snapshot!(said_of("verified: 20260-01-01"), @"");
-    assert_snapshot!(said_of("verified: 2026-02-30"), @"");
-    assert_snapshot!(said_of("verified: 4 March 2026"), @"");
-    for form in ["2026/03/04", "2026-3-4", "March 4, 2026", "4 Mar 2026", "4.3.2026", "2026-03-04T10:00:00Z", "\"2026-03-04\""] {
+    assert_snapshot!(said_of("verified: 3/4/2026"), @r##"
+    4:11 error[PB116] "3/4/2026" can be 3 April 2026 or 4 March 2026
+      ^ 3/4/2026 ^ which of the two?
+      = verified: 2026-04-03  (3 April 2026)
+      = verified: 2026-03-04  (4 March 2026)
+    "##);
+    assert_snapshot!(said_of("verified: yes"), @r##"
+    4:11 error[PB116] "yes" is no date
+      ^ yes ^ year, month, day
+      = verified: 2026-03-14
+    "##);
+    assert_snapshot!(said_of("verified: 20260-01-01"), @r##"
+    4:11 error[PB116] "20260-01-01" is no date: the year 20260 is not between 2000 and 2100
+      ^ 20260-01-01 ^ year, month, day
+      = verified: 2026-03-14
+    "##);
+    assert_snapshot!(said_of("verified: 2026-02-30"), @r##"
+    4:11 error[PB116] "2026-02-30" is no date: that month has no day 30
+      ^ 2026-02-30 ^ year, month, day
+      = verified: 2026-03-14
+    "##);
+    assert_snapshot!(said_of("verified: 4 March 2026"), @r##"
+    4:11 warn[PB117] "4 March 2026" was read as 2026-03-04
+      ^ 4 March 2026 ^ year, month, day
+      = verified: 2026-03-04
+    "##);
+    for form in [
+        "2026/03/04",
+        "2026-3-4",
+        "March 4, 2026",
+        "4 Mar 2026",
+        "4.3.2026",
+        "2026-03-04T10:00:00Z",
+        "\"2026-03-04\"",
+    ] {
         let read = workflow(&format!("verified: {form}"));
         assert_eq!(typed(&read).verified.unwrap().to_string(), "2026-03-04", "{form}");
     }
@@ -438,7 +772,25 @@ fn dates_have_one_reading_or_an_error_that_shows_both() {
 #[test]
 fn words_intervals_numbers_and_switches_are_checked() {
     let lines = "stakes: hihg\ndata: Internl\nreview_every: 3 months\nminutes: {before: 40 min, after: 15, per: sprint}";
-    assert_snapshot!(said_of(lines), @"");
+    assert_snapshot!(said_of(lines), @r##"
+    4:9 error[PB118] "hihg" is nothing that `stakes` takes
+      ^ hihg ^ did you mean `high`?
+      = stakes: high
+      = `stakes` takes low, medium, high
+    5:7 error[PB118] "Internl" is nothing that `data` takes
+      ^ Internl ^ did you mean `internal`?
+      = data: internal
+      = `data` takes public, internal, confidential, restricted
+    6:15 error[PB121] "3 months" is no number of days
+      ^ 3 months ^ days, from 1d to 3650d
+      = review_every: 90d
+    7:19 error[PB119] "40 min" is no whole number
+      ^ 40 min ^ digits only
+      = before: 40
+    7:43 error[PB118] "sprint" is nothing that `per` takes
+      ^ sprint ^ not one of its words
+      = `per` takes run, day, week, month
+    "##);
     let read = workflow("stakes: High\ndata: Internal\nreview_every: 90 days\ndraft: Yes");
     let front = typed(&read);
     assert_eq!((front.stakes, front.review_every, front.draft), (Stakes::High, Some(90), true));
@@ -450,7 +802,11 @@ fn words_intervals_numbers_and_switches_are_checked() {
 fn a_draft_that_cannot_be_read_is_kept_back() {
     assert!(typed(&workflow("draft: maybe")).draft);
     assert!(!typed(&workflow("draft: false")).draft);
-    assert_snapshot!(said_of("draft: maybe"), @"");
+    assert_snapshot!(said_of("draft: maybe"), @r##"
+    4:8 error[PB120] "maybe" is neither true nor false, so the page is kept back
+      ^ maybe ^ true or false
+      = draft: true
+    "##);
 }
 
 #[test]
@@ -460,7 +816,26 @@ fn a_wrong_type_inside_is_located_and_only_its_entry_falls_out() {
     let front = typed(&read);
     assert_eq!(front.repeated_by.len(), 1);
     assert_eq!(front.stopped, ["a"]);
-    assert_snapshot!(said_of(lines), @"");
+    assert_snapshot!(said_of(lines), @r##"
+    5:3 error[PB114] "k-lindt": `repeated_by` takes a group of keys, and this is text
+      ^ k-lindt ^ a group of keys belongs here
+      = repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]
+    6:9 error[PB114] "a, b": `who` takes one text, and this is a list
+      ^ [a, b] ^ one text belongs here
+      = write one value: `who: ...`
+    8:10 error[PB114] "40": `minutes` takes a group of keys, and this is text
+      ^ 40 ^ a group of keys belongs here
+      = minutes: {before: 40, after: 15, per: run}
+    9:8 error[PB114] "m-osei, k-lindt": `owner` takes one text, and this is a list
+      ^ [m-osei, k-lindt] ^ one text belongs here
+      = write one value: `owner: ...`
+    10:8 error[PB114] "sales: ...": `roles` takes one text, and this is a group of keys
+      ^ {sales: yes} ^ one text belongs here
+      = write one value: `roles: ...`
+    11:14 error[PB114] "b, c": `stopped` takes one text, and this is a list
+      ^ [b, c] ^ one text belongs here
+      = write one value: `stopped: ...`
+    "##);
 }
 
 #[test]
@@ -469,12 +844,22 @@ fn entries_without_the_parts_that_give_them_meaning_fall_out() {
     let read = workflow(lines);
     assert!(typed(&read).repeated_by.is_empty());
     assert_eq!(typed(&read).evidence.len(), 1);
-    assert_snapshot!(said_of(lines), @"");
+    assert_snapshot!(said_of(lines), @r##"
+    5:4 error[PB115] this entry of `repeated_by` has no `date`, so it is left out
+      ^ who ^ add `date:`
+      = say on which day it was: `date: 2026-03-14`
+    7:4 error[PB115] this entry of `evidence` has no `n`, so it is left out
+      ^ what ^ add `n:`
+      = say how many cases were counted: `n: 12`
+    "##);
 }
 
 #[test]
 fn lengths_and_counts_warn_and_the_page_stands() {
-    let text = format!("---\ntitle: Prep\nlayer: fluency\nsummary: {}\nroles: [a, b, c, d, everyone]\nminutes: {{before: 5, after: 9}}\nrebuilding: {{since: 2026-01-01}}\n---\n", "word ".repeat(40));
+    let text = format!(
+        "---\ntitle: Prep\nlayer: fluency\nsummary: {}\nroles: [a, b, c, d, everyone]\nminutes: {{before: 5, after: 9}}\nrebuilding: {{since: 2026-01-01}}\n---\n",
+        "word ".repeat(40)
+    );
     let read = page(&text);
     assert!(typed(&read).rebuilding.is_none());
     assert_eq!(codes(&read), ["PB123", "PB124", "PB125", "PB126", "PB127"]);
@@ -490,7 +875,41 @@ fn lengths_and_counts_warn_and_the_page_stands() {
 fn old_addresses_are_plain_paths_inside_the_site() {
     let lines = "redirect_from: [../../x, \"%2e%2e/x\", /etc/x, 'C:\\x', \"a\\0b\", \"\", a//b, con.html, x.js, 'https://x.example/y']";
     assert!(typed(&workflow(lines)).redirect_from.is_empty());
-    assert_snapshot!(said_of(lines), @"");
+    assert_snapshot!(said_of(lines), @r##"
+    4:17 error[PB129] "../../x" is no path inside the site: it has a part that is empty, `.` or `..`
+      ^ ../../x ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:26 error[PB129] "%2e%2e/x" is no path inside the site: it is percent-encoded; write the characters themselves
+      ^ "%2e%2e/x" ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:38 error[PB129] "/etc/x" is no path inside the site: it starts with a slash
+      ^ /etc/x ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:46 error[PB129] "C:\x" is no path inside the site: it has a colon
+      ^ 'C:\x' ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:54 error[PB129] "a�b" is no path inside the site: it has a character that no file name may have
+      ^ "a\0b" ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:54 warn[PB113] the control character U+0000 was replaced
+      ^ "a\0b" ^ shown as �
+      = delete it, and type this part again
+    4:62 error[PB129] "" is no path inside the site: it is empty
+      ^ "" ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:66 error[PB129] "a//b" is no path inside the site: it has a part that is empty, `.` or `..`
+      ^ a//b ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:72 error[PB129] "con.html" is no path inside the site: it has a part that is no file name on every system
+      ^ con.html ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:82 error[PB129] "x.js" is no path inside the site: it does not end in .html
+      ^ x.js ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    4:88 error[PB129] "https://x.example/y" is no path inside the site: it is a whole address; only the path below the site belongs here
+      ^ 'https://x.example/y' ^ not redirected
+      = write the path below the site's address: `workflows/old-name.html`
+    "##);
     let good = workflow("redirect_from: [workflows/old.html, old/, old/renewal, workflows/old.md]");
     assert_eq!(
         typed(&good).redirect_from,
@@ -500,7 +919,17 @@ fn old_addresses_are_plain_paths_inside_the_site() {
 
 #[test]
 fn hidden_characters_are_named_by_code_point() {
-    assert_snapshot!(said_of("byline: \"a\\u202Eb\"\nowner: m\u{1}osei\njob: \"\\0\""), @"");
+    assert_snapshot!(said_of("byline: \"a\\u202Eb\"\nowner: m\u{1}osei\njob: \"\\0\""), @r##"
+    4:9 warn[PB113] a character that nobody sees: U+202E
+      ^ "a\u202Eb" ^ in here
+      = delete it, and type this part again: pasted text often brings it along
+    5:9 warn[PB113] the control character U+0001 was replaced
+      ^  ^ shown as �
+      = delete it, and type this part again
+    6:6 warn[PB113] the control character U+0000 was replaced
+      ^ "\0" ^ shown as �
+      = delete it, and type this part again
+    "##);
     let read = page("---\ntitle: Renewal\0 prep from notes\nlayer: fluency\n---\n");
     assert_eq!(read.title.as_deref(), Some("Renewal\u{fffd} prep from notes"));
     // Emoji are made with a joiner.
@@ -541,7 +970,21 @@ checkpoints:
     };
     assert_eq!(checkpoints.iter().map(|one| one.day).collect::<Vec<_>>(), [14, 30]);
     assert_eq!(*days, Some(30));
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    5:7 warn[PB130] 30 days are too few for a habit
+      ^ 30 ^ 60 to 90
+      = days: 60
+      = day 30 makes a good checkpoint on the way
+    8:3 warn[PB132] this path has 13 items
+      ^ - day: 30\n    goal: Uses the brief in each call\n    do: [a, b, c, d, e, f, g, h, 'drill:wrong-name']\n    coach_asks: Which figure was wrong?\n  - day: 14\n    do: [i, j, k, l]\n  - goal: Nothing ^ 12 at most
+      = keep what people will do differently at the end, and link the rest from those pages
+    12:10 error[PB131] day 14 is not after day 30 of the checkpoint above
+      ^ 14 ^ checkpoints go by rising day
+      = move this checkpoint up, or correct its day; it is shown in the order of the days
+    14:5 error[PB115] this entry of `checkpoints` has no `day`, so it is left out
+      ^ goal ^ add `day:`
+      = say on which day of the programme it is: `day: 30`
+    "##);
 }
 
 #[test]
@@ -555,7 +998,11 @@ fn a_tool_has_its_status_and_ceiling() {
     assert_eq!((data_max.as_deref(), ask.as_deref()), (Some("internal"), Some("#ai-help")));
     let banned = "---\nname: Free chat\nstatus: banned\n---\n";
     let read = read_as(Kind::Tool, "content/tools/free-chat.md", banned);
-    assert_snapshot!(messages(&read, banned), @"");
+    assert_snapshot!(messages(&read, banned), @r##"
+    3:9 error[PB118] "banned" is nothing that `status` takes
+      ^ banned ^ not one of its words
+      = `status` takes approved, pilot, not-approved, retired
+    "##);
 }
 
 #[test]
@@ -563,7 +1010,8 @@ fn the_other_kinds_are_read() {
     let role = "---\nname: Customer success\naliases: CSM, CS\npriorities:\n- {job: renewal-prep, when: A renewal is inside 60 days}\n- account-review\nchannel: \"#cs\"\nstart_with: first-quarter\n---\n";
     let person = "---\nname: M. Osei\nroles: sales\nchampion: yes\nshows: [renewal-prep]\nleft: 2026-06-30\n---\n";
     let drill = "---\ntitle: Wrong name in a brief\nroles: [sales]\nfrom: renewal-prep\n---\n";
-    let wanted = "---\ntitle: Call notes into the CRM\nlayer: judgement\njob: call-notes\nseen: 4\n---\n";
+    let wanted =
+        "---\ntitle: Call notes into the CRM\nlayer: judgement\njob: call-notes\nseen: 4\n---\n";
     let guide = "---\ntitle: How to write a page\norder: -1\nnav: true\n---\n";
     let layer = "---\nname: Fluency\nsubtitle: Use it\n---\n";
     let kinds = [
@@ -579,7 +1027,21 @@ fn the_other_kinds_are_read() {
         let read = read_as(kind, path, text);
         all += &format!("{:?}\n{}\n", read.front.as_ref().unwrap(), messages(&read, text));
     }
-    assert_snapshot!(all, @"");
+    assert_snapshot!(all, @r##"
+    Role(RoleFront { aliases: ["CSM", "CS"], priorities: [Priority { job: "renewal-prep", when: Some("A renewal is inside 60 days") }, Priority { job: "account-review", when: None }], channel: Some("#cs"), start_with: Some("first-quarter") })
+    3:10 warn[PB122] "CSM, CS" was read as a list
+      ^ CSM, CS ^ several values
+      = aliases: [CSM, CS]
+    Person(PersonFront { roles: ["sales"], champion: true, coach: false, shows: ["renewal-prep"], ask: None, left: Some(2026-06-30), desk: false })
+
+    Drill(DrillFront { roles: ["sales"], from: Some("renewal-prep"), made_up: false })
+
+    Wanted(WantedFront { roles: [], layer: Some(Judgment), job: Some("call-notes"), why: None, seen: Some(4) })
+
+    Guide(GuideFront { order: Some(-1), nav: true, keywords: [] })
+
+    Layer(LayerFront { subtitle: Some("Use it") })
+    "##);
 }
 
 #[test]
@@ -587,7 +1049,11 @@ fn only_the_three_layers_are_layers() {
     let text = "---\nname: Judgement\n---\n";
     let read = read_as(Kind::Layer, "content/layers/judgement.md", text);
     assert!(read.front.is_none());
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    1:1 error[PB128] "judgement" is no layer: there are fluency, judgment and redesign
+      ^  ^ the file name is the layer
+      = name the file `content/layers/judgment.md`
+    "##);
 }
 
 #[test]
@@ -595,7 +1061,12 @@ fn a_drill_says_where_its_errors_come_from() {
     let text = "---\ntitle: Wrong name in a brief\n---\n";
     let read = read_as(Kind::Drill, "content/drills/wrong-name.md", text);
     assert!(read.front.is_some());
-    assert_snapshot!(messages(&read, text), @"");
+    assert_snapshot!(messages(&read, text), @r##"
+    2:8 warn[PB133] this drill does not say whose error it was
+      ^ Wrong name in a brief ^ add `from:` or `made_up:`
+      = name the workflow whose caught error it was: `from: renewal-prep-checks`
+      = if it never happened, say so: `made_up: true`
+    "##);
 }
 
 #[test]
@@ -613,7 +1084,12 @@ fn every_rule_shows_a_page_that_breaks_it_and_one_that_does_not() {
     for rule in playbook::diagnostic::rules::front::RULES {
         let (bad, good) = rule.docs.split_once("\n## Good\n").expect(rule.code);
         let (_, bad) = bad.split_once("\n## Bad\n").expect(rule.code);
-        assert!(found_in(bad).contains(&rule.code), "{} in its bad example: {:?}", rule.code, found_in(bad));
+        assert!(
+            found_in(bad).contains(&rule.code),
+            "{} in its bad example: {:?}",
+            rule.code,
+            found_in(bad)
+        );
         assert_eq!(found_in(good), Vec::<&str>::new(), "{} in its good example", rule.code);
     }
 }

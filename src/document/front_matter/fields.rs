@@ -309,7 +309,7 @@ impl<'f, 's> Fields<'f, 's> {
             self.report.remember(&path, &entry.key_range, &entry.value);
             if entry.key != key {
                 let place = self.report.bytes(&entry.key_range);
-                let value = entry.value.gist();
+                let value = entry.value.written();
                 self.report.add(pb110_misnamed_key::read_as(place, &entry.key, key, &value));
             }
         }
@@ -350,15 +350,11 @@ impl<'f, 's> Fields<'f, 's> {
             let meant = pb109_unknown_key::meant(&entry.key, &self.asked)
                 .map(str::to_owned)
                 .or_else(|| nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned));
-            let value = entry.value.gist();
-            let known = &self.asked;
-            self.report.add(pb109_unknown_key::unknown(
-                place,
-                &entry.key,
-                &value,
-                meant.as_deref(),
-                known,
-            ));
+            let value = entry.value.written();
+            let of = self.prefix.trim_end_matches('.').split('[').next().unwrap_or_default();
+            let (meant, known) = (meant.as_deref(), &self.asked);
+            self.report
+                .add(pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, known));
         }
     }
 
