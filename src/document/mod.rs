@@ -8,6 +8,8 @@ mod excerpts;
 pub mod front;
 pub mod front_matter;
 pub mod kind;
+mod route;
+pub mod scaffold;
 mod section;
 
 use std::sync::Arc;
@@ -18,6 +20,7 @@ pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
 };
+pub use route::Route;
 pub use section::SectionName;
 
 use crate::config::{Config, Limits};

@@ -1,4 +1,5 @@
 //! One integration binary: what the product promises, room by room.
+
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,3 +10,6 @@
 
 mod config;
 mod front_matter;
+mod print;
+mod render;
+mod source;

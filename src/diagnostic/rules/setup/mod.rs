@@ -13,6 +13,11 @@ pub mod pb910_path;
 pub mod pb911_ladder;
 pub mod pb912_repository_url;
 
+pub mod pb950_theme_template;
+pub mod pb951_theme_text;
+pub mod pb952_theme_missing;
+pub mod pb953_theme_size;
+
 use super::Rule;
 
 /// Every rule of this group, by code.
@@ -29,4 +34,8 @@ pub const RULES: &[&Rule] = &[
     &pb910_path::RULE,
     &pb911_ladder::RULE,
     &pb912_repository_url::RULE,
+    &pb950_theme_template::RULE,
+    &pb951_theme_text::RULE,
+    &pb952_theme_missing::RULE,
+    &pb953_theme_size::RULE,
 ];
