@@ -331,8 +331,11 @@ title = "P"
     11:11 error[PB903] `site.noindex` takes true or false, and this is text
       ^ "yes" ^ true or false belongs here
       = noindex = true
-    12:10 error[PB903] `site.links` takes links with `text` and `url`, and this is text
-      ^ "x" ^ links with `text` and `url` belongs here
+    12:10 error[PB903] `site.links` takes `text` and `url` in each link, and this is text
+      ^ "x" ^ `text` and `url` in each link belongs here
+      = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
+    12:15 error[PB907] "javascript:alert(1)" is no address that a browser opens
+      ^ { text = "a", url = "javascript:alert(1)" } ^ https:// or mailto:
       = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
     13:1 error[PB902] `branch` is no setting of `[site]`
       ^ branch ^ another table
@@ -351,7 +354,7 @@ title = "P"
       = gaps = "hide"
     23:12 error[PB903] `build.raw_html` takes text in quotes, and this is true or false
       ^ true ^ text in quotes belongs here
-      = raw_html = "..."
+      = raw_html = "text"
     24:18 error[PB910] "tar/gz" is no file extension
       ^ "tar/gz" ^ letters and digits
       = assets = ["png", "pdf"]
@@ -375,7 +378,7 @@ title = "P"
       = `[search]` takes synonyms
     43:9 error[PB909] `limits.files` cannot be -1
       ^ -1 ^ a whole number from 1
-      = files = 10
+      = delete the line `files = ...`: without it, the usual limit holds
     44:1 error[PB902] `page_bites` is no setting of `[limits]`
       ^ page_bites ^ did you mean `page_bytes`?
       = write `page_bytes = ...`
@@ -412,20 +415,20 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
       = title = "Northgate AI playbook"
     "##);
     assert_snapshot!(said("[site]\ntitle = \"P\nlanguage = = 3\n"), @r##"
+    2:11 error[PB901] the settings cannot be read: invalid basic string, expected `"`
+      ^  ^ here
+      = write `key = "text"`, one on each line, below a line such as `[site]`
     3:12 error[PB901] the settings cannot be read: extra `=`, expected nothing
       ^ = ^ here
       = write `key = "text"`, one on each line, below a line such as `[site]`
     3:14 error[PB901] the settings cannot be read: unexpected key or value, expected newline, `#`
       ^  ^ here
       = write `key = "text"`, one on each line, below a line such as `[site]`
-    2:11 error[PB901] the settings cannot be read: invalid basic string, expected `"`
-      ^  ^ here
-      = write `key = "text"`, one on each line, below a line such as `[site]`
     "##);
     assert_snapshot!(said("[site]\ntitle = \"P\"\ntitle = \"Q\"\n"), @r##"
     3:1 error[PB901] the settings cannot be read: duplicate key
       ^ title ^ here
-      = write `key = "text"`, one on each line, below a line such as `[site]`
+      = delete one of the two lines
     "##);
     assert_snapshot!(said("site = \"P\"\n"), @r##"
     1:1 error[PB903] `site` is a table, and this is text

@@ -167,17 +167,13 @@ impl<'f, 's> Fields<'f, 's> {
         value
     }
 
-    /// One of a few words that the settings list, as they spell it.
+    /// A rung of the data ladder in the ladder's own spelling; another word as
+    /// written, for the model to judge.
     pub(super) fn rung(&mut self, key: &'static str) -> Option<String> {
-        let found = self.take(key)?;
-        let text = self.text_of(&found)?;
+        let text = self.text(key)?;
         let ladder = &self.report.settings.ladder;
-        let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase()).cloned();
-        if rung.is_none() {
-            let words: Vec<&str> = ladder.iter().map(String::as_str).collect();
-            self.no_choice(&found, &text, &words);
-        }
-        rung
+        let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase());
+        Some(rung.cloned().unwrap_or(text))
     }
 
     /// A whole number from 0.
