@@ -38,3 +38,7 @@ pub mod page;
 pub mod render;
 
 pub mod engine;
+
+pub mod emit;
+
+pub mod cli;

@@ -15,7 +15,12 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     let Some(code) = &args.code else {
         for rule in rules::all() {
-            terminal.answer(&format!("{}  {:<5}  {}", rule.code, rule.severity.as_str(), rule.name));
+            terminal.answer(&format!(
+                "{}  {:<5}  {}",
+                rule.code,
+                rule.severity.as_str(),
+                rule.name
+            ));
         }
         return Exit::Done;
     };

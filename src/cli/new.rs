@@ -77,7 +77,8 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     match create(&root.join(&path), &text) {
         Ok(()) => {
             terminal.answer(&path.display().to_string());
-            terminal.note("write in it, then look at it with `playbook check` and `playbook build`");
+            terminal
+                .note("write in it, then look at it with `playbook check` and `playbook build`");
             Exit::Done
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {

@@ -11,8 +11,8 @@ use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, Route
 use crate::index;
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
 use crate::model::{self, ModelKey, PageId, PageInput};
-use crate::page::{self, PlanKey, Planned, Subject, TwinView, View, World};
 use crate::page::view::SiteView;
+use crate::page::{self, PlanKey, Planned, Subject, TwinView, View, World};
 use crate::render::{self, Theme};
 use crate::source::Sources;
 

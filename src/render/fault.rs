@@ -126,7 +126,9 @@ fn circle(
 ) -> Option<(Arc<str>, Range<usize>)> {
     let next = chain.iter().cycle().skip(1);
     let ours = chain.iter().zip(next).find_map(|(from, to)| quoted(from, to, texts));
-    ours.or_else(|| chain.iter().find_map(|name| chain.iter().find_map(|to| quoted(name, to, texts))))
+    ours.or_else(|| {
+        chain.iter().find_map(|name| chain.iter().find_map(|to| quoted(name, to, texts)))
+    })
 }
 
 /// Where template `from` names `to`.
@@ -166,7 +168,9 @@ fn unplaced(
 }
 
 /// A component of this template that calls itself, and where it is defined.
-fn calls_itself<'t>((path, text): (&'t Arc<str>, &'t String)) -> Option<(&'t Arc<str>, Range<usize>)> {
+fn calls_itself<'t>(
+    (path, text): (&'t Arc<str>, &'t String),
+) -> Option<(&'t Arc<str>, Range<usize>)> {
     let define = "{% component ";
     text.match_indices(define).find_map(|(at, _)| {
         let start = at + define.len();

@@ -147,8 +147,8 @@ fn compile(texts: &BTreeMap<Arc<str>, String>) -> tera::TeraResult<Tera> {
     tera.set_fallback_prefixes([BUILT_IN])?;
     tera.register_filter("fill", fill::fill);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
-    let built_in = built_in
-        .map(|(path, bytes)| (format!("{BUILT_IN}{path}"), String::from_utf8_lossy(bytes)));
+    let built_in =
+        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), String::from_utf8_lossy(bytes)));
     let own = texts.iter().map(|(path, text)| (path.to_string(), text.into()));
     tera.add_raw_templates(built_in.chain(own))?;
     Ok(tera)

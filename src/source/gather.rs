@@ -231,7 +231,7 @@ mod tests {
     }
 
     fn found(kind: io::ErrorKind, times: usize) -> (Vec<String>, Vec<&'static str>) {
-        let (config, _) = crate::source::settings::parse("[site]\ntitle = \"A\"\n");
+        let (config, _) = crate::config::parse("[site]\ntitle = \"A\"\n");
         let tree = Faulty { kind, times, opened: AtomicUsize::new(0) };
         let Ok(found) = gather(&tree, &config.unwrap()) else { return Default::default() };
         let documents = found.documents.keys().map(|path| path.to_string()).collect();

@@ -8,7 +8,6 @@ mod gather;
 mod identify;
 mod names;
 mod read;
-mod settings;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -64,6 +63,23 @@ pub struct Asset {
     pub origin: Origin,
 }
 
+impl Asset {
+    /// Its bytes, as they are now. Never waits for a file that has become
+    /// something else.
+    pub fn open(&self) -> std::io::Result<Box<dyn Read + '_>> {
+        match &self.origin {
+            Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
+            Origin::File(path) => match tree::open_regular(path) {
+                Ok(file) => Ok(Box::new(file)),
+                Err(OpenError::Io(error)) => Err(error),
+                Err(OpenError::Special(_) | OpenError::Symlink) => {
+                    Err(std::io::Error::other("it is no longer a file"))
+                }
+            },
+        }
+    }
+}
+
 /// Where an asset's bytes are.
 #[derive(Clone, Debug)]
 pub enum Origin {
@@ -113,7 +129,7 @@ impl Sources {
 fn load_tree(tree: &dyn Tree, root: &Path) -> Result<Sources, LoadError> {
     let text = settings_text(tree, root)?;
     let refused = |diagnostics| LoadError::Config { diagnostics, text: Arc::clone(&text) };
-    let (config, mut diagnostics) = settings::parse(&text);
+    let (config, mut diagnostics) = crate::config::parse(&text);
     let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     let config = match config {
         Some(config) if !broken => config,

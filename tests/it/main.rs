@@ -9,7 +9,12 @@
 )]
 
 mod config;
+mod emit;
+mod fixture;
 mod front_matter;
+mod law;
 mod print;
 mod render;
+mod rules;
 mod source;
+mod tidy;

@@ -46,7 +46,7 @@ pub(super) fn window(text: &str, place: &Location) -> Excerpt {
     let right = visible(first_chars(rest, WINDOW));
     Excerpt {
         line: place.line,
-        spans: vec![left.len()..left.len() + middle.len()],
+        spans: std::iter::once(left.len()..left.len() + middle.len()).collect(),
         column: left.chars().count() + 1,
         text: left + &middle + &right,
     }

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
 /// `found` is more than `most`.
 pub fn too_many(theme: &str, found: usize, most: usize) -> Diagnostic {
     let place = Place::file(&Arc::from(format!("themes/{theme}")));
-    RULE.at(place, format!("{found} templates: a theme has at most {most}"))
-        .help("a file that is not overridden need not be copied: delete what equals the built-in theme")
+    RULE.at(place, format!("{found} templates: a theme has at most {most}")).help(
+        "a file that is not overridden need not be copied: delete what equals the built-in theme",
+    )
 }
