@@ -72,7 +72,8 @@ impl Default for Markdown {
 /// How the twin differs from the source in one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cut {
-    /// An HTML comment: left out.
+    /// An HTML comment, an address that no page may open, or a block that may
+    /// not be published: left out.
     Comment,
     /// The address of link `n`: replaced by the published one.
     Address(u32),

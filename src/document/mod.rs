@@ -2,12 +2,28 @@
 //! numbered slots, sections, blocks, and every message that the file alone can
 //! cause. Deliberately absent: knowledge of any other file.
 
-mod body;
-mod card;
-mod excerpts;
+mod parse;
+
+mod decode;
+mod identity;
+
 pub mod front;
 pub mod front_matter;
 pub mod kind;
+
+mod blocks;
+mod markdown;
+mod names;
+mod outline;
+mod reading;
+mod sentence;
+mod sketch;
+mod twin;
+pub mod url;
+
+mod body;
+mod card;
+mod excerpts;
 mod route;
 pub mod scaffold;
 mod section;
@@ -20,8 +36,12 @@ pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
 };
+pub use identity::identify;
+pub use markdown::commonmark;
+pub use parse::parse;
 pub use route::Route;
 pub use section::SectionName;
+pub use sketch::agreement;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};

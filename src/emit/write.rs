@@ -82,7 +82,7 @@ impl Work<'_> {
     fn outcome(&self, path: &str, output: &Output) -> Result<Outcome, EmitError> {
         match &output.content {
             OutputContent::Rendered(render) => {
-                let bytes = render.render().map_err(|error| Some(EmitError::Theme(error)))?;
+                let bytes = render.render().map_err(EmitError::Theme)?;
                 self.bytes(path, &bytes)
             }
             OutputContent::Bytes(bytes) => self.bytes(path, bytes),

@@ -18,6 +18,9 @@ pub struct Language {
     pub date: String,
     /// Section key to its headings; the first is the one to write.
     pub sections: BTreeMap<String, Vec<String>>,
+    /// Key of a block to its names; the first is the one to write.
+    #[serde(default)]
+    pub keys: BTreeMap<String, Vec<String>>,
     /// Labels and sentences; `{name}` stands for what is filled in.
     pub words: BTreeMap<String, String>,
 }
@@ -33,6 +36,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     months: Vec::new(),
     date: "{year}-{month}-{day}".to_owned(),
     sections: BTreeMap::new(),
+    keys: BTreeMap::new(),
     words: BTreeMap::new(),
 });
 

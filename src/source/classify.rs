@@ -5,7 +5,7 @@ use crate::config::Config;
 use crate::diagnostic::nearest;
 use crate::document::kind::Kind;
 
-use super::identify::identify;
+use crate::document::identify;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

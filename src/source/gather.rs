@@ -19,10 +19,10 @@ use crate::memo::Hashed;
 
 use super::Asset;
 use super::classify::{Class, Stray, classify};
-use super::identify::identify;
 use super::names;
 use super::read::{self, ReadError};
 use super::tree::{Entry, OpenError, Tree, What};
+use crate::document::identify;
 
 /// Everything that was found.
 #[derive(Debug, Default)]

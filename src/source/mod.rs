@@ -5,7 +5,6 @@
 mod classify;
 mod error;
 mod gather;
-mod identify;
 mod names;
 mod read;
 mod tree;

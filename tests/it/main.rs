@@ -13,6 +13,7 @@ mod emit;
 mod fixture;
 mod front_matter;
 mod law;
+mod markdown;
 mod print;
 mod render;
 mod rules;

@@ -115,9 +115,7 @@ fn write_expected(rule: &Rule, page: &Page, found: &str) {
     let docs = fs::read_to_string(&path).unwrap();
     let block = |text: &str| format!("````text\n{}\n````", text.trim_end());
     let docs = match &page.expected {
-        Some(expected) => {
-            docs.replacen(&format!("````text\n{expected}````"), &block(found), 1)
-        }
+        Some(expected) => docs.replacen(&format!("````text\n{expected}````"), &block(found), 1),
         None => docs.replacen("## Good", &format!("{}\n\n## Good", block(found)), 1),
     };
     fs::write(path, docs).unwrap();

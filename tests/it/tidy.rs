@@ -23,8 +23,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
-            "check", "config", "diagnostic", "document", "index", "memo", "model", "page",
-            "render", "source",
+            "check",
+            "config",
+            "diagnostic",
+            "document",
+            "index",
+            "memo",
+            "model",
+            "page",
+            "render",
+            "source",
         ],
     ),
     ("emit", &["engine", "source", "memo"]),
@@ -92,7 +100,8 @@ fn rooms_see_only_the_types_that_are_meant_for_them() {
     for (room, words) in FORBIDDEN {
         for file in files().iter().filter(|file| file.room == *room) {
             let code = code(&file.text);
-            let uses = code.lines().filter(|line| line.contains("document::") || line.contains("page::"));
+            let uses =
+                code.lines().filter(|line| line.contains("document::") || line.contains("page::"));
             let uses: String = uses.collect();
             for word in *words {
                 assert!(!uses.contains(word), "{} uses {word}", file.path);

@@ -1,6 +1,48 @@
 //! PB2xx: rules about sections and blocks of a body, raised by `document`.
 
+pub mod pb201_not_utf8;
+pub mod pb202_page_limit;
+pub mod pb203_nesting_limit;
+pub mod pb204_control_character;
+pub mod pb205_unsafe_address;
+pub mod pb206_raw_html;
+pub mod pb207_unclosed_comment;
+pub mod pb210_undescribed_blank;
+pub mod pb211_unused_description;
+pub mod pb212_bracket_blank;
+pub mod pb213_forbidden_blank;
+pub mod pb214_prompt_attribute;
+pub mod pb220_block_key;
+pub mod pb221_block_word;
+pub mod pb222_block_incomplete;
+pub mod pb223_not_cleared;
+pub mod pb224_drill_quote;
+pub mod pb225_drill_page;
+pub mod pb230_untagged_step;
+pub mod pb231_step_tag;
+
 use super::Rule;
 
 /// Every rule of this group, by code.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &pb201_not_utf8::RULE,
+    &pb202_page_limit::RULE,
+    &pb203_nesting_limit::RULE,
+    &pb204_control_character::RULE,
+    &pb205_unsafe_address::RULE,
+    &pb206_raw_html::RULE,
+    &pb207_unclosed_comment::RULE,
+    &pb210_undescribed_blank::RULE,
+    &pb211_unused_description::RULE,
+    &pb212_bracket_blank::RULE,
+    &pb213_forbidden_blank::RULE,
+    &pb214_prompt_attribute::RULE,
+    &pb220_block_key::RULE,
+    &pb221_block_word::RULE,
+    &pb222_block_incomplete::RULE,
+    &pb223_not_cleared::RULE,
+    &pb224_drill_quote::RULE,
+    &pb225_drill_page::RULE,
+    &pb230_untagged_step::RULE,
+    &pb231_step_tag::RULE,
+];

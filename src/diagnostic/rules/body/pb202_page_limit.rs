@@ -1,0 +1,28 @@
+//! A page has a largest size.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB202",
+    name: "page-limit",
+    severity: Severity::Error,
+    docs: include_str!("pb202_page_limit.md"),
+};
+
+/// Too many bytes.
+pub fn bytes(place: Place, found: u64, limit: u64) -> Diagnostic {
+    too_much(place, "bytes", found, limit, "page_bytes")
+}
+
+/// Too many lines.
+pub fn lines(place: Place, found: u64, limit: u64) -> Diagnostic {
+    too_much(place, "lines", found, limit, "page_lines")
+}
+
+fn too_much(place: Place, unit: &str, found: u64, limit: u64, setting: &str) -> Diagnostic {
+    RULE.at(place, format!("{found} {unit}: a page has at most {limit}"))
+        .help("move long data into a file beside the page and link it")
+        .help(format!("or raise the limit in playbook.toml: `[limits] {setting} = {found}`"))
+}

@@ -1,0 +1,19 @@
+//! Lists and quotes nest to a limit.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB203",
+    name: "nesting-limit",
+    severity: Severity::Error,
+    docs: include_str!("pb203_nesting_limit.md"),
+};
+
+/// A list or quote that is too deep.
+pub fn too_deep(place: Place, limit: u32) -> Diagnostic {
+    RULE.at(place, format!("lists and quotes nest deeper than {limit} levels"))
+        .label("too deep from here")
+        .help("use headings, or put text that is no list into a code block")
+}

@@ -1,0 +1,30 @@
+//! Links open web pages, mail and pages of the playbook, nothing else.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB205",
+    name: "unsafe-address",
+    severity: Severity::Error,
+    docs: include_str!("pb205_unsafe_address.md"),
+};
+
+/// A link or image whose address no page may open.
+pub fn scheme(place: Place, href: &str, scheme: &str, is_image: bool) -> Diagnostic {
+    let what = if is_image { "image" } else { "link" };
+    let shown: String = href.chars().take(80).collect();
+    let found =
+        RULE.at(place, format!("\"{}\": no page may open this address", shown.escape_debug()));
+    let found = found.label(format!("this {what} is shown as its text"));
+    match scheme {
+        "//" => found.help("write the whole address, starting with `https://`"),
+        _ if is_image => {
+            found.help(format!("`{scheme}:` is not allowed: put the image beside the page and write its name"))
+        }
+        _ => found
+            .help(format!("`{scheme}:` is not allowed: use `https:`, `http:`, `mailto:` or a path in the playbook"))
+            .help("a file name with a colon is written `./name`"),
+    }
+}

@@ -1,0 +1,32 @@
+//! HTML in a page is shown as text.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB206",
+    name: "raw-html",
+    severity: Severity::Warn,
+    docs: include_str!("pb206_raw_html.md"),
+};
+
+/// Tags that are shown as text: the first one's name, and how many there are.
+pub fn shown(place: Place, tag: &str, times: usize, allowlist: bool) -> Diagnostic {
+    let more = match times {
+        0 | 1 => String::new(),
+        2 => " and 1 more tag".to_owned(),
+        _ => format!(" and {} more tags", times - 1),
+    };
+    let found = RULE.at(place, format!("<{tag}>{more}: raw HTML is shown as text"));
+    let found = found.label("shown as it is written");
+    match tag {
+        "img" => found.help("write an image as `![what it shows](picture.png)`"),
+        "a" => found.help("write a link as `[its text](page.md)`"),
+        "br" => found.help("end a line with a backslash to break it"),
+        _ if allowlist => {
+            found.help("this tag is not in the list of harmless ones, or has no partner")
+        }
+        _ => found.help("write it in markdown, or put it into backticks if it is meant to be read"),
+    }
+}

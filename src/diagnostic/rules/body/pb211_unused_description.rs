@@ -1,0 +1,23 @@
+//! A description belongs to a blank of its prompt.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB211",
+    name: "unused-description",
+    severity: Severity::Warn,
+    docs: include_str!("pb211_unused_description.md"),
+};
+
+/// A description of a blank that the prompt does not have.
+pub fn of(place: Place, name: &str, known: &[String]) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{name}\": the prompt above has no such blank"));
+    match nearest(name, known.iter().map(String::as_str)) {
+        Some(near) => found.label("described here").help(format!("did you mean `{near}`?")),
+        None => found.label("described here").help(format!(
+            "write {{{{{name}}}}} in the prompt where it belongs, or drop this line"
+        )),
+    }
+}

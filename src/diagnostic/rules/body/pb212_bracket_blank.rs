@@ -1,0 +1,19 @@
+//! A blank is written in two pairs of braces.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB212",
+    name: "bracket-blank",
+    severity: Severity::Warn,
+    docs: include_str!("pb212_bracket_blank.md"),
+};
+
+/// A blank in square brackets.
+pub fn found(place: Place, written: &str, name: &str) -> Diagnostic {
+    RULE.at(place, format!("\"[{written}]\" is text, not a blank to fill in"))
+        .label("shown with its brackets")
+        .help(format!("write {{{{{name}}}}}"))
+}

@@ -1,0 +1,19 @@
+//! A prompt does not ask for what may never be pasted.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB213",
+    name: "forbidden-blank",
+    severity: Severity::Warn,
+    docs: include_str!("pb213_forbidden_blank.md"),
+};
+
+/// A blank that asks for something that *Never paste* names.
+pub fn of(place: Place, name: &str, phrase: &str) -> Diagnostic {
+    RULE.at(place, format!("{{{{{name}}}}} asks for what the page says never to paste"))
+        .label(format!("*Never paste* says \"{phrase}\""))
+        .help("take the blank out, or say in its description what may be pasted instead")
+}

@@ -1,0 +1,23 @@
+//! A prompt has a name and a tool.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB214",
+    name: "prompt-attribute",
+    severity: Severity::Warn,
+    docs: include_str!("pb214_prompt_attribute.md"),
+};
+
+/// Something on the fence that is neither.
+pub fn unknown(place: Place, written: &str) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{written}\": a prompt has `name` and `tool` only"));
+    match nearest(written, ["name", "tool"]) {
+        Some(near) => found.label("ignored").help(format!("did you mean `{near}=\"...\"`?")),
+        None => {
+            found.label("ignored").help("write ```prompt name=\"Renewal brief\" tool=assistant")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! `caught` and `drill` blocks have fixed keys.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB220",
+    name: "block-key",
+    severity: Severity::Warn,
+    docs: include_str!("pb220_block_key.md"),
+};
+
+/// A key that the block does not have.
+pub fn unknown(place: Place, block: &str, written: &str, known: &[&str]) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{written}\": a `{block}` block has no such key"));
+    let found = found.label("left out");
+    match nearest(written, known.iter().copied()) {
+        Some(near) => found.help(format!("did you mean `{near}:`?")),
+        None => found
+            .help(format!("its keys are {}", known.join(", ")))
+            .help("a line that goes on with the text above is indented"),
+    }
+}
+
+/// A key that is there already.
+pub fn twice(place: Place, first: Place, name: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{name}\" is there twice: the first one counts"))
+        .label("left out")
+        .related(first, "the first one")
+        .help("put both into one, or make a block of its own for the second error")
+}
+
+/// A key of an error before any error.
+pub fn before_error(place: Place, name: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{name}\" belongs to an error, and there is none above it"))
+        .label("left out")
+        .help("write `Error: the wrong words` on the line before")
+}

@@ -1,0 +1,21 @@
+//! Some keys have fixed words.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB221",
+    name: "block-word",
+    severity: Severity::Error,
+    docs: include_str!("pb221_block_word.md"),
+};
+
+/// A word that is none of them.
+pub fn unknown(place: Place, written: &str, known: &[&str]) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{written}\" is none of the words for this key"));
+    match nearest(written, known.iter().copied()) {
+        Some(near) => found.label("left out").help(format!("did you mean `{near}`?")),
+        None => found.label("left out").help(format!("one of: {}", known.join(", "))),
+    }
+}

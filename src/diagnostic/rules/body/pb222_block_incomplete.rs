@@ -1,0 +1,29 @@
+//! A block says what its readers need.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB222",
+    name: "block-incomplete",
+    severity: Severity::Gap,
+    docs: include_str!("pb222_block_incomplete.md"),
+};
+
+/// A caught error that lacks something.
+pub fn caught(place: Place, missing: &[&str], shown: bool) -> Diagnostic {
+    incomplete(place, "caught error", missing, shown)
+}
+
+/// A drill that lacks something.
+pub fn drill(place: Place, missing: &[&str], shown: bool) -> Diagnostic {
+    incomplete(place, "drill", missing, shown)
+}
+
+fn incomplete(place: Place, what: &str, missing: &[&str], shown: bool) -> Diagnostic {
+    let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+    let found = RULE.at(place, format!("this {what} does not say {}", names.join(", ")));
+    let label = if shown { "shown without it" } else { "not shown until it does" };
+    missing.iter().fold(found.label(label), |found, name| found.help(format!("add `{name}: ...`")))
+}

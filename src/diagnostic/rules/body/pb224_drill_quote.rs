@@ -1,0 +1,25 @@
+//! An error of a drill is quoted from its text, where it occurs once.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB224",
+    name: "drill-quote",
+    severity: Severity::Error,
+    docs: include_str!("pb224_drill_quote.md"),
+};
+
+/// A quote that occurs never, or more than once.
+pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {
+    let found = match times {
+        0 => RULE.at(place, format!("\"{quote}\" is not in the text of this drill")),
+        _ => RULE.at(place, format!("\"{quote}\" is {times} times in the text of this drill")),
+    };
+    let help = match times {
+        0 => "copy the wrong words from `Text`, letter by letter",
+        _ => "quote more of the sentence, so that it occurs once",
+    };
+    found.label("this error is left out").help(help)
+}

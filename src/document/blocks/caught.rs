@@ -1,0 +1,132 @@
+//! `caught` blocks: an error that somebody caught. One that reached a customer
+//! is shown only when somebody has cleared it.
+
+use crate::diagnostic::rules::body::{
+    pb220_block_key, pb221_block_word, pb222_block_incomplete, pb223_not_cleared,
+};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::excerpts::Caught;
+use crate::document::kind::{ErrorKind, Reached};
+use crate::document::markdown::fence::Fence;
+use crate::document::names::{BlockKey, fold};
+use crate::language::Language;
+
+use super::keyed::{self, Keyed};
+
+const KEYS: [BlockKey; 9] = [
+    BlockKey::Said,
+    BlockKey::Fact,
+    BlockKey::Noticed,
+    BlockKey::Kind,
+    BlockKey::Reached,
+    BlockKey::Cost,
+    BlockKey::When,
+    BlockKey::CaughtBy,
+    BlockKey::ClearedBy,
+];
+
+/// Reads a block. None when it may not, or cannot, be shown.
+pub(in crate::document) fn read(
+    fence: &Fence,
+    place: impl Fn(std::ops::Range<usize>) -> Place,
+    language: &'static Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Caught> {
+    let keyed = keyed::read(&fence.text, &KEYS);
+    let at = |range| place(fence.place(range));
+    report_keys(&keyed, "caught", &KEYS, language, &at, diagnostics);
+    let kind = word(&keyed, BlockKey::Kind, ErrorKind::ALL, ErrorKind::as_str, &at, diagnostics);
+    let reached = word(&keyed, BlockKey::Reached, Reached::ALL, Reached::as_str, &at, diagnostics);
+    let required = [BlockKey::Said, BlockKey::Fact, BlockKey::Noticed];
+    let missing: Vec<&str> = required
+        .into_iter()
+        .filter(|key| keyed.field(*key).is_none())
+        .map(|key| key.written(language))
+        .collect();
+    let said = keyed.line(BlockKey::Said);
+    let fact = keyed.line(BlockKey::Fact);
+    if !missing.is_empty() {
+        let shown = said.is_some() && fact.is_some();
+        let at = place(fence.opening());
+        diagnostics.push(pb222_block_incomplete::caught(at, &missing, shown));
+    }
+    let cleared_by = keyed.line(BlockKey::ClearedBy);
+    // A word that cannot be read might have been "customer".
+    let outside = keyed.field(BlockKey::Reached).filter(|_| {
+        cleared_by.is_none() && !matches!(reached, Some(Reached::Draft | Reached::Colleague))
+    });
+    if let Some(field) = outside {
+        let place = at(field.range.clone());
+        diagnostics.push(match reached {
+            Some(_) => pb223_not_cleared::caught(place),
+            None => pb223_not_cleared::unclear(place),
+        });
+        return None;
+    }
+    Some(Caught {
+        said: said?,
+        fact: fact?,
+        noticed: keyed.line(BlockKey::Noticed),
+        kind,
+        reached,
+        cost: keyed.line(BlockKey::Cost),
+        when: keyed.line(BlockKey::When),
+        by: keyed.line(BlockKey::CaughtBy),
+        cleared_by,
+    })
+}
+
+/// Reports keys that a block does not have, and keys that it has twice.
+pub(super) fn report_keys(
+    keyed: &Keyed,
+    block: &str,
+    keys: &[BlockKey],
+    language: &'static Language,
+    at: &impl Fn(std::ops::Range<usize>) -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let known: Vec<&str> = keys.iter().map(|key| key.written(language)).collect();
+    for (range, name) in &keyed.unknown {
+        diagnostics.push(pb220_block_key::unknown(at(range.clone()), block, name, &known));
+    }
+    if block != "caught" {
+        return;
+    }
+    for (index, field) in keyed.fields.iter().enumerate() {
+        let before = keyed.fields.get(..index).unwrap_or_default();
+        if let Some(first) = before.iter().find(|before| before.key == field.key) {
+            let name = field.key.written(language);
+            let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
+            diagnostics.push(pb220_block_key::twice(here, first, name));
+        }
+    }
+}
+
+/// The value of a key that has fixed words.
+pub(super) fn word<T: Copy>(
+    keyed: &Keyed,
+    key: BlockKey,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+    at: &impl Fn(std::ops::Range<usize>) -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    read_word(keyed.field(key)?, all, as_str, at, diagnostics)
+}
+
+/// The value of one field that has fixed words.
+pub(super) fn read_word<T: Copy>(
+    field: &keyed::Field,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+    at: &impl Fn(std::ops::Range<usize>) -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let written = field.line();
+    let found = all.iter().copied().find(|value| fold(as_str(*value)) == fold(&written));
+    if found.is_none() {
+        let known: Vec<&str> = all.iter().map(|value| as_str(*value)).collect();
+        diagnostics.push(pb221_block_word::unknown(at(field.range.clone()), &written, &known));
+    }
+    found
+}

@@ -1,0 +1,156 @@
+//! `drill` blocks: a text to judge, with the errors that were put into it. A
+//! drill without errors is a fair one.
+
+use std::ops::Range;
+
+use crate::diagnostic::rules::body::{pb220_block_key, pb222_block_incomplete, pb224_drill_quote};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::excerpts::{Drill, DrillError};
+use crate::document::kind::{ErrorKind, Verdict};
+use crate::document::markdown::fence::Fence;
+use crate::document::names::BlockKey;
+use crate::language::Language;
+
+use super::caught::{read_word, report_keys, word};
+use super::keyed::{self, Field};
+
+const KEYS: [BlockKey; 7] = [
+    BlockKey::Context,
+    BlockKey::Text,
+    BlockKey::Error,
+    BlockKey::Kind,
+    BlockKey::Why,
+    BlockKey::HowToCheck,
+    BlockKey::Verdict,
+];
+
+/// Reads a block. None when it has no text to judge.
+pub(in crate::document) fn read(
+    fence: &Fence,
+    place: impl Fn(Range<usize>) -> Place,
+    language: &'static Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Drill> {
+    let keyed = keyed::read(&fence.text, &KEYS);
+    let at = |range| place(fence.place(range));
+    report_keys(&keyed, "drill", &KEYS, language, &at, diagnostics);
+    let text = keyed.field(BlockKey::Text).map(|field| field.lines.clone());
+    let verdict = word(&keyed, BlockKey::Verdict, Verdict::ALL, Verdict::as_str, &at, diagnostics);
+    let mut missing = Vec::new();
+    if text.is_none() {
+        missing.push(BlockKey::Text.written(language));
+    }
+    if keyed.field(BlockKey::Verdict).is_none() {
+        missing.push(BlockKey::Verdict.written(language));
+    }
+    if !missing.is_empty() {
+        let at = place(fence.opening());
+        diagnostics.push(pb222_block_incomplete::drill(at, &missing, text.is_some()));
+    }
+    let text = text?;
+    let errors = errors(&keyed.fields, &text, language, &at, diagnostics);
+    Some(Drill { context: keyed.line(BlockKey::Context), text, errors, verdict })
+}
+
+/// The seeded errors: each `Error` with the keys up to the next one.
+fn errors(
+    fields: &[Field],
+    text: &str,
+    language: &'static Language,
+    at: &impl Fn(Range<usize>) -> Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<DrillError> {
+    let mut errors: Vec<DrillError> = Vec::new();
+    // Whether the keys that follow belong to an error, and to one that counts.
+    let mut current: Option<bool> = None;
+    for field in fields {
+        let value = || Some(field.line()).filter(|line| !line.is_empty());
+        match field.key {
+            BlockKey::Error => {
+                let quote = quote(text, &field.line());
+                current = Some(quote.is_ok());
+                match quote {
+                    Ok(quote) => {
+                        errors.push(DrillError { quote, kind: None, why: None, how_to_check: None })
+                    }
+                    Err(times) => {
+                        let place = at(field.range.clone());
+                        diagnostics.push(pb224_drill_quote::times(place, &field.line(), times));
+                    }
+                }
+            }
+            BlockKey::Kind | BlockKey::Why | BlockKey::HowToCheck => {
+                let (Some(true), Some(error)) = (current, errors.last_mut()) else {
+                    if current.is_none() {
+                        let name = field.key.written(language);
+                        let place = at(field.key_range.clone());
+                        diagnostics.push(pb220_block_key::before_error(place, name));
+                    }
+                    continue;
+                };
+                match field.key {
+                    BlockKey::Why => error.why = value(),
+                    BlockKey::HowToCheck => error.how_to_check = value(),
+                    _ => {
+                        let all = ErrorKind::ALL;
+                        error.kind = read_word(field, all, ErrorKind::as_str, at, diagnostics);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    errors
+}
+
+/// The quote as it stands in the text, or how often it occurs there. Quotation
+/// marks around it and line ends in it do not count.
+fn quote(text: &str, written: &str) -> Result<String, usize> {
+    let bare = written
+        .trim_start_matches(['"', '\u{201C}', '\u{201E}', '\u{AB}'])
+        .trim_end_matches(['"', '\u{201D}', '\u{201C}', '\u{BB}'])
+        .trim();
+    let mut found = Vec::new();
+    for wanted in [written, bare] {
+        found = occurrences(text, wanted);
+        if let [one] = found.as_slice() {
+            return Ok(text.get(one.clone()).unwrap_or_default().to_owned());
+        }
+    }
+    Err(found.len())
+}
+
+/// Where a quote occurs, white space of any length matching any other.
+fn occurrences(text: &str, wanted: &str) -> Vec<Range<usize>> {
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let Some((first, others)) = words.split_first() else { return Vec::new() };
+    text.match_indices(first)
+        .filter_map(|(start, _)| {
+            let mut end = start + first.len();
+            for word in others {
+                let rest = text.get(end..)?;
+                let trimmed = rest.trim_start();
+                if trimmed.len() == rest.len() || !trimmed.starts_with(word) {
+                    return None;
+                }
+                end += rest.len() - trimmed.len() + word.len();
+            }
+            Some(start..end)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quote;
+
+    #[test]
+    fn a_quote_occurs_once_whatever_the_line_ends() {
+        let text = "Usage grew 12 %\nin March. Usage fell in May.";
+        assert_eq!(quote(text, "12 % in March"), Ok("12 %\nin March".to_owned()));
+        assert_eq!(quote(text, "\u{201C}fell in May\u{201D}"), Ok("fell in May".to_owned()));
+        assert_eq!(quote(text, "Usage"), Err(2));
+        assert_eq!(quote(text, "April"), Err(0));
+        assert_eq!(quote(text, ""), Err(0));
+    }
+}

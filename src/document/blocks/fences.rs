@@ -1,0 +1,192 @@
+//! The fences of a body that are blocks: `prompt` with the list under it,
+//! `caught`, `drill`. Each becomes a slot; a fence of any other name is code.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Tag};
+
+use super::blank_list::{self, Description};
+use super::prompt::{self, Attributes};
+use super::{caught, drill, forbidden};
+use crate::diagnostic::rules::body::{
+    pb210_undescribed_blank, pb211_unused_description, pb212_bracket_blank, pb213_forbidden_blank,
+    pb214_prompt_attribute,
+};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::body::{Cut, Piece};
+use crate::document::excerpts::{Excerpts, Prompt};
+use crate::document::markdown::Edits;
+use crate::document::markdown::edits::Instead;
+use crate::document::markdown::events::Events;
+use crate::document::markdown::fence::Fence;
+use crate::language::Language;
+
+/// Reads the blocks of one body.
+pub(in crate::document) struct Fences<'a> {
+    /// The source file.
+    pub(in crate::document) path: &'a Arc<str>,
+    /// The body.
+    pub(in crate::document) events: &'a Events<'a>,
+    /// The page's language.
+    pub(in crate::document) language: &'static Language,
+    /// Where the blocks go; what may never be pasted is known already.
+    pub(in crate::document) excerpts: &'a mut Excerpts,
+    /// What is shown.
+    pub(in crate::document) edits: &'a mut Edits,
+    /// What the markdown twin has to know.
+    pub(in crate::document) cuts: &'a mut Vec<(Range<usize>, Cut)>,
+    /// Messages.
+    pub(in crate::document) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Fences<'_> {
+    /// Reads every block, in order.
+    pub(in crate::document) fn read(&mut self) {
+        let mut follows = Vec::new();
+        self.following(self.events.all(), &mut follows);
+        for at in self.events.all() {
+            let Some(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = self.events.tag(at) else {
+                continue;
+            };
+            match info.split_whitespace().next().unwrap_or_default().to_lowercase().as_str() {
+                "prompt" => {
+                    let next = follows.iter().find(|(fence, _)| *fence == at).map(|(_, n)| *n);
+                    self.prompt(at, next);
+                }
+                "caught" => self.caught(at),
+                "drill" => self.drill(at),
+                _ => {}
+            }
+        }
+    }
+
+    /// What follows each fence beside it.
+    fn following(&self, level: Range<usize>, follows: &mut Vec<(usize, usize)>) {
+        let mut fence = None;
+        for child in self.events.children(level) {
+            follows.extend(fence.take().map(|fence| (fence, child)));
+            match self.events.tag(child) {
+                Some(Tag::CodeBlock(_)) => fence = Some(child),
+                Some(
+                    Tag::List(_) | Tag::Item | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_),
+                ) => {
+                    self.following(self.events.inside(child), follows);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        Place::bytes(self.path, range)
+    }
+
+    fn prompt(&mut self, at: usize, next: Option<usize>) {
+        let fence = Fence::read(self.events, at);
+        let attributes = Attributes::read(&fence.info);
+        for unknown in &attributes.unknown {
+            let place = self.place(fence.opening());
+            self.diagnostics.push(pb214_prompt_attribute::unknown(place, unknown));
+        }
+        let mut text = prompt::Text::read(&fence.text);
+        let brackets = prompt::brackets(&fence.text);
+        for (range, written, name) in &brackets {
+            let place = self.place(fence.place(range.clone()));
+            self.diagnostics.push(pb212_bracket_blank::found(place, written, name));
+        }
+        let has_blanks = !text.blanks.is_empty() || !brackets.is_empty();
+        let is_blank = |name: &str| text.blanks.iter().any(|blank| blank.name == name);
+        let described = next
+            .filter(|_| has_blanks)
+            .and_then(|list| Some((list, blank_list::read(self.events, list, is_blank)?)));
+        let descriptions = match described {
+            Some((list, descriptions)) => {
+                self.edits.leave_out(list..=self.events.end(list));
+                descriptions
+            }
+            None => Vec::new(),
+        };
+        self.describe(&mut text, &fence, descriptions, &brackets);
+        self.forbid(&text, &fence);
+        let n = u32::try_from(self.excerpts.prompts.len()).unwrap_or(u32::MAX);
+        self.cuts.extend(fence.inside().map(|inside| (inside, Cut::Prompt(n))));
+        self.show(at, Some(Piece::Prompt(n)));
+        self.excerpts.prompts.push(Prompt {
+            name: attributes.name,
+            tool: attributes.tool,
+            parts: text.parts,
+            blanks: text.blanks,
+        });
+    }
+
+    fn describe(
+        &mut self,
+        text: &mut prompt::Text,
+        fence: &Fence,
+        descriptions: Vec<Description>,
+        brackets: &[(Range<usize>, String, String)],
+    ) {
+        let mut described = Vec::new();
+        for description in descriptions {
+            let Description { name, label, example, range } = description;
+            let known: Vec<String> = text.blanks.iter().map(|blank| blank.name.clone()).collect();
+            match text.blanks.iter_mut().find(|blank| blank.name == name) {
+                Some(blank) => {
+                    if !label.is_empty() {
+                        blank.label = label;
+                    }
+                    blank.example = example;
+                    described.push(name);
+                }
+                // The bracket was reported, with the blank to write instead.
+                None if brackets.iter().any(|(_, _, offered)| *offered == name) => {}
+                None => {
+                    let place = self.place(range);
+                    self.diagnostics.push(pb211_unused_description::of(place, &name, &known));
+                }
+            }
+        }
+        for (blank, range) in text.blanks.iter().zip(&text.uses) {
+            if !described.contains(&blank.name) {
+                let place = self.place(fence.place(range.clone()));
+                self.diagnostics.push(pb210_undescribed_blank::of(place, &blank.name));
+            }
+        }
+    }
+
+    fn forbid(&mut self, text: &prompt::Text, fence: &Fence) {
+        for (blank, range) in text.blanks.iter().zip(&text.uses) {
+            if let Some(phrase) = forbidden::phrase(blank, &self.excerpts.never_paste) {
+                let place = self.place(fence.place(range.clone()));
+                self.diagnostics.push(pb213_forbidden_blank::of(place, &blank.name, phrase));
+            }
+        }
+    }
+
+    fn caught(&mut self, at: usize) {
+        let fence = Fence::read(self.events, at);
+        let place = |range| Place::bytes(self.path, range);
+        let caught = caught::read(&fence, place, self.language, self.diagnostics);
+        let n = u32::try_from(self.excerpts.caught.len()).unwrap_or(u32::MAX);
+        if caught.is_none() {
+            self.cuts.push((fence.range, Cut::Comment));
+        }
+        self.show(at, caught.is_some().then_some(Piece::Caught(n)));
+        self.excerpts.caught.extend(caught);
+    }
+
+    fn drill(&mut self, at: usize) {
+        let fence = Fence::read(self.events, at);
+        let place = |range| Place::bytes(self.path, range);
+        let drill = drill::read(&fence, place, self.language, self.diagnostics);
+        let n = u32::try_from(self.excerpts.drills.len()).unwrap_or(u32::MAX);
+        self.show(at, drill.is_some().then_some(Piece::Drill(n)));
+        self.excerpts.drills.extend(drill);
+    }
+
+    fn show(&mut self, at: usize, piece: Option<Piece>) {
+        let instead = piece.map_or(Instead::Nothing, Instead::Piece);
+        self.edits.replace_all(at..=self.events.end(at), instead);
+    }
+}

@@ -1,0 +1,133 @@
+//! `Key: rest of the line` with indented continuation: the inside of `caught`
+//! and `drill` blocks. Not YAML: a value may hold any character, and nothing
+//! has to be quoted. Keys are matched like headings.
+
+use std::ops::Range;
+
+use crate::diagnostic::nearest;
+use crate::document::names::BlockKey;
+
+/// One key with its value.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// What it means.
+    pub(super) key: BlockKey,
+    /// Lines of the value, without the indentation that they share.
+    pub(super) lines: String,
+    /// The value's first line, in the block.
+    pub(super) range: Range<usize>,
+    /// The key, in the block.
+    pub(super) key_range: Range<usize>,
+}
+
+impl Field {
+    /// The value on one line.
+    pub(super) fn line(&self) -> String {
+        self.lines.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The fields of a block.
+#[derive(Debug, Default)]
+pub(super) struct Keyed {
+    /// In order.
+    pub(super) fields: Vec<Field>,
+    /// Keys that the block does not have: place, and what was written.
+    pub(super) unknown: Vec<(Range<usize>, String)>,
+}
+
+impl Keyed {
+    /// The first field of a key, if it says anything.
+    pub(super) fn field(&self, key: BlockKey) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key && !field.lines.trim().is_empty())
+    }
+
+    /// The value of a key on one line.
+    pub(super) fn line(&self, key: BlockKey) -> Option<String> {
+        self.field(key).map(Field::line)
+    }
+}
+
+/// Reads a block that may have these keys.
+pub(super) fn read(text: &str, keys: &[BlockKey]) -> Keyed {
+    let mut keyed = Keyed::default();
+    let mut ignoring = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = start..start + line.trim_end().len();
+        start += line.len();
+        let indented = line.starts_with([' ', '\t']);
+        match if indented { Line::Continuation } else { classify(line, keys, &range) } {
+            Line::Field(field) => {
+                keyed.fields.push(field);
+                ignoring = false;
+            }
+            Line::Unknown(range, name) => {
+                keyed.unknown.push((range, name));
+                ignoring = true;
+            }
+            Line::Continuation => match keyed.fields.last_mut() {
+                Some(field) if !ignoring => {
+                    field.lines.push('\n');
+                    field.lines.push_str(line.trim_end());
+                }
+                _ => {}
+            },
+        }
+    }
+    for field in &mut keyed.fields {
+        field.lines = dedent(&field.lines);
+    }
+    keyed
+}
+
+enum Line {
+    Field(Field),
+    Unknown(Range<usize>, String),
+    Continuation,
+}
+
+fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Line {
+    let Some((name, value)) = line.split_once(':') else { return Line::Continuation };
+    let name = name.trim_matches(['*', '_', '-', ' ']);
+    let key_range = range.start..range.start + line.find(':').unwrap_or_default();
+    if let Some(key) = keys.iter().copied().find(|key| key.is(name)) {
+        // `**AI said:** text` leaves the end of the bold before the value.
+        let value = value.trim_start_matches('*').trim();
+        let offset = line.trim_end().len().saturating_sub(value.len());
+        let range = range.start + offset..range.end;
+        return Line::Field(Field { key, lines: value.to_owned(), range, key_range });
+    }
+    if looks_like_key(name, value, keys) {
+        return Line::Unknown(key_range, name.to_owned());
+    }
+    Line::Continuation
+}
+
+/// Whether a line that nobody indented was meant as a key, rather than as the
+/// text before it going on: it is close to one, or short and written like one.
+fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
+    let near = nearest(name, keys.iter().flat_map(|key| key.names())).is_some();
+    let short = name.split_whitespace().count() <= 2 && name.chars().all(char::is_alphabetic);
+    let written = short
+        && name.starts_with(char::is_uppercase)
+        && (value.trim().is_empty() || value.starts_with(' '));
+    (near || written) && !name.is_empty()
+}
+
+/// Drops blank lines at both ends and the indentation that all lines but the
+/// first share.
+fn dedent(lines: &str) -> String {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let continued = lines.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let shared = continued.map(indent).min().unwrap_or_default();
+    let mut text = String::with_capacity(lines.len());
+    for (number, line) in lines.lines().enumerate() {
+        if number > 0 {
+            text.push('\n');
+        }
+        let cut = if number == 0 { 0 } else { shared.min(indent(line)) };
+        text.push_str(line.get(cut..).unwrap_or_default());
+    }
+    text.trim_matches('\n').trim_end().to_owned()
+}

@@ -1,0 +1,182 @@
+//! `prompt` blocks: text with blanks to fill in, `{{account_name}}`,
+//! `{{tone|plain, warm}}`, `{{notes...}}`. Anything else in braces is text.
+
+use std::ops::Range;
+
+use crate::document::excerpts::{Blank, BlankInput, PromptPart};
+use crate::document::names::fold;
+
+/// What follows `prompt` on the fence.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    /// `name="..."`
+    pub(super) name: Option<String>,
+    /// `tool=...`
+    pub(super) tool: Option<String>,
+    /// What is neither.
+    pub(super) unknown: Vec<String>,
+}
+
+impl Attributes {
+    /// Reads an info string.
+    pub(super) fn read(info: &str) -> Self {
+        let mut attributes = Self::default();
+        let mut rest = info.trim_start();
+        rest = rest.get("prompt".len()..).unwrap_or_default().trim_start();
+        while !rest.is_empty() {
+            let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+            let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+            let Some(after) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
+                attributes.unknown.push(key.to_owned());
+                rest = after.trim_start();
+                continue;
+            };
+            let (value, after) = value(after);
+            let value = value.trim().to_owned();
+            match key.to_lowercase().as_str() {
+                "name" => attributes.name = Some(value).filter(|name| !name.is_empty()),
+                "tool" => attributes.tool = Some(value).filter(|tool| !tool.is_empty()),
+                _ => attributes.unknown.push(key.to_owned()),
+            }
+            rest = after.trim_start();
+        }
+        attributes
+    }
+}
+
+/// A value, in quotes of any kind or up to white space.
+fn value(text: &str) -> (&str, &str) {
+    let quotes = [('"', '"'), ('\'', '\''), ('\u{201C}', '\u{201D}'), ('\u{201E}', '\u{201C}')];
+    for (open, close) in quotes {
+        if let Some(inner) = text.strip_prefix(open) {
+            let ends = |c: char| c == close || c == '"';
+            return inner.split_once(ends).unwrap_or((inner, ""));
+        }
+    }
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    text.split_at_checked(end).unwrap_or((text, ""))
+}
+
+/// A prompt's text, cut at its blanks.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// In order.
+    pub(super) parts: Vec<PromptPart>,
+    /// Each blank once.
+    pub(super) blanks: Vec<Blank>,
+    /// First use of each blank, in the block.
+    pub(super) uses: Vec<Range<usize>>,
+}
+
+impl Text {
+    /// Reads the inside of a block.
+    pub(super) fn read(text: &str) -> Self {
+        let mut read = Self::default();
+        let text = text.trim_end_matches('\n');
+        let mut from = 0;
+        let mut at = 0;
+        while let Some(open) = text.get(at..).and_then(|rest| rest.find("{{")).map(|f| at + f) {
+            let inner = text.get(open + 2..).and_then(|rest| rest.split_once("}}"));
+            match inner.and_then(|(inner, _)| Some((inner.len(), blank(inner)?))) {
+                Some((length, blank)) => {
+                    read.text(text.get(from..open));
+                    at = open + 2 + length + 2;
+                    from = at;
+                    read.blank(blank, open..at);
+                }
+                None => at = open + 1,
+            }
+        }
+        read.text(text.get(from..));
+        read
+    }
+
+    fn text(&mut self, text: Option<&str>) {
+        let text = text.filter(|text| !text.is_empty());
+        self.parts.extend(text.map(|text| PromptPart::Text(text.to_owned())));
+    }
+
+    fn blank(&mut self, blank: Blank, range: Range<usize>) {
+        self.parts.push(PromptPart::Blank(blank.name.clone()));
+        match self.blanks.iter_mut().find(|known| known.name == blank.name) {
+            // One use that says how it is filled in says it for all.
+            Some(known) if known.input == BlankInput::Line => known.input = blank.input,
+            Some(_) => {}
+            None => {
+                self.blanks.push(blank);
+                self.uses.push(range);
+            }
+        }
+    }
+}
+
+/// What is between two pairs of braces, if it is a blank.
+fn blank(inner: &str) -> Option<Blank> {
+    let (name, input) = if let Some((name, choices)) = inner.split_once('|') {
+        let separator = if choices.contains('|') { '|' } else { ',' };
+        let choices: Vec<String> = choices
+            .split(separator)
+            .map(|choice| choice.trim().to_owned())
+            .filter(|choice| !choice.is_empty())
+            .collect();
+        (name, if choices.is_empty() { BlankInput::Line } else { BlankInput::Choice(choices) })
+    } else if let Some(name) =
+        inner.trim_end().strip_suffix("...").or_else(|| inner.trim_end().strip_suffix('\u{2026}'))
+    {
+        (name, BlankInput::Long)
+    } else {
+        (inner, BlankInput::Line)
+    };
+    let name = name_of(name)?;
+    let label = in_words(&name);
+    Some(Blank { name, label, example: None, input })
+}
+
+/// The longest name of a blank; more is a sentence in braces.
+const NAME_CHARS: usize = 60;
+
+/// The name that is meant: lower case, with underscores. None when it is no
+/// name: `{{ 7*7 }}` is text.
+pub(super) fn name_of(written: &str) -> Option<String> {
+    let written = written.trim();
+    let allowed = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    let valid = written.starts_with(char::is_alphabetic)
+        && written.chars().count() <= NAME_CHARS
+        && written.chars().all(allowed);
+    valid.then(|| fold(written).replace(' ', "_")).filter(|name| !name.is_empty())
+}
+
+/// `account_name` as "account name".
+fn in_words(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// Blanks in the habit of other tools, `[Account name]`: where, what is
+/// written, and the name it would have. Not a link, a box to tick or an index.
+pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
+    let mut found: Vec<(Range<usize>, String, String)> = Vec::new();
+    for (open, _) in text.match_indices('[') {
+        let before = text.get(..open).unwrap_or_default().chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | ')' | '!' | '\\' | '['))
+        {
+            continue;
+        }
+        let Some((inner, after)) = text.get(open + 1..).and_then(|rest| rest.split_once(']'))
+        else {
+            continue;
+        };
+        let link = after.starts_with(['(', '[', ':', ']']);
+        let plain =
+            |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '/' | '&');
+        let blank = inner.chars().count() > 1
+            && inner.chars().count() <= NAME_CHARS
+            && inner.starts_with(char::is_alphabetic)
+            && inner.chars().all(plain);
+        if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
+            continue;
+        }
+        let name = fold(inner).replace(' ', "_");
+        found.push((open..open + inner.len() + 2, inner.to_owned(), name));
+    }
+    found
+}

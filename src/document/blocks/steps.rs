@@ -1,0 +1,211 @@
+//! Steps and their tags at the line's end: `(20 min, me)`,
+//! `- removed: memory`, `- kept: relationship`.
+
+use std::ops::Range;
+
+use super::items::{self, Tail, last_parenthesis};
+use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::excerpts::{Step, StepTag};
+use crate::document::kind::{KeptFor, Limit};
+use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::events::Events;
+use crate::document::markdown::html::escape;
+use crate::document::names::fold;
+use crate::language::Language;
+
+/// Which list of steps this is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::document) enum Way {
+    /// Every step is removed or kept.
+    Old,
+    /// Any list.
+    New,
+    /// Only an ordered list is one of steps.
+    Steps,
+}
+
+/// Reads the steps in a section, takes the tags out of the text and shows
+/// them as notes.
+pub(in crate::document) fn read(
+    events: &Events<'_>,
+    section: Range<usize>,
+    way: Way,
+    language: &Language,
+    edits: &mut Edits,
+) -> (Vec<Step>, Vec<StepProblem>) {
+    let mut steps = Vec::new();
+    let mut problems = Vec::new();
+    for item in items::of_lists(events, section, way == Way::Steps) {
+        let lead = items::lead(events, item);
+        if lead.is_empty() {
+            continue;
+        }
+        let tail = Tail::of(events, lead.clone());
+        let tags = Tags::read(&tail.text);
+        let whole = events.plain(lead.clone());
+        let range = events.range(lead.start).start..events.range(lead.end - 1).end;
+        match &tags.unknown {
+            Some(word) => problems.push(StepProblem::Word(range, word.clone())),
+            None if way == Way::Old && tags.tag.is_none() => {
+                problems.push(StepProblem::Untagged(range, whole.clone()));
+            }
+            None => {}
+        }
+        let note = tags.note(language);
+        if !note.is_empty() {
+            tail.cut(tags.keep, events, edits);
+            show(item, lead, tags.tag, &note, edits);
+        }
+        let cut: String = tail.text.get(tags.keep..).unwrap_or_default().to_owned();
+        let cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = whole.strip_suffix(&cut).unwrap_or(&whole).trim_end().to_owned();
+        steps.push(Step { text, minutes: tags.minutes, who: tags.who, tag: tags.tag });
+    }
+    (steps, problems)
+}
+
+/// What is the matter with a step.
+pub(in crate::document) enum StepProblem {
+    /// A step of the old way that is neither removed nor kept.
+    Untagged(Range<usize>, String),
+    /// `removed` or `kept` with a word that is none of theirs.
+    Word(Range<usize>, String),
+}
+
+impl StepProblem {
+    /// The message.
+    pub(in crate::document) fn at(self, place: impl Fn(Range<usize>) -> Place) -> Diagnostic {
+        match self {
+            Self::Untagged(range, text) => pb230_untagged_step::step(place(range), &text),
+            Self::Word(range, word) => pb231_step_tag::word(place(range), &word),
+        }
+    }
+}
+
+fn show(item: usize, lead: Range<usize>, tag: Option<StepTag>, note: &str, edits: &mut Edits) {
+    let class = match tag {
+        Some(StepTag::Removed(_)) => "step removed",
+        Some(StepTag::Kept(_)) => "step kept",
+        None => "step",
+    };
+    edits.replace(item, Instead::Html(format!("\n<li class=\"{class}\">")));
+    let removed = matches!(tag, Some(StepTag::Removed(_)));
+    if removed {
+        edits.before(lead.start, "<del>");
+    }
+    let mut end = String::from(if removed { "</del>" } else { "" });
+    end.push_str(" <small class=\"step-note\">");
+    escape(note, &mut end);
+    end.push_str("</small>");
+    edits.after(lead.end - 1, &end);
+}
+
+/// The tags at the end of a line.
+#[derive(Debug, Default)]
+struct Tags {
+    /// Bytes before the tags.
+    keep: usize,
+    minutes: Option<u32>,
+    who: Option<String>,
+    tag: Option<StepTag>,
+    unknown: Option<String>,
+}
+
+impl Tags {
+    fn read(line: &str) -> Self {
+        let mut tags = Self::default();
+        let mut rest = line.trim_end();
+        loop {
+            if tags.minutes.is_none()
+                && let Some((before, inner)) = last_parenthesis(rest)
+                && let Some((minutes, who)) = time(inner)
+            {
+                (tags.minutes, tags.who) = (Some(minutes), who);
+                rest = before.trim_end();
+            } else if tags.tag.is_none()
+                && tags.unknown.is_none()
+                && let Some((before, kind, word)) = dashed(rest)
+            {
+                tags.tag = parse(kind, word);
+                if tags.tag.is_none() {
+                    tags.unknown = Some(format!("{kind}: {word}"));
+                    break;
+                }
+                rest = before.trim_end();
+            } else {
+                break;
+            }
+        }
+        tags.keep = rest.len();
+        tags
+    }
+
+    /// The tags in words, in the page's language.
+    fn note(&self, language: &Language) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.minutes.map(|n| language.fill("minutes", &[("n", &n.to_string())])));
+        parts.extend(self.who.clone());
+        parts.extend(self.tag.map(|tag| {
+            let key = match tag {
+                StepTag::Removed(limit) => format!("removed-{}", limit.as_str()),
+                StepTag::Kept(reason) => format!("kept-{}", reason.as_str()),
+            };
+            language.word(&key).to_owned()
+        }));
+        parts.join(" \u{B7} ")
+    }
+}
+
+/// `20 min, me`: a length, and at most who.
+fn time(inner: &str) -> Option<(u32, Option<String>)> {
+    let mut minutes = None;
+    let mut who = Vec::new();
+    for part in inner.split(',').map(str::trim) {
+        match length(part) {
+            Some(n) if minutes.is_none() => minutes = Some(n),
+            _ => who.push(part),
+        }
+    }
+    let who = who.join(", ");
+    Some((minutes?, (!who.is_empty()).then_some(who)))
+}
+
+/// `20 min`, `20min`, `2 hours`, in minutes.
+fn length(text: &str) -> Option<u32> {
+    let digits = text.find(|c: char| !c.is_ascii_digit())?;
+    let (number, unit) = text.split_at_checked(digits)?;
+    let number: u32 = number.parse().ok()?;
+    match unit.trim().trim_end_matches('.').to_lowercase().as_str() {
+        "min" | "mins" | "minute" | "minutes" | "minuten" | "m" => Some(number),
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => {
+            number.checked_mul(60)
+        }
+        _ => None,
+    }
+}
+
+/// ` - removed: memory` at the end: what is before it, `removed` or `kept`,
+/// and the word.
+fn dashed(line: &str) -> Option<(&str, &'static str, &str)> {
+    let at = line.rfind([':'])?;
+    let (head, word) = line.split_at_checked(at)?;
+    let word = word.trim_start_matches(':').trim().trim_end_matches('.');
+    let head = head.trim_end();
+    let lower = head.to_ascii_lowercase();
+    let kind = ["removed", "kept"].into_iter().find(|kind| lower.ends_with(kind))?;
+    let before = head.get(..head.len().checked_sub(kind.len())?)?.trim_end();
+    let before = before.strip_suffix(['-', '\u{2013}', '\u{2014}'])?;
+    let single = !word.is_empty() && word.split_whitespace().count() <= 3;
+    let parted = before.is_empty() || before.ends_with(char::is_whitespace);
+    (single && parted).then_some((before, kind, word))
+}
+
+fn parse(kind: &str, word: &str) -> Option<StepTag> {
+    let word = fold(word);
+    if kind == "removed" {
+        return Limit::parse(&word).map(StepTag::Removed);
+    }
+    let word = if word == "judgement" { "judgment" } else { &word };
+    KeptFor::parse(word).map(StepTag::Kept)
+}

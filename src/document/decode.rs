@@ -1,0 +1,123 @@
+//! Bytes become text: UTF-8 without a byte order mark, with LF line ends and
+//! without characters that HTML forbids. What is not UTF-8 or beyond a limit
+//! does not become a page. Deliberately absent: any knowledge of markdown.
+
+use std::sync::Arc;
+
+use crate::config::Limits;
+use crate::diagnostic::rules::body::{pb201_not_utf8, pb202_page_limit, pb204_control_character};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A file's text, or what there is to show of one that is none.
+pub(super) struct Decoded {
+    /// Normalised text; of a file that is not UTF-8, a readable rendering.
+    pub(super) text: Arc<str>,
+    /// Whether a page can be made of it.
+    pub(super) stands: bool,
+    /// What was wrong.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Decodes and normalises.
+pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded {
+    let size = bytes.len() as u64;
+    if size > limits.page_bytes {
+        let place = Place::file(path);
+        return refused(String::new(), pb202_page_limit::bytes(place, size, limits.page_bytes));
+    }
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+        return refused(String::new(), pb201_not_utf8::utf16(Place::file(path)));
+    }
+    let raw = match std::str::from_utf8(bytes) {
+        Ok(raw) => raw,
+        Err(error) => return not_utf8(path, bytes, error.valid_up_to()),
+    };
+    let mut diagnostics = Vec::new();
+    let text = normalise(path, raw, &mut diagnostics);
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+    if lines > limits.page_lines {
+        let place = Place::file(path);
+        return refused(text, pb202_page_limit::lines(place, lines, limits.page_lines));
+    }
+    Decoded { text: Arc::from(text), stands: true, diagnostics }
+}
+
+fn refused(text: String, why: Diagnostic) -> Decoded {
+    Decoded { text: Arc::from(text), stands: false, diagnostics: vec![why] }
+}
+
+fn not_utf8(path: &Arc<str>, bytes: &[u8], valid: usize) -> Decoded {
+    let shown = String::from_utf8_lossy(bytes);
+    let before = bytes.get(..valid).unwrap_or_default();
+    let before = line_ends(&String::from_utf8_lossy(before)).len();
+    let place = Place::bytes(path, before..before + '\u{FFFD}'.len_utf8());
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    refused(line_ends(&shown), pb201_not_utf8::invalid(place, byte))
+}
+
+fn line_ends(raw: &str) -> String {
+    let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
+    if raw.contains('\r') { raw.replace("\r\n", "\n").replace('\r', "\n") } else { raw.to_owned() }
+}
+
+fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let text = line_ends(raw);
+    if !text.chars().any(is_notable) {
+        return text;
+    }
+    let mut found: Vec<(char, usize, u32)> = Vec::new();
+    let mut clean = String::with_capacity(text.len());
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(next) = rest.next() {
+        if is_notable(next) && !is_joining(next, before, rest.peek().copied()) {
+            match found.iter_mut().find(|(known, ..)| *known == next) {
+                Some((_, _, times)) => *times += 1,
+                None => found.push((next, clean.len(), 1)),
+            }
+        }
+        clean.push(if is_forbidden(next) { '\u{FFFD}' } else { next });
+        before = Some(next);
+    }
+    for (character, at, times) in found {
+        let shown = if is_forbidden(character) { '\u{FFFD}' } else { character };
+        let place = Place::bytes(path, at..at + shown.len_utf8());
+        let replaced = is_forbidden(character);
+        diagnostics.push(pb204_control_character::found(place, character, times, replaced));
+    }
+    clean
+}
+
+/// Characters that HTML forbids: they are replaced.
+fn is_forbidden(character: char) -> bool {
+    let code = u32::from(character);
+    (character.is_control() && !matches!(character, '\t' | '\n'))
+        || (0xFDD0..=0xFDEF).contains(&code)
+        || code & 0xFFFE == 0xFFFE
+}
+
+/// Characters that nobody sees and that may deceive a reader, or a tool that a
+/// prompt is pasted into.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}'
+        | '\u{E0000}'..='\u{E007F}')
+}
+
+fn is_notable(character: char) -> bool {
+    is_forbidden(character) || is_invisible(character)
+}
+
+/// Emoji, flags and several scripts need joiners; between plain letters and at
+/// the edge of a word they hide something.
+fn is_joining(character: char, before: Option<char>, after: Option<char>) -> bool {
+    let beyond_ascii = |neighbour: Option<char>| neighbour.is_some_and(|c| !c.is_ascii());
+    match character {
+        '\u{200C}' | '\u{200D}' => beyond_ascii(before) && beyond_ascii(after),
+        '\u{E0020}'..='\u{E007F}' => {
+            matches!(before, Some('\u{1F3F4}' | '\u{E0020}'..='\u{E007F}'))
+        }
+        _ => false,
+    }
+}

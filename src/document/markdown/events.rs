@@ -1,0 +1,307 @@
+//! The parser's events as a list that passes can look around in. Ranges are
+//! bytes of the whole file. Deliberately absent: recursion; a text that nests
+//! too deep is refused before anything walks it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// The events of one body.
+pub(in crate::document) struct Events<'a> {
+    /// The whole file.
+    pub(in crate::document) source: &'a str,
+    list: Vec<(Event<'a>, Range<usize>)>,
+    ends: Vec<usize>,
+    /// Reference definitions that links use, by the link's event.
+    definitions: Vec<(usize, Range<usize>)>,
+}
+
+/// How many times deeper than lists and quotes all elements together may nest,
+/// emphasis included.
+const ELEMENTS_PER_LEVEL: usize = 4;
+
+/// Markers at the start of one line that are refused before parsing, in
+/// multiples of the limit: the parser's time grows with depth times lines.
+const MARKERS_PER_LEVEL: usize = 16;
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+}
+
+impl<'a> Events<'a> {
+    /// Parses `source` from `start`. Fails with the place where lists and
+    /// quotes nest deeper than `nesting`.
+    pub(in crate::document) fn read(
+        source: &'a str,
+        start: usize,
+        nesting: u32,
+    ) -> Result<Self, Range<usize>> {
+        let nesting = nesting as usize;
+        let body = source.get(start..).unwrap_or_default();
+        if let Some(line) = too_many_markers(body, nesting.saturating_mul(MARKERS_PER_LEVEL)) {
+            return Err(line.start + start..line.end + start);
+        }
+        let mut events = Self {
+            source,
+            list: Vec::with_capacity(body.len() / 24),
+            ends: Vec::new(),
+            definitions: Vec::new(),
+        };
+        let mut depth = Depth::new(nesting);
+        let mut parser = Parser::new_ext(body, options()).into_offset_iter();
+        let mut references = Vec::new();
+        for (event, range) in parser.by_ref() {
+            let range = range.start + start..range.end + start;
+            if !depth.enter(&event) {
+                return Err(range.start..(range.start + 1).min(range.end));
+            }
+            if let Some(label) = reference(&event) {
+                references.push((events.list.len(), label));
+            }
+            events.push(event, range, depth.in_code);
+        }
+        for (event, label) in references {
+            if let Some(definition) = parser.reference_definitions().get(&label) {
+                let span = &definition.span;
+                events.definitions.push((event, span.start + start..span.end + start));
+            }
+        }
+        events.ends = ends(&events.list);
+        Ok(events)
+    }
+
+    fn push(&mut self, event: Event<'a>, range: Range<usize>, in_code: bool) {
+        if let Event::Text(next) = &event
+            && !in_code
+            && let Some((Event::Text(last), known)) = self.list.last_mut()
+        {
+            *last = joined(self.source, last, known, next, &range);
+            known.end = range.end;
+            return;
+        }
+        self.list.push((event, range));
+    }
+
+    /// Every event.
+    pub(in crate::document) fn all(&self) -> Range<usize> {
+        0..self.list.len()
+    }
+
+    /// One event.
+    pub(in crate::document) fn get(&self, event: usize) -> Option<&Event<'a>> {
+        self.list.get(event).map(|(event, _)| event)
+    }
+
+    /// The element that starts at an event.
+    pub(in crate::document) fn tag(&self, event: usize) -> Option<&Tag<'a>> {
+        match self.get(event) {
+            Some(Event::Start(tag)) => Some(tag),
+            _ => None,
+        }
+    }
+
+    /// Where an event is in the file.
+    pub(in crate::document) fn range(&self, event: usize) -> Range<usize> {
+        self.list.get(event).map_or(0..0, |(_, range)| range.clone())
+    }
+
+    /// The end of the element that starts at an event; the event itself when
+    /// it starts none.
+    pub(in crate::document) fn end(&self, event: usize) -> usize {
+        self.ends.get(event).copied().unwrap_or(event)
+    }
+
+    /// What is inside the element that starts at an event.
+    pub(in crate::document) fn inside(&self, event: usize) -> Range<usize> {
+        let end = self.end(event);
+        (event + 1).min(end)..end
+    }
+
+    /// Events and elements of a range, side by side: the index of each start.
+    pub(in crate::document) fn children(
+        &self,
+        range: Range<usize>,
+    ) -> impl Iterator<Item = usize> + '_ {
+        let mut next = range.start;
+        std::iter::from_fn(move || {
+            let child = (next < range.end).then_some(next)?;
+            next = self.end(child) + 1;
+            Some(child)
+        })
+    }
+
+    /// The reference definition that the link at an event uses.
+    pub(in crate::document) fn definition(&self, event: usize) -> Option<Range<usize>> {
+        let found = self.definitions.binary_search_by_key(&event, |(event, _)| *event).ok()?;
+        self.definitions.get(found).map(|(_, range)| range.clone())
+    }
+
+    /// A range of the file.
+    pub(in crate::document) fn source_of(&self, range: Range<usize>) -> &'a str {
+        self.source.get(range).unwrap_or_default()
+    }
+
+    /// The text of a range of events on one line, without marks.
+    pub(in crate::document) fn plain(&self, range: Range<usize>) -> String {
+        let lines = self.lines(range);
+        lines.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text of a range of events, without marks, with its line ends.
+    pub(in crate::document) fn lines(&self, range: Range<usize>) -> String {
+        let mut text = String::new();
+        for (event, _) in self.list.get(range).unwrap_or_default() {
+            match event {
+                Event::Text(run) | Event::Code(run) => text.push_str(run),
+                Event::SoftBreak | Event::HardBreak => text.push('\n'),
+                Event::Start(tag) if !is_inline(&tag.to_end()) && !text.is_empty() => {
+                    text.push('\n');
+                }
+                Event::End(tag) if !is_inline(tag) => text.push('\n'),
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// Whether a range shows anything: text, an image, a rule of a table.
+    pub(in crate::document) fn shows(&self, range: Range<usize>) -> bool {
+        self.list.get(range).unwrap_or_default().iter().any(|(event, _)| match event {
+            Event::Text(text) | Event::Code(text) => !text.trim().is_empty(),
+            Event::Start(Tag::Image { .. }) => true,
+            _ => false,
+        })
+    }
+}
+
+/// Whether an element lies inside a line.
+pub(in crate::document) fn is_inline(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    )
+}
+
+/// Two runs of text as one, borrowed when they lie side by side in the file.
+fn joined<'a>(
+    source: &'a str,
+    last: &CowStr<'a>,
+    known: &Range<usize>,
+    next: &CowStr<'a>,
+    range: &Range<usize>,
+) -> CowStr<'a> {
+    if known.end == range.start
+        && let Some(both) = source.get(known.start..range.end)
+        && both.len() == last.len() + next.len()
+        && both.starts_with(&**last)
+        && both.ends_with(&**next)
+    {
+        return CowStr::Borrowed(both);
+    }
+    let mut both = String::with_capacity(last.len() + next.len());
+    both.push_str(last);
+    both.push_str(next);
+    CowStr::from(both)
+}
+
+fn reference(event: &Event<'_>) -> Option<String> {
+    let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
+    else {
+        return None;
+    };
+    let by_reference =
+        matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
+    by_reference.then(|| id.to_string())
+}
+
+fn ends(list: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (0..list.len()).collect();
+    let mut open = Vec::new();
+    for (at, (event, _)) in list.iter().enumerate() {
+        match event {
+            Event::Start(_) => open.push(at),
+            Event::End(_) => {
+                if let Some(start) = open.pop().and_then(|start: usize| ends.get_mut(start)) {
+                    *start = at;
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
+}
+
+struct Depth {
+    limit: usize,
+    containers: usize,
+    elements: usize,
+    in_code: bool,
+}
+
+impl Depth {
+    fn new(limit: usize) -> Self {
+        Self { limit, containers: 0, elements: 0, in_code: false }
+    }
+
+    /// Follows an event; false when it goes too deep.
+    fn enter(&mut self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Start(tag) => {
+                self.elements += 1;
+                self.containers += usize::from(is_container(&tag.to_end()));
+                self.in_code |= matches!(tag, Tag::CodeBlock(_));
+            }
+            Event::End(tag) => {
+                self.elements = self.elements.saturating_sub(1);
+                let container = usize::from(is_container(tag));
+                self.containers = self.containers.saturating_sub(container);
+                self.in_code &= !matches!(tag, TagEnd::CodeBlock);
+            }
+            _ => {}
+        }
+        let elements = self.limit.saturating_mul(ELEMENTS_PER_LEVEL).saturating_add(8);
+        self.containers <= self.limit && self.elements <= elements
+    }
+}
+
+fn is_container(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::List(_) | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition)
+}
+
+/// The first line that opens more lists and quotes than `most`.
+fn too_many_markers(body: &str, most: usize) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in body.split_inclusive('\n') {
+        // Most lines are shorter than what could go too deep.
+        if line.len() > most && markers(line.as_bytes()) > most {
+            return Some(start..start + 1);
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn markers(line: &[u8]) -> usize {
+    let bare: Vec<u8> = line.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let is_rule = |first: &u8| matches!(first, b'-' | b'*' | b'_');
+    if bare.first().is_some_and(|first| is_rule(first) && bare.iter().all(|byte| byte == first)) {
+        return 0;
+    }
+    let in_marker = |byte: &&u8| {
+        byte.is_ascii_whitespace()
+            || byte.is_ascii_digit()
+            || matches!(byte, b'>' | b'-' | b'*' | b'+' | b'.' | b')')
+    };
+    let prefix = line.iter().take_while(in_marker);
+    prefix.filter(|byte| matches!(byte, b'>' | b'-' | b'*' | b'+' | b'.' | b')')).count()
+}

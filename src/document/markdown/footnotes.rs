@@ -1,0 +1,162 @@
+//! Footnotes: numbered in the order of their first use, shown at the end of
+//! the part of the page that uses them first, with a link back for every use.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::edits::{Edits, Instead};
+use super::events::Events;
+use super::html;
+use crate::document::body::Piece;
+use crate::language::Language;
+
+/// A footnote that is used.
+#[derive(Debug)]
+pub(in crate::document) struct Note {
+    /// From 1.
+    number: usize,
+    /// The event that starts its definition.
+    definition: usize,
+    /// The first event in the text that uses it, directly or by another note.
+    pub(in crate::document) home: usize,
+    /// How many links lead to it.
+    uses: usize,
+}
+
+/// Numbers the footnotes, turns every use into a link, and takes the
+/// definitions out of the text.
+pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Vec<Note> {
+    let definitions = definitions(events, edits);
+    let mut notes: Vec<Note> = Vec::new();
+    if definitions.is_empty() {
+        return notes;
+    }
+    let mut at = 0;
+    let mut in_link = None;
+    while at < events.all().end {
+        match events.get(at) {
+            Some(Event::Start(Tag::FootnoteDefinition(_))) => at = events.end(at),
+            Some(Event::Start(Tag::Link { .. })) => in_link = Some(events.end(at)),
+            _ => {}
+        }
+        in_link = in_link.filter(|end| at < *end);
+        reference(events, at, at, in_link.is_some(), &definitions, &mut notes, edits);
+        at += 1;
+    }
+    // Notes that are used by notes: each may add more.
+    let mut next = 0;
+    while let Some((definition, home)) = notes.get(next).map(|note| (note.definition, note.home)) {
+        let mut in_link = None;
+        for at in events.inside(definition) {
+            if matches!(events.tag(at), Some(Tag::Link { .. })) {
+                in_link = Some(events.end(at));
+            }
+            in_link = in_link.filter(|end| at < *end);
+            reference(events, at, home, in_link.is_some(), &definitions, &mut notes, edits);
+        }
+        next += 1;
+    }
+    notes
+}
+
+/// The first definition of each label; all of them leave the text.
+fn definitions(events: &Events<'_>, edits: &mut Edits) -> BTreeMap<String, usize> {
+    let mut definitions = BTreeMap::new();
+    for at in events.all() {
+        if let Some(Tag::FootnoteDefinition(label)) = events.tag(at) {
+            definitions.entry(label.to_lowercase()).or_insert(at);
+            edits.leave_out(at..=events.end(at));
+        }
+    }
+    definitions
+}
+
+fn reference(
+    events: &Events<'_>,
+    at: usize,
+    home: usize,
+    in_link: bool,
+    definitions: &BTreeMap<String, usize>,
+    notes: &mut Vec<Note>,
+    edits: &mut Edits,
+) {
+    let Some(Event::FootnoteReference(label)) = events.get(at) else { return };
+    let Some(&definition) = definitions.get(&label.to_lowercase()) else { return };
+    let known = notes.iter().position(|note| note.definition == definition);
+    let index = known.unwrap_or_else(|| {
+        notes.push(Note { number: notes.len() + 1, definition, home, uses: 0 });
+        notes.len() - 1
+    });
+    let Some(note) = notes.get_mut(index) else { return };
+    let mut html = String::from("<sup class=\"footnote-ref\">");
+    if in_link {
+        let _ = write!(html, "{}", note.number);
+    } else {
+        note.uses += 1;
+        let _ = write!(
+            html,
+            "<a href=\"#fn-{0}\" id=\"{1}\">{0}</a>",
+            note.number,
+            back_id(note.number, note.uses)
+        );
+    }
+    html.push_str("</sup>");
+    edits.replace(at, Instead::Html(html));
+}
+
+fn back_id(number: usize, which: usize) -> String {
+    if which == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{which}") }
+}
+
+/// Adds the links back. After this the notes can be written.
+pub(in crate::document) fn link_back(
+    events: &Events<'_>,
+    notes: &[Note],
+    language: &Language,
+    edits: &mut Edits,
+) {
+    for note in notes {
+        let mut html = String::new();
+        for which in 1..=note.uses {
+            let _ = write!(html, " <a href=\"#{}\" aria-label=\"", back_id(note.number, which));
+            html::escape_attribute(language.word("footnote-back"), &mut html);
+            html.push_str("\">\u{21A9}\u{FE0E}</a>");
+        }
+        let end = events.end(note.definition);
+        let last = end.saturating_sub(1);
+        match events.get(last) {
+            Some(Event::End(TagEnd::Paragraph)) => edits.before(last, &html),
+            _ => edits.before(end, &html),
+        }
+    }
+}
+
+/// Writes the notes whose home is in one of the ranges, as a list.
+pub(in crate::document) fn write(
+    events: &Events<'_>,
+    notes: &[Note],
+    homes: &[Range<usize>],
+    edits: &Edits,
+) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for note in notes.iter().filter(|note| homes.iter().any(|home| home.contains(&note.home))) {
+        let mut open = String::new();
+        if pieces.is_empty() {
+            open.push_str("<div class=\"footnotes\">\n<ol>\n");
+        }
+        let _ = writeln!(open, "<li id=\"fn-{0}\" value=\"{0}\">", note.number);
+        pieces.push(Piece::Html(open));
+        let inside = events.inside(note.definition);
+        pieces.extend(html::write(events, inside, edits));
+        let end = edits.at(events.end(note.definition));
+        let back = end.map_or("", |edit| edit.before.as_str());
+        pieces.push(Piece::Html(format!("{back}</li>\n")));
+    }
+    if !pieces.is_empty() {
+        pieces.push(Piece::Html("</ol>\n</div>\n".to_owned()));
+    }
+    pieces
+}

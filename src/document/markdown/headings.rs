@@ -1,0 +1,133 @@
+//! Headings: their level after the shift that a stray H1 causes, and ids as
+//! GitHub makes them, so that an anchor works in both places.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::Tag;
+use unicode_normalization::char::is_combining_mark;
+
+use super::events::Events;
+use super::html::number;
+
+/// A heading of the body.
+#[derive(Debug)]
+pub(in crate::document) struct Heading {
+    /// The event that starts it.
+    pub(in crate::document) at: usize,
+    /// After the shift; 0 for one that is not shown.
+    pub(in crate::document) level: u8,
+    /// Its anchor.
+    pub(in crate::document) id: String,
+    /// Its text without marks.
+    pub(in crate::document) title: String,
+    /// In no list or quote.
+    pub(in crate::document) on_top: bool,
+}
+
+/// Reads the headings of a body, in order. `title` is the page's own.
+pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec<Heading> {
+    let top: BTreeSet<usize> = events.children(events.all()).collect();
+    let mut used = Ids::default();
+    let mut headings = Vec::new();
+    let mut shift = 0;
+    let mut dropped = false;
+    for at in events.all() {
+        let Some(Tag::Heading { level, .. }) = events.tag(at) else { continue };
+        let text = events.plain(events.inside(at));
+        let on_top = top.contains(&at);
+        let level = number(*level);
+        let is_title = level == 1 && on_top && !dropped && title.is_some_and(|t| same(t, &text));
+        if level == 1 && on_top {
+            shift = u8::from(!is_title);
+        }
+        dropped |= is_title;
+        let shown = !is_title && events.shows(events.inside(at));
+        let lowest = if on_top { 2 } else { 3 };
+        let level = if shown { (level + shift).clamp(lowest, 6) } else { 0 };
+        let id = if shown { used.take(&text) } else { String::new() };
+        headings.push(Heading { at, level, id, title: text, on_top });
+    }
+    headings
+}
+
+/// Whether two titles say the same: case, emoji and punctuation aside.
+fn same(title: &str, heading: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (title, heading) = (bare(title), bare(heading));
+    title == heading && !title.is_empty()
+}
+
+/// Ids that are given out once.
+#[derive(Debug, Default)]
+struct Ids(BTreeSet<String>);
+
+impl Ids {
+    fn take(&mut self, text: &str) -> String {
+        let base = own(&slug(text));
+        let mut id = base.clone();
+        let mut count = 0;
+        while !self.0.insert(id.clone()) {
+            count += 1;
+            id = format!("{base}-{count}");
+        }
+        id
+    }
+}
+
+/// The id that GitHub makes of a heading: lower case, hyphens for spaces,
+/// letters, marks, digits and underscores only.
+fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.trim().chars().flat_map(char::to_lowercase) {
+        match c {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            _ if c.is_alphanumeric() || is_combining_mark(c) => slug.push(c),
+            _ => {}
+        }
+    }
+    slug
+}
+
+/// The id of a heading whose slug this is. A slug that a script or the page
+/// itself could trip over gets an ending.
+fn own(slug: &str) -> String {
+    let bare = slug.trim_matches('-');
+    if bare.is_empty() {
+        return "section".to_owned();
+    }
+    if is_reserved(slug) { format!("{slug}-section") } else { slug.to_owned() }
+}
+
+/// Names that scripts find on every object, that a page's own elements have,
+/// or that begin like ids that are not made from headings.
+fn is_reserved(slug: &str) -> bool {
+    const NAMES: [&str; 13] = [
+        "__proto__",
+        "body",
+        "constructor",
+        "content",
+        "document",
+        "head",
+        "html",
+        "main",
+        "nav",
+        "q",
+        "search",
+        "top",
+        "window",
+    ];
+    let prefixes = ["fn-", "fnref-", "pb-"];
+    NAMES.contains(&slug) || prefixes.iter().any(|prefix| slug.starts_with(prefix))
+}
+
+/// The range of a heading in the file without its line end.
+pub(in crate::document) fn place(events: &Events<'_>, at: usize) -> Range<usize> {
+    let range = events.range(at);
+    let text = events.source_of(range.clone());
+    let first = text.lines().next().map_or(0, str::len);
+    range.start..range.start + first
+}

@@ -1,0 +1,183 @@
+//! Links and images become numbered slots: where they lead is decided by
+//! whoever knows the other pages. An address that no page may open is no link.
+
+use std::ops::Range;
+
+use pulldown_cmark::{LinkType, Tag};
+
+use super::edits::{Edits, Instead};
+use super::events::Events;
+use crate::document::body::Piece;
+use crate::document::card::Link;
+use crate::document::url::{self, Target};
+
+/// The links and images of a body.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Slots {
+    /// By number.
+    pub(in crate::document) links: Vec<Link>,
+    /// Where each is used, by number.
+    pub(in crate::document) ranges: Vec<Range<usize>>,
+    /// The written address of each, where the file has one.
+    pub(in crate::document) addresses: Vec<Option<Range<usize>>>,
+    /// Addresses that no page may open.
+    pub(in crate::document) refused: Vec<Refused>,
+}
+
+/// A link or image that is shown as its text.
+#[derive(Debug)]
+pub(in crate::document) struct Refused {
+    /// Where it points, as written.
+    pub(in crate::document) href: String,
+    /// What is wrong with it: its scheme, or `//`.
+    pub(in crate::document) scheme: String,
+    /// Link or image.
+    pub(in crate::document) is_image: bool,
+    /// Where it is used.
+    pub(in crate::document) range: Range<usize>,
+    /// The written address.
+    pub(in crate::document) address: Option<Range<usize>>,
+}
+
+/// Gives every link and image its number, in the order of the text.
+pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slots {
+    let mut slots = Slots::default();
+    for at in events.all() {
+        let (link_type, href, title, is_image) = match events.tag(at) {
+            Some(Tag::Link { link_type, dest_url, title, .. }) => {
+                (*link_type, dest_url, title, false)
+            }
+            Some(Tag::Image { link_type, dest_url, title, .. }) => {
+                (*link_type, dest_url, title, true)
+            }
+            _ => continue,
+        };
+        let text = events.plain(events.inside(at));
+        let href = match link_type {
+            LinkType::Email => format!("mailto:{href}"),
+            _ => href.to_string(),
+        };
+        let address = address(events, at, link_type, &href);
+        if let Some(scheme) = refusal(&href, is_image) {
+            let range = events.range(at);
+            slots.refused.push(Refused { href, scheme, is_image, range, address });
+            refuse(events, at, is_image.then_some(text), edits);
+            continue;
+        }
+        let n = u32::try_from(slots.links.len()).unwrap_or(u32::MAX);
+        let end = events.end(at);
+        if is_image {
+            edits.replace_all(at..=end, Instead::Piece(Piece::Image(n)));
+        } else {
+            edits.replace(at, Instead::Piece(Piece::LinkOpen(n)));
+            edits.replace(end, Instead::Piece(Piece::LinkClose(n)));
+        }
+        let title = (!title.is_empty()).then(|| title.to_string());
+        slots.links.push(Link { href, is_image, text, title });
+        slots.ranges.push(events.range(at));
+        slots.addresses.push(address);
+    }
+    slots
+}
+
+/// What is wrong with an address, if anything.
+fn refusal(href: &str, is_image: bool) -> Option<String> {
+    match url::classify(href) {
+        Target::Unsafe(scheme) => Some(scheme),
+        Target::Mail if is_image => Some("mailto".to_owned()),
+        _ => None,
+    }
+}
+
+fn refuse(events: &Events<'_>, at: usize, image_text: Option<String>, edits: &mut Edits) {
+    match image_text {
+        Some(text) => edits.replace_all(at..=events.end(at), Instead::Text(text)),
+        None => {
+            edits.replace(at, Instead::Nothing);
+            edits.replace(events.end(at), Instead::Nothing);
+        }
+    }
+}
+
+/// Where the address is written: beside the text, or in the definition.
+fn address(
+    events: &Events<'_>,
+    at: usize,
+    link_type: LinkType,
+    href: &str,
+) -> Option<Range<usize>> {
+    let range = events.range(at);
+    let found = match link_type {
+        LinkType::Inline => {
+            let inside = events.inside(at);
+            let text_end = inside.map(|event| events.range(event).end).max();
+            let from = text_end.unwrap_or(range.start + 1).clamp(range.start, range.end);
+            let after = from + events.source_of(from..range.end).find("](")? + 2;
+            destination(events.source, after..range.end)
+        }
+        LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => {
+            let definition = events.definition(at)?;
+            let text = events.source_of(definition.clone());
+            let after = definition.start + label_end(text)? + 2;
+            destination(events.source, after..definition.end)
+        }
+        _ => None,
+    }?;
+    let written = events.source_of(found.clone());
+    let bare = written.trim_start_matches('<').trim_end_matches('>');
+    let as_read = bare == href || bare.contains(['\\', '&']);
+    (as_read && !written.is_empty()).then_some(found)
+}
+
+/// The `]:` after a definition's label.
+fn label_end(definition: &str) -> Option<usize> {
+    let mut escaped = false;
+    for (at, c) in definition.char_indices() {
+        if c == ']' && !escaped && definition.get(at..).is_some_and(|r| r.starts_with("]:")) {
+            return Some(at);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    None
+}
+
+/// A link destination at the start of a range, white space skipped: `<...>`,
+/// or up to white space or an unbalanced `)`.
+fn destination(source: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let text = source.get(range.clone())?;
+    let trimmed = text.trim_start();
+    let start = range.start + text.len() - trimmed.len();
+    let in_brackets = trimmed.starts_with('<');
+    let mut depth = 0usize;
+    let mut escaped = false;
+    let mut end = trimmed.len();
+    for (at, c) in trimmed.char_indices() {
+        let closes = match c {
+            _ if std::mem::take(&mut escaped) => false,
+            '\\' => {
+                escaped = true;
+                false
+            }
+            '>' if in_brackets => {
+                end = at + 1;
+                break;
+            }
+            _ if in_brackets => false,
+            '(' => {
+                depth += 1;
+                false
+            }
+            ')' if depth > 0 => {
+                depth -= 1;
+                false
+            }
+            ')' => true,
+            _ => c.is_whitespace(),
+        };
+        if closes {
+            end = at;
+            break;
+        }
+    }
+    Some(start..start + end)
+}

@@ -1,0 +1,69 @@
+//! The body cut at its H2 headings, with the sections that the contract knows
+//! found by their names. A second section of one name joins the first.
+
+use std::ops::Range;
+
+use super::markdown::Events;
+use super::markdown::headings::Heading;
+use super::names;
+use super::section::SectionName;
+
+/// What comes before the first section, and the sections.
+pub(super) struct Outline<'a> {
+    /// Events before the first section.
+    pub(super) lead: Range<usize>,
+    /// In the order of the text.
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+/// A section.
+pub(super) struct Part<'a> {
+    /// Its heading.
+    pub(super) heading: &'a Heading,
+    /// Its meaning, if the contract knows it.
+    pub(super) name: Option<SectionName>,
+    /// Its events: more than one range when another section joined it.
+    pub(super) ranges: Vec<Range<usize>>,
+    /// Headings of the sections that joined it, with the event they stand
+    /// before.
+    pub(super) joined: Vec<(&'a Heading, usize)>,
+}
+
+impl<'a> Outline<'a> {
+    /// Cuts the body. Sections have names on write-ups only.
+    pub(super) fn of(events: &Events<'_>, headings: &'a [Heading], named: bool) -> Self {
+        let cuts: Vec<&Heading> =
+            headings.iter().filter(|heading| heading.on_top && heading.level == 2).collect();
+        let end = events.all().end;
+        let lead = 0..cuts.first().map_or(end, |first| first.at);
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        let nexts = cuts.iter().skip(1).map(|next| next.at).chain([end]);
+        for (heading, next) in cuts.iter().zip(nexts) {
+            let range = events.end(heading.at) + 1..next;
+            let name = if named { names::section(&heading.title) } else { None };
+            let known = name.and_then(|_| parts.iter_mut().find(|part| part.name == name));
+            match known {
+                Some(part) => {
+                    if !range.is_empty() {
+                        part.joined.push((heading, range.start));
+                        part.ranges.push(range);
+                    }
+                }
+                None => {
+                    parts.push(Part { heading, name, ranges: vec![range], joined: Vec::new() });
+                }
+            }
+        }
+        Self { lead, parts }
+    }
+
+    /// The section with this meaning.
+    pub(super) fn part(&self, name: SectionName) -> Option<&Part<'a>> {
+        self.parts.iter().find(|part| part.name == Some(name))
+    }
+
+    /// The ranges of the section with this meaning; none when there is none.
+    pub(super) fn ranges(&self, name: SectionName) -> Vec<Range<usize>> {
+        self.part(name).map_or_else(Vec::new, |part| part.ranges.clone())
+    }
+}

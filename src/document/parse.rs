@@ -1,0 +1,99 @@
+//! One file becomes a [`Document`]: decoded, its front matter read, its body
+//! read. A page that cannot stand still has a path, an id and its messages.
+
+use std::sync::Arc;
+
+use super::body::Body;
+use super::card::Card;
+use super::decode::{Decoded, decode};
+use super::excerpts::Excerpts;
+use super::front::Front;
+use super::front_matter::{self, FrontMatter};
+use super::identity::identify;
+use super::kind::Kind;
+use super::reading::{self, Page, Reading};
+use super::{Document, DocumentKey};
+use crate::diagnostic::rules::body::pb203_nesting_limit;
+use crate::diagnostic::{Place, SourceMap};
+use crate::memo::Hashed;
+
+/// Parses one file. Never fails: what is wrong with it is among its messages.
+pub fn parse(key: &DocumentKey) -> Document {
+    let (kind, id) = identify(&key.path).unwrap_or_else(|| (Kind::Guide, String::new()));
+    let settings = &*key.settings;
+    let Decoded { text, stands, diagnostics } = decode(&key.path, &key.bytes, &settings.limits);
+    let mut document = Document {
+        path: Arc::clone(&key.path),
+        kind,
+        id,
+        card: None,
+        excerpts: Hashed::new(Excerpts::default()),
+        body: Hashed::new(Body::default()),
+        map: SourceMap::of_text(Arc::clone(&text)),
+        diagnostics,
+    };
+    if stands && !document.id.is_empty() {
+        read(&mut document, key, &text);
+    }
+    document.diagnostics.sort();
+    document
+}
+
+fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
+    let front = front_matter::read(&key.path, document.kind, text, &key.settings);
+    let FrontMatter { title, summary, front, keys, front_range, body_start, diagnostics } = front;
+    document.diagnostics.extend(diagnostics);
+    document.map.keys = keys;
+    document.map.front = front_range;
+    let page = Page {
+        path: &key.path,
+        kind: document.kind,
+        layer: match &front {
+            Some(Front::Workflow(front)) => Some(front.layer),
+            _ => None,
+        },
+        title: title.as_deref(),
+        settings: &key.settings,
+    };
+    let reading = match reading::read(&page, text, body_start) {
+        Ok(reading) => reading,
+        Err(range) => {
+            let place = Place::bytes(&key.path, range);
+            let limit = key.settings.limits.nesting;
+            document.diagnostics.push(pb203_nesting_limit::too_deep(place, limit));
+            return;
+        }
+    };
+    let Reading {
+        body,
+        excerpts,
+        contract,
+        links,
+        link_ranges,
+        headings,
+        first_sentence,
+        sketch,
+        diagnostics,
+    } = reading;
+    document.diagnostics.extend(diagnostics);
+    let anchors = headings.keys().cloned().collect();
+    document.map.links = link_ranges;
+    document.map.headings = headings;
+    document.excerpts = Hashed::new(excerpts);
+    document.body = Hashed::new(body);
+    document.card = title.zip(front).map(|(title, front)| {
+        Hashed::new(Card {
+            path: Arc::clone(&key.path),
+            kind: document.kind,
+            id: document.id.clone(),
+            title,
+            summary,
+            first_sentence,
+            front,
+            contract,
+            links,
+            anchors,
+            sketch,
+        })
+    });
+}

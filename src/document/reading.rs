@@ -1,0 +1,336 @@
+//! Reads a body: one parse, passes that say what a write-up wants, one writing
+//! of it all. Out come the body in pieces, what other pages may quote, and what
+//! the body has of its layer's contract.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::blocks::fences::Fences;
+use super::blocks::steps::{self, Way};
+use super::blocks::{checks, items, paste};
+use super::body::{Body, Cut, Markdown, Piece, Section};
+use super::card::{Contract, Link};
+use super::excerpts::Excerpts;
+use super::kind::{Kind, Layer};
+use super::markdown::headings::{self, Heading};
+use super::markdown::links::Slots;
+use super::markdown::raw_html::{self, RawHtml};
+use super::markdown::{Edits, Events, code, extras, footnotes, html, links, tables};
+use super::outline::{Outline, Part};
+use super::section::SectionName;
+use super::{DocumentSettings, sentence, sketch, twin};
+use crate::diagnostic::rules::body::{
+    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
+};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::language::{self, Language};
+
+/// What is known of a page before its body is read.
+pub(super) struct Page<'a> {
+    /// The source file.
+    pub(super) path: &'a Arc<str>,
+    /// The kind of page.
+    pub(super) kind: Kind,
+    /// Of a workflow that has one.
+    pub(super) layer: Option<Layer>,
+    /// Of a page that has one.
+    pub(super) title: Option<&'a str>,
+    /// What the page may depend on.
+    pub(super) settings: &'a DocumentSettings,
+}
+
+/// Everything that a body says.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// For the page itself.
+    pub(super) body: Body,
+    /// For other pages.
+    pub(super) excerpts: Excerpts,
+    /// What is there of the layer's contract.
+    pub(super) contract: Contract,
+    /// Links and images, by slot.
+    pub(super) links: Vec<Link>,
+    /// Where they are.
+    pub(super) link_ranges: Vec<Range<usize>>,
+    /// Anchors and where they are.
+    pub(super) headings: BTreeMap<String, Range<usize>>,
+    /// First sentence of prose.
+    pub(super) first_sentence: Option<String>,
+    /// For near-duplicates.
+    pub(super) sketch: Vec<u32>,
+    /// Messages.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the body of `text`, which starts at `start`. Fails with the place
+/// where it nests too deep to be read.
+pub(super) fn read(
+    page: &Page<'_>,
+    text: &Arc<str>,
+    start: usize,
+) -> Result<Reading, Range<usize>> {
+    let events = Events::read(text, start, page.settings.limits.nesting)?;
+    let headings = headings::read(&events, page.title);
+    let mut reader = Reader {
+        page,
+        language: language::find(&page.settings.language),
+        outline: Outline::of(&events, &headings, page.kind == Kind::Workflow),
+        events: &events,
+        edits: Edits::default(),
+        cuts: Vec::new(),
+        out: Reading::default(),
+    };
+    reader.place_headings(&headings);
+    reader.links();
+    reader.raw_html();
+    let notes = footnotes::number(&events, &mut reader.edits);
+    reader.lines_and_blocks();
+    reader.extras();
+    footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
+    reader.contract();
+    reader.prose();
+    reader.write(&notes);
+    let start = u32::try_from(start).unwrap_or(u32::MAX);
+    let cuts = twin::ordered(std::mem::take(&mut reader.cuts));
+    reader.out.body.markdown = Markdown { text: Arc::clone(text), start, cuts };
+    Ok(reader.out)
+}
+
+struct Reader<'a> {
+    page: &'a Page<'a>,
+    language: &'static Language,
+    events: &'a Events<'a>,
+    outline: Outline<'a>,
+    edits: Edits,
+    cuts: Vec<(Range<usize>, Cut)>,
+    out: Reading,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, range: &Range<usize>, message: impl FnOnce(Place) -> Diagnostic) {
+        let place = Place::bytes(self.page.path, range.clone());
+        self.out.diagnostics.push(message(place));
+    }
+
+    /// Headings of sections are the theme's; a heading of a section that
+    /// joined another keeps its anchor, and its words when they differ.
+    fn place_headings(&mut self, headings: &[Heading]) {
+        let sections: BTreeSet<usize> =
+            self.outline.parts.iter().map(|part| part.heading.at).collect();
+        for part in &self.outline.parts {
+            for (heading, before) in &part.joined {
+                let id = &heading.id;
+                if heading.title.eq_ignore_ascii_case(&part.heading.title) {
+                    self.edits.before(*before, &format!("<div id=\"{id}\"></div>\n"));
+                } else {
+                    let mut html = format!("<h3 id=\"{id}\">");
+                    html::escape(&heading.title, &mut html);
+                    html.push_str(&extras::anchor(id, &heading.title, self.language));
+                    html.push_str("</h3>\n");
+                    self.edits.before(*before, &html);
+                }
+            }
+        }
+        for heading in headings {
+            let is_cut = heading.on_top && heading.level == 2;
+            if !is_cut {
+                extras::heading(self.events, heading, self.language, &mut self.edits);
+            }
+            let joined = self.outline.parts.iter().flat_map(|part| &part.joined);
+            let shown = !is_cut
+                || sections.contains(&heading.at)
+                || joined.clone().any(|(joined, _)| joined.at == heading.at);
+            if heading.level > 0 && shown {
+                let place = headings::place(self.events, heading.at);
+                self.out.headings.insert(heading.id.clone(), place);
+            }
+        }
+    }
+
+    fn links(&mut self) {
+        let Slots { links, ranges, addresses, refused } =
+            links::number(self.events, &mut self.edits);
+        for (n, address) in (0..).zip(addresses) {
+            self.cuts.extend(address.map(|address| (address, Cut::Address(n))));
+        }
+        for link in refused {
+            self.report(&link.range, |place| {
+                pb205_unsafe_address::scheme(place, &link.href, &link.scheme, link.is_image)
+            });
+            self.cuts.extend(link.address.map(|address| (address, Cut::Comment)));
+        }
+        self.out.links = links;
+        self.out.link_ranges = ranges;
+    }
+
+    fn raw_html(&mut self) {
+        let borders = self.outline.parts.iter().flat_map(|part| {
+            [part.heading.at].into_iter().chain(part.joined.iter().map(|(heading, _)| heading.at))
+        });
+        let allow = self.page.settings.allow_html;
+        let RawHtml { comments, unclosed, shown } =
+            raw_html::read(self.events, allow, &borders.collect(), &mut self.edits);
+        self.cuts.extend(comments.into_iter().map(|range| (range, Cut::Comment)));
+        if let Some(range) = unclosed {
+            self.report(&range, pb207_unclosed_comment::hides);
+        }
+        if let Some((range, tag)) = shown.first() {
+            self.report(range, |place| pb206_raw_html::shown(place, tag, shown.len(), allow));
+        }
+    }
+
+    fn lines_and_blocks(&mut self) {
+        for range in self.outline.ranges(SectionName::Before) {
+            let found = paste::read(self.events, range);
+            self.out.excerpts.may_paste.extend(found.may);
+            self.out.excerpts.never_paste.extend(found.never);
+        }
+        self.steps(SectionName::Steps, Way::Steps);
+        self.out.excerpts.old_way = self.steps(SectionName::OldWay, Way::Old);
+        self.out.excerpts.new_way = self.steps(SectionName::NewWay, Way::New);
+        for range in self.outline.ranges(SectionName::Check) {
+            let found = checks::read(self.events, range, self.language, &mut self.edits);
+            self.out.excerpts.checks.extend(found);
+        }
+        Fences {
+            path: self.page.path,
+            events: self.events,
+            language: self.language,
+            excerpts: &mut self.out.excerpts,
+            edits: &mut self.edits,
+            cuts: &mut self.cuts,
+            diagnostics: &mut self.out.diagnostics,
+        }
+        .read();
+        if self.page.kind == Kind::Drill && self.out.excerpts.drills.is_empty() {
+            self.report(&(0..0), |_| pb225_drill_page::no_block(Place::file(self.page.path)));
+        }
+    }
+
+    fn steps(&mut self, section: SectionName, way: Way) -> Vec<super::Step> {
+        let mut steps = Vec::new();
+        for range in self.outline.ranges(section) {
+            let (found, problems) =
+                steps::read(self.events, range, way, self.language, &mut self.edits);
+            steps.extend(found);
+            // Only a redesign promises to say what became of every step.
+            if way != Way::Old || self.page.layer == Some(Layer::Redesign) {
+                let place = |range| Place::bytes(self.page.path, range);
+                let problems = problems.into_iter().map(|problem| problem.at(place));
+                self.out.diagnostics.extend(problems);
+            }
+        }
+        steps
+    }
+
+    fn extras(&mut self) {
+        let all = self.events.all();
+        tables::wrap(self.events, all.clone(), self.language, &mut self.edits);
+        extras::alerts(self.events, all.clone(), self.language, &mut self.edits);
+        extras::tasks(self.events, all.clone(), self.language, &mut self.edits);
+        let limit = self.page.settings.limits.highlight_bytes;
+        code::colour(self.events, all, limit, &mut self.edits);
+    }
+
+    fn contract(&mut self) {
+        let mut contract = Contract::default();
+        for part in &self.outline.parts {
+            let Some(name) = part.name else { continue };
+            let shows = part.ranges.iter().any(|range| self.events.shows(range.clone()));
+            if shows { &mut contract.present } else { &mut contract.thin }.insert(name);
+        }
+        let excerpts = &self.out.excerpts;
+        contract.prompt = !excerpts.prompts.is_empty();
+        contract.caught = !excerpts.caught.is_empty();
+        contract.drill = !excerpts.drills.is_empty();
+        contract.boundary = !excerpts.may_paste.is_empty() || !excerpts.never_paste.is_empty();
+        contract.sourced_check = excerpts.checks.iter().any(|check| check.source.is_some());
+        contract.second_person = excerpts.checks.iter().any(|check| check.by.is_some());
+        let when = self.outline.part(SectionName::When);
+        contract.trigger = when.and_then(|part| self.trigger(part));
+        self.out.contract = contract;
+    }
+
+    fn trigger(&self, part: &Part<'_>) -> Option<String> {
+        let mut ranges = part.ranges.iter().cloned().flatten();
+        ranges.find_map(|at| {
+            let text = match self.events.tag(at) {
+                Some(pulldown_cmark::Tag::Paragraph) => self.events.inside(at),
+                Some(pulldown_cmark::Tag::Item) => items::lead(self.events, at),
+                _ => return None,
+            };
+            sentence::first(&self.events.plain(text))
+        })
+    }
+
+    fn prose(&mut self) {
+        let all = self.events.all();
+        self.out.first_sentence = self.events.children(all.clone()).find_map(|at| {
+            let Some(pulldown_cmark::Tag::Paragraph) = self.events.tag(at) else { return None };
+            let text = self.events.plain(self.events.inside(at));
+            if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
+        });
+        self.out.sketch = sketch::of(&self.events.lines(all));
+    }
+
+    fn write(&mut self, notes: &[footnotes::Note]) {
+        let (events, edits) = (self.events, &self.edits);
+        let lead = self.outline.lead.clone();
+        let mut pieces = html::write(events, lead.clone(), edits);
+        pieces.extend(footnotes::write(events, notes, &[lead], edits));
+        self.out.body.lead = tidy(pieces);
+        for part in &self.outline.parts {
+            let heading = events.inside(part.heading.at);
+            let mut homes = vec![heading.clone()];
+            let mut pieces = Vec::new();
+            for range in &part.ranges {
+                homes.push(range.clone());
+                pieces.extend(html::write(events, range.clone(), edits));
+            }
+            homes.extend(part.joined.iter().map(|(joined, _)| events.inside(joined.at)));
+            pieces.extend(footnotes::write(events, notes, &homes, edits));
+            self.out.body.sections.push(Section {
+                id: part.heading.id.clone(),
+                title: part.heading.title.clone(),
+                title_html: self.title_html(heading),
+                name: part.name,
+                pieces: tidy(pieces),
+            });
+        }
+    }
+
+    /// A heading's content: its links are text, its images their alternative.
+    fn title_html(&self, heading: Range<usize>) -> String {
+        let mut title = String::new();
+        for piece in html::write(self.events, heading, &self.edits) {
+            match piece {
+                Piece::Html(html) => title.push_str(&html),
+                Piece::Image(n) => {
+                    let image = self.out.links.get(n as usize);
+                    html::escape(image.map_or("", |image| image.text.as_str()), &mut title);
+                }
+                _ => {}
+            }
+        }
+        title
+    }
+}
+
+/// Joins neighbouring runs of HTML and drops blank ones.
+fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut tidy: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (tidy.last_mut(), piece) {
+            (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
+            (_, piece) => tidy.push(piece),
+        }
+    }
+    if let [Piece::Html(only)] = tidy.as_slice()
+        && only.trim().is_empty()
+    {
+        tidy.clear();
+    }
+    tidy.shrink_to_fit();
+    tidy
+}

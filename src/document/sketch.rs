@@ -1,0 +1,85 @@
+//! A short sketch of a text: min-hashes of its runs of five words. Two texts
+//! that share most of their runs share most of their sketch. Deliberately
+//! absent: the words themselves.
+
+/// How many hashes a sketch has.
+const HASHES: usize = 32;
+const RUN_WORDS: usize = 5;
+const LEAST_WORDS: usize = 40;
+
+/// The sketch of a text; empty for a short one.
+pub(super) fn of(text: &str) -> Vec<u32> {
+    let words: Vec<u64> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(hash_word)
+        .collect();
+    if words.len() < LEAST_WORDS {
+        return Vec::new();
+    }
+    let mut least: Vec<Option<u32>> = vec![None; HASHES];
+    for run in words.windows(RUN_WORDS) {
+        let hash = run.iter().fold(0, |hash, word| mix(hash ^ word));
+        // One hash per run: its low bits choose the place, its high half is
+        // the value.
+        let high = u32::try_from(hash >> 32).unwrap_or(u32::MAX);
+        let place = usize::try_from(hash % HASHES as u64).unwrap_or_default();
+        if let Some(least) = least.get_mut(place) {
+            *least = Some(least.map_or(high, |known| known.min(high)));
+        }
+    }
+    filled(&least)
+}
+
+/// Places that no run fell into borrow from the next one that has a value,
+/// changed by the distance (densification by rotation, Shrivastava and Li).
+fn filled(least: &[Option<u32>]) -> Vec<u32> {
+    const STEP: u32 = 0x9E37_79B1;
+    let borrowed = |place: usize| {
+        let following = (0u32..).zip(least.iter().cycle().skip(place)).take(HASHES);
+        let mut known = following.filter_map(|(distance, value)| Some((distance, (*value)?)));
+        known.next().map_or(0, |(distance, value)| value.wrapping_add(STEP.wrapping_mul(distance)))
+    };
+    (0..least.len()).map(borrowed).collect()
+}
+
+/// How many hashes of two sketches agree, of 32: the share of runs that both
+/// texts have, by estimate. Zero when either is empty.
+pub fn agreement(a: &[u32], b: &[u32]) -> usize {
+    a.iter().zip(b).filter(|(a, b)| a == b).count()
+}
+
+/// FNV-1a over the letters in lower case.
+fn hash_word(word: &str) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325;
+    let mut buffer = [0; 4];
+    for c in word.chars().flat_map(char::to_lowercase) {
+        for byte in c.encode_utf8(&mut buffer).bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    hash
+}
+
+/// The finalizer of SplitMix64.
+fn mix(mut x: u64) -> u64 {
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{agreement, of};
+
+    #[test]
+    fn near_duplicates_share_most_of_their_sketch() {
+        let text: String = (0..200).map(|n| format!("word{} ", n * 7 % 101)).collect();
+        let edited = text.replacen("word7 ", "changed ", 1);
+        let other: String = (0..200).map(|n| format!("other{} ", n * 11 % 103)).collect();
+        assert_eq!(agreement(&of(&text), &of(&text)), 32);
+        assert!(agreement(&of(&text), &of(&edited)) >= 24);
+        assert!(agreement(&of(&text), &of(&other)) <= 4);
+        assert!(of("too short to tell").is_empty());
+    }
+}
