@@ -32,6 +32,6 @@ pub fn tag(place: Place) -> Diagnostic {
 
 fn refused(place: Place, message: &str) -> Diagnostic {
     RULE.at(place, message)
-        .label("not read")
+        .label("refused")
         .help("write the value itself, in double quotes when it begins with `&`, `*` or `!`")
 }
