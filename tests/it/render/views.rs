@@ -631,7 +631,7 @@ fn redesign() -> WorkflowView {
             section("agreed", "Who agreed, how to roll back", Some("agreed"), vec![html("<p>The VP Operations. The old sheet is kept until March; ask in #revops.</p>")]),
         ],
     };
-    page.draft = true;
+    page.draft = false;
     page
 }
 
