@@ -743,7 +743,7 @@ fn redesign() -> WorkflowView {
             ),
         ],
     };
-    page.draft = true;
+    page.draft = false;
     page
 }
 
