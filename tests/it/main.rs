@@ -8,4 +8,5 @@
     clippy::string_slice
 )]
 
+mod commonmark;
 mod markdown;
