@@ -26,3 +26,19 @@ pub mod config;
 pub mod source;
 
 pub mod document;
+
+pub mod model;
+
+pub mod index;
+
+pub mod check;
+
+pub mod page;
+
+pub mod render;
+
+pub mod engine;
+
+pub mod emit;
+
+pub mod cli;

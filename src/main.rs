@@ -1,3 +1,7 @@
-//! The binary: everything is in the library.
+//! The binary: reads what was typed and ends with the exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    playbook::cli::run()
+}

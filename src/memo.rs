@@ -37,6 +37,13 @@ impl Digest {
     }
 }
 
+/// For bytes that were hashed as they flowed by: equal to [`Digest::of_bytes`].
+impl From<blake3::Hash> for Digest {
+    fn from(hash: blake3::Hash) -> Self {
+        Self::truncated(&hash)
+    }
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -91,8 +98,9 @@ impl Hasher for DigestHasher {
     }
 }
 
-/// A shared value that carries its digest, so that a key which holds it is
-/// hashed in constant time. Equal digests are taken as equal values.
+/// A shared value that carries a digest of itself or of all that it was made
+/// from, so that a key which holds it is hashed in constant time. Equal digests
+/// are taken as equal values.
 #[derive(Debug)]
 pub struct Hashed<T: ?Sized> {
     digest: Digest,
@@ -109,6 +117,14 @@ impl<T: Hash> Hashed<T> {
 impl<T: Hash + ?Sized> From<Arc<T>> for Hashed<T> {
     fn from(value: Arc<T>) -> Self {
         Self { digest: Digest::of(&*value), value }
+    }
+}
+
+impl<T> Hashed<T> {
+    /// A part of the value. It was made from the same key, so it has the same
+    /// digest.
+    pub fn part<U>(this: &Self, part: fn(&T) -> &Arc<U>) -> Hashed<U> {
+        Hashed { digest: this.digest, value: Arc::clone(part(&this.value)) }
     }
 }
 
@@ -207,21 +223,22 @@ impl<V> Memo<V> {
         Self { left_out: Some(left_out), ..Self::default() }
     }
 
-    /// The value for `key`, made now or remembered. `make` is a bare function,
-    /// so that the value cannot depend on anything outside the key.
-    pub fn get<K: Key>(&self, key: &K, make: fn(&K) -> V) -> Arc<V> {
+    /// The value for `key`, made now or remembered, with the digest of its key.
+    /// `make` is a bare function, so that the value cannot depend on anything
+    /// outside the key.
+    pub fn get<K: Key>(&self, key: &K, make: fn(&K) -> V) -> Hashed<V> {
         let mut fields = Fields { hasher: DigestHasher::default(), left_out: self.left_out };
         key.feed(&mut fields);
         let digest = fields.hasher.digest();
         if let Some(entry) = self.lock().get_mut(&digest) {
             entry.touched = self.generation;
-            return Arc::clone(&entry.value);
+            return Hashed { digest, value: Arc::clone(&entry.value) };
         }
         let value = Arc::new(make(key));
         self.made.fetch_add(1, Ordering::Relaxed);
         let entry = Entry { value: Arc::clone(&value), touched: self.generation };
         self.lock().insert(digest, entry);
-        value
+        Hashed { digest, value }
     }
 
     /// Ends a build: drops what it did not touch and says how many values it

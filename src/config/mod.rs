@@ -1,7 +1,13 @@
 //! `playbook.toml` as typed settings. Bytes enter; a [`Config`] and
 //! diagnostics leave. Deliberately absent: any file access.
 
+mod parse;
+mod schema;
+mod shape;
+
 use std::collections::BTreeMap;
+
+pub use parse::parse;
 
 /// Every setting, with its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

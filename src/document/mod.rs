@@ -8,7 +8,7 @@ mod decode;
 mod identity;
 
 pub mod front;
-mod front_stand_in;
+pub mod front_matter;
 pub mod kind;
 
 mod blocks;
@@ -24,6 +24,8 @@ pub mod url;
 mod body;
 mod card;
 mod excerpts;
+mod route;
+pub mod scaffold;
 mod section;
 
 use std::sync::Arc;
@@ -37,6 +39,7 @@ pub use excerpts::{
 pub use identity::identify;
 pub use markdown::commonmark;
 pub use parse::parse;
+pub use route::Route;
 pub use section::SectionName;
 pub use sketch::agreement;
 

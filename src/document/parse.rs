@@ -8,7 +8,7 @@ use super::card::Card;
 use super::decode::{Decoded, decode};
 use super::excerpts::Excerpts;
 use super::front::Front;
-use super::front_stand_in::{self as front_matter, FrontMatter};
+use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::kind::Kind;
 use super::reading::{self, Page, Reading};

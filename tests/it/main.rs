@@ -9,4 +9,14 @@
 )]
 
 mod commonmark;
+mod config;
+mod emit;
+mod fixture;
+mod front_matter;
+mod law;
 mod markdown;
+mod print;
+mod render;
+mod rules;
+mod source;
+mod tidy;

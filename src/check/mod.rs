@@ -1,0 +1,27 @@
+//! What only the whole can tell: broken links, missing parts of a contract,
+//! pages that may not be used, circles, near-duplicates. Messages leave.
+//! Deliberately absent: the clock; [`dates`] is told the day.
+
+mod contract;
+mod dates;
+mod duplicates;
+mod links;
+mod paths;
+mod standing;
+
+pub use dates::dates;
+
+use crate::diagnostic::Diagnostic;
+use crate::index::Indexes;
+use crate::model::Playbook;
+
+/// Every message about the whole, in no order.
+pub fn run(playbook: &Playbook, _indexes: &Indexes) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    links::check(playbook, &mut diagnostics);
+    contract::check(playbook, &mut diagnostics);
+    standing::check(playbook, &mut diagnostics);
+    paths::check(playbook, &mut diagnostics);
+    duplicates::check(playbook, &mut diagnostics);
+    diagnostics
+}

@@ -1,0 +1,190 @@
+//! `playbook build`: publishes what can stand.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::config::Config;
+use crate::diagnostic::print;
+use crate::emit::{self, EmitError, Options, Report, StoredSummary, Target};
+use crate::engine::{Build, Engine};
+use crate::memo::{Digest, Hashed};
+use crate::source::Sources;
+
+use super::check::capped;
+use super::exit::Exit;
+use super::root;
+use super::terminal::Terminal;
+
+/// Warnings, and gaps, that a build prints; `check` prints all.
+const SHOWN: usize = 20;
+
+/// What may be typed.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Where to write the site [default: `output` in playbook.toml, or public]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Where the site will be, instead of `base_url` in playbook.toml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Publish nothing when there is an error
+    #[arg(long)]
+    strict: bool,
+    /// Open the site in a browser
+    #[arg(long)]
+    open: bool,
+    /// Take over a folder that holds other files; they are never deleted
+    #[arg(long)]
+    adopt: bool,
+    /// Survive a power cut: wait until everything is on the disk
+    #[arg(long)]
+    durable: bool,
+    /// Build even if nothing has changed
+    #[arg(long)]
+    no_cache: bool,
+    /// How many processors to use [default: all]
+    #[arg(long, value_name = "N")]
+    threads: Option<usize>,
+}
+
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
+    match build(args, given, terminal) {
+        Ok(exit) | Err(exit) => exit,
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "people want to know how long it took")]
+fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+    let start = Instant::now();
+    if let Some(threads) = args.threads {
+        // Fails only when a pool exists, and then it serves as well.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1)).build_global();
+    }
+    let progress = terminal.progress("building");
+    let root = root::find(given, terminal)?;
+    let sources = with_base_url(root::load(&root, terminal)?, args, terminal)?;
+    let output = args.output.clone();
+    let output = output.unwrap_or_else(|| root.join(&sources.config.build.output));
+    let target = Target::resolve(&output, &root).map_err(|it| emit_failed(&it, terminal))?;
+    let strict = args.strict || sources.config.build.refuse_broken;
+    let inputs = Digest::of(&(sources.digest(), strict));
+    if !args.no_cache
+        && let Some(stored) = emit::unchanged(&target, inputs)
+    {
+        drop(progress);
+        terminal.note(&stored.text);
+        terminal.answer(&format!("{}: nothing has changed", target.output().display()));
+        return Ok(finish(args, &target, stored.exit_code, terminal));
+    }
+    let build = Engine::new().build(&sources);
+    let problems = problems(&build);
+    if build.theme_failed || (strict && build.has_errors()) {
+        drop(progress);
+        show(&build, terminal);
+        terminal.error("nothing was published", None);
+        return Err(if build.theme_failed { Exit::Usage } else { Exit::Content });
+    }
+    let summary = StoredSummary { exit_code: 0, text: problems };
+    let options =
+        Options { adopt: args.adopt, durable: args.durable, ..Options::new(inputs, summary) };
+    let report = emit::write(&build.site, &target, &options);
+    drop(progress);
+    let report = report.map_err(|it| emit_failed(&it, terminal))?;
+    show(&build, terminal);
+    tell_kept(&report, &target, terminal);
+    terminal.answer(&line(&build, &report, &target, start.elapsed()));
+    Ok(finish(args, &target, 0, terminal))
+}
+
+/// `--base-url` takes the place of the setting.
+fn with_base_url(mut sources: Sources, args: &Args, terminal: &Terminal) -> Result<Sources, Exit> {
+    let Some(url) = &args.base_url else { return Ok(sources) };
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        let help = "write it with its scheme, for example https://playbook.example";
+        terminal.error(&format!("\"{url}\" is no address of a site"), Some(help));
+        return Err(Exit::Usage);
+    }
+    let mut config: Config = (*sources.config).clone();
+    config.site.base_url = Some(url.trim_end_matches('/').to_owned());
+    sources.config = Hashed::new(config);
+    Ok(sources)
+}
+
+/// The messages as a later build that finds nothing changed will repeat them.
+fn problems(build: &Build) -> String {
+    let lookup = |path: &str| build.source_map(path);
+    let shown = capped(&build.diagnostics, SHOWN);
+    let messages = print::human(&shown, &lookup, print::Style::default());
+    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = summary + more(build, shown.len());
+    if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
+}
+
+fn more(build: &Build, shown: usize) -> &'static str {
+    if shown < build.diagnostics.len() { "; `playbook check` shows all of them" } else { "" }
+}
+
+fn show(build: &Build, terminal: &Terminal) {
+    let lookup = |path: &str| build.source_map(path);
+    let shown = capped(&build.diagnostics, SHOWN);
+    if !shown.is_empty() {
+        terminal.note(&terminal.messages(&shown, &lookup, &std::io::stderr()));
+    }
+    let summary = print::summary(print::counts(&build.diagnostics));
+    terminal.note(&(summary + more(build, shown.len())));
+}
+
+/// Files in the output folder that were left alone.
+fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
+    let folder = target.output().display();
+    let names = |files: &[String]| {
+        let named: Vec<&str> = files.iter().take(10).map(String::as_str).collect();
+        let more = if files.len() > named.len() { ", ..." } else { "" };
+        named.join(", ") + more
+    };
+    if !report.foreign.is_empty() {
+        let count = report.foreign.len();
+        let names = names(&report.foreign);
+        terminal.note(&format!("warning: {folder} holds {count} other files, left alone: {names}"));
+    }
+    if !report.edited.is_empty() {
+        let names = names(&report.edited);
+        terminal.note(&format!(
+            "warning: no longer published but edited by hand, so left alone: {names}"
+        ));
+    }
+    if !report.made_again.is_empty() {
+        let names = names(&report.made_again);
+        terminal.note(&format!("warning: edited by hand, made again: {names}"));
+    }
+}
+
+fn line(build: &Build, report: &Report, target: &Target, took: std::time::Duration) -> String {
+    let pages = build.playbook().pages().count();
+    format!(
+        "{}: {pages} pages; {} files written, {} unchanged, {} removed, {:.2} s",
+        target.output().display(),
+        report.written.len(),
+        report.unchanged,
+        report.removed.len(),
+        took.as_secs_f64(),
+    )
+}
+
+fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exit {
+    terminal.error(&error.to_string(), None);
+    for help in error.help() {
+        terminal.note(&format!("  help: {help}"));
+    }
+    Exit::Code(error.exit_code())
+}
+
+fn finish(args: &Args, target: &Target, code: u8, terminal: &Terminal) -> Exit {
+    if args.open {
+        let home = target.output().join("index.html");
+        if open::that_detached(&home).is_err() {
+            terminal.note(&format!("no browser to open; the site is {}", home.display()));
+        }
+    }
+    if code == 0 { Exit::Done } else { Exit::Code(code) }
+}

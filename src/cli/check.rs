@@ -1,0 +1,137 @@
+//! `playbook check`: every problem, and nothing published.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::check;
+use crate::diagnostic::print::{self, Counts};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::engine::Engine;
+
+use super::exit::Exit;
+use super::root;
+use super::terminal::Terminal;
+
+/// What may be typed.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Show only problems of these files and folders; the whole is looked at all the same
+    paths: Vec<PathBuf>,
+    /// How to show them
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Judge dates as of this day [default: today, in UTC]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Fail on gaps, or on gaps and warnings too
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Deny {
+    /// Missing parts
+    Gap,
+    /// Missing parts and warnings
+    Warn,
+}
+
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
+    let root = match root::find(given, terminal) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let progress = terminal.progress("checking");
+    let sources = match root::load(&root, terminal) {
+        Ok(sources) => sources,
+        Err(exit) => return exit,
+    };
+    let build = Engine::new().build(&sources);
+    let mut diagnostics = build.diagnostics.clone();
+    diagnostics.extend(check::dates(build.playbook(), args.as_of.unwrap_or_else(today)));
+    let mut diagnostics = build.sorted(diagnostics);
+    let wanted = relative(&args.paths, &root);
+    diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
+    drop(progress);
+    let lookup = |path: &str| build.source_map(path);
+    match args.format {
+        Format::Json => terminal.answer(&print::json(&diagnostics, &lookup)),
+        Format::Human => {
+            let messages = terminal.messages(&diagnostics, &lookup, &std::io::stdout());
+            let counts = print::counts(&diagnostics);
+            if !messages.is_empty() {
+                terminal.answer(&messages);
+            }
+            terminal.answer(&print::summary(counts));
+        }
+    }
+    if build.theme_failed {
+        return Exit::Usage;
+    }
+    verdict(print::counts(&diagnostics), args.deny)
+}
+
+fn verdict(counts: Counts, deny: Option<Deny>) -> Exit {
+    let gaps = deny.is_some() && counts.gap > 0;
+    let warnings = deny == Some(Deny::Warn) && counts.warn > 0;
+    if counts.error > 0 || gaps || warnings { Exit::Content } else { Exit::Done }
+}
+
+/// Paths as diagnostics have them: from the root, with `/`.
+fn relative(paths: &[PathBuf], root: &Path) -> Vec<String> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let root = absolute(root);
+    let relative = |path: &PathBuf| {
+        // A path from the root is understood from anywhere.
+        let below = absolute(path).strip_prefix(&root).map(Path::to_owned);
+        let below = below.unwrap_or_else(|_| path.clone());
+        let names = below.components().map(|name| name.as_os_str().to_string_lossy());
+        names.collect::<Vec<_>>().join("/")
+    };
+    paths.iter().map(relative).collect()
+}
+
+fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
+    let of = |file: &str| {
+        path.is_empty()
+            || path == "."
+            || file == path
+            || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+    };
+    of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
+}
+
+/// Today in UTC.
+#[expect(clippy::disallowed_methods, reason = "only commands know what day it is")]
+fn today() -> Date {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let days = since.map_or(0, |since| since.as_secs() / 86_400);
+    let days = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(0));
+    let epoch = jiff::civil::date(1970, 1, 1);
+    days.and_then(|days| epoch.checked_add(days)).unwrap_or(epoch)
+}
+
+/// How many of each severity are shown by commands that only mention problems.
+pub(super) fn capped(diagnostics: &[Diagnostic], most: usize) -> Vec<Diagnostic> {
+    let mut shown = Counts::default();
+    let mut take = |diagnostic: &&Diagnostic| {
+        let count = match diagnostic.severity {
+            Severity::Error => return true,
+            Severity::Gap => &mut shown.gap,
+            Severity::Warn => &mut shown.warn,
+        };
+        *count += 1;
+        *count <= most
+    };
+    diagnostics.iter().filter(|it| take(it)).cloned().collect()
+}

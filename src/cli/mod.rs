@@ -1,0 +1,94 @@
+//! The commands: one file each, with what may be typed (`Args`) and what it
+//! does (`run`). The only room that knows the terminal, the clock and exit
+//! codes. Deliberately absent: anything that decides what a site holds.
+
+mod build;
+mod check;
+mod completions;
+mod exit;
+mod explain;
+mod new;
+mod root;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Exit;
+use terminal::{ColorChoice, Terminal};
+
+/// Turns write-ups of AI workflows into a company's playbook: a static site.
+#[derive(Debug, Parser)]
+#[command(name = "playbook", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, clap::Args)]
+struct Global {
+    /// The playbook's folder [default: the nearest one upwards with a playbook.toml]
+    #[arg(long, global = true, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// Colours in messages
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    color: ColorChoice,
+    /// Say only what went wrong
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Say more of what is done
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Publish the site
+    Build(build::Args),
+    /// Look for problems without publishing anything
+    Check(check::Args),
+    /// Start a new page
+    New(new::Args),
+    /// Explain the code of a message
+    Explain(explain::Args),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Args),
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to stdout and end well; clap knows which.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { Exit::Usage } else { Exit::Done });
+        }
+    };
+    let terminal = Terminal::new(cli.global.color, cli.global.quiet, cli.global.verbose);
+    terminal::explain_panics();
+    let work = || execute(&cli, &terminal);
+    let exit = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    ExitCode::from(exit.unwrap_or(Exit::Bug))
+}
+
+fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
+    let root = cli.global.root.as_deref();
+    match &cli.command {
+        Command::Build(args) => build::run(args, root, terminal),
+        Command::Check(args) => check::run(args, root, terminal),
+        Command::New(args) => new::run(args, root, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
+        Command::Completions(args) => completions::run(args),
+    }
+}
+
+/// The definition of every command, for completions.
+fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
+}

@@ -1,0 +1,135 @@
+//! `playbook new`: starts a page from the template of its kind and layer.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use crate::document::kind::{Kind, Layer};
+use crate::document::scaffold::{Scaffold, file_name, write};
+use crate::language;
+
+use super::exit::Exit;
+use super::root;
+use super::terminal::Terminal;
+
+/// What may be typed.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to write
+    kind: NewKind,
+    /// Its title or name
+    title: String,
+    /// The layer of a workflow or wanted page
+    #[arg(long, value_enum)]
+    layer: Option<NewLayer>,
+    /// The role it is for
+    #[arg(long, value_name = "ID")]
+    role: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum NewKind {
+    Workflow,
+    Collection,
+    Drill,
+    Tool,
+    Person,
+    Role,
+    Wanted,
+    Guide,
+}
+
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum NewLayer {
+    /// Use it
+    Fluency,
+    /// Judge it
+    Judgment,
+    /// Rebuild it
+    Redesign,
+}
+
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
+    let root = match root::find(given, terminal) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    let sources = match root::load(&root, terminal) {
+        Ok(sources) => sources,
+        Err(exit) => return exit,
+    };
+    let name = file_name(&args.title);
+    if name.is_empty() {
+        let help = "give it a title with letters, for example \"Prepare a renewal call\"";
+        terminal.error("no file name can be made of this title", Some(help));
+        return Exit::Usage;
+    }
+    let scaffold = Scaffold {
+        kind: kind(args.kind),
+        title: &args.title,
+        layer: args.layer.map(layer),
+        role: args.role.as_deref(),
+        job: None,
+        with_hints: true,
+    };
+    let text = write(&scaffold, language::find(&sources.config.site.language));
+    let path = place(&scaffold, &name);
+    match create(&root.join(&path), &text) {
+        Ok(()) => {
+            terminal.answer(&path.display().to_string());
+            terminal
+                .note("write in it, then look at it with `playbook check` and `playbook build`");
+            Exit::Done
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            let help = "choose another title, or write in that file";
+            terminal.error(&format!("{} exists already", path.display()), Some(help));
+            Exit::Code(3)
+        }
+        Err(error) => {
+            terminal.error(&format!("{}: {error}", path.display()), None);
+            Exit::Code(4)
+        }
+    }
+}
+
+/// Workflows lie in a folder of their role, for those who look for them on disk.
+fn place(scaffold: &Scaffold<'_>, name: &str) -> PathBuf {
+    let mut path = PathBuf::from("content").join(scaffold.kind.folder());
+    if scaffold.kind == Kind::Workflow {
+        let folder = scaffold.role.map_or_else(|| "everyone".to_owned(), file_name);
+        path.push(folder);
+    }
+    path.join(format!("{name}.md"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "this command exists to write one new file")]
+fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    // Never over an existing file.
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
+fn kind(kind: NewKind) -> Kind {
+    match kind {
+        NewKind::Workflow => Kind::Workflow,
+        NewKind::Collection => Kind::Collection,
+        NewKind::Drill => Kind::Drill,
+        NewKind::Tool => Kind::Tool,
+        NewKind::Person => Kind::Person,
+        NewKind::Role => Kind::Role,
+        NewKind::Wanted => Kind::Wanted,
+        NewKind::Guide => Kind::Guide,
+    }
+}
+
+fn layer(layer: NewLayer) -> Layer {
+    match layer {
+        NewLayer::Fluency => Layer::Fluency,
+        NewLayer::Judgment => Layer::Judgment,
+        NewLayer::Redesign => Layer::Redesign,
+    }
+}

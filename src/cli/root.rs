@@ -1,0 +1,39 @@
+//! Which playbook a command is about.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::SourceMap;
+use crate::source::{self, LoadError, Sources};
+
+use super::exit::Exit;
+use super::terminal::Terminal;
+
+/// The folder named by `--root`, or the nearest one upwards that is a playbook.
+#[expect(clippy::disallowed_methods, reason = "commands start where the shell stands")]
+pub(super) fn find(given: Option<&Path>, terminal: &Terminal) -> Result<PathBuf, Exit> {
+    if let Some(root) = given {
+        return Ok(root.to_owned());
+    }
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    source::find_root(&here).ok_or_else(|| {
+        let error = LoadError::NoPlaybook { root: here };
+        terminal.error(&error.to_string(), error.help());
+        Exit::Usage
+    })
+}
+
+/// Everything that the playbook is made from.
+pub(super) fn load(root: &Path, terminal: &Terminal) -> Result<Sources, Exit> {
+    source::load(root).map_err(|error| {
+        if let LoadError::Config { diagnostics, text } = &error {
+            let map = SourceMap::of_text(text.clone());
+            let lookup = |_: &str| Some(&map);
+            let messages = terminal.messages(diagnostics, &lookup, &std::io::stderr());
+            terminal.error("playbook.toml cannot be used; nothing was published", None);
+            terminal.note(&messages);
+        } else {
+            terminal.error(&error.to_string(), error.help());
+        }
+        Exit::Code(error.exit_code())
+    })
+}

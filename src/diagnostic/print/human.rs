@@ -1,0 +1,163 @@
+//! The form for people: message, place, source line, caret, help.
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+
+use super::excerpt::{Excerpt, fit_together, lines, visible, window};
+use super::{Counts, Lookup, locate};
+use crate::diagnostic::{At, Diagnostic, Location, Place, Severity, SourceMap};
+
+/// How it may look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// With a terminal's colours.
+    pub color: bool,
+    /// Columns of the terminal; 140 when nobody knows.
+    pub width: Option<usize>,
+}
+
+/// All of them, in the order given, with an empty line between two.
+pub fn human(diagnostics: &[Diagnostic], lookup: &Lookup<'_>, style: Style) -> String {
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = match style.width {
+        Some(width) => renderer.term_width(width.max(40)),
+        None => renderer,
+    };
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(&message(diagnostic, lookup, &renderer));
+        text.push('\n');
+    }
+    text
+}
+
+/// "3 errors, 1 gap, 12 warnings"; "no problems" when there are none.
+pub fn summary(counts: Counts) -> String {
+    let named = [(counts.error, "error"), (counts.gap, "gap"), (counts.warn, "warning")];
+    let parts: Vec<_> = named
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
+        .collect();
+    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+}
+
+fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Gap => Level::INFO.with_name("gap"),
+        Severity::Warn => Level::WARNING.with_name("warn"),
+    };
+    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
+    let mut parts = Parts { group: Group::with_title(title), moved: Vec::new() };
+    let apart = parts.add_primary(diagnostic, lookup);
+    for (place, label) in apart {
+        parts.add_related(place, label, lookup);
+    }
+    for help in &diagnostic.help {
+        // What to paste may have several lines.
+        let lines: Vec<_> = help.split('\n').map(visible).collect();
+        parts.add(Level::HELP.message(lines.join("\n")));
+    }
+    let mut text = renderer.render(&[parts.group]);
+    for (shown, meant) in parts.moved {
+        text = text.replacen(&shown, &meant, 1);
+    }
+    text
+}
+
+struct Parts<'a> {
+    group: Group<'a>,
+    /// Places whose column the renderer counted in a window.
+    moved: Vec<(String, String)>,
+}
+
+impl<'a> Parts<'a> {
+    /// Adds the place itself, and the related places that fit into its excerpt.
+    /// Returns the others.
+    fn add_primary<'d>(
+        &mut self,
+        diagnostic: &'d Diagnostic,
+        lookup: &Lookup<'_>,
+    ) -> Vec<(&'d Place, &'d str)> {
+        let place = &diagnostic.place;
+        let related = diagnostic.related.iter().map(|(place, label)| (place, label.as_str()));
+        let Some(map) = source(place, lookup) else {
+            self.add(origin(place, lookup));
+            if let Some(label) = &diagnostic.label {
+                self.add(Level::NOTE.message(visible(label)));
+            }
+            return related.collect();
+        };
+        let location = map.locate(&place.at);
+        let (near, apart): (Vec<_>, Vec<_>) = related.partition(|(other, _)| {
+            other.path == place.path
+                && other.at != At::File
+                && fit_together(&map.text, &location, &map.locate(&other.at))
+        });
+        let others: Vec<_> = near.iter().map(|(other, _)| map.locate(&other.at)).collect();
+        let excerpt = if others.is_empty() {
+            window(&map.text, &location)
+        } else {
+            let places: Vec<_> = std::iter::once(&location).chain(&others).collect();
+            lines(&map.text, &places)
+        };
+        let labels = std::iter::once(diagnostic.label.as_deref())
+            .chain(near.into_iter().map(|(_, label)| Some(label)));
+        self.add_excerpt(place, &location, excerpt, labels);
+        apart
+    }
+
+    fn add_related(&mut self, place: &Place, label: &str, lookup: &Lookup<'_>) {
+        let Some(map) = source(place, lookup) else {
+            let Location { line, column, .. } = locate(place, lookup);
+            let path = visible(&place.path);
+            self.add(Level::NOTE.message(format!("{path}:{line}:{column}: {}", visible(label))));
+            return;
+        };
+        let location = map.locate(&place.at);
+        let excerpt = window(&map.text, &location);
+        self.add_excerpt(place, &location, excerpt, [Some(label)]);
+    }
+
+    fn add_excerpt<'l>(
+        &mut self,
+        place: &Place,
+        location: &Location,
+        excerpt: Excerpt,
+        labels: impl IntoIterator<Item = Option<&'l str>>,
+    ) {
+        let path = visible(&place.path);
+        if excerpt.column != location.column {
+            let at = |column| format!("{path}:{}:{column}", location.line);
+            self.moved.push((at(excerpt.column), at(location.column)));
+        }
+        let kinds = std::iter::once(AnnotationKind::Primary)
+            .chain(std::iter::repeat(AnnotationKind::Context));
+        let annotations = kinds
+            .zip(excerpt.spans)
+            .zip(labels)
+            .map(|((kind, span), label)| kind.span(span).label(label.map(visible)));
+        let snippet = Snippet::source(excerpt.text).path(path).line_start(excerpt.line);
+        self.add(snippet.annotations(annotations));
+    }
+
+    fn add(&mut self, element: impl Into<Element<'a>>) {
+        self.group =
+            std::mem::replace(&mut self.group, Group::with_level(Level::NOTE)).element(element);
+    }
+}
+
+fn origin<'a>(place: &Place, lookup: &Lookup<'_>) -> Origin<'a> {
+    let location = locate(place, lookup);
+    Origin::path(visible(&place.path)).line(location.line).char_column(location.column)
+}
+
+/// The text to show lines of; none for a file as a whole, or one that could not
+/// be read.
+fn source<'a>(place: &Place, lookup: &Lookup<'a>) -> Option<&'a SourceMap> {
+    let map = lookup(&place.path)?;
+    (place.at != At::File && !map.text.is_empty()).then_some(map)
+}

@@ -1,0 +1,20 @@
+//! A file or folder whose name not every system can store, or no address can hold.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `unsafe-name`
+pub const RULE: Rule = Rule {
+    code: "PB401",
+    name: "unsafe-name",
+    severity: Severity::Error,
+    docs: include_str!("pb401_unsafe_name.md"),
+};
+
+/// A name that cannot be published, and one that can.
+pub fn breach(path: &Arc<str>, why: &str, suggestion: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    RULE.at(Place::file(path), format!("{name:?}: {why}"))
+        .help(format!("rename it to `{suggestion}`"))
+}

@@ -1,0 +1,19 @@
+//! A symbolic link below the content, the static files or the theme.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `symlink`
+pub const RULE: Rule = Rule {
+    code: "PB402",
+    name: "symlink",
+    severity: Severity::Error,
+    docs: include_str!("pb402_symlink.md"),
+};
+
+/// A link, wherever it leads.
+pub fn breach(path: &Arc<str>) -> Diagnostic {
+    RULE.at(Place::file(path), "a symbolic link is not followed")
+        .help("put a copy of the file here, or link to the page from another page's text")
+}

@@ -1,0 +1,26 @@
+//! A file over the size that the settings allow.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `too-large`
+pub const RULE: Rule = Rule {
+    code: "PB404",
+    name: "too-large",
+    severity: Severity::Error,
+    docs: include_str!("pb404_too_large.md"),
+};
+
+/// A page, theme file, image or download over the limit of this name.
+pub fn breach(path: &Arc<str>, len: u64, limit: u64, setting: &str) -> Diagnostic {
+    RULE.at(Place::file(path), format!("{len} bytes, at most {limit} are read"))
+        .help(format!("make it smaller, or raise `{setting}` under `[limits]` in playbook.toml"))
+}
+
+/// The settings themselves.
+pub fn settings(len: u64, limit: u64) -> Diagnostic {
+    let path = Arc::from(super::SETTINGS);
+    RULE.at(Place::file(&path), format!("at least {len} bytes, at most {limit} are read"))
+        .help("playbook.toml holds settings only; texts belong in `content/`")
+}

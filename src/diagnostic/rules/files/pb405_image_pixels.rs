@@ -1,0 +1,19 @@
+//! An image with more pixels than the settings allow.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `image-pixels`
+pub const RULE: Rule = Rule {
+    code: "PB405",
+    name: "image-pixels",
+    severity: Severity::Error,
+    docs: include_str!("pb405_image_pixels.md"),
+};
+
+/// Width times height is over the limit.
+pub fn breach(path: &Arc<str>, (width, height): (u32, u32), limit: u64) -> Diagnostic {
+    RULE.at(Place::file(path), format!("{width} by {height} pixels, at most {limit} in all"))
+        .help("scale it down: a page shows an image at most 1,600 pixels wide")
+}

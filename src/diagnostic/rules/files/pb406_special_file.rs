@@ -1,0 +1,18 @@
+//! A named pipe, a socket or a device.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `special-file`
+pub const RULE: Rule = Rule {
+    code: "PB406",
+    name: "special-file",
+    severity: Severity::Error,
+    docs: include_str!("pb406_special_file.md"),
+};
+
+/// What lies there is no file.
+pub fn breach(path: &Arc<str>, special: &str) -> Diagnostic {
+    RULE.at(Place::file(path), format!("{special} is not a file")).help("remove it")
+}

@@ -1,0 +1,28 @@
+//! A file that a browser would run, beside pages.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `active-file`
+pub const RULE: Rule = Rule {
+    code: "PB407",
+    name: "active-file",
+    severity: Severity::Error,
+    docs: include_str!("pb407_active_file.md"),
+};
+
+/// A file with this extension could run in a reader's browser.
+pub fn breach(path: &Arc<str>) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension).to_lowercase();
+    let help = match extension.as_str() {
+        "svg" | "svgz" => "export the drawing as `.png` or `.webp`".to_owned(),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" => {
+            "write the text as a markdown page, or attach it as `.pdf`".to_owned()
+        }
+        _ => "attach it as `.txt`".to_owned(),
+    };
+    RULE.at(Place::file(path), format!("a `.{extension}` file can run code in a reader's browser"))
+        .help(help)
+}

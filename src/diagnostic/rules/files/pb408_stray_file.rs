@@ -1,0 +1,69 @@
+//! A file that is not published because nothing says what it is.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `stray-file`
+pub const RULE: Rule = Rule {
+    code: "PB408",
+    name: "stray-file",
+    severity: Severity::Warn,
+    docs: include_str!("pb408_stray_file.md"),
+};
+
+/// A file whose extension is not in the settings.
+pub fn extension(path: &Arc<str>, extension: &str) -> Diagnostic {
+    let lower = extension.to_lowercase();
+    let (message, help) = match lower.as_str() {
+        "" => (
+            "not published: it has no extension".to_owned(),
+            "remove it, or give it the extension of what it is".to_owned(),
+        ),
+        "md" | "markdown" | "mdown" | "mkd" | "mdx" => (
+            format!("not published: a page ends in `.md`, not in `.{extension}`"),
+            format!("rename it to `{}.md`", stem(path)),
+        ),
+        _ => (
+            format!("not published: `.{lower}` is not in `[build] assets`"),
+            format!("remove it, or add \"{lower}\" to `assets` under `[build]` in playbook.toml"),
+        ),
+    };
+    RULE.at(Place::file(path), message).help(help)
+}
+
+/// A page in no folder of a kind; a folder that may be meant.
+pub fn no_kind(path: &Arc<str>, meant: Option<&str>) -> Diagnostic {
+    let problem = RULE
+        .at(Place::file(path), "not published: its folder does not say what kind of page it is");
+    let inside = path.strip_prefix("content/").unwrap_or(path);
+    match (meant, inside.split_once('/')) {
+        (Some(folder), Some((_, rest))) => {
+            problem.help(format!("move it to `content/{folder}/{rest}`"))
+        }
+        _ => problem.help(format!("a write-up lies in `content/workflows/`, as `{}`", name(path))),
+    }
+}
+
+/// A page in a subfolder of a kind that has none.
+pub fn nested(path: &Arc<str>, folder: &str, noun: &str) -> Diagnostic {
+    RULE.at(
+        Place::file(path),
+        format!("not published: only workflows and guides may lie in subfolders, not a {}", noun),
+    )
+    .help(format!("move it to `content/{folder}/{}`", name(path)))
+}
+
+/// A page among the files that are copied as they are.
+pub fn static_page(path: &Arc<str>) -> Diagnostic {
+    RULE.at(Place::file(path), "not published: `static/` is for files that are copied as they are")
+        .help(format!("move it to `content/guides/{}`", name(path)))
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn stem(path: &str) -> &str {
+    name(path).rsplit_once('.').map_or(name(path), |(stem, _)| stem)
+}

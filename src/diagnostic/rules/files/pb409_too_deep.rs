@@ -1,0 +1,19 @@
+//! Folders in folders beyond the limit.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `too-deep`
+pub const RULE: Rule = Rule {
+    code: "PB409",
+    name: "too-deep",
+    severity: Severity::Error,
+    docs: include_str!("pb409_too_deep.md"),
+};
+
+/// A folder that is not looked into.
+pub fn breach(path: &Arc<str>, limit: u32) -> Diagnostic {
+    RULE.at(Place::file(path), format!("this folder lies deeper than {limit} and is not read"))
+        .help("move what is in it further up, or raise `folder_depth` under `[limits]`")
+}

@@ -1,0 +1,21 @@
+//! More files than the settings allow.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `too-many-files`
+pub const RULE: Rule = Rule {
+    code: "PB410",
+    name: "too-many-files",
+    severity: Severity::Error,
+    docs: include_str!("pb410_too_many_files.md"),
+};
+
+/// Nothing is read: a part of a playbook would look like a playbook from which
+/// somebody had removed the rest.
+pub fn breach(limit: u64) -> Diagnostic {
+    let path = Arc::from(super::SETTINGS);
+    RULE.at(Place::value(&path, "limits.files"), format!("there are more than {limit} files"))
+        .help("remove what does not belong here, or raise `files` under `[limits]`")
+}

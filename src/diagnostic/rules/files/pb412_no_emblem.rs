@@ -1,0 +1,23 @@
+//! The settings name a logo or favicon that is not there.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `no-emblem`
+pub const RULE: Rule = Rule {
+    code: "PB412",
+    name: "no-emblem",
+    severity: Severity::Error,
+    docs: include_str!("pb412_no_emblem.md"),
+};
+
+/// `static/FILE` could not be read or is not there.
+pub fn breach(key: &str, file: &str) -> Diagnostic {
+    let path = Arc::from(super::SETTINGS);
+    RULE.at(
+        Place::value(&path, format!("site.{key}")),
+        format!("{file:?}: there is no `static/{file}`"),
+    )
+    .help(format!("put the {key} there, or take the line out"))
+}

@@ -1,0 +1,21 @@
+//! Settings that are not UTF-8 text.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `settings-text`
+pub const RULE: Rule = Rule {
+    code: "PB413",
+    name: "settings-text",
+    severity: Severity::Error,
+    docs: include_str!("pb413_settings_text.md"),
+};
+
+/// The bytes from here on are not UTF-8.
+pub fn breach(valid_up_to: usize) -> Diagnostic {
+    let path = Arc::from(super::SETTINGS);
+    RULE.at(Place::bytes(&path, valid_up_to..valid_up_to + 1), "playbook.toml is not UTF-8 text")
+        .label("the first byte that is not")
+        .help("save it as UTF-8")
+}

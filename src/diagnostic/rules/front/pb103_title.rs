@@ -1,0 +1,26 @@
+//! PB103 title: a page needs a title of bearable length.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB103",
+    name: "title",
+    severity: Severity::Error,
+    docs: include_str!("pb103_title.md"),
+};
+
+/// No title.
+pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {
+    let example = if key == "name" { "Customer success" } else { "Renewal prep from CRM notes" };
+    RULE.at(place, format!("this {noun} has no `{key}`, so it is left out"))
+        .label(format!("add `{key}:`"))
+        .help(format!("{key}: {example}"))
+}
+
+/// A title as long as a paragraph.
+pub fn too_long(place: Place, key: &str, length: usize, most: usize) -> Diagnostic {
+    RULE.at(place, format!("this {key} has {length} characters; {most} are the most"))
+        .label("too long for a list, a tab or a link")
+        .help("name the job in at most 80 characters and move the rest to `summary:`")
+}

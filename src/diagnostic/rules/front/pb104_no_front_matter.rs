@@ -1,0 +1,18 @@
+//! PB104 no-front-matter: a page starts with front matter.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB104",
+    name: "no-front-matter",
+    severity: Severity::Error,
+    docs: include_str!("pb104_no_front_matter.md"),
+};
+
+/// No front matter.
+pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {
+    RULE.at(place, format!("this {noun} has no front matter, so it is left out"))
+        .label("a line `---` belongs here")
+        .help(format!("start the file with three lines: `---`, `{key}: ...` and `---`"))
+}

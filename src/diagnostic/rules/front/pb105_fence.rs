@@ -1,0 +1,25 @@
+//! PB105 fence: front matter stands between two lines `---`.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB105",
+    name: "fence",
+    severity: Severity::Warn,
+    docs: include_str!("pb105_fence.md"),
+};
+
+/// The first line is missing.
+pub fn no_opening(place: Place) -> Diagnostic {
+    RULE.at(place, "the front matter has no `---` above it; it was assumed")
+        .label("first line of the front matter")
+        .help("write `---` on a line of its own above this line")
+}
+
+/// The last line is missing.
+pub fn no_closing(place: Place, last: &str) -> Diagnostic {
+    RULE.at(place, "the front matter has no `---` below it; it was assumed after this line")
+        .label("last line of the front matter")
+        .help(format!("write a line `---` below `{}`", last.trim()))
+}

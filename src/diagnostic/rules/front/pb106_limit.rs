@@ -1,0 +1,32 @@
+//! PB106 limit: front matter keeps within its limits.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB106",
+    name: "limit",
+    severity: Severity::Error,
+    docs: include_str!("pb106_limit.md"),
+};
+
+/// Too many bytes.
+pub fn size(place: Place, bytes: usize, most: u64) -> Diagnostic {
+    RULE.at(place, format!("the front matter has {bytes} bytes; {most} are the most"))
+        .label("starts here")
+        .help("move long texts into the body of the page")
+}
+
+/// Lists within lists.
+pub fn nesting(place: Place, most: u32) -> Diagnostic {
+    RULE.at(place, format!("more than {most} lists or groups inside one another"))
+        .label("too deep")
+        .help("no key needs more than two; put text that begins with a bracket in double quotes")
+}
+
+/// A second front matter.
+pub fn two_documents(place: Place) -> Diagnostic {
+    RULE.at(place, "a second front matter; only the first one counts")
+        .label("not read")
+        .help("move these keys up into the first front matter, or delete them")
+}

@@ -1,0 +1,19 @@
+//! PB108 duplicate-key: a key is written once.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB108",
+    name: "duplicate-key",
+    severity: Severity::Error,
+    docs: include_str!("pb108_duplicate_key.md"),
+};
+
+/// A key a second time.
+pub fn twice(place: Place, first: Place, key: &str) -> Diagnostic {
+    RULE.at(place, format!("`{key}` is written twice; only the first one counts"))
+        .label("second time")
+        .related(first, "first time")
+        .help(format!("delete one of the two `{key}:` lines"))
+}

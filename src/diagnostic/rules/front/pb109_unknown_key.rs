@@ -1,0 +1,64 @@
+//! PB109 unknown-key: a key that nothing reads.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB109",
+    name: "unknown-key",
+    severity: Severity::Warn,
+    docs: include_str!("pb109_unknown_key.md"),
+};
+
+/// What other tools and habits call our keys.
+const MEANT: [(&str, &str); 12] = [
+    ("author", "owner"),
+    ("maintainer", "owner"),
+    ("contact", "owner"),
+    ("date", "verified"),
+    ("updated", "verified"),
+    ("last_verified", "verified"),
+    ("description", "summary"),
+    ("excerpt", "summary"),
+    ("slug", "redirect_from"),
+    ("classification", "data"),
+    ("risk", "stakes"),
+    ("level", "layer"),
+];
+
+/// The key of this page that is probably meant by a word of another tool.
+pub fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
+    let (_, meant) = MEANT.iter().find(|(word, _)| *word == key.to_lowercase())?;
+    known.contains(meant).then_some(*meant)
+}
+
+/// A key that nothing reads.
+pub fn unknown(
+    place: Place,
+    key: &str,
+    value: &str,
+    near: Option<&str>,
+    known: &[&str],
+) -> Diagnostic {
+    let found = RULE.at(place, format!("`{key}` is no key of this page, so it is not read"));
+    let is_workflow = ["roles", "layer", "keywords"].iter().all(|word| known.contains(word));
+    match (key, near) {
+        ("tags", _) if is_workflow => found
+            .label("`roles`, `layer` or `keywords`?")
+            .help("write who it is for in `roles:`, what they gain in `layer:`, and the rest in `keywords:`"),
+        ("draft", _) => found
+            .label("only workflows have drafts")
+            .help("keep an unfinished page out of `content/` until it is ready"),
+        ("status", _) => found
+            .label("derived")
+            .help("delete this line: the status follows from `verified`, `repeated_by` and the tools"),
+        ("id" | "type" | "kind" | "layout", _) => found
+            .label("derived")
+            .help("delete this line: the folder says the kind, and the file name is the id"),
+        (_, Some(near)) => {
+            let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
+            found.label(format!("did you mean `{near}`?")).help(format!("{near}: {value}"))
+        }
+        (_, None) => found.label("unknown").help(format!("known here: {}", known.join(", "))),
+    }
+}

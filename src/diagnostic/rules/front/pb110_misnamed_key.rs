@@ -1,0 +1,19 @@
+//! PB110 misnamed-key: a key in another spelling, taken for the one that was meant.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB110",
+    name: "misnamed-key",
+    severity: Severity::Warn,
+    docs: include_str!("pb110_misnamed_key.md"),
+};
+
+/// `role:` for `roles:`.
+pub fn read_as(place: Place, written: &str, key: &str, value: &str) -> Diagnostic {
+    let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
+    RULE.at(place, format!("`{written}` was read as `{key}`"))
+        .label(format!("`{key}`"))
+        .help(format!("{key}: {value}"))
+}

@@ -1,0 +1,20 @@
+//! PB112 tab-indent: lines are indented with blanks.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB112",
+    name: "tab-indent",
+    severity: Severity::Warn,
+    docs: include_str!("pb112_tab_indent.md"),
+};
+
+/// Lines with tabs in their indent.
+pub fn tabs(place: Place, lines: usize, corrected: &str) -> Diagnostic {
+    let message = match lines {
+        1 => "a tab as indent; it was read as two blanks".to_owned(),
+        _ => format!("tabs as indent on {lines} lines; each was read as two blanks"),
+    };
+    RULE.at(place, message).label("a tab").help(corrected)
+}

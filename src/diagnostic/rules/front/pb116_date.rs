@@ -1,0 +1,34 @@
+//! PB116 date: a date is written year, month, day.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB116",
+    name: "date",
+    severity: Severity::Error,
+    docs: include_str!("pb116_date.md"),
+};
+
+/// Day first or month first?
+pub fn two_readings(
+    place: Place,
+    key: &str,
+    found: &str,
+    readings: &[(String, String); 2],
+) -> Diagnostic {
+    let [(first, first_words), (second, second_words)] = readings;
+    RULE.at(place, format!("{found} can be {first_words} or {second_words}"))
+        .label("which of the two?")
+        .help(format!("{key}: {first}  ({first_words})"))
+        .help(format!("{key}: {second}  ({second_words})"))
+}
+
+/// No date.
+pub fn none(place: Place, key: &str, found: &str, why: Option<&str>) -> Diagnostic {
+    let message = match why {
+        Some(why) => format!("{found} is no date: {why}"),
+        None => format!("{found} is no date"),
+    };
+    RULE.at(place, message).label("year, month, day").help(format!("{key}: 2026-03-14"))
+}

@@ -1,0 +1,18 @@
+//! PB117 date-form: a date in another form, with one reading only.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB117",
+    name: "date-form",
+    severity: Severity::Warn,
+    docs: include_str!("pb117_date_form.md"),
+};
+
+/// `4 March 2026`
+pub fn assumed(place: Place, key: &str, found: &str, date: &str) -> Diagnostic {
+    RULE.at(place, format!("{found} was read as {date}"))
+        .label("year, month, day")
+        .help(format!("{key}: {date}"))
+}

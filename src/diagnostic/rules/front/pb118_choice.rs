@@ -1,0 +1,30 @@
+//! PB118 choice: a value is one of the words that its key takes.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB118",
+    name: "choice",
+    severity: Severity::Error,
+    docs: include_str!("pb118_choice.md"),
+};
+
+/// None of the words.
+pub fn none(
+    place: Place,
+    key: &str,
+    found: &str,
+    near: Option<&str>,
+    words: &[&str],
+) -> Diagnostic {
+    let diagnostic = RULE.at(place, format!("{found} is nothing that `{key}` takes"));
+    let all = format!("`{key}` takes {}", words.join(", "));
+    match near {
+        Some(near) => diagnostic
+            .label(format!("did you mean `{near}`?"))
+            .help(format!("{key}: {near}"))
+            .help(all),
+        None => diagnostic.label("not one of its words").help(all),
+    }
+}

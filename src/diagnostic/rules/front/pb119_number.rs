@@ -1,0 +1,19 @@
+//! PB119 number: a number is written in digits.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB119",
+    name: "number",
+    severity: Severity::Error,
+    docs: include_str!("pb119_number.md"),
+};
+
+/// No whole number.
+pub fn not_whole(place: Place, key: &str, found: &str, digits: &str) -> Diagnostic {
+    let example = if digits.is_empty() || digits.len() > 9 { "12" } else { digits };
+    RULE.at(place, format!("{found} is no whole number"))
+        .label("digits only")
+        .help(format!("{key}: {example}"))
+}

@@ -1,0 +1,20 @@
+//! PB120 yes-or-no: a switch is true or false.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB120",
+    name: "yes-or-no",
+    severity: Severity::Error,
+    docs: include_str!("pb120_yes_or_no.md"),
+};
+
+/// Neither yes nor no.
+pub fn neither(place: Place, key: &str, found: &str) -> Diagnostic {
+    let message = match key {
+        "draft" => format!("{found} is neither true nor false, so the page is kept back"),
+        _ => format!("{found} is neither true nor false"),
+    };
+    RULE.at(place, message).label("true or false").help(format!("{key}: true"))
+}

@@ -1,0 +1,18 @@
+//! PB121 interval: an interval is written in days.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB121",
+    name: "interval",
+    severity: Severity::Error,
+    docs: include_str!("pb121_interval.md"),
+};
+
+/// No number of days.
+pub fn not_days(place: Place, key: &str, found: &str, days: u32) -> Diagnostic {
+    RULE.at(place, format!("{found} is no number of days"))
+        .label("days, from 1d to 3650d")
+        .help(format!("{key}: {days}d"))
+}

@@ -1,0 +1,18 @@
+//! PB124 summary-length: a summary fits on a card.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB124",
+    name: "summary-length",
+    severity: Severity::Warn,
+    docs: include_str!("pb124_summary_length.md"),
+};
+
+/// Longer than a card.
+pub fn long(place: Place, length: usize, most: usize) -> Diagnostic {
+    RULE.at(place, format!("this summary has {length} characters"))
+        .label(format!("{most} at most"))
+        .help("say what comes out and for whom; the first paragraph of the page can say the rest")
+}

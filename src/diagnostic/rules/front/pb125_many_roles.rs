@@ -1,0 +1,18 @@
+//! PB125 many-roles: a page is for at most three roles.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB125",
+    name: "many-roles",
+    severity: Severity::Warn,
+    docs: include_str!("pb125_many_roles.md"),
+};
+
+/// More than three roles.
+pub fn many(place: Place, count: usize, most: usize) -> Diagnostic {
+    RULE.at(place, format!("this page is for {count} roles"))
+        .label(format!("{most} at most, or `everyone`"))
+        .help("write `roles: [everyone]`, or keep the roles that run it every week")
+}

@@ -1,0 +1,19 @@
+//! PB128 layer-file: a layer's file is named after one of the three.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB128",
+    name: "layer-file",
+    severity: Severity::Error,
+    docs: include_str!("pb128_layer_file.md"),
+};
+
+/// Another name.
+pub fn other(place: Place, id: &str, near: Option<&str>) -> Diagnostic {
+    let near = near.unwrap_or("fluency");
+    RULE.at(place, format!("\"{id}\" is no layer: there are fluency, judgment and redesign"))
+        .label("the file name is the layer")
+        .help(format!("name the file `content/layers/{near}.md`"))
+}

@@ -1,0 +1,18 @@
+//! PB131 checkpoint-days: each checkpoint is later than the one before.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB131",
+    name: "checkpoint-days",
+    severity: Severity::Error,
+    docs: include_str!("pb131_checkpoint_days.md"),
+};
+
+/// Not later.
+pub fn not_later(place: Place, day: u32, before: u32) -> Diagnostic {
+    RULE.at(place, format!("day {day} is not after day {before} of the checkpoint above"))
+        .label("checkpoints go by rising day")
+        .help("move this checkpoint up, or correct its day; it is shown in the order of the days")
+}

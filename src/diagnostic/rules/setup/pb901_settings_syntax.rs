@@ -1,0 +1,19 @@
+//! PB901 settings-syntax: the settings are TOML.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB901",
+    name: "settings-syntax",
+    severity: Severity::Error,
+    docs: include_str!("pb901_settings_syntax.md"),
+};
+
+/// What the parser says.
+pub fn syntax(place: Place, what: &str) -> Diagnostic {
+    let what = what.lines().collect::<Vec<_>>().join(", ");
+    RULE.at(place, format!("the settings cannot be read: {what}"))
+        .label("here")
+        .help("write `key = \"text\"`, one on each line, below a line such as `[site]`")
+}

@@ -1,0 +1,19 @@
+//! PB905 language: the site's language is one that is shipped.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB905",
+    name: "language",
+    severity: Severity::Error,
+    docs: include_str!("pb905_language.md"),
+};
+
+/// A language that is not shipped.
+pub fn unknown(place: Place, code: &str, shipped: &[&str]) -> Diagnostic {
+    let example = shipped.first().copied().unwrap_or("en");
+    RULE.at(place, format!("the language \"{code}\" is not shipped"))
+        .label(format!("shipped: {}", shipped.join(", ")))
+        .help(format!("language = \"{example}\""))
+}

@@ -1,0 +1,27 @@
+//! PB906 setting-choice: a setting is one of the words that it takes.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB906",
+    name: "setting-choice",
+    severity: Severity::Error,
+    docs: include_str!("pb906_setting_choice.md"),
+};
+
+/// None of the words.
+pub fn none(
+    place: Place,
+    key: &str,
+    found: &str,
+    near: Option<&str>,
+    words: &[&str],
+) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    let choice = near.or_else(|| words.first().copied()).unwrap_or_default();
+    RULE.at(place, format!("\"{found}\" is nothing that `{key}` takes"))
+        .label(quoted.join(" or "))
+        .help(format!("{name} = \"{choice}\""))
+}

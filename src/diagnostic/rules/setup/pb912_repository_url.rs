@@ -1,0 +1,18 @@
+//! PB912 repository-url: a repository has an address.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB912",
+    name: "repository-url",
+    severity: Severity::Error,
+    docs: include_str!("pb912_repository_url.md"),
+};
+
+/// `[repository]` without `url`.
+pub fn missing(place: Place) -> Diagnostic {
+    RULE.at(place, "the repository has no address, so no page can be edited from the site")
+        .label("add `url`")
+        .help("url = \"https://github.com/example/playbook\"")
+}

@@ -1,0 +1,41 @@
+//! A template of `themes/NAME/` that cannot be read, does not fit the others,
+//! or fails on a page. The words are the template engine's own.
+
+use std::sync::Arc;
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB950",
+    name: "theme-template",
+    severity: Severity::Error,
+    docs: include_str!("pb950_theme_template.md"),
+};
+
+/// A fault with a place.
+pub fn at(place: Place, what: &str) -> Diagnostic {
+    let diagnostic = RULE.at(place, format!("template: {}", lower(what)));
+    if what.starts_with("Circular extend") {
+        return diagnostic.help(
+            "to build on the built-in template of the same name, extend `default/NAME.html`",
+        );
+    }
+    if what.contains("is not defined in any parent template") {
+        return diagnostic.help(
+            "a page template of the built-in theme fills this block: keep it, if only empty",
+        );
+    }
+    diagnostic
+}
+
+/// A fault that cannot be traced to a file of the theme.
+pub fn somewhere(theme: &str, what: &str) -> Diagnostic {
+    at(Place::file(&Arc::from(format!("themes/{theme}"))), what)
+}
+
+fn lower(what: &str) -> String {
+    let mut chars = what.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,22 @@
+//! A template that is not UTF-8.
+
+use std::str::Utf8Error;
+use std::sync::Arc;
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB951",
+    name: "theme-text",
+    severity: Severity::Error,
+    docs: include_str!("pb951_theme_text.md"),
+};
+
+/// `path` is the template's.
+pub fn not_utf8(path: &Arc<str>, error: Utf8Error) -> Diagnostic {
+    let at = error.valid_up_to();
+    RULE.at(Place::file(path), format!("template: not UTF-8 from byte {at} on"))
+        .help("save the file as UTF-8")
+}

@@ -1,0 +1,19 @@
+//! PB503: a name stands where an id should.
+
+use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::document::kind::Kind;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB503",
+    name: "name-for-id",
+    severity: Severity::Warn,
+    docs: include_str!("pb503_name_for_id.md"),
+};
+
+/// A display name that was understood.
+pub fn name_for_id(place: Place, kind: Kind, word: &str, id: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{word}\" is the name of the {} `{id}`", kind.noun()))
+        .label(format!("read as `{id}`"))
+        .help(format!("write `{id}`: names change, ids do not"))
+}

@@ -1,0 +1,22 @@
+//! PB506: a path names a retired page.
+
+use super::super::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB506",
+    name: "retired-item",
+    severity: Severity::Warn,
+    docs: include_str!("pb506_retired_item.md"),
+};
+
+/// A path whose item was retired.
+pub fn retired_item(place: Place, id: &str, replacement: Option<&str>) -> Diagnostic {
+    let diagnostic = RULE.at(place, format!("\"{id}\" is retired"));
+    match replacement {
+        Some(new) => diagnostic
+            .label(format!("`{new}` is shown instead"))
+            .help(format!("write `{new}`, if it teaches the same")),
+        None => diagnostic.label("left out").help("choose another page for this checkpoint"),
+    }
+}

@@ -1,0 +1,20 @@
+//! PB508: `next` goes down a layer.
+
+use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::document::kind::Layer;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB508",
+    name: "next-down-a-layer",
+    severity: Severity::Warn,
+    docs: include_str!("pb508_next_down_a_layer.md"),
+};
+
+/// A `next` that leads from a higher layer to a lower one.
+pub fn next_down_a_layer(place: Place, id: &str, from: Layer, to: Layer) -> Diagnostic {
+    let (from, to) = (from.as_str(), to.as_str());
+    RULE.at(place, format!("\"{id}\" is a {to} page, and this is a {from} page"))
+        .label("next leads up: use it, judge it, rebuild it")
+        .help(format!("write `builds_on: [{id}]` if a reader should know it first"))
+}

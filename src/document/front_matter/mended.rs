@@ -1,0 +1,80 @@
+//! A text with some of its parts replaced, and the way back: every byte of the
+//! mended text has its place in the original, so that messages point at what a
+//! person wrote.
+
+use std::ops::Range;
+
+/// The mended text.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// What the YAML parser reads.
+    pub(super) text: String,
+    pieces: Vec<Piece>,
+}
+
+/// A run of the mended text.
+#[derive(Debug)]
+struct Piece {
+    mended: Range<usize>,
+    original: Range<usize>,
+    verbatim: bool,
+}
+
+impl Mended {
+    /// Copies a part of the original, which starts at byte `start` there.
+    pub(super) fn keep(&mut self, part: &str, start: usize) {
+        self.push(part, start..start + part.len(), true);
+    }
+
+    /// Writes `text` where the original has something else.
+    pub(super) fn replace(&mut self, original: Range<usize>, text: &str) {
+        self.push(text, original, false);
+    }
+
+    /// The bytes of the original behind some bytes of the mended text.
+    pub(super) fn original(&self, mended: &Range<usize>) -> Range<usize> {
+        let start = self.start(mended.start);
+        let end = if mended.is_empty() { start } else { self.end(mended.end) };
+        start..end.max(start)
+    }
+
+    fn push(&mut self, text: &str, original: Range<usize>, verbatim: bool) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        let mended = start..self.text.len();
+        if let Some(last) = self.pieces.last_mut()
+            && verbatim
+            && last.verbatim
+            && last.original.end == original.start
+        {
+            last.mended.end = mended.end;
+            last.original.end = original.end;
+            return;
+        }
+        self.pieces.push(Piece { mended, original, verbatim });
+    }
+
+    fn start(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|piece| piece.mended.end <= at);
+        match self.pieces.get(piece).or_else(|| self.pieces.last()) {
+            Some(piece) if piece.verbatim => {
+                let into = at.saturating_sub(piece.mended.start);
+                (piece.original.start + into).min(piece.original.end)
+            }
+            Some(piece) => piece.original.start,
+            None => 0,
+        }
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|piece| piece.mended.end < at);
+        match self.pieces.get(piece).or_else(|| self.pieces.last()) {
+            Some(piece) if piece.verbatim => {
+                let into = at.saturating_sub(piece.mended.start);
+                (piece.original.start + into).min(piece.original.end)
+            }
+            Some(piece) => piece.original.end,
+            None => 0,
+        }
+    }
+}

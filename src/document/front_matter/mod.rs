@@ -1,0 +1,192 @@
+//! Reads front matter as people write it. A file's text enters; typed values,
+//! the place of every key and messages leave. What is clear is recovered and
+//! said, what is not is absent with a message, and the rest stands.
+//! Deliberately absent: whether a role, tool or page exists; gaps.
+
+mod collection;
+mod dates;
+mod drill;
+mod fences;
+mod fields;
+mod guide;
+mod layer;
+mod line;
+mod mended;
+mod node;
+mod person;
+mod redirect;
+mod repair;
+mod report;
+mod role;
+mod scalar;
+mod text;
+mod tool;
+mod tree;
+mod wanted;
+mod workflow;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::DocumentSettings;
+use super::front::Front;
+use super::kind::Kind;
+use crate::diagnostic::rules::front::{
+    pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
+};
+use crate::diagnostic::{Diagnostic, Place};
+use fences::Fences;
+use fields::Fields;
+use node::Entry;
+use report::Report;
+
+/// What the head of a file says.
+#[derive(Clone, Debug)]
+pub struct FrontMatter {
+    /// `title` or `name`; without one the page cannot stand.
+    pub title: Option<String>,
+    /// `summary`
+    pub summary: Option<String>,
+    /// The fields of the kind; without them the page cannot stand.
+    pub front: Option<Front>,
+    /// Key paths (`roles[1]`): the key and the value, in bytes of the text.
+    pub keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// The front matter with its fences.
+    pub front_range: Option<Range<usize>>,
+    /// Where the body starts.
+    pub body_start: usize,
+    /// What is wrong with it, or was assumed.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Characters of a title; outside, a workflow's title warns.
+const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
+
+/// Characters that no title may exceed.
+const LONGEST_TITLE: usize = 200;
+
+/// Characters of a summary.
+const LONGEST_SUMMARY: usize = 160;
+
+/// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
+pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
+    let mut report = Report::new(path, settings);
+    let fences = fences::find(text, &mut report);
+    let read = match &fences {
+        Some(fences) => inside(kind, text, fences, &mut report),
+        None => without(kind, &mut report),
+    };
+    FrontMatter {
+        title: read.title,
+        summary: read.summary,
+        front: read.front,
+        keys: report.keys,
+        body_start: fences.as_ref().map_or(0, |fences| fences.body),
+        front_range: fences.map(|fences| fences.front),
+        diagnostics: report.diagnostics,
+    }
+}
+
+/// The values of one file.
+#[derive(Default)]
+struct Read {
+    title: Option<String>,
+    summary: Option<String>,
+    front: Option<Front>,
+}
+
+/// A file without front matter: only the home page can do without.
+fn without(kind: Kind, report: &mut Report<'_>) -> Read {
+    if kind == Kind::Home {
+        return Read { title: Some(String::new()), summary: None, front: Some(Front::Home) };
+    }
+    let place = Place::bytes(report.path, 0..0);
+    report.add(pb104_no_front_matter::missing(place, kind.noun(), title_key(kind)));
+    Read::default()
+}
+
+fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> Read {
+    let inner = text.get(fences.inner.clone()).unwrap_or_default();
+    let limit = report.settings.limits.front_matter_bytes;
+    if inner.len() as u64 > limit {
+        let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
+        let place = report.bytes(&first_line);
+        report.add(pb106_limit::size(place, inner.len(), limit));
+        return Read::default();
+    }
+    let mended = repair::repair(inner, fences.inner.start, report);
+    let entries = tree::grow(&mended, report);
+    typed(kind, &entries, report)
+}
+
+fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
+    let mut fields = Fields::top(entries, report);
+    let title = title(kind, &mut fields);
+    let summary = summary(&mut fields);
+    let front = match kind {
+        Kind::Workflow => workflow::read(&mut fields),
+        Kind::Role => Some(role::read(&mut fields)),
+        Kind::Layer => layer::read(&mut fields),
+        Kind::Tool => Some(tool::read(&mut fields)),
+        Kind::Person => Some(person::read(&mut fields)),
+        Kind::Collection => Some(collection::read(&mut fields)),
+        Kind::Drill => Some(drill::read(&mut fields)),
+        Kind::Wanted => Some(wanted::read(&mut fields)),
+        Kind::Guide => Some(guide::read(&mut fields)),
+        Kind::Home => Some(Front::Home),
+    };
+    fields.finish();
+    Read { title, summary, front }
+}
+
+/// The key that holds a page's title.
+fn title_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Role | Kind::Layer | Kind::Tool | Kind::Person => "name",
+        Kind::Workflow
+        | Kind::Collection
+        | Kind::Drill
+        | Kind::Wanted
+        | Kind::Guide
+        | Kind::Home => "title",
+    }
+}
+
+fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
+    let key = title_key(kind);
+    if kind == Kind::Home {
+        return Some(fields.text(key).unwrap_or_default());
+    }
+    let given = fields.has(key);
+    let said = fields.report.diagnostics.len();
+    let title = fields.text(key);
+    let Some(title) = title else {
+        // Where the value is refused or no text, a message says so already.
+        let refused =
+            fields.take(key).is_some_and(|found| found.node.shape == node::Shape::Refused);
+        if !given || !refused && fields.report.diagnostics.len() == said {
+            let place = fields.report.value(key);
+            fields.report.add(pb103_title::missing(place, kind.noun(), key));
+        }
+        return None;
+    };
+    let length = title.chars().count();
+    let place = fields.report.value(key);
+    if length > LONGEST_TITLE {
+        fields.report.add(pb103_title::too_long(place, key, length, LONGEST_TITLE));
+    } else if kind == Kind::Workflow && !TITLE.contains(&length) {
+        fields.report.add(pb123_title_length::outside(place, &title, length, &TITLE));
+    }
+    Some(title)
+}
+
+fn summary(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let summary = fields.text("summary")?;
+    let length = summary.chars().count();
+    if length > LONGEST_SUMMARY {
+        let place = fields.report.value("summary");
+        fields.report.add(pb124_summary_length::long(place, length, LONGEST_SUMMARY));
+    }
+    Some(summary)
+}

@@ -1,0 +1,66 @@
+//! Front matter as a tree of places: every value keeps its text as written and
+//! its bytes in the original file. Deliberately absent: YAML's own idea of
+//! types, so that `12`, `yes` and `1.10` stay what a person wrote.
+
+use std::ops::Range;
+
+/// One value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Node {
+    /// Bytes of the original text, quotes and brackets included.
+    pub(super) range: Range<usize>,
+    /// What it is.
+    pub(super) shape: Shape,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Empty, `null` or `~`.
+    Absent,
+    /// Could not be read; a message says why.
+    Refused,
+    /// Text, a number or a date: whatever is no list and no map.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys with values.
+    Map(Vec<Entry>),
+}
+
+/// One key of a map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    /// As written.
+    pub(super) key: String,
+    /// Bytes of the key.
+    pub(super) key_range: Range<usize>,
+    /// Its value.
+    pub(super) value: Node,
+}
+
+impl Node {
+    /// What the value is, for a message.
+    pub(super) fn noun(&self) -> &'static str {
+        match self.shape {
+            Shape::Absent => "nothing",
+            Shape::Refused => "something unreadable",
+            Shape::Text(_) => "text",
+            Shape::List(_) => "a list",
+            Shape::Map(_) => "a group of keys",
+        }
+    }
+
+    /// The value in a few words, for a message: list items joined by commas.
+    pub(super) fn gist(&self) -> String {
+        match &self.shape {
+            Shape::Absent | Shape::Refused => String::new(),
+            Shape::Text(text) => text.clone(),
+            Shape::List(items) => items.iter().map(Self::gist).collect::<Vec<_>>().join(", "),
+            Shape::Map(entries) => {
+                let keys = entries.iter().map(|entry| format!("{}: ...", entry.key));
+                keys.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}

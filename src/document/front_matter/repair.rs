@@ -1,0 +1,252 @@
+//! The tolerant part of reading: front matter as people write it becomes text
+//! that a YAML parser reads as it was meant. Works line by line, changes only
+//! what has one reading, and says each time what was assumed. Deliberately
+//! absent: values of keys; a line that is fine passes through unchanged.
+
+use std::ops::Range;
+
+use super::line::{self, Line, Parts};
+use super::mended::Mended;
+use super::report::{Report, quoted};
+use super::scalar::{self, Fault, Value};
+use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
+
+/// Keys whose values are prose: a ` #` in them is no comment.
+const PROSE: [&str; 24] = [
+    "title",
+    "name",
+    "summary",
+    "subtitle",
+    "byline",
+    "job",
+    "verified_with",
+    "note",
+    "who",
+    "reason",
+    "what",
+    "from",
+    "to",
+    "period",
+    "why",
+    "because",
+    "goal",
+    "evidence",
+    "coach_asks",
+    "manager_asks",
+    "when",
+    "room_from",
+    "channel",
+    "ask",
+];
+
+/// Keys whose values are lists of prose.
+const PROSE_LISTS: [&str; 7] = [
+    "stopped",
+    "instead",
+    "interview",
+    "keywords",
+    "target_behaviours",
+    "good_for",
+    "not_good_for",
+];
+
+/// Keys whose value may be a channel: `#sales-ai`.
+const CHANNELS: [&str; 2] = ["channel", "ask"];
+
+/// Lines that a value in quotes or brackets may take and still be looked at.
+const LONGEST_VALUE: usize = 200;
+
+/// Mends the lines of `inner`, which starts at byte `base` of the file.
+pub(super) fn repair(inner: &str, base: usize, report: &mut Report<'_>) -> Mended {
+    let lines = Line::all(inner, base);
+    let mended = Mended::default();
+    let mut repairer =
+        Repairer { lines, at: 0, prose_list: false, tabs: Vec::new(), mended, report };
+    while repairer.at < repairer.lines.len() {
+        repairer.step();
+    }
+    repairer.report_tabs();
+    repairer.mended
+}
+
+struct Repairer<'t, 'r, 's> {
+    lines: Vec<Line<'t>>,
+    /// The line at hand.
+    at: usize,
+    /// Whether the items below the last key are prose.
+    prose_list: bool,
+    /// Indents with tabs: where, and the line as it should be.
+    tabs: Vec<(Range<usize>, String)>,
+    mended: Mended,
+    report: &'r mut Report<'s>,
+}
+
+impl<'t> Repairer<'t, '_, '_> {
+    fn step(&mut self) {
+        let Some(line) = self.lines.get(self.at).copied() else { return };
+        let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
+        let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
+        if parts.key.is_some() && !parts.item {
+            self.prose_list = PROSE_LISTS.contains(&key);
+        } else if self.prose_list && parts.key.is_some() {
+            // `- Copying: the usage figures` is prose, and no key.
+            let start = parts.key.clone().map_or(0, |key| key.start);
+            let whole = Parts { key: None, value: start..parts.value.end, ..parts };
+            return self.rewrite(&line, &whole, Some(Fault::Colon), 1);
+        }
+        let text = line.text.get(parts.value.clone()).unwrap_or_default();
+        let prose = self.prose_list || PROSE.contains(&key);
+        match scalar::look(text, prose, CHANNELS.contains(&key)) {
+            Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
+            Value::Fine => self.pass(1, true),
+            Value::Block => {
+                let deeper = |line: &Line<'_>| line.indent() > parts.parent;
+                let below = self.count_below(|line| line.text.is_empty() || deeper(line));
+                self.pass(1, true);
+                self.pass(below, false);
+            }
+            Value::Open => self.open(&line, &parts, text),
+            Value::Faulty(Fault::CurlyList) => {
+                self.rewrite(&line, &parts, Some(Fault::CurlyList), 1);
+            }
+            Value::Faulty(fault) => {
+                let carries_on = |line: &Line<'_>| {
+                    line.indent() > parts.parent
+                        && !line.text.is_empty()
+                        && !line.text.starts_with('#')
+                        && line::cut(line).is_none()
+                };
+                let more = self.count_below(carries_on);
+                self.rewrite(&line, &parts, Some(fault), 1 + more);
+            }
+        }
+    }
+
+    /// A quote or bracket that does not close on its line: it may close below,
+    /// before the next key.
+    fn open(&mut self, line: &Line<'_>, parts: &Parts, text: &str) {
+        let mut whole = text.to_owned();
+        let mut lines = 1;
+        let is_quote = text.starts_with(['"', '\'']);
+        for below in self.lines.iter().skip(self.at + 1).take(LONGEST_VALUE) {
+            if below.indent() <= parts.parent && line::cut(below).is_some() {
+                break;
+            }
+            lines += 1;
+            whole.push('\n');
+            whole.push_str(below.text);
+            let may_close = below.text.contains(['"', '\'', ']', '}']);
+            let end = if is_quote { scalar::quote_end } else { scalar::bracket_end };
+            if may_close && end(&whole).is_some() {
+                return self.pass(lines, true);
+            }
+        }
+        if is_quote {
+            self.rewrite(line, parts, Some(Fault::Unclosed), 1)
+        } else {
+            self.pass(1, true)
+        }
+    }
+
+    fn count_below(&self, belongs: impl Fn(&Line<'_>) -> bool) -> usize {
+        self.lines.iter().skip(self.at + 1).take_while(|line| belongs(line)).count()
+    }
+
+    /// Takes lines as they are, but for tabs in their indent. Where a tab may
+    /// be text, only one at the line's very start is taken for indent.
+    fn pass(&mut self, count: usize, tabs_indent: bool) {
+        for _ in 0..count {
+            let Some(line) = self.lines.get(self.at).copied() else { return };
+            self.indent(&line, tabs_indent);
+            self.text(line.text, line.text_start());
+            self.end_line(&line);
+            self.at += 1;
+        }
+    }
+
+    /// Writes a line's value in quotes, with `count - 1` lines that carry it on.
+    fn rewrite(&mut self, line: &Line<'_>, parts: &Parts, fault: Option<Fault>, count: usize) {
+        let head_end = parts.key.as_ref().map_or(parts.value.start, |key| key.end + 1);
+        let head = line.text.get(..head_end).unwrap_or_default();
+        let gap = line.text.get(head_end..parts.value.start).unwrap_or_default();
+        let gap = if parts.glued { " " } else { gap };
+        let (value, original) = self.joined(line, parts, count);
+        let written = match fault {
+            None => value.clone(),
+            Some(Fault::CurlyList) => value.replace(['“', '”', '„'], "\""),
+            Some(fault) => scalar::quote(&scalar::meant(&value, fault)),
+        };
+        self.indent(line, true);
+        self.text(head, line.text_start());
+        let gap_start = line.text_start() + head_end;
+        self.mended.replace(gap_start..original.start, gap);
+        self.mended.replace(original.clone(), &written);
+        let last = self.lines.get(self.at + count - 1).copied();
+        self.end_line(&last.unwrap_or(*line));
+        self.at += count;
+        let corrected = format!("{head}{gap}{written}");
+        let place = match fault {
+            None => self.report.bytes(&(line.text_start()..original.end)),
+            Some(_) => self.report.bytes(&original),
+        };
+        let value = if parts.glued { format!("{head}{value}") } else { value };
+        let say = match fault {
+            None => pb111_unquoted::glued,
+            Some(Fault::Colon) => pb111_unquoted::colon,
+            Some(Fault::Hash) => pb111_unquoted::hash,
+            Some(Fault::Curly | Fault::CurlyList) => pb111_unquoted::curly,
+            Some(Fault::Unclosed) => pb111_unquoted::unclosed,
+            Some(Fault::Sign) => pb111_unquoted::sign,
+        };
+        self.report.add(say(place, &quoted(&value), corrected.trim()));
+    }
+
+    /// A value with the lines that carry it on, and its bytes in the file.
+    fn joined(&self, line: &Line<'_>, parts: &Parts, count: usize) -> (String, Range<usize>) {
+        let mut value = line.text.get(parts.value.clone()).unwrap_or_default().to_owned();
+        let mut end = line.text_start() + parts.value.end;
+        for below in self.lines.iter().skip(self.at + 1).take(count.saturating_sub(1)) {
+            value.push(' ');
+            value.push_str(below.text.trim_end());
+            end = below.text_start() + below.text.trim_end().len();
+        }
+        (value, line.text_start() + parts.value.start..end)
+    }
+
+    fn indent(&mut self, line: &Line<'_>, tabs_indent: bool) {
+        let is_tab = line.blanks.starts_with('\t') || tabs_indent && line.blanks.contains('\t');
+        if !is_tab || line.text.is_empty() {
+            return self.mended.keep(line.blanks, line.start);
+        }
+        let spaces = line.blanks.replace('\t', "  ");
+        let range = line.start..line.text_start();
+        self.mended.replace(range.clone(), &spaces);
+        self.tabs.push((range, format!("{spaces}{}", line.text)));
+    }
+
+    /// Takes text as it is, but for characters that cannot be printed.
+    fn text(&mut self, text: &str, start: usize) {
+        let mut kept = 0;
+        for (at, c) in text.char_indices().filter(|(_, c)| scalar::is_control(*c)) {
+            self.mended.keep(text.get(kept..at).unwrap_or_default(), start + kept);
+            kept = at + c.len_utf8();
+            let range = start + at..start + kept;
+            self.report.add(pb113_hidden_character::replaced(self.report.bytes(&range), c));
+            self.mended.replace(range, "\u{fffd}");
+        }
+        self.mended.keep(text.get(kept..).unwrap_or_default(), start + kept);
+    }
+
+    fn end_line(&mut self, line: &Line<'_>) {
+        if line.ended {
+            self.mended.keep("\n", line.text_start() + line.text.len());
+        }
+    }
+
+    fn report_tabs(&mut self) {
+        if let Some((range, corrected)) = self.tabs.first() {
+            let place = self.report.bytes(range);
+            self.report.add(pb112_tab_indent::tabs(place, self.tabs.len(), corrected));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What reading leaves behind beside the values: messages, and where each key
+//! is. Handed down to everything that reads a part of the front matter.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::node::{Node, Shape};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::DocumentSettings;
+
+/// Messages and places of one file's front matter.
+pub(super) struct Report<'s> {
+    /// The file.
+    pub(super) path: &'s Arc<str>,
+    /// What a document may know of the settings.
+    pub(super) settings: &'s DocumentSettings,
+    /// Key paths (`roles[1]`): the key and the value, in bytes.
+    pub(super) keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// What was found.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Report<'s> {
+    /// Nothing read yet.
+    pub(super) fn new(path: &'s Arc<str>, settings: &'s DocumentSettings) -> Self {
+        Self { path, settings, keys: BTreeMap::new(), diagnostics: Vec::new() }
+    }
+
+    /// Adds a message.
+    pub(super) fn add(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The value at a key path.
+    pub(super) fn value(&self, key: &str) -> Place {
+        Place::value(self.path, key)
+    }
+
+    /// Bytes of the file.
+    pub(super) fn bytes(&self, range: &Range<usize>) -> Place {
+        Place::bytes(self.path, range.clone())
+    }
+
+    /// Remembers where a value and everything in it is.
+    pub(super) fn remember(&mut self, path: &str, key: &Range<usize>, node: &Node) {
+        match &node.shape {
+            Shape::List(items) => {
+                for (number, item) in items.iter().enumerate() {
+                    self.remember(&format!("{path}[{number}]"), &item.range, item);
+                }
+            }
+            Shape::Map(entries) => {
+                for entry in entries {
+                    let path = format!("{path}.{}", entry.key);
+                    self.remember(&path, &entry.key_range, &entry.value);
+                }
+            }
+            Shape::Absent | Shape::Refused | Shape::Text(_) => {}
+        }
+        self.keys.insert(path.to_owned(), (key.clone(), node.range.clone()));
+    }
+}
+
+/// A value as a message quotes it: on one line, cut when it is long.
+pub(super) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= LONGEST {
+        return format!("\"{line}\"");
+    }
+    let cut: String = line.chars().take(LONGEST - 3).collect();
+    format!("\"{}...\"", cut.trim_end())
+}

@@ -1,0 +1,63 @@
+//! Small readings of text: one line of it, days, keys that mean the same.
+
+use super::fields::Found;
+use super::report::Report;
+use super::scalar::is_control;
+use crate::diagnostic::rules::front::pb113_hidden_character;
+
+/// Runs of blanks and line ends become one blank. Characters that nobody can
+/// see are reported; those that nothing can print are replaced.
+pub(super) fn one_line(text: &str, found: &Found<'_>, report: &mut Report<'_>) -> String {
+    let hidden = text.chars().find(|c| is_hidden(*c) || is_control(*c));
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(hidden) = hidden else { return joined };
+    let place = report.value(&found.path);
+    report.add(if is_control(hidden) {
+        pb113_hidden_character::replaced(place, hidden)
+    } else {
+        pb113_hidden_character::hidden(place, hidden)
+    });
+    joined.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// `90d`, `90 d`, `90 days`; at least a day, at most ten years.
+pub(super) fn days(text: &str) -> Option<u32> {
+    let digits = text.find(|c: char| !c.is_ascii_digit())?;
+    let (number, unit) = text.split_at_checked(digits)?;
+    let unit_is_days = matches!(unit.trim().to_lowercase().as_str(), "d" | "day" | "days");
+    number.parse().ok().filter(|days| unit_is_days && (1..=3650).contains(days))
+}
+
+/// What somebody who wrote no number of days probably meant.
+pub(super) fn likely_days(text: &str) -> u32 {
+    let text = text.to_lowercase();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let unit =
+        match text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').chars().next() {
+            Some('w') => 7,
+            Some('m') => 30,
+            Some('y') => 365,
+            _ => 1,
+        };
+    let days = digits.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+    days.filter(|days| (1..=3650).contains(days)).unwrap_or(90)
+}
+
+/// `Role`, `role` and `roles` for `roles`, `verified-with` for `verified_with`,
+/// and `title` for `name` in either direction.
+pub(super) fn is_same_key(written: &str, key: &str) -> bool {
+    let plain = written.trim().to_lowercase().replace([' ', '-'], "_");
+    let one_s = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
+    plain == key
+        || one_s(&plain, key)
+        || one_s(key, &plain)
+        || matches!((plain.as_str(), key), ("title", "name") | ("name", "title"))
+}
+
+/// Bidirectional controls and characters of no width. The joiner is not among
+/// them: emoji are made with it.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{200b}' | '\u{200c}' | '\u{2060}' | '\u{feff}' | '\u{00ad}'
+        | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

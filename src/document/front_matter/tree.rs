@@ -1,0 +1,289 @@
+//! YAML events become a [`Node`] tree. Anchors, aliases, merge keys, tags and
+//! further documents are refused, never expanded; nesting is limited by the
+//! parser and the tree is built on a heap stack. When one key cannot be read,
+//! the others still are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde_saphyr::granit_parser::{
+    self, ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle,
+};
+
+use super::mended::Mended;
+use super::node::{Entry, Node, Shape};
+use super::report::Report;
+use crate::diagnostic::rules::front::{
+    pb101_unreadable, pb106_limit, pb107_machinery, pb108_duplicate_key,
+};
+
+/// Deeper nesting than this is refused whatever the settings say.
+const DEEPEST: u32 = 100;
+
+/// Messages about anchors and the like, for one file.
+const MOST_MACHINERY: usize = 8;
+
+/// The keys of the front matter.
+pub(super) fn grow(mended: &Mended, report: &mut Report<'_>) -> Vec<Entry> {
+    let mut entries = match parse(mended, 0..mended.text.len(), report) {
+        Ok(entries) => entries,
+        // One faulty value must not cost the others: key by key.
+        Err(_) => chunks(&mended.text)
+            .into_iter()
+            .flat_map(|chunk| {
+                let entries = parse(mended, chunk.clone(), report);
+                entries.unwrap_or_else(|fault| vec![refused(mended, &chunk, &fault, report)])
+            })
+            .collect(),
+    };
+    report.diagnostics.sort();
+    report.diagnostics.dedup();
+    single(&mut entries, report);
+    entries
+}
+
+/// Parses a part of the text.
+fn parse(
+    mended: &Mended,
+    part: Range<usize>,
+    report: &mut Report<'_>,
+) -> Result<Vec<Entry>, ScanError> {
+    let text = mended.text.get(part.clone()).unwrap_or_default();
+    let deepest = report.settings.limits.nesting.min(DEEPEST) as usize;
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        emit_comments: false,
+        flow_nesting_limit: deepest,
+        block_nesting_limit: deepest,
+    };
+    let mut tree = Tree { mended, base: part.start, frames: Vec::new(), root: None, report };
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = event?;
+        if matches!(event, Event::DocumentStart(..)) {
+            documents += 1;
+        }
+        if documents > 1 {
+            let place = tree.report.bytes(&tree.range(&span));
+            tree.report.add(pb106_limit::two_documents(place));
+            break;
+        }
+        tree.event(event, &span);
+    }
+    Ok(tree.entries())
+}
+
+/// Where each key at the line's start begins and what belongs to it ends.
+fn chunks(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let carries_on = line.starts_with([' ', '\t', '\n', '#', '-', ']', '}']);
+        if at > 0 && !carries_on {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Reports a part that cannot be read. Its key stays known, so that nothing
+/// calls it missing on top.
+fn refused(
+    mended: &Mended,
+    chunk: &Range<usize>,
+    fault: &ScanError,
+    report: &mut Report<'_>,
+) -> Entry {
+    let text = mended.text.get(chunk.clone()).unwrap_or_default();
+    let marker = fault.marker().byte_offset().unwrap_or_default().min(text.len());
+    let line = text.split('\n').next().unwrap_or_default();
+    let key = line.split(':').next().unwrap_or_default().trim();
+    let key_range = mended.original(&(chunk.start..chunk.start + key.len()));
+    let value_end = chunk.start + text.trim_end().len();
+    let value_start = (chunk.start + key.len() + 1).min(value_end);
+    let range = mended.original(&(value_start..value_end));
+    let token = token_at(text, marker);
+    let place =
+        report.bytes(&mended.original(&(chunk.start + token.start..chunk.start + token.end)));
+    report.add(match fault.kind() {
+        ErrorKind::RecursionLimitExceeded => {
+            pb106_limit::nesting(place, report.settings.limits.nesting.min(DEEPEST))
+        }
+        ErrorKind::UnclosedFlowCollection { open } => pb101_unreadable::unclosed(place, *open),
+        ErrorKind::MappingValueNotAllowed => pb101_unreadable::colon(place),
+        ErrorKind::UnknownQuotedScalarEscape => pb101_unreadable::escape(place),
+        ErrorKind::UnexpectedEofFlowSequence => pb101_unreadable::unclosed(place, '['),
+        ErrorKind::UnexpectedEofFlowMapping => pb101_unreadable::unclosed(place, '{'),
+        _ => pb101_unreadable::syntax(place, &fault.info()),
+    });
+    let value = Node { range, shape: Shape::Refused };
+    Entry { key: key.trim_matches('"').to_owned(), key_range, value }
+}
+
+/// The character at a marker, or the last one before it.
+fn token_at(text: &str, marker: usize) -> Range<usize> {
+    let is_mark = |(at, c): &(usize, char)| *at >= marker && !c.is_whitespace();
+    let at_marker = text.char_indices().find(is_mark);
+    let before = || text.char_indices().rfind(|(_, c)| !c.is_whitespace());
+    at_marker.or_else(before).map_or(0..0, |(at, c)| at..at + c.len_utf8())
+}
+
+/// Keeps the first of equal keys.
+fn single(entries: &mut Vec<Entry>, report: &mut Report<'_>) {
+    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
+    for entry in entries.drain(..) {
+        match kept.iter().find(|other| other.key == entry.key) {
+            Some(first) => {
+                let places = (report.bytes(&first.key_range), report.bytes(&entry.key_range));
+                report.add(pb108_duplicate_key::twice(places.1, places.0, &entry.key));
+            }
+            None => kept.push(entry),
+        }
+    }
+    *entries = kept;
+}
+
+/// The tree while it grows.
+struct Tree<'m, 'r, 's> {
+    mended: &'m Mended,
+    /// Where the parsed part starts in the mended text.
+    base: usize,
+    frames: Vec<Frame>,
+    root: Option<Node>,
+    report: &'r mut Report<'s>,
+}
+
+/// A list or map that is still open.
+enum Frame {
+    List { range: Range<usize>, exact: bool, items: Vec<Node> },
+    Map { range: Range<usize>, exact: bool, entries: Vec<Entry>, key: Option<Key> },
+}
+
+/// A key that waits for its value; without text when it was refused.
+struct Key {
+    text: Option<String>,
+    range: Range<usize>,
+}
+
+impl Tree<'_, '_, '_> {
+    fn range(&self, span: &Span) -> Range<usize> {
+        let range = span.byte_range().unwrap_or_default();
+        self.mended.original(&(self.base + range.start..self.base + range.end))
+    }
+
+    fn event(&mut self, event: Event<'_>, span: &Span) {
+        let tag_span = span.tag_span();
+        if let Some(tag) = &tag_span {
+            let range = self.range(tag);
+            self.machinery(&range, pb107_machinery::tag);
+        }
+        let range = self.range(span);
+        let tagged = tag_span.is_some();
+        match event {
+            Event::Scalar(text, style, _, _) => {
+                let shape = if tagged { Shape::Refused } else { scalar(text, style) };
+                self.node(Node { range, shape });
+            }
+            Event::SequenceStart(style, ..) => {
+                let exact = style == StructureStyle::Flow;
+                self.frames.push(Frame::List { range, exact, items: Vec::new() });
+            }
+            Event::MappingStart(style, ..) => {
+                let exact = style == StructureStyle::Flow;
+                self.frames.push(Frame::Map { range, exact, entries: Vec::new(), key: None });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
+            Event::Anchor(..) => self.machinery(&range, pb107_machinery::anchor),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.machinery(&range, pb107_machinery::alias);
+                self.node(Node { range, shape: Shape::Refused });
+            }
+            _ => {}
+        }
+    }
+
+    fn machinery(
+        &mut self,
+        range: &Range<usize>,
+        say: fn(crate::diagnostic::Place) -> crate::diagnostic::Diagnostic,
+    ) {
+        let code = pb107_machinery::RULE.code;
+        let said = self.report.diagnostics.iter().filter(|found| found.code == code).count();
+        if said < MOST_MACHINERY {
+            let place = self.report.bytes(range);
+            self.report.add(say(place));
+        }
+    }
+
+    /// Puts a finished value where it belongs.
+    fn node(&mut self, node: Node) {
+        match self.frames.last_mut() {
+            None => self.root = Some(node),
+            Some(Frame::List { items, .. }) => items.push(node),
+            Some(Frame::Map { key: key @ None, .. }) => {
+                let text = match node.shape {
+                    Shape::Text(text) => Some(text),
+                    Shape::Absent => Some(String::new()),
+                    Shape::Refused | Shape::List(_) | Shape::Map(_) => None,
+                };
+                *key = Some(Key { text, range: node.range });
+            }
+            Some(Frame::Map { entries, key, .. }) => {
+                let Some(Key { text, range }) = key.take() else { return };
+                match text {
+                    Some(text) if text == "<<" => {
+                        self.machinery(&range, pb107_machinery::merge_key);
+                    }
+                    Some(key) => entries.push(Entry { key, key_range: range, value: node }),
+                    // Refused keys were reported, lists and maps as keys were not.
+                    None => {
+                        let place = self.report.bytes(&range);
+                        self.report.add(pb101_unreadable::key(place));
+                    }
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        let node = match self.frames.pop() {
+            None => return,
+            Some(Frame::List { range, exact, items }) => {
+                let last = items.last().map(|item| item.range.end);
+                let end = if exact { end } else { last.unwrap_or(range.end) };
+                Node { range: range.start..end.max(range.start), shape: Shape::List(items) }
+            }
+            Some(Frame::Map { range, exact, mut entries, .. }) => {
+                let last = entries.last().map(|last| last.value.range.end.max(last.key_range.end));
+                let end = if exact { end } else { last.unwrap_or(range.end) };
+                if !self.frames.is_empty() {
+                    single(&mut entries, self.report);
+                }
+                Node { range: range.start..end.max(range.start), shape: Shape::Map(entries) }
+            }
+        };
+        self.node(node);
+    }
+
+    fn entries(self) -> Vec<Entry> {
+        match self.root {
+            Some(Node { shape: Shape::Map(entries), .. }) => entries,
+            Some(Node { shape: Shape::Absent | Shape::Refused, .. }) | None => Vec::new(),
+            Some(Node { shape: Shape::Text(_) | Shape::List(_), range }) => {
+                let place = self.report.bytes(&range);
+                self.report.add(pb101_unreadable::no_keys(place));
+                Vec::new()
+            }
+        }
+    }
+}
+
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Shape {
+    let null =
+        style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
+    if null { Shape::Absent } else { Shape::Text(text.into_owned()) }
+}

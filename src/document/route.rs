@@ -1,0 +1,115 @@
+//! Addresses in the site. Everything is a flat file with relative links, so
+//! that one folder works at a domain's root, below a path and from a disk.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use super::kind::Kind;
+
+/// The path of one file of the site: `workflows/renewal-prep.html`. No leading
+/// slash, no `..`, parts divided by `/`, not percent-encoded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Arc<str>);
+
+/// What may not stand in the path of an address as it is.
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b':');
+
+impl Route {
+    /// A route that the program made up itself; content goes through
+    /// [`Route::page`] or a checked source path.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The page of a document.
+    pub fn page(kind: Kind, id: &str) -> Self {
+        match kind {
+            Kind::Home => Self::new("index.html"),
+            _ => Self::new(format!("{}/{id}.html", kind.folder())),
+        }
+    }
+
+    /// The markdown twin of a page.
+    pub fn twin(kind: Kind, id: &str) -> Self {
+        match kind {
+            Kind::Home => Self::new("index.md"),
+            _ => Self::new(format!("{}/{id}.md", kind.folder())),
+        }
+    }
+
+    /// The list of all pages of a kind: `drills.html`.
+    pub fn list(kind: Kind) -> Self {
+        Self::new(format!("{}.html", kind.folder()))
+    }
+
+    /// The path itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether it stays inside the site: every name in it is a plain one.
+    pub fn is_safe(&self) -> bool {
+        let plain = |name: &str| {
+            !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']) && name.len() <= 255
+        };
+        self.0.split('/').all(plain)
+    }
+
+    /// What leads from a page at this route to the site's root: `../` or
+    /// nothing.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The percent-encoded relative address of this route, seen from another.
+    pub fn seen_from(&self, from: &Self) -> String {
+        let shared = self
+            .0
+            .char_indices()
+            .zip(from.0.chars())
+            .take_while(|((_, ours), theirs)| ours == theirs)
+            .filter(|((_, ours), _)| *ours == '/')
+            .last()
+            .map_or(0, |((at, _), _)| at + 1);
+        let ups = from.0.get(shared..).unwrap_or_default().matches('/').count();
+        let down = self.0.get(shared..).unwrap_or_default();
+        format!("{}{}", "../".repeat(ups), utf8_percent_encode(down, RESERVED))
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl serde::Serialize for Route {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0)
+    }
+}

@@ -1,0 +1,84 @@
+//! One writer: a lock file beside the output folder. The lock itself belongs to
+//! the open file, so it ends with the process, however that ends.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{Read, Seek, Write};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::fs::{FlockOperation, OFlags, flock};
+use rustix::io::Errno;
+
+use super::error::{Doing, EmitError};
+use super::target::Target;
+
+const AGAIN: Duration = Duration::from_millis(20);
+
+/// Held while a site is written.
+#[derive(Debug)]
+pub(super) struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    /// Waits for its turn, at most so long.
+    pub(super) fn take(target: &Target, patience: Duration) -> Result<Self, EmitError> {
+        let path = target.sibling("lock");
+        let start = Instant::now();
+        loop {
+            let mut file = open(&path).doing("open", &path)?;
+            match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                // Whoever held it may have removed the file in the meantime.
+                Ok(()) if is_at(&file, &path) => {
+                    let holder = format!("process {}\n", std::process::id());
+                    file.set_len(0).doing("write", &path)?;
+                    file.write_all(holder.as_bytes()).doing("write", &path)?;
+                    return Ok(Self { path, _file: file });
+                }
+                Ok(()) | Err(Errno::INTR) => continue,
+                Err(Errno::WOULDBLOCK) if start.elapsed() < patience => std::thread::sleep(AGAIN),
+                Err(Errno::WOULDBLOCK) => {
+                    let holder = holder(&mut file, &path);
+                    return Err(EmitError::Busy { output: target.output.clone(), holder });
+                }
+                Err(error) => return Err(error).doing("lock", &path),
+            }
+        }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Left behind, it would do no harm.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn open(path: &Path) -> std::io::Result<File> {
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .custom_flags(i32::try_from(flags.bits()).unwrap_or_default())
+        .open(path)
+}
+
+fn is_at(file: &File, path: &Path) -> bool {
+    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    let there = fs::symlink_metadata(path).map(identity).ok();
+    there.is_some() && file.metadata().map(identity).ok() == there
+}
+
+fn holder(file: &mut File, path: &Path) -> String {
+    let mut text = String::new();
+    let read = file.rewind().and_then(|()| file.take(100).read_to_string(&mut text));
+    let holder = match read {
+        Ok(_) if !text.trim().is_empty() => text.trim().to_owned(),
+        _ => "a process that did not give its number".to_owned(),
+    };
+    format!("{holder} holds {}", path.display())
+}

@@ -1,0 +1,101 @@
+//! The only room that writes a site. A [`Site`] and a [`Target`] enter; the
+//! folder holds the new site, or still the old one, whole. Deliberately absent:
+//! any opinion of what is in a site.
+
+mod error;
+mod lock;
+mod manifest;
+mod previous;
+mod retire;
+mod stage;
+mod swap;
+mod target;
+mod write;
+
+use std::time::Duration;
+
+pub use error::EmitError;
+pub use target::Target;
+
+use crate::engine::{Route, Site};
+use crate::memo::Digest;
+use manifest::Manifest;
+
+/// How to write, and what to remember of the build.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Digest of everything that the site was made from.
+    pub inputs: Digest,
+    /// Stored for a build that finds nothing changed.
+    pub summary: StoredSummary,
+    /// Take over a folder with other files in it.
+    pub adopt: bool,
+    /// Survive a power cut, too.
+    pub durable: bool,
+    /// How long to wait for another build.
+    pub patience: Duration,
+    /// Exchange folders in one step where the system can. Switched off only to
+    /// test the other way.
+    pub in_one_step: bool,
+}
+
+impl Options {
+    /// The usual way.
+    pub fn new(inputs: Digest, summary: StoredSummary) -> Self {
+        Self {
+            inputs,
+            summary,
+            adopt: false,
+            durable: false,
+            patience: Duration::from_secs(10),
+            in_one_step: true,
+        }
+    }
+}
+
+/// How a build ended, as the next one will repeat it when nothing has changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredSummary {
+    /// What the program ended with.
+    pub exit_code: u8,
+    /// What it printed.
+    pub text: String,
+}
+
+/// What became of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Written, because their bytes are new.
+    pub written: Vec<Route>,
+    /// How many were there already.
+    pub unchanged: usize,
+    /// Removed, because the site no longer has them.
+    pub removed: Vec<String>,
+    /// Somebody else's files, left alone.
+    pub foreign: Vec<String>,
+    /// Files that the site no longer has, left alone because somebody edited them.
+    pub edited: Vec<String>,
+    /// Edited by somebody, and made again.
+    pub made_again: Vec<String>,
+    /// Size of what was written.
+    pub bytes: u64,
+}
+
+/// Makes the target folder hold exactly this site, and whatever in it is not
+/// the generator's.
+pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
+    write::write(site, target, options)
+}
+
+/// What the last build printed, if it was made by this version from the same
+/// inputs and everything that it wrote is still there.
+pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
+    if swap::is_pending(target) {
+        return None;
+    }
+    let manifest = Manifest::read(target.output()).ok()?;
+    let same = manifest.inputs == inputs.to_string()
+        && manifest.generator == env!("CARGO_PKG_VERSION")
+        && manifest.is_whole(target.output());
+    same.then_some(StoredSummary { exit_code: manifest.exit_code, text: manifest.summary })
+}

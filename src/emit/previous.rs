@@ -1,0 +1,149 @@
+//! What is in the output folder before a build: nothing, an earlier site with
+//! or without somebody else's files beside it, or something that is refused.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::error::{Doing, EmitError};
+use super::manifest::{MANIFEST, Manifest};
+use super::target::Target;
+
+/// What is in the output folder.
+#[derive(Debug)]
+pub(super) struct Previous {
+    /// Whether the folder is there.
+    pub exists: bool,
+    /// What the generator wrote; nothing when it never did.
+    pub manifest: Manifest,
+    /// Everything that is in it.
+    pub listing: Listing,
+    /// It is not the generator's yet.
+    pub adopted: bool,
+    identity: Identity,
+}
+
+/// Changes whenever a build replaces the folder or its manifest.
+type Identity = (Option<(u64, u64)>, Option<(u64, u64, i64, i64)>);
+
+/// What lies below a folder, by path.
+#[derive(Debug, Default)]
+pub(super) struct Listing {
+    /// Regular files.
+    pub files: BTreeSet<String>,
+    /// Links, pipes and whatever else is no regular file, and files whose names
+    /// are not UTF-8, as real paths.
+    pub others: BTreeSet<std::path::PathBuf>,
+    /// Folders.
+    pub folders: BTreeSet<std::path::PathBuf>,
+}
+
+const NAMED: usize = 10;
+
+impl Previous {
+    /// Looks, and refuses what is neither absent, empty nor the generator's own.
+    pub(super) fn inspect(target: &Target, adopt: bool) -> Result<Self, EmitError> {
+        let output = &target.output;
+        let identity = identity(output);
+        let listing = Listing::of(output)?;
+        let (manifest, known) = match Manifest::read(output) {
+            Ok(manifest) => (manifest, Ok(())),
+            Err(error) => (Manifest::empty(), Err(error)),
+        };
+        let exists = output.is_dir();
+        let adopted = known.is_err() && !listing.is_empty();
+        match known {
+            Err(error) if adopted && !adopt => Err(refused(output, &listing, &error)),
+            _ => Ok(Self { exists, manifest, listing, adopted, identity }),
+        }
+    }
+
+    /// Whether no other build has been here since.
+    pub(super) fn is_current(&self, target: &Target) -> bool {
+        self.identity == identity(&target.output)
+    }
+
+    /// Files that nobody but their owner may remove.
+    pub(super) fn foreign(&self) -> Vec<String> {
+        let named = |path: &&String| !self.manifest.files.contains_key(*path) && *path != MANIFEST;
+        let mut foreign: Vec<String> = self.listing.files.iter().filter(named).cloned().collect();
+        foreign.extend(self.listing.others.iter().map(|path| path.to_string_lossy().into_owned()));
+        foreign.sort();
+        foreign
+    }
+}
+
+impl Listing {
+    /// Of a folder; empty when it is absent.
+    pub(super) fn of(folder: &Path) -> Result<Self, EmitError> {
+        let mut listing = Self::default();
+        let Ok(top) = fs::symlink_metadata(folder) else { return Ok(listing) };
+        for entry in WalkDir::new(folder).min_depth(1).follow_links(false) {
+            let entry = entry.map_err(|error| {
+                let path = error.path().unwrap_or(folder).to_owned();
+                let source = io::Error::from(error);
+                EmitError::Environment { action: "list", path, source }
+            })?;
+            let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            if entry.file_type().is_dir() {
+                let metadata = entry.metadata().map_err(io::Error::from);
+                if metadata.doing("look at", entry.path())?.dev() != top.dev() {
+                    return Err(EmitError::refused(
+                        format!("another file system is mounted at {}", entry.path().display()),
+                        "publish to a folder without mounts in it",
+                    ));
+                }
+                listing.folders.insert(inside.to_owned());
+                continue;
+            }
+            match inside.to_str() {
+                Some(path) if entry.file_type().is_file() => {
+                    listing.files.insert(path.to_owned());
+                }
+                _ => {
+                    listing.others.insert(inside.to_owned());
+                }
+            }
+        }
+        Ok(listing)
+    }
+
+    /// Whether nothing at all is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.others.is_empty() && self.folders.is_empty()
+    }
+}
+
+fn identity(output: &Path) -> Identity {
+    let folder = fs::symlink_metadata(output).map(|found| (found.dev(), found.ino())).ok();
+    let manifest = fs::symlink_metadata(output.join(MANIFEST));
+    let manifest = manifest.map(|it| (it.ino(), it.len(), it.mtime(), it.mtime_nsec())).ok();
+    (folder, manifest)
+}
+
+fn refused(output: &Path, listing: &Listing, error: &io::Error) -> EmitError {
+    let mut names: Vec<String> = listing.files.iter().cloned().collect();
+    names.extend(listing.others.iter().map(|path| path.to_string_lossy().into_owned()));
+    names.extend(listing.folders.iter().map(|path| format!("{}/", path.to_string_lossy())));
+    names.sort();
+    let mut shown: Vec<_> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
+    if names.len() > NAMED {
+        shown.push(format!("and {} more", names.len() - NAMED));
+    }
+    let why = if listing.files.contains(MANIFEST) {
+        format!("its {MANIFEST} cannot be used ({error})")
+    } else {
+        "it holds files that this program did not write".to_owned()
+    };
+    EmitError::Refused {
+        message: format!("refused to publish to {}: {why}: {}", output.display(), shown.join(", ")),
+        help: vec![
+            "name another folder with `--output DIR`".to_owned(),
+            "or take this one over with `--adopt`: what is in it now is kept".to_owned(),
+        ],
+    }
+}

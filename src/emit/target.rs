@@ -1,0 +1,169 @@
+//! Where a site is written, and why some folders are refused: no build may ever
+//! overwrite a source, a home folder or a repository. Paths enter; a [`Target`]
+//! that has passed every check leaves. Deliberately absent: any write.
+
+use std::ffi::OsString;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::{Doing, EmitError};
+
+/// A folder that a site may be written to, and its siblings that are used on
+/// the way.
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub(super) output: PathBuf,
+    pub(super) parent: PathBuf,
+    name: OsString,
+}
+
+/// Folders of the playbook's root that hold sources.
+const SOURCES: [&str; 3] = ["content", "static", "themes"];
+
+impl Target {
+    /// The folder `output` for the site of the playbook in `root`, both as
+    /// somebody wrote them. Refused before anything is written.
+    pub fn resolve(output: &Path, root: &Path) -> Result<Self, EmitError> {
+        let written = std::path::absolute(output).doing("find", output)?;
+        let root_written = std::path::absolute(root).doing("find", root)?;
+        let root = root_written.canonicalize().doing("find", root)?;
+        // Links above the playbook are the owner's own affair.
+        let path = match written.strip_prefix(&root_written) {
+            Ok(inside) => without_links(&root, inside)?,
+            Err(_) => without_links(Path::new("/"), &written)?,
+        };
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+            return Err(refused(&path, "it is the root of the file system"));
+        };
+        let target =
+            Self { parent: parent.to_owned(), name: name.to_owned(), output: path.clone() };
+        target.refuse_places(&root)?;
+        target.refuse_kinds()?;
+        Ok(target)
+    }
+
+    /// The folder of the site.
+    pub fn output(&self) -> &Path {
+        &self.output
+    }
+
+    /// `.NAME.SUFFIX` beside the folder.
+    pub(super) fn sibling(&self, suffix: &str) -> PathBuf {
+        let mut name = OsString::from(".");
+        name.push(&self.name);
+        name.push(".");
+        name.push(suffix);
+        self.parent.join(name)
+    }
+
+    fn refuse_places(&self, root: &Path) -> Result<(), EmitError> {
+        let output = &self.output;
+        for source in SOURCES.map(|folder| root.join(folder)) {
+            if lies_in(output, &source) {
+                let relation = if same(output, &source) { "is" } else { "lies inside" };
+                return Err(refused(
+                    output,
+                    &format!("it {relation} the source folder {}", source.display()),
+                ));
+            }
+        }
+        if lies_in(root, output) {
+            let relation = if same(root, output) { "is" } else { "contains" };
+            return Err(refused(output, &format!("it {relation} the playbook {}", root.display())));
+        }
+        if let Some(home) = std::env::home_dir().filter(|home| home.is_absolute()) {
+            let home = home.canonicalize().unwrap_or(home);
+            if lies_in(&home, output) {
+                let relation = if same(&home, output) { "is" } else { "contains" };
+                return Err(refused(
+                    output,
+                    &format!("it {relation} your home folder {}", home.display()),
+                ));
+            }
+        }
+        if output.components().any(|name| name.as_os_str() == ".git") {
+            return Err(refused(output, "it lies inside a repository's own files"));
+        }
+        Ok(())
+    }
+
+    fn refuse_kinds(&self) -> Result<(), EmitError> {
+        let output = &self.output;
+        let Ok(metadata) = fs::symlink_metadata(output) else { return Ok(()) };
+        if !metadata.is_dir() {
+            return Err(refused(output, "it is not a folder"));
+        }
+        let git = output.join(".git");
+        if fs::symlink_metadata(&git).is_ok() {
+            return Err(refused(
+                output,
+                &format!("it is the root of a repository, it holds {}", git.display()),
+            ));
+        }
+        let parent = fs::symlink_metadata(&self.parent).doing("look at", &self.parent)?;
+        if parent.dev() != metadata.dev() || is_mount_root(output) {
+            return Err(refused(output, "another file system is mounted there"));
+        }
+        Ok(())
+    }
+}
+
+fn refused(output: &Path, why: &str) -> EmitError {
+    EmitError::refused(
+        format!("refused to publish to {}: {why}", output.display()),
+        "name a folder of its own: `--output public`",
+    )
+}
+
+/// Takes out `.` and `..`, and refuses a path that goes through a link: what is
+/// at its other end was not named by whoever runs the build.
+fn without_links(start: &Path, rest: &Path) -> Result<PathBuf, EmitError> {
+    let mut path = start.to_owned();
+    for component in rest.components() {
+        match component {
+            Component::Normal(name) => path.push(name),
+            Component::ParentDir => {
+                path.pop();
+            }
+            Component::RootDir | Component::CurDir | Component::Prefix(_) => {}
+        }
+        if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
+            let leads = path.canonicalize().or_else(|_| fs::read_link(&path)).unwrap_or_default();
+            return Err(EmitError::refused(
+                format!(
+                    "refused to publish to {}: {} is a symbolic link to {}",
+                    start.join(rest).display(),
+                    path.display(),
+                    leads.display()
+                ),
+                "name the folder without the link",
+            ));
+        }
+    }
+    Ok(path)
+}
+
+/// Whether `inner` is `outer` or lies below it, also where upper and lower case
+/// are one, or a folder is mounted twice.
+fn lies_in(inner: &Path, outer: &Path) -> bool {
+    inner.ancestors().any(|ancestor| same(ancestor, outer))
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    let identity = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino())).ok();
+    a == b || identity(a).is_some_and(|identity_a| Some(identity_a) == identity(b))
+}
+
+#[cfg(target_os = "linux")]
+fn is_mount_root(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE)
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_mount_root(_: &Path) -> bool {
+    false
+}

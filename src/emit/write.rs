@@ -1,0 +1,227 @@
+//! Renders, compares and writes one output at a time on each thread, so that a
+//! site is never in memory as a whole. What differs goes to the stage at once;
+//! if nothing does, the stage is dropped and the output was never touched.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::error::{Doing, EmitError};
+use super::lock::Lock;
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::previous::Previous;
+use super::retire::{Kept, retire};
+use super::stage::{MARKER, Stage};
+use super::swap::{is_pending, recover, swap};
+use super::target::Target;
+use super::{Options, Report};
+use crate::engine::{Output, OutputContent, Route, Site};
+use crate::memo::Digest;
+use crate::source::{Asset, Origin};
+
+pub(super) fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
+    check_routes(site)?;
+    // Refused before any write, the lock included.
+    let mut previous = Previous::inspect(target, options.adopt)?;
+    fs::create_dir_all(&target.parent).doing("create", &target.parent)?;
+    let _lock = Lock::take(target, options.patience)?;
+    let recovered = if is_pending(target) { Some(recover(target)?) } else { None };
+    if recovered.is_some() || !previous.is_current(target) {
+        previous = Previous::inspect(target, options.adopt)?;
+    }
+    let stage = Stage::create(target.sibling("stage"), options.durable)?;
+    let work = Work { site, target, options, previous: &previous, stage: &stage };
+    let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
+    let Ok(Made { mut report, is_complete: true }) = made else {
+        stage.discard();
+        return made.map(|made| made.report);
+    };
+    let kept = work.publish()?;
+    report.removed.retain(|path| !kept.edited.contains(path));
+    report.foreign = kept.foreign;
+    report.edited = kept.edited;
+    report.edited.extend(recovered.unwrap_or_default().edited);
+    report.foreign.sort();
+    report.edited.sort();
+    Ok(report)
+}
+
+/// What became of one output.
+enum Outcome {
+    /// Written into the stage.
+    Written(Entry),
+    /// Still in the previous output.
+    Same(Entry),
+}
+
+struct Made {
+    report: Report,
+    /// Whether the stage is a whole new site, to be published.
+    is_complete: bool,
+}
+
+struct Work<'a> {
+    site: &'a Site,
+    target: &'a Target,
+    options: &'a Options,
+    previous: &'a Previous,
+    stage: &'a Stage,
+}
+
+impl Work<'_> {
+    fn outcomes(&self) -> Result<Vec<Outcome>, EmitError> {
+        let outputs: Vec<_> = self.site.outputs.iter().collect();
+        outputs
+            .into_par_iter()
+            .map(|(route, output)| self.outcome(route.as_str(), output))
+            .collect()
+    }
+
+    fn outcome(&self, path: &str, output: &Output) -> Result<Outcome, EmitError> {
+        match &output.content {
+            OutputContent::Rendered(render) => {
+                let bytes = render.render().map_err(EmitError::Theme)?;
+                self.bytes(path, &bytes)
+            }
+            OutputContent::Bytes(bytes) => self.bytes(path, bytes),
+            OutputContent::Asset(asset) => self.asset(path, asset),
+        }
+    }
+
+    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Outcome, EmitError> {
+        let hash = blake3::hash(bytes);
+        match self.same(path, |entry| entry.blake3 == hash.to_hex().as_str()) {
+            Some(entry) => Ok(Outcome::Same(entry)),
+            None => self.stage.write(path, bytes, &hash).map(Outcome::Written),
+        }
+    }
+
+    fn asset(&self, path: &str, asset: &Asset) -> Result<Outcome, EmitError> {
+        let digest = asset.digest.to_string();
+        if let Some(entry) = self.same(path, |entry| entry.blake3.starts_with(&digest)) {
+            return Ok(Outcome::Same(entry));
+        }
+        let from = match &asset.origin {
+            Origin::File(file) => file.as_path(),
+            Origin::Memory(_) => Path::new(path),
+        };
+        let mut reader = asset.open().doing("read", from)?;
+        let (entry, hash) = self.stage.copy(path, &mut reader, from)?;
+        if Digest::from(hash) == asset.digest {
+            return Ok(Outcome::Written(entry));
+        }
+        Err(io::Error::other("it was changed during the build: run it again")).doing("read", from)
+    }
+
+    /// The entry of the previous output, if it is wanted and untouched.
+    fn same(&self, path: &str, wanted: impl Fn(&Entry) -> bool) -> Option<Entry> {
+        let entry = self.previous.manifest.files.get(path).filter(|entry| wanted(entry))?;
+        // Only what was listed: a folder on the way may have become a link.
+        let listed = self.previous.listing.files.contains(path);
+        if listed { entry.still_at(&self.target.output.join(path)) } else { None }
+    }
+
+    /// Fills the stage up with what has not changed, unless nothing has.
+    fn complete(&self, outcomes: Vec<Outcome>) -> Result<Made, EmitError> {
+        let mut report = self.report(&outcomes);
+        let unchanged = report.written.is_empty() && report.removed.is_empty();
+        if unchanged && self.previous.exists {
+            self.remember(outcomes)?;
+            report.foreign = self.previous.foreign();
+            return Ok(Made { report, is_complete: false });
+        }
+        let paths: Vec<&str> = self.site.outputs.keys().map(Route::as_str).collect();
+        let entries: Vec<Entry> = paths
+            .into_par_iter()
+            .zip(outcomes)
+            .map(|(path, outcome)| match outcome {
+                Outcome::Written(entry) => Ok(entry),
+                Outcome::Same(entry) => self.stage.link(path, &self.target.output, entry),
+            })
+            .collect::<Result<_, EmitError>>()?;
+        if self.previous.adopted {
+            // Ours from now on, so that the build after a killed one needs no flag.
+            self.stage.replace_manifest(&self.target.output, &Manifest::empty())?;
+        }
+        let like = self.previous.exists.then_some(self.target.output.as_path());
+        self.stage.complete(&self.manifest(entries), like)?;
+        Ok(Made { report, is_complete: true })
+    }
+
+    fn publish(&self) -> Result<Kept, EmitError> {
+        let Options { in_one_step, durable, .. } = *self.options;
+        let replaces = self.previous.exists && !self.previous.listing.is_empty();
+        match swap(self.target, self.stage.folder(), replaces, in_one_step, durable)? {
+            Some(old) => retire(&old, &self.target.output),
+            None => Ok(Kept::default()),
+        }
+    }
+
+    /// No file differs: at most the manifest is replaced.
+    fn remember(&self, outcomes: Vec<Outcome>) -> Result<(), EmitError> {
+        let entries = outcomes.into_iter().map(|outcome| match outcome {
+            Outcome::Same(entry) | Outcome::Written(entry) => entry,
+        });
+        let manifest = self.manifest(entries);
+        if manifest == self.previous.manifest {
+            return Ok(());
+        }
+        self.stage.replace_manifest(&self.target.output, &manifest)
+    }
+
+    fn report(&self, outcomes: &[Outcome]) -> Report {
+        let previous = self.previous;
+        let gone = |path: &&String| {
+            !self.site.outputs.contains_key(&Route::new(path.as_str()))
+                && previous.listing.files.contains(*path)
+        };
+        let removed = previous.manifest.files.keys().filter(gone).cloned().collect();
+        let mut report = Report { removed, ..Report::default() };
+        for (route, outcome) in self.site.outputs.keys().zip(outcomes) {
+            match outcome {
+                Outcome::Same(_) => report.unchanged += 1,
+                Outcome::Written(entry) => {
+                    report.bytes += entry.size;
+                    report.written.push(route.clone());
+                    if self.was_edited(route.as_str()) {
+                        report.made_again.push(route.to_string());
+                    }
+                }
+            }
+        }
+        report
+    }
+
+    fn was_edited(&self, path: &str) -> bool {
+        let entry = self.previous.manifest.files.get(path);
+        let listed = self.previous.listing.files.contains(path);
+        listed
+            && entry.is_some_and(|entry| entry.still_at(&self.target.output.join(path)).is_none())
+    }
+
+    fn manifest(&self, entries: impl IntoIterator<Item = Entry>) -> Manifest {
+        let paths = self.site.outputs.keys().map(Route::to_string);
+        Manifest {
+            inputs: self.options.inputs.to_string(),
+            exit_code: self.options.summary.exit_code,
+            summary: self.options.summary.text.clone(),
+            files: paths.zip(entries).collect(),
+            ..Manifest::empty()
+        }
+    }
+}
+
+/// Addresses are made by the generator: one that cannot be a file is a bug.
+fn check_routes(site: &Site) -> Result<(), EmitError> {
+    for route in site.outputs.keys() {
+        let path = route.as_str();
+        let mut ends = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
+        let folder_is_file = ends.any(|folder| site.outputs.contains_key(&Route::new(folder)));
+        if !route.is_safe() || folder_is_file || path == MANIFEST || path == MARKER {
+            return Err(EmitError::Internal { message: format!("no file can be at {path:?}") });
+        }
+    }
+    Ok(())
+}

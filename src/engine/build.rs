@@ -1,0 +1,115 @@
+//! What one build gives: the site, the messages with what is needed to print
+//! them, and a trace of what had to be made.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Severity, SourceMap};
+use crate::memo::Hashed;
+use crate::model::Playbook;
+use crate::source::Sources;
+
+use super::site::{Route, Site};
+use super::stages::{Derived, Documents, LoadedTheme};
+
+/// One build.
+#[derive(Debug)]
+pub struct Build {
+    /// What can stand.
+    pub site: Site,
+    /// Every message, by path and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The theme could not be loaded: nothing may be published.
+    pub theme_failed: bool,
+    /// What had to be made for it.
+    pub trace: Trace,
+    documents: Documents,
+    texts: BTreeMap<Arc<str>, SourceMap>,
+    derived: Hashed<Derived>,
+}
+
+/// What a build had to make.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trace {
+    /// Documents parsed.
+    pub parsed: u64,
+    /// Playbooks assembled: 0 or 1.
+    pub derived: u64,
+    /// Themes loaded: 0 or 1.
+    pub themes: u64,
+    /// Outputs planned.
+    pub planned: u64,
+    /// Outputs that may show something else than before.
+    pub rendered: Vec<Route>,
+    /// Outputs that are gone.
+    pub removed: Vec<Route>,
+}
+
+impl Build {
+    pub(super) fn new(
+        sources: &Sources,
+        site: Site,
+        documents: Documents,
+        derived: Hashed<Derived>,
+        theme: &Hashed<LoadedTheme>,
+        trace: Trace,
+    ) -> Self {
+        let mut build = Self {
+            site,
+            diagnostics: Vec::new(),
+            theme_failed: theme.theme.is_none(),
+            trace,
+            texts: texts(sources),
+            documents,
+            derived,
+        };
+        let of_documents = build.documents.values().flat_map(|document| &document.diagnostics);
+        let of_whole = &build.derived.diagnostics;
+        let all = sources.diagnostics.iter().chain(of_documents).chain(of_whole);
+        let diagnostics: Vec<Diagnostic> = all.chain(&theme.diagnostics).cloned().collect();
+        build.diagnostics = build.sorted(diagnostics);
+        build
+    }
+
+    /// The text behind a path, to print messages with.
+    pub fn source_map(&self, path: &str) -> Option<&SourceMap> {
+        let document = self.documents.get(path).map(|document| &document.map);
+        document.or_else(|| self.texts.get(path))
+    }
+
+    /// What stands, for commands that ask more of it.
+    pub fn playbook(&self) -> &Playbook {
+        &self.derived.world.playbook
+    }
+
+    /// Messages in the order in which a person reads files. Of equal ones, one.
+    pub fn sorted(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let place = |diagnostic: &Diagnostic| {
+            let map = self.source_map(&diagnostic.place.path);
+            let location = map.map(|map| map.locate(&diagnostic.place.at));
+            location.map_or((0, 0), |location| (location.line, location.column))
+        };
+        let mut keyed: Vec<_> = diagnostics.into_iter().map(|it| (place(&it), it)).collect();
+        keyed.sort_by(|(a_place, a), (b_place, b)| {
+            (&a.place.path, a_place, a.code, a).cmp(&(&b.place.path, b_place, b.code, b))
+        });
+        keyed.dedup();
+        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    }
+
+    /// Whether anything is wrong with the content.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|it| it.severity == Severity::Error)
+    }
+}
+
+/// Texts that are no documents: the settings and the theme's files.
+fn texts(sources: &Sources) -> BTreeMap<Arc<str>, SourceMap> {
+    let settings = SourceMap::of_text(Arc::clone(&sources.config_text));
+    let theme = sources.theme.iter().map(|(file, bytes)| {
+        let path = format!("themes/{}/{file}", sources.config.site.theme);
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        (Arc::from(path), SourceMap::of_text(Arc::from(text)))
+    });
+    std::iter::once((Arc::from("playbook.toml"), settings)).chain(theme).collect()
+}

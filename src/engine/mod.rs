@@ -1,0 +1,96 @@
+//! The composition of all rooms: `Sources -> Site`, with a memory. There is one
+//! way through it, whether the engine is fresh or has lived through a history
+//! of edits, and both give the same bytes. Deliberately absent: files, the
+//! clock, and any knowledge of what was edited.
+
+mod build;
+mod site;
+mod stages;
+
+use std::collections::BTreeMap;
+
+pub use build::{Build, Trace};
+pub use site::{Output, OutputContent, Render, RenderError, Route, Site};
+
+use crate::document::Document;
+use crate::memo::{Digest, Memo};
+use crate::page::Planned;
+use crate::source::Sources;
+use stages::{Derived, LoadedTheme};
+
+/// Builds sites, and remembers what it built them from.
+#[derive(Debug, Default)]
+pub struct Engine {
+    documents: Memo<Document>,
+    worlds: Memo<Derived>,
+    themes: Memo<LoadedTheme>,
+    plans: Memo<Planned>,
+    /// Keys of the newest site, to tell what an edit changed.
+    published: BTreeMap<Route, Digest>,
+    drafts: bool,
+}
+
+/// A remembered stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// `document::parse`
+    Document,
+    /// `model::assemble`, `index::derive` and `check::run`
+    World,
+    /// `render::load`
+    Theme,
+    /// `page::plan`
+    Plan,
+}
+
+impl Engine {
+    /// An engine without a history.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// An engine that publishes drafts too, as a preview does.
+    pub fn with_drafts() -> Self {
+        Self { drafts: true, ..Self::default() }
+    }
+
+    /// An engine one of whose memos forgets a field of its key. Tests prove by
+    /// it that they would notice.
+    pub fn with_broken_memo(stage: Stage, field: &'static str) -> Self {
+        let mut engine = Self::default();
+        match stage {
+            Stage::Document => engine.documents = Memo::broken(field),
+            Stage::World => engine.worlds = Memo::broken(field),
+            Stage::Theme => engine.themes = Memo::broken(field),
+            Stage::Plan => engine.plans = Memo::broken(field),
+        }
+        engine
+    }
+
+    /// Builds what can stand.
+    pub fn build(&mut self, sources: &Sources) -> Build {
+        let documents = stages::parse(&self.documents, sources);
+        let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
+        let theme = stages::load_theme(&self.themes, sources, &derived);
+        let site = stages::plan(&self.plans, sources, &documents, &derived, &theme);
+        let keys = site.outputs.iter().map(|(route, output)| (route.clone(), output.key)).collect();
+        let trace = self.end_build(keys);
+        Build::new(sources, site, documents, derived, &theme, trace)
+    }
+
+    /// Drops what this build did not touch and tells what it had to make.
+    fn end_build(&mut self, keys: BTreeMap<Route, Digest>) -> Trace {
+        let old = std::mem::replace(&mut self.published, keys);
+        let is_new = |(route, key): &(&Route, &Digest)| old.get(*route) != Some(*key);
+        let new = self.published.iter().filter(is_new).map(|(route, _)| route.clone()).collect();
+        let gone = old.keys().filter(|route| !self.published.contains_key(*route));
+        Trace {
+            parsed: self.documents.sweep(),
+            derived: self.worlds.sweep(),
+            themes: self.themes.sweep(),
+            planned: self.plans.sweep(),
+            rendered: new,
+            removed: gone.cloned().collect(),
+        }
+    }
+}

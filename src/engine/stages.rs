@@ -1,0 +1,183 @@
+//! The stages one by one: each asks its memo for every value it needs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, Route};
+use crate::index;
+use crate::memo::{Digest, Fields, Hashed, Key, Memo};
+use crate::model::{self, ModelKey, PageId, PageInput};
+use crate::page::view::SiteView;
+use crate::page::{self, PlanKey, Planned, Subject, TwinView, View, World};
+use crate::render::{self, Theme};
+use crate::source::Sources;
+
+use super::site::{Output, Render, RenderError, Site};
+
+/// Every document by its path.
+pub(super) type Documents = BTreeMap<Arc<str>, Hashed<Document>>;
+
+/// What the cards of all documents give.
+#[derive(Debug)]
+pub(super) struct Derived {
+    pub world: Arc<World>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A theme, if it could be read.
+#[derive(Debug)]
+pub(super) struct LoadedTheme {
+    pub theme: Option<Arc<Theme>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
+    let settings = Hashed::new(DocumentSettings::of(&sources.config));
+    let parse = |(path, bytes): (&Arc<str>, &Hashed<[u8]>)| {
+        let key = DocumentKey {
+            path: Arc::clone(path),
+            bytes: bytes.clone(),
+            settings: settings.clone(),
+        };
+        (Arc::clone(path), memo.get(&key, document::parse))
+    };
+    let parsed: Vec<_> = sources.documents.par_iter().map(parse).collect();
+    parsed.into_iter().collect()
+}
+
+pub(super) fn derive(
+    memo: &Memo<Derived>,
+    sources: &Sources,
+    documents: &Documents,
+    drafts: bool,
+) -> Hashed<Derived> {
+    let input = |document: &Hashed<Document>| PageInput {
+        path: Arc::clone(&document.path),
+        kind: document.kind,
+        id: document.id.clone(),
+        card: document.card.clone(),
+        excerpts: document.excerpts.clone(),
+    };
+    let sizes = sources.assets.iter();
+    let sizes = sizes.map(|(path, asset)| (Arc::clone(path), asset.dimensions)).collect();
+    let key = ModelKey {
+        config: sources.config.clone(),
+        pages: documents.values().map(input).collect(),
+        assets: Hashed::new(sizes),
+        drafts,
+    };
+    memo.get(&key, derived)
+}
+
+fn derived(key: &ModelKey) -> Derived {
+    let model = model::assemble(key);
+    let indexes = index::derive(&model.playbook);
+    let mut diagnostics = model.diagnostics;
+    diagnostics.extend(check::run(&model.playbook, &indexes));
+    let site = Hashed::new(page::site_view(&model.playbook));
+    Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
+}
+
+/// Everything that a theme is loaded from.
+struct ThemeKey {
+    name: String,
+    files: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    site: Hashed<SiteView>,
+}
+
+impl Key for ThemeKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("name", &self.name);
+        fields.field("files", &self.files);
+        fields.field("site", &self.site);
+    }
+}
+
+pub(super) fn load_theme(
+    memo: &Memo<LoadedTheme>,
+    sources: &Sources,
+    derived: &Derived,
+) -> Hashed<LoadedTheme> {
+    let key = ThemeKey {
+        name: sources.config.site.theme.clone(),
+        files: sources.theme.clone(),
+        site: derived.world.site.clone(),
+    };
+    memo.get(&key, |key| {
+        let (theme, diagnostics) = render::load(&key.files, &key.name, &key.site);
+        LoadedTheme { theme: theme.map(Arc::new), diagnostics }
+    })
+}
+
+/// Plans every output. Without a theme nothing can be shown.
+pub(super) fn plan(
+    memo: &Memo<Planned>,
+    sources: &Sources,
+    documents: &Documents,
+    derived: &Hashed<Derived>,
+    loaded: &Hashed<LoadedTheme>,
+) -> Site {
+    let Some(theme) = &loaded.theme else { return Site::default() };
+    let world = Hashed::part(derived, |derived| &derived.world);
+    let planned = page::subjects(&world).into_par_iter().filter_map(|subject| {
+        let route = subject.route();
+        let body = body(&world, documents, &subject);
+        let key = PlanKey { subject, body, world: world.clone() };
+        Some((route, output(&memo.get(&key, page::plan), theme, Hashed::digest(loaded))?))
+    });
+    let mut outputs: BTreeMap<Route, Output> = planned.collect::<Vec<_>>().into_iter().collect();
+    for (route, bytes) in theme.assets() {
+        outputs.entry(route.clone()).or_insert_with(|| Output::bytes(Arc::clone(bytes)));
+    }
+    for (path, (route, _)) in &world.playbook.assets {
+        if let Some(asset) = sources.assets.get(path) {
+            outputs.entry(route.clone()).or_insert_with(|| Output::asset(asset.clone()));
+        }
+    }
+    Site { outputs }
+}
+
+/// The body of the document behind an output.
+fn body(world: &World, documents: &Documents, subject: &Subject) -> Option<Hashed<Body>> {
+    let (Subject::Page(id) | Subject::Twin(id)) = subject else { return None };
+    let id: &PageId = id;
+    let page = world.playbook.page(id)?;
+    documents.get(&page.card.path).map(|document| document.body.clone())
+}
+
+fn output(planned: &Planned, theme: &Arc<Theme>, theme_digest: Digest) -> Option<Output> {
+    match planned {
+        Planned::Page(view) => {
+            let key = Digest::of(&(Hashed::digest(view), theme_digest));
+            let page = RenderedPage { view: view.clone(), theme: Arc::clone(theme) };
+            Some(Output::rendered(key, page))
+        }
+        Planned::Twin(twin) => {
+            Some(Output::rendered(Hashed::digest(twin), RenderedTwin(twin.clone())))
+        }
+        Planned::Nothing => None,
+    }
+}
+
+struct RenderedPage {
+    view: Hashed<View>,
+    theme: Arc<Theme>,
+}
+
+impl Render for RenderedPage {
+    fn render(&self) -> Result<Vec<u8>, RenderError> {
+        render::page(&self.view, &self.theme).map_err(|error| RenderError(Box::new(error)))
+    }
+}
+
+struct RenderedTwin(Hashed<TwinView>);
+
+impl Render for RenderedTwin {
+    fn render(&self) -> Result<Vec<u8>, RenderError> {
+        Ok(self.0.to_markdown().into_bytes())
+    }
+}

@@ -1,0 +1,59 @@
+//! The lists that pages are shown in: by role, layer, tool, owner and job,
+//! coverage, backlinks, similar pages. A playbook enters, ids leave.
+//! Deliberately absent: titles and addresses, which stay on the pages.
+
+mod backlinks;
+mod coverage;
+mod similar;
+mod taxonomy;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use coverage::{Cell, Coverage};
+pub use taxonomy::job_key;
+
+use crate::document::kind::Layer;
+use crate::model::{PageId, Playbook};
+
+/// Every list. Workflow ids are in the order in which lists show them.
+#[derive(Clone, Debug, Default)]
+pub struct Indexes {
+    /// All that are listed.
+    pub workflows: Vec<Arc<str>>,
+    /// By role, without those for everyone.
+    pub by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// For every colleague.
+    pub everyone: Vec<Arc<str>>,
+    /// By layer.
+    pub by_layer: BTreeMap<Layer, Vec<Arc<str>>>,
+    /// By tool.
+    pub by_tool: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// By person or desk that owns them.
+    pub by_owner: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// By [`job_key`].
+    pub by_job: BTreeMap<String, Vec<Arc<str>>>,
+    /// Who will demonstrate a workflow.
+    pub shown_by: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// Paths that a workflow is part of, each with the day of its checkpoint.
+    pub paths: BTreeMap<Arc<str>, Vec<(Arc<str>, u32)>>,
+    /// Drills made of a workflow's error.
+    pub drills: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// Wanted pages that nothing covers yet, most often asked for first.
+    pub open_wanted: Vec<Arc<str>>,
+    /// Pages per role and layer.
+    pub coverage: Coverage,
+    /// Up to five similar workflows of each.
+    pub similar: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// Pages that link to a page.
+    pub backlinks: BTreeMap<PageId, Vec<PageId>>,
+}
+
+/// Derives every list.
+pub fn derive(playbook: &Playbook) -> Indexes {
+    let mut indexes = taxonomy::derive(playbook);
+    indexes.coverage = coverage::derive(playbook);
+    indexes.similar = similar::derive(playbook);
+    indexes.backlinks = backlinks::derive(playbook);
+    indexes
+}

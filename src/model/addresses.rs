@@ -1,0 +1,139 @@
+//! Settles which page has which address, and tells of those that collide:
+//! exactly, after case folding, or after Unicode normalisation.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::document::Route;
+use crate::document::front::Front;
+use crate::document::kind::Kind;
+
+use super::assemble::ModelKey;
+use super::playbook::{DocumentState, Page, PageId};
+
+/// Who stands where.
+pub(super) struct Addresses {
+    pub pages: Vec<Page>,
+    pub documents: BTreeMap<Arc<str>, DocumentState>,
+    pub assets: BTreeMap<Arc<str>, (Route, Option<(u32, u32)>)>,
+    pub redirects: BTreeMap<Route, PageId>,
+    /// Pages that exist but do not stand: naming them is no second error.
+    pub broken: Vec<(Kind, String)>,
+    pub drafts: Vec<(Kind, String)>,
+}
+
+/// Gives every page its address. Of two that collide the first by path keeps it.
+pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
+    let mut settling = Settling { taken: reserved(), diagnostics: Vec::new() };
+    let mut addresses = Addresses {
+        pages: Vec::new(),
+        documents: BTreeMap::new(),
+        assets: BTreeMap::new(),
+        redirects: BTreeMap::new(),
+        broken: Vec::new(),
+        drafts: Vec::new(),
+    };
+    for input in &key.pages {
+        let state = match &input.card {
+            None => DocumentState::Broken,
+            Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
+            Some(card) => {
+                let page = Page::new(input, card);
+                if settling.take(&page.route, &Place::file(&input.path)) {
+                    let id = page.id.clone();
+                    addresses.pages.push(page);
+                    DocumentState::Page(id)
+                } else {
+                    DocumentState::Broken
+                }
+            }
+        };
+        match state {
+            DocumentState::Broken => addresses.broken.push((input.kind, input.id.clone())),
+            DocumentState::Draft => addresses.drafts.push((input.kind, input.id.clone())),
+            DocumentState::Page(_) => {}
+        }
+        addresses.documents.insert(Arc::clone(&input.path), state);
+    }
+    for (path, dimensions) in key.assets.iter() {
+        let route = asset_route(path);
+        if settling.take(&route, &Place::file(path)) {
+            addresses.assets.insert(Arc::clone(path), (route, *dimensions));
+        }
+    }
+    addresses.redirects = settling.redirects(&addresses.pages);
+    (addresses, settling.diagnostics)
+}
+
+/// Images and downloads keep their path below `content/`; `static/` is the
+/// site's root.
+fn asset_route(path: &str) -> Route {
+    let below = path.strip_prefix("content/").or_else(|| path.strip_prefix("static/"));
+    Route::new(below.unwrap_or(path))
+}
+
+/// Addresses of the pages that the generator makes by itself.
+fn reserved() -> BTreeMap<String, Option<Place>> {
+    let lists = Kind::WITH_FOLDER.into_iter().map(Route::list);
+    let own = ["index.html", "404.html"].into_iter().map(Route::new);
+    let mut taken: BTreeMap<String, Option<Place>> =
+        lists.chain(own).map(|route| (folded(&route), None)).collect();
+    // The home page has a source of its own.
+    taken.remove("index.html");
+    taken
+}
+
+fn folded(route: &Route) -> String {
+    route.as_str().nfkc().flat_map(char::to_lowercase).collect()
+}
+
+struct Settling {
+    taken: BTreeMap<String, Option<Place>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Settling {
+    fn take(&mut self, route: &Route, place: &Place) -> bool {
+        match self.taken.entry(folded(route)) {
+            Entry::Vacant(free) => {
+                free.insert(Some(place.clone()));
+                true
+            }
+            Entry::Occupied(taken) => {
+                let other = taken.get().clone();
+                self.diagnostics.push(whole::address_collision(place.clone(), route, other));
+                false
+            }
+        }
+    }
+
+    fn redirects(&mut self, pages: &[Page]) -> BTreeMap<Route, PageId> {
+        let mut redirects = BTreeMap::new();
+        for page in pages {
+            let Front::Workflow(front) = &page.card.front else { continue };
+            for (at, from) in front.redirect_from.iter().enumerate() {
+                let place = Place::value(&page.card.path, format!("redirect_from[{at}]"));
+                let route = redirect_route(from);
+                if self.take(&route, &place) {
+                    redirects.insert(route, page.id.clone());
+                }
+            }
+        }
+        redirects
+    }
+}
+
+/// An old address as a file: `old/page`, `/old/page/` and `old/page.html` are
+/// the ways people write it.
+fn redirect_route(from: &str) -> Route {
+    let path = from.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        return Route::new(format!("{path}index.html"));
+    }
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.contains('.') { Route::new(path) } else { Route::new(format!("{path}.html")) }
+}

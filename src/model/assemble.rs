@@ -1,0 +1,275 @@
+//! The verb of this room: cards in, playbook out.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::document::front::Front;
+use crate::document::kind::{Kind, Layer};
+use crate::document::{Card, Excerpts, Route};
+use crate::memo::{Fields, Hashed, Key};
+
+use super::addresses::{self, Addresses};
+use super::playbook::{
+    Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Playbook, Role, Tool,
+    Wanted,
+};
+use super::references::References;
+use super::workflow::{self, Workflow};
+
+/// Everything that a playbook is made from.
+#[derive(Clone, Debug)]
+pub struct ModelKey {
+    /// The settings.
+    pub config: Hashed<Config>,
+    /// Every document, by path.
+    pub pages: Vec<PageInput>,
+    /// Images and downloads by path, with their size in pixels.
+    pub assets: Hashed<BTreeMap<Arc<str>, Option<(u32, u32)>>>,
+    /// Whether drafts stand like other pages.
+    pub drafts: bool,
+}
+
+impl Key for ModelKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("config", &self.config);
+        fields.field("pages", &self.pages);
+        fields.field("assets", &self.assets);
+        fields.field("drafts", &self.drafts);
+    }
+}
+
+/// What the model may know of a document.
+#[derive(Clone, Debug, Hash)]
+pub struct PageInput {
+    /// Path of the source.
+    pub path: Arc<str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: String,
+    /// Absent when it cannot stand.
+    pub card: Option<Hashed<Card>>,
+    /// What may be quoted.
+    pub excerpts: Hashed<Excerpts>,
+}
+
+/// A playbook and what was wrong with its references.
+#[derive(Debug)]
+pub struct Model {
+    /// What stands.
+    pub playbook: Playbook,
+    /// What does not, in no order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Resolves every reference. Nothing is refused: what cannot be resolved is
+/// left out of the page that names it.
+pub fn assemble(key: &ModelKey) -> Model {
+    let (addresses, diagnostics) = addresses::settle(key);
+    let mut assembly = Assembly {
+        references: References::new(&addresses, diagnostics),
+        playbook: empty(key, &addresses),
+    };
+    let mut workflows = Vec::new();
+    for page in addresses.pages {
+        match page.id.kind {
+            // Last, since their status depends on tools and people.
+            Kind::Workflow => workflows.push(page),
+            Kind::Home => assembly.playbook.home = Some(page),
+            _ => assembly.add(page),
+        }
+    }
+    for page in workflows {
+        let made = workflow::resolve(page, &assembly.playbook, &mut assembly.references);
+        if let Some(made) = made {
+            assembly.playbook.workflows.insert(Arc::clone(&made.page.id.id), made);
+        }
+    }
+    assembly.replace_retired_items();
+    Model { playbook: assembly.playbook, diagnostics: assembly.references.diagnostics }
+}
+
+fn empty(key: &ModelKey, addresses: &Addresses) -> Playbook {
+    Playbook {
+        config: key.config.clone(),
+        home: None,
+        workflows: BTreeMap::new(),
+        roles: BTreeMap::new(),
+        layers: BTreeMap::new(),
+        tools: BTreeMap::new(),
+        people: BTreeMap::new(),
+        collections: BTreeMap::new(),
+        drills: BTreeMap::new(),
+        wanted: BTreeMap::new(),
+        guides: BTreeMap::new(),
+        documents: addresses.documents.clone(),
+        assets: addresses.assets.clone(),
+        redirects: addresses.redirects.clone(),
+    }
+}
+
+struct Assembly {
+    references: References,
+    playbook: Playbook,
+}
+
+impl Assembly {
+    fn add(&mut self, page: Page) {
+        match page.id.kind {
+            Kind::Role => self.add_role(page),
+            Kind::Layer => self.add_layer(page),
+            Kind::Tool => self.add_tool(page),
+            Kind::Person => self.add_person(page),
+            Kind::Collection => self.add_collection(page),
+            Kind::Drill => self.add_drill(page),
+            Kind::Wanted => self.add_wanted(page),
+            Kind::Guide => self.add_guide(page),
+            Kind::Workflow | Kind::Home => {}
+        }
+    }
+
+    fn add_role(&mut self, page: Page) {
+        let Some(front) = Role::front_of(&page) else { return };
+        let start_with = self.references.optional(
+            &page.card.path,
+            "start_with",
+            Kind::Collection,
+            front.start_with.as_deref(),
+        );
+        let id = Arc::clone(&page.id.id);
+        self.playbook.roles.insert(id, Role { page, front, start_with });
+    }
+
+    fn add_layer(&mut self, page: Page) {
+        let layer = Layer::parse(&page.id.id);
+        if let (Some(front), Some(layer)) = (LayerPage::front_of(&page), layer) {
+            self.playbook.layers.insert(layer, LayerPage { page, front });
+        }
+    }
+
+    fn add_tool(&mut self, page: Page) {
+        let Some(front) = Tool::front_of(&page) else { return };
+        let path = &page.card.path;
+        let replaced_by =
+            self.references.optional(path, "replaced_by", Kind::Tool, front.replaced_by.as_deref());
+        let ceiling =
+            self.references.rung(&self.playbook, path, "data_max", front.data_max.as_deref());
+        let id = Arc::clone(&page.id.id);
+        self.playbook.tools.insert(id, Tool { page, front, replaced_by, ceiling });
+    }
+
+    fn add_person(&mut self, page: Page) {
+        let Some(front) = Person::front_of(&page) else { return };
+        let path = Arc::clone(&page.card.path);
+        let (roles, _) = self.references.roles(&path, &front.roles);
+        let shows = self.references.many(&path, "shows", Kind::Workflow, &front.shows);
+        let id = Arc::clone(&page.id.id);
+        self.playbook.people.insert(id, Person { page, front, roles, shows });
+    }
+
+    fn add_collection(&mut self, page: Page) {
+        let Some(front) = Collection::front_of(&page) else { return };
+        let path = Arc::clone(&page.card.path);
+        let (roles, _) = self.references.roles(&path, &front.roles);
+        let items = front
+            .checkpoints
+            .iter()
+            .enumerate()
+            .map(|(at, checkpoint)| {
+                self.references.path_items(
+                    &path,
+                    &format!("checkpoints[{at}].do"),
+                    &checkpoint.items,
+                )
+            })
+            .collect();
+        let curator = front.curator.as_deref();
+        let curator = curator.map(|it| self.references.named(&path, "curator", Kind::Person, it));
+        let id = Arc::clone(&page.id.id);
+        let collection = Collection { page, front, curator, roles, items };
+        self.playbook.collections.insert(id, collection);
+    }
+
+    fn add_drill(&mut self, page: Page) {
+        let Some(front) = Drill::front_of(&page) else { return };
+        let path = Arc::clone(&page.card.path);
+        let (roles, _) = self.references.roles(&path, &front.roles);
+        let from = self.references.optional(&path, "from", Kind::Workflow, front.from.as_deref());
+        let id = Arc::clone(&page.id.id);
+        self.playbook.drills.insert(id, Drill { page, front, roles, from });
+    }
+
+    fn add_wanted(&mut self, page: Page) {
+        let Some(front) = Wanted::front_of(&page) else { return };
+        let path = Arc::clone(&page.card.path);
+        let (roles, _) = self.references.roles(&path, &front.roles);
+        let id = Arc::clone(&page.id.id);
+        self.playbook.wanted.insert(id, Wanted { page, front, roles });
+    }
+
+    fn add_guide(&mut self, page: Page) {
+        if let Some(front) = Guide::front_of(&page) {
+            let id = Arc::clone(&page.id.id);
+            self.playbook.guides.insert(id, Guide { page, front });
+        }
+    }
+
+    /// A path shows what replaced a retired page, and tells its curator.
+    fn replace_retired_items(&mut self) {
+        let workflows = &self.playbook.workflows;
+        for collection in self.playbook.collections.values_mut() {
+            let path = &collection.page.card.path;
+            for (checkpoint, items) in collection.items.iter_mut().enumerate() {
+                items.retain_mut(|item| {
+                    let PathItem::Workflow(id) = item else { return true };
+                    let Some(retired) = workflows.get(id).filter(|it| it.is_retired()) else {
+                        return true;
+                    };
+                    let place = Place::value(path, format!("checkpoints[{checkpoint}].do"));
+                    let replacement = replacement(retired, workflows);
+                    self.references.diagnostics.push(whole::retired_item(
+                        place,
+                        id,
+                        replacement.as_deref(),
+                    ));
+                    match replacement {
+                        Some(replacement) => {
+                            *id = replacement;
+                            true
+                        }
+                        None => false,
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// The first page that is not retired itself along `replaced_by`.
+fn replacement(retired: &Workflow, workflows: &BTreeMap<Arc<str>, Workflow>) -> Option<Arc<str>> {
+    let mut next = retired.replaced_by.as_ref()?;
+    // A circle of replacements ends after as many steps as there are pages.
+    for _ in 0..workflows.len() {
+        let page = workflows.get(next)?;
+        if !page.is_retired() {
+            return Some(Arc::clone(next));
+        }
+        next = page.replaced_by.as_ref()?;
+    }
+    None
+}
+
+impl Page {
+    pub(super) fn new(input: &PageInput, card: &Hashed<Card>) -> Self {
+        let id = PageId { kind: input.kind, id: Arc::from(input.id.as_str()) };
+        let route: Route = id.route();
+        Self { id, route, card: card.clone(), excerpts: input.excerpts.clone() }
+    }
+
+    /// Whether it is kept back.
+    pub(super) fn is_draft(card: &Card) -> bool {
+        matches!(&card.front, Front::Workflow(front) if front.draft)
+    }
+}

@@ -1,0 +1,64 @@
+//! Finds the page that a word in front matter means: by id, by alias, or by
+//! the name that people use.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use crate::diagnostic::nearest;
+
+/// Ids, aliases and names of one kind.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    ids: BTreeMap<Arc<str>, ()>,
+    by_alias: HashMap<String, Arc<str>>,
+    by_name: HashMap<String, Arc<str>>,
+}
+
+/// How a word was understood.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// An id or alias.
+    Exactly(Arc<str>),
+    /// The name that pages show: understood, but the id should be written.
+    ByName(Arc<str>),
+    /// Nothing of this kind.
+    Nothing,
+}
+
+impl Names {
+    pub(super) fn add(&mut self, id: &Arc<str>, name: &str, aliases: &[String]) {
+        self.ids.insert(Arc::clone(id), ());
+        self.by_name.entry(name.to_lowercase()).or_insert_with(|| Arc::clone(id));
+        for alias in aliases {
+            self.by_alias.entry(alias.to_lowercase()).or_insert_with(|| Arc::clone(id));
+        }
+    }
+
+    pub(super) fn find(&self, word: &str) -> Found {
+        if let Some((id, ())) = self.ids.get_key_value(word) {
+            return Found::Exactly(Arc::clone(id));
+        }
+        let lower = word.to_lowercase();
+        if let Some((id, ())) = self.ids.get_key_value(lower.as_str()) {
+            return Found::Exactly(Arc::clone(id));
+        }
+        if let Some(id) = self.by_alias.get(&lower) {
+            return Found::Exactly(Arc::clone(id));
+        }
+        match self.by_name.get(&lower) {
+            Some(id) => Found::ByName(Arc::clone(id)),
+            None => Found::Nothing,
+        }
+    }
+
+    /// The nearest id to a word that means nothing.
+    pub(super) fn nearest(&self, word: &str) -> Option<&str> {
+        nearest(word, self.ids.keys().map(AsRef::as_ref))
+    }
+
+    /// Every id, for "write one of ...".
+    pub(super) fn list(&self) -> String {
+        let ids: Vec<&str> = self.ids.keys().map(AsRef::as_ref).take(12).collect();
+        ids.join(", ")
+    }
+}

@@ -1,0 +1,180 @@
+//! Resolves the words of front matter to pages, and says what it could not
+//! resolve: once, at the word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole};
+use crate::document::front::Front;
+use crate::document::kind::Kind;
+
+use super::EVERYONE;
+use super::addresses::Addresses;
+use super::names::{Found, Names};
+use super::playbook::{PathItem, Playbook};
+use super::workflow::Named;
+
+/// Every name that front matter may use.
+pub(super) struct References {
+    names: BTreeMap<Kind, Names>,
+    broken: BTreeSet<(Kind, String)>,
+    drafts: BTreeSet<(Kind, String)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl References {
+    pub(super) fn new(addresses: &Addresses, diagnostics: Vec<Diagnostic>) -> Self {
+        let mut names: BTreeMap<Kind, Names> = BTreeMap::new();
+        for page in &addresses.pages {
+            let aliases: &[String] = match &page.card.front {
+                Front::Role(role) => &role.aliases,
+                Front::Tool(tool) => &tool.aliases,
+                _ => &[],
+            };
+            names.entry(page.id.kind).or_default().add(&page.id.id, &page.card.title, aliases);
+        }
+        Self {
+            names,
+            broken: addresses.broken.iter().cloned().collect(),
+            drafts: addresses.drafts.iter().cloned().collect(),
+            diagnostics,
+        }
+    }
+
+    /// The page that a word means. A page that exists but is broken itself is
+    /// no second error.
+    pub(super) fn one(
+        &mut self,
+        path: &Arc<str>,
+        key: &str,
+        kind: Kind,
+        word: &str,
+    ) -> Option<Arc<str>> {
+        let found = self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word));
+        let place = || Place::value(path, key);
+        match found {
+            Found::Exactly(id) => Some(id),
+            Found::ByName(id) => {
+                self.diagnostics.push(whole::name_for_id(place(), kind, word, &id));
+                Some(id)
+            }
+            Found::Nothing => {
+                let named = (kind, word.to_owned());
+                if self.drafts.contains(&named) {
+                    self.diagnostics.push(whole::draft_reference(place(), kind, word));
+                } else if !self.broken.contains(&named) {
+                    let (near, all) = self
+                        .names
+                        .get(&kind)
+                        .map_or((None, String::new()), |it| (it.nearest(word), it.list()));
+                    let diagnostic = whole::unknown_reference(place(), kind, word, near, &all);
+                    self.diagnostics.push(diagnostic);
+                }
+                None
+            }
+        }
+    }
+
+    pub(super) fn optional(
+        &mut self,
+        path: &Arc<str>,
+        key: &str,
+        kind: Kind,
+        word: Option<&str>,
+    ) -> Option<Arc<str>> {
+        word.and_then(|word| self.one(path, key, kind, word))
+    }
+
+    pub(super) fn many(
+        &mut self,
+        path: &Arc<str>,
+        key: &str,
+        kind: Kind,
+        words: &[String],
+    ) -> Vec<Arc<str>> {
+        let mut ids = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            if let Some(id) = self.one(path, &format!("{key}[{at}]"), kind, word)
+                && !ids.contains(&id)
+            {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// Role ids without `everyone`, and whether `everyone` was among them or
+    /// nothing was left.
+    pub(super) fn roles(&mut self, path: &Arc<str>, words: &[String]) -> (Vec<Arc<str>>, bool) {
+        let mut ids = Vec::new();
+        let mut everyone = false;
+        for (at, word) in words.iter().enumerate() {
+            if word.eq_ignore_ascii_case(EVERYONE) {
+                everyone = true;
+                continue;
+            }
+            let key = format!("roles[{at}]");
+            match self.one(path, &key, Kind::Role, word) {
+                Some(id) if &*id == EVERYONE => everyone = true,
+                Some(id) if !ids.contains(&id) => ids.push(id),
+                _ => {}
+            }
+        }
+        let everyone = everyone || ids.is_empty();
+        (ids, everyone)
+    }
+
+    /// A name that may stand as it is written: `check` asks for it.
+    pub(super) fn named(&mut self, path: &Arc<str>, key: &str, kind: Kind, word: &str) -> Named {
+        match self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word)) {
+            Found::Exactly(id) => Named::Known(id),
+            Found::ByName(id) => {
+                let place = Place::value(path, key);
+                self.diagnostics.push(whole::name_for_id(place, kind, word, &id));
+                Named::Known(id)
+            }
+            Found::Nothing => Named::Unknown(word.to_owned()),
+        }
+    }
+
+    pub(super) fn path_items(
+        &mut self,
+        path: &Arc<str>,
+        key: &str,
+        words: &[String],
+    ) -> Vec<PathItem> {
+        let mut items = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let key = format!("{key}[{at}]");
+            items.extend(match word.strip_prefix("drill:") {
+                Some(drill) => self.one(path, &key, Kind::Drill, drill.trim()).map(PathItem::Drill),
+                None => self.one(path, &key, Kind::Workflow, word).map(PathItem::Workflow),
+            });
+        }
+        items
+    }
+
+    /// The place of a rung on the data ladder.
+    pub(super) fn rung(
+        &mut self,
+        playbook: &Playbook,
+        path: &Arc<str>,
+        key: &str,
+        word: Option<&str>,
+    ) -> Option<usize> {
+        let word = word?;
+        let rung = playbook.rung(word);
+        if rung.is_none() {
+            let ladder = &playbook.config.ladder;
+            let near = nearest(word, ladder.iter().map(String::as_str));
+            let place = Place::value(path, key);
+            self.diagnostics.push(whole::unknown_rung(place, word, near, &ladder.join(", ")));
+        }
+        rung
+    }
+
+    /// Whether something of this name exists but does not stand.
+    pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
+        self.broken.contains(&(kind, word.to_owned()))
+    }
+}

@@ -1,0 +1,200 @@
+//! Status is derived, never written. Precedence and meaning are those of the
+//! table in the content model.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::Review as Intervals;
+use crate::document::front::{Repeat, WorkflowFront};
+use crate::document::kind::{Layer, RepeatResult, Stakes, ToolStatus};
+use crate::document::{Contract, SectionName};
+
+use super::playbook::{Person, Tool};
+use super::workflow::Named;
+
+/// How far a reader may rely on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Set by hand.
+    Retired,
+    /// May not be used as it is.
+    Stopped(Stop),
+    /// A redesign that is still being built.
+    Rebuilding,
+    /// A section of the contract is missing.
+    FirstVersion,
+    /// Something it stands on changed.
+    NeedsReview(Review),
+    /// At least half of a path's members do it by default.
+    TeamDefault,
+    /// So many colleagues repeated it: at least two.
+    Proven(usize),
+    /// The rest.
+    Trial,
+}
+
+/// Why a page may not be used as it is; holds the id of the tool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The tool is not approved.
+    NotApproved(Arc<str>),
+    /// The page's data is above the tool's ceiling.
+    DataTooHigh(Arc<str>),
+}
+
+/// Why a page should be checked first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Review {
+    /// This tool was retired.
+    ToolRetired(Arc<str>),
+    /// This owner left.
+    OwnerLeft(Arc<str>),
+    /// The newest repeat failed.
+    RepeatFailed,
+}
+
+impl Status {
+    /// The word that templates and programs see.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Retired => "retired",
+            Self::Stopped(_) => "stopped",
+            Self::Rebuilding => "rebuilding",
+            Self::FirstVersion => "first-version",
+            Self::NeedsReview(_) => "needs-review",
+            Self::TeamDefault => "team-default",
+            Self::Proven(_) => "proven",
+            Self::Trial => "trial",
+        }
+    }
+
+    /// Place in lists: finished pages, then first versions, then what is
+    /// stopped or retired.
+    pub fn rank(&self) -> u8 {
+        match self {
+            Self::TeamDefault => 0,
+            Self::Proven(_) => 1,
+            Self::Trial => 2,
+            Self::NeedsReview(_) => 3,
+            Self::Rebuilding => 4,
+            Self::FirstVersion => 5,
+            Self::Stopped(_) => 6,
+            Self::Retired => 7,
+        }
+    }
+}
+
+/// Everything that a status depends on.
+pub(super) struct StatusInputs<'a> {
+    pub front: &'a WorkflowFront,
+    pub contract: &'a Contract,
+    pub data: Option<usize>,
+    pub page_tools: &'a [Named],
+    pub owner: Option<&'a Named>,
+    pub tools: &'a BTreeMap<Arc<str>, Tool>,
+    pub people: &'a BTreeMap<Arc<str>, Person>,
+}
+
+/// The status of a page.
+pub(super) fn derive(inputs: &StatusInputs<'_>) -> Status {
+    let front = inputs.front;
+    if front.retired.is_some() {
+        return Status::Retired;
+    }
+    if let Some(stop) = stop(inputs) {
+        return Status::Stopped(stop);
+    }
+    if front.rebuilding.is_some() {
+        return Status::Rebuilding;
+    }
+    if missing_sections(front.layer, false, inputs.contract).next().is_some() {
+        return Status::FirstVersion;
+    }
+    if let Some(review) = review(inputs) {
+        return Status::NeedsReview(review);
+    }
+    match repeaters(&front.repeated_by) {
+        0 | 1 => Status::Trial,
+        many => Status::Proven(many),
+    }
+}
+
+fn known_tools<'a>(inputs: &'a StatusInputs<'_>) -> impl Iterator<Item = (&'a Arc<str>, &'a Tool)> {
+    inputs.page_tools.iter().filter_map(Named::id).filter_map(|id| inputs.tools.get_key_value(id))
+}
+
+fn stop(inputs: &StatusInputs<'_>) -> Option<Stop> {
+    let banned = known_tools(inputs)
+        .find(|(_, tool)| tool.front.status == Some(ToolStatus::NotApproved))
+        .map(|(id, _)| Stop::NotApproved(Arc::clone(id)));
+    let too_high = |tool: &Tool| match (inputs.data, tool.ceiling) {
+        (Some(data), Some(ceiling)) => data > ceiling,
+        _ => false,
+    };
+    banned.or_else(|| {
+        known_tools(inputs)
+            .find(|(_, tool)| too_high(tool))
+            .map(|(id, _)| Stop::DataTooHigh(Arc::clone(id)))
+    })
+}
+
+fn review(inputs: &StatusInputs<'_>) -> Option<Review> {
+    let retired = known_tools(inputs)
+        .find(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
+        .map(|(id, _)| Review::ToolRetired(Arc::clone(id)));
+    let left = || {
+        let owner = inputs.owner.and_then(Named::id)?;
+        let person = inputs.people.get(owner)?;
+        person.front.left.is_some().then(|| Review::OwnerLeft(Arc::clone(owner)))
+    };
+    let failed = || {
+        let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result))?;
+        (newest.result == RepeatResult::Failed).then_some(Review::RepeatFailed)
+    };
+    retired.or_else(left).or_else(failed)
+}
+
+/// Colleagues for whom it worked, each counted once.
+fn repeaters(repeats: &[Repeat]) -> usize {
+    let worked = repeats.iter().filter(|it| it.result != RepeatResult::Failed);
+    worked.map(|it| it.who.as_str()).collect::<std::collections::BTreeSet<_>>().len()
+}
+
+/// The sections of the contract that are absent, thin, or present without what
+/// makes them useful.
+pub fn missing_sections(
+    layer: Layer,
+    rebuilding: bool,
+    contract: &Contract,
+) -> impl Iterator<Item = SectionName> {
+    let required = SectionName::required(layer, rebuilding);
+    required.iter().copied().filter(move |section| !is_met(*section, layer, contract))
+}
+
+fn is_met(section: SectionName, layer: Layer, contract: &Contract) -> bool {
+    match section {
+        SectionName::Prompt => contract.prompt,
+        SectionName::Check if layer == Layer::Judgment => contract.sourced_check,
+        SectionName::Wrong => contract.caught || contract.present.contains(&section),
+        _ => contract.present.contains(&section),
+    }
+}
+
+/// The newest of `verified` and a repeat that worked.
+pub(super) fn last_run(front: &WorkflowFront) -> Option<Date> {
+    let worked = front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);
+    worked.map(|it| it.date).chain(front.verified).max()
+}
+
+/// When the page should be looked at again.
+pub(super) fn due(front: &WorkflowFront, intervals: Intervals) -> Option<Date> {
+    let by_stakes = match front.stakes {
+        Stakes::High => intervals.high,
+        Stakes::Medium => intervals.medium,
+        Stakes::Low => intervals.low,
+    };
+    let days = front.review_every.unwrap_or(by_stakes);
+    last_run(front)?.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()
+}

@@ -1,0 +1,260 @@
+//! Fills the slots of a body: links get their published addresses, images their
+//! size, blocks their values. What leads nowhere becomes its text.
+
+use std::fmt::Write;
+
+use crate::document::kind::Kind;
+use crate::document::{
+    Blank, BlankInput, Body, Caught, Drill, Link, Piece, Prompt, PromptPart, Section,
+};
+use crate::model::{Page, Target, resolve};
+
+use super::planner::Planner;
+use super::view::{
+    BlankView, BlockView, BodyView, CaughtView, DrillBlockView, DrillErrorView, NameView, PartView,
+    PromptView, SectionView,
+};
+
+/// Fills the bodies of one page.
+pub(super) struct Filler<'a> {
+    planner: &'a Planner<'a>,
+    page: &'a Page,
+    /// Prompts are withheld on a stopped page.
+    withheld: bool,
+}
+
+impl<'a> Filler<'a> {
+    pub fn new(planner: &'a Planner<'a>, page: &'a Page, withheld: bool) -> Self {
+        Self { planner, page, withheld }
+    }
+
+    pub fn body(&self, body: &Body) -> BodyView {
+        BodyView {
+            lead: self.blocks(&body.lead),
+            sections: body.sections.iter().map(|section| self.section(section)).collect(),
+        }
+    }
+
+    pub fn section(&self, section: &Section) -> SectionView {
+        SectionView {
+            id: section.id.clone(),
+            title: section.title.clone(),
+            title_html: section.title_html.clone(),
+            name: section.name.map(|name| name.key()),
+            blocks: self.blocks(&section.pieces),
+        }
+    }
+
+    /// Neighbouring runs of HTML become one block.
+    fn blocks(&self, pieces: &[Piece]) -> Vec<BlockView> {
+        let mut blocks = Vec::new();
+        let mut html = String::new();
+        let mut links = Links { filler: self, open: Vec::new() };
+        for piece in pieces {
+            match piece {
+                Piece::Html(run) => html.push_str(run),
+                Piece::LinkOpen(number) => links.open(*number, &mut html),
+                Piece::LinkClose(_) => links.close(&mut html),
+                Piece::Image(number) => links.image(*number, &mut html),
+                Piece::Prompt(_) | Piece::Caught(_) | Piece::Drill(_) => {
+                    push_html(&mut blocks, &mut html);
+                    blocks.extend(self.block(piece));
+                }
+            }
+        }
+        push_html(&mut blocks, &mut html);
+        blocks
+    }
+
+    fn block(&self, piece: &Piece) -> Option<BlockView> {
+        let excerpts = &self.page.excerpts;
+        Some(match piece {
+            Piece::Prompt(number) => {
+                let prompt = excerpts.prompts.get(*number as usize)?;
+                if self.withheld {
+                    BlockView::Withheld { name: prompt.name.clone() }
+                } else {
+                    BlockView::Prompt(self.prompt(*number, prompt))
+                }
+            }
+            Piece::Caught(number) => {
+                BlockView::Caught(caught(excerpts.caught.get(*number as usize)?))
+            }
+            Piece::Drill(number) => {
+                BlockView::Drill(drill(*number, excerpts.drills.get(*number as usize)?))
+            }
+            _ => return None,
+        })
+    }
+
+    fn prompt(&self, number: u32, prompt: &Prompt) -> PromptView {
+        PromptView {
+            id: format!("prompt-{}", number + 1),
+            name: prompt.name.clone().unwrap_or_else(|| self.planner.word("prompt")),
+            tool: prompt.tool.as_deref().map(|tool| self.tool(tool)),
+            parts: prompt.parts.iter().map(part).collect(),
+            blanks: prompt.blanks.iter().map(blank).collect(),
+        }
+    }
+
+    fn tool(&self, tool: &str) -> NameView {
+        match self.planner.link_to(Kind::Tool, tool) {
+            Some(link) => NameView { text: link.text, href: Some(link.href) },
+            None => NameView { text: tool.to_owned(), href: None },
+        }
+    }
+
+    /// The published address of a link that leads somewhere.
+    pub fn address(&self, link: &Link) -> Option<String> {
+        let playbook = self.planner.playbook();
+        match resolve(playbook, &self.page.card, &link.href, link.is_image) {
+            Target::External(address) | Target::ExternalImage(address) => Some(address),
+            Target::Here(anchor) => Some(format!("#{anchor}")),
+            Target::Page(id, None) | Target::NoAnchor(id, _) => {
+                Some(self.planner.href(&id.route()))
+            }
+            Target::Page(id, Some(anchor)) => {
+                Some(format!("{}#{anchor}", self.planner.href(&id.route())))
+            }
+            Target::Asset(route, _) => Some(self.planner.href(&route)),
+            Target::NoAnchorHere(_) => Some("#".to_owned()),
+            Target::Draft
+            | Target::Broken
+            | Target::Missing(_)
+            | Target::Outside
+            | Target::FromRoot => None,
+        }
+    }
+}
+
+fn push_html(blocks: &mut Vec<BlockView>, html: &mut String) {
+    if !html.trim().is_empty() {
+        blocks.push(BlockView::Html { html: std::mem::take(html) });
+    }
+    html.clear();
+}
+
+/// The `a` elements that are open at a point of a body. HTML has no link inside
+/// a link, markdown has images inside links.
+struct Links<'a> {
+    filler: &'a Filler<'a>,
+    open: Vec<bool>,
+}
+
+impl Links<'_> {
+    fn open(&mut self, number: u32, html: &mut String) {
+        let link = self.filler.page.card.links.get(number as usize);
+        let address = link.and_then(|link| self.filler.address(link));
+        let inside = self.open.contains(&true);
+        let opened = match (link, address) {
+            (Some(link), Some(address)) if !inside => {
+                let _ = write!(html, "<a href=\"{}\"", escape(&address));
+                if let Some(title) = &link.title {
+                    let _ = write!(html, " title=\"{}\"", escape(title));
+                }
+                html.push('>');
+                true
+            }
+            _ => false,
+        };
+        self.open.push(opened);
+    }
+
+    fn close(&mut self, html: &mut String) {
+        if self.open.pop() == Some(true) {
+            html.push_str("</a>");
+        }
+    }
+
+    fn image(&self, number: u32, html: &mut String) {
+        let filler = self.filler;
+        let Some(link) = filler.page.card.links.get(number as usize) else { return };
+        let target = resolve(filler.planner.playbook(), &filler.page.card, &link.href, true);
+        let text = escape(&link.text);
+        let _ = match target {
+            Target::Asset(route, Some((width, height))) => write!(
+                html,
+                "<img src=\"{}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
+                escape(&filler.planner.href(&route)),
+            ),
+            Target::Asset(route, None) if !self.open.contains(&true) => {
+                write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(&route)))
+            }
+            Target::ExternalImage(address) if !self.open.contains(&true) => {
+                write!(html, "<a href=\"{}\">{}</a>", escape(&address), or_address(&text, &address))
+            }
+            _ => write!(html, "{text}"),
+        };
+    }
+}
+
+fn or_address(text: &str, address: &str) -> String {
+    if text.trim().is_empty() { escape(address) } else { text.to_owned() }
+}
+
+/// Text as it may stand in HTML and in a quoted attribute.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+fn part(part: &PromptPart) -> PartView {
+    match part {
+        PromptPart::Text(text) => PartView { text: Some(text.clone()), blank: None },
+        PromptPart::Blank(name) => PartView { text: None, blank: Some(name.clone()) },
+    }
+}
+
+fn blank(blank: &Blank) -> BlankView {
+    let (input, choices) = match &blank.input {
+        BlankInput::Line => ("line", Vec::new()),
+        BlankInput::Long => ("long", Vec::new()),
+        BlankInput::Choice(choices) => ("choice", choices.clone()),
+    };
+    BlankView {
+        name: blank.name.clone(),
+        label: blank.label.clone(),
+        example: blank.example.clone(),
+        input,
+        choices,
+    }
+}
+
+fn caught(caught: &Caught) -> CaughtView {
+    CaughtView {
+        said: caught.said.clone(),
+        fact: caught.fact.clone(),
+        noticed: caught.noticed.clone(),
+        error: caught.kind.map(|kind| kind.as_str()),
+        reached: caught.reached.map(|reached| reached.as_str()),
+        cost: caught.cost.clone(),
+        when: caught.when.clone(),
+        by: caught.by.clone(),
+    }
+}
+
+fn drill(number: u32, drill: &Drill) -> DrillBlockView {
+    let errors = drill.errors.iter().map(|error| DrillErrorView {
+        quote: error.quote.clone(),
+        error: error.kind.map(|kind| kind.as_str()),
+        why: error.why.clone(),
+        how_to_check: error.how_to_check.clone(),
+    });
+    DrillBlockView {
+        id: format!("drill-{}", number + 1),
+        context: drill.context.clone(),
+        text: drill.text.clone(),
+        errors: errors.collect(),
+        verdict: drill.verdict.map(|verdict| verdict.as_str()),
+    }
+}

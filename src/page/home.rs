@@ -1,0 +1,135 @@
+//! Plans the home page.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::document::Body;
+use crate::document::kind::{Layer, RepeatResult};
+use crate::model::{EVERYONE, Workflow};
+
+use super::List;
+use super::body::Filler;
+use super::planner::Planner;
+use super::propose;
+use super::role::{path, wanted_entry};
+use super::site::guides;
+use super::view::{
+    ActionsView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView, LinkView,
+    RoleEntriesView, RoleTileView,
+};
+
+/// Pages that colleagues repeated last.
+const RECENT: usize = 3;
+
+/// New pages per role.
+const NEW: usize = 3;
+
+/// Paths and wanted pages.
+const FEW: usize = 10;
+
+/// Roles: the page must not grow with the company.
+const ROLES: usize = 40;
+
+pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
+    let playbook = planner.playbook();
+    let home = playbook.home.as_ref();
+    let written = home.map(|page| page.card.title.clone()).filter(|title| !title.is_empty());
+    let paste = guides(playbook).into_iter().find(|guide| guide.front.nav);
+    let open = planner.indexes().open_wanted.iter().take(FEW);
+    HomeView {
+        title: written.unwrap_or_else(|| playbook.config.site.title.clone()),
+        body: home
+            .map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body)),
+        roles: roles(planner),
+        recent: recent(planner),
+        paste_guide: paste.map(|guide| planner.link(&guide.page)),
+        new_by_role: new_by_role(planner),
+        coverage: coverage(planner),
+        layers: layers(planner),
+        collections: playbook
+            .collections
+            .keys()
+            .take(FEW)
+            .filter_map(|id| path(planner, id))
+            .collect(),
+        wanted: open
+            .filter_map(|id| playbook.wanted.get(id))
+            .map(|it| wanted_entry(planner, it))
+            .collect(),
+        actions: home.map_or_else(ActionsView::default, |page| propose::actions(planner, page)),
+    }
+}
+
+fn roles(planner: &Planner<'_>) -> Vec<RoleTileView> {
+    let roles = planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(ROLES);
+    let tile = |(id, role): (&std::sync::Arc<str>, &crate::model::Role)| RoleTileView {
+        id: id.to_string(),
+        name: role.page.card.title.clone(),
+        href: planner.href(&role.page.route),
+        aliases: role.front.aliases.clone(),
+    };
+    roles.map(tile).collect()
+}
+
+/// Finished pages by their newest repeat that worked.
+fn recent(planner: &Planner<'_>) -> Vec<EntryView> {
+    let newest = |page: &Workflow| -> Option<Date> {
+        let worked =
+            page.front.repeated_by.iter().filter(|repeat| repeat.result != RepeatResult::Failed);
+        worked.map(|repeat| repeat.date).max()
+    };
+    let finished = planner.playbook().workflows.values().filter(|page| page.is_finished());
+    let mut repeated: Vec<(Date, &Workflow)> =
+        finished.filter_map(|page| Some((newest(page)?, page))).collect();
+    repeated.sort_by_key(|(date, page)| (Reverse(*date), page.page.id.clone()));
+    repeated.into_iter().take(RECENT).map(|(_, page)| planner.entry(page)).collect()
+}
+
+/// The pages of each role that were run last.
+fn new_by_role(planner: &Planner<'_>) -> Vec<RoleEntriesView> {
+    let playbook = planner.playbook();
+    let mut rows = Vec::new();
+    for (id, role) in playbook.roles.iter().take(ROLES) {
+        let ids = planner.indexes().by_role.get(id).into_iter().flatten();
+        let mut pages: Vec<&Workflow> =
+            ids.filter_map(|id| playbook.workflows.get(id)).filter(|it| it.is_finished()).collect();
+        pages.sort_by_key(|page| Reverse(page.last_run));
+        let more = pages.len() > NEW;
+        let entries: Vec<EntryView> =
+            pages.into_iter().take(NEW).map(|page| planner.entry(page)).collect();
+        if !entries.is_empty() {
+            rows.push(RoleEntriesView {
+                role: planner.link(&role.page),
+                entries,
+                more: more.then(|| LinkView {
+                    text: planner.word("more-of-role"),
+                    href: planner.href(&List::Role(id.clone()).route(1)),
+                }),
+            });
+        }
+    }
+    rows
+}
+
+fn coverage(planner: &Planner<'_>) -> Vec<CoverageRowView> {
+    let counts = |role: &str| {
+        let cell = |layer: &Layer| planner.indexes().coverage.cell(role, *layer).finished;
+        Layer::ALL.iter().map(cell).collect()
+    };
+    let roles = planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(ROLES);
+    let rows = roles
+        .map(|(id, role)| CoverageRowView { role: planner.link(&role.page), counts: counts(id) });
+    let everyone = CoverageRowView { role: planner.everyone(), counts: counts(EVERYONE) };
+    rows.chain(std::iter::once(everyone)).collect()
+}
+
+fn layers(planner: &Planner<'_>) -> Vec<LayerSummaryView> {
+    let summary = |layer: &Layer| {
+        let page = planner.playbook().layers.get(layer)?;
+        page.page.card.summary.clone()
+    };
+    let layer =
+        |layer: &Layer| LayerSummaryView { layer: planner.layer(*layer), summary: summary(layer) };
+    Layer::ALL.iter().map(layer).collect()
+}

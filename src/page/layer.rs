@@ -1,0 +1,116 @@
+//! Plans the hub of a layer: pages by role; judgment leads with the error log,
+//! redesign with what was saved and which human limits are gone.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::document::kind::{Layer, Limit};
+use crate::document::{Body, StepTag};
+use crate::model::{EVERYONE, Workflow};
+
+use super::List;
+use super::body::Filler;
+use super::list::HUB;
+use super::planner::Planner;
+use super::propose;
+use super::role::{all_pages, caught};
+use super::view::{
+    LayerPageView, LimitView, LinkView, RemovedStepView, RoleEntriesView, SavingView,
+};
+
+/// Pages of one role on the hub, so that many roles fit.
+const PER_ROLE: usize = 5;
+
+/// Savings, and steps of one limit.
+const FEW: usize = 10;
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<LayerPageView> {
+    let layer = Layer::parse(id)?;
+    let page = planner.playbook().layers.get(&layer)?;
+    let ids = planner.indexes().by_layer.get(&layer);
+    let pages: Vec<&Workflow> =
+        ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id)).collect();
+    let rows = rows(planner, layer);
+    let shown: usize = rows.iter().map(|row| row.entries.len()).sum();
+    Some(LayerPageView {
+        title: page.page.card.title.clone(),
+        layer: planner.layer(layer),
+        summary: page.page.card.summary.clone(),
+        body: Filler::new(planner, &page.page, false).body(body),
+        rows,
+        caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
+        savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
+        limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
+        more: (pages.len() > shown).then(|| all_pages(planner, List::Layer(layer), pages.len())),
+        actions: propose::actions(planner, &page.page),
+    })
+}
+
+/// Pages by role, at most as many as a hub shows in all.
+fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
+    let roles = planner.playbook().roles.keys().filter(|id| &***id != EVERYONE);
+    let roles =
+        roles.map(|id| (planner.link_to(crate::document::kind::Kind::Role, id), id.clone()));
+    let everyone = (Some(planner.everyone()), Arc::from(EVERYONE));
+    let mut left = HUB;
+    let mut rows = Vec::new();
+    for (role, id) in roles.chain(std::iter::once(everyone)) {
+        let Some(role) = role else { continue };
+        let pages = of_role(planner, &id, layer);
+        let shown = pages.len().min(PER_ROLE).min(left);
+        left -= shown;
+        if shown > 0 {
+            let more = pages.len() > shown;
+            rows.push(RoleEntriesView {
+                more: more.then(|| LinkView {
+                    text: planner.word("more-of-role"),
+                    href: planner.href(&List::Role(id).route(1)),
+                }),
+                role,
+                entries: pages.iter().take(shown).map(|page| planner.entry(page)).collect(),
+            });
+        }
+    }
+    rows
+}
+
+fn of_role<'a>(planner: &Planner<'a>, role: &str, layer: Layer) -> Vec<&'a Workflow> {
+    let indexes = planner.indexes();
+    let ids = if role == EVERYONE { Some(&indexes.everyone) } else { indexes.by_role.get(role) };
+    let pages = ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id));
+    pages.filter(|page| page.layer() == layer).collect()
+}
+
+fn savings(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<SavingView> {
+    let mut savings: Vec<SavingView> = pages
+        .iter()
+        .filter_map(|page| {
+            let minutes = planner.minutes(page)?;
+            Some(SavingView { page: planner.link(&page.page), minutes })
+        })
+        .collect();
+    savings.sort_by_key(|it| Reverse(it.minutes.before.saturating_sub(it.minutes.after)));
+    savings.truncate(FEW);
+    savings
+}
+
+fn limits(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<LimitView> {
+    let limit = |limit: &Limit| LimitView {
+        id: limit.as_str(),
+        sentence: planner.word(&format!("removed-{}", limit.as_str())),
+        steps: removed(planner, pages, *limit),
+    };
+    Limit::ALL.iter().map(limit).filter(|limit| !limit.steps.is_empty()).collect()
+}
+
+fn removed(planner: &Planner<'_>, pages: &[&Workflow], limit: Limit) -> Vec<RemovedStepView> {
+    let of_page = |page: &&Workflow| {
+        let link = planner.link(&page.page);
+        let steps = page.page.excerpts.old_way.iter();
+        let removed = steps.filter(|step| step.tag == Some(StepTag::Removed(limit)));
+        removed
+            .map(|step| RemovedStepView { text: step.text.clone(), page: link.clone() })
+            .collect::<Vec<_>>()
+    };
+    pages.iter().flat_map(of_page).take(FEW).collect()
+}

@@ -1,0 +1,156 @@
+//! Plans list pages: up to 100 entries each, so that no page grows with the
+//! playbook.
+
+use std::sync::Arc;
+
+use crate::document::kind::Kind;
+use crate::model::{EVERYONE, Page};
+
+use super::people;
+use super::planner::{Planner, summary};
+use super::role;
+use super::site::guides;
+use super::tool;
+use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
+use super::{List, World};
+
+/// Entries of a list page.
+const PER_PAGE: usize = 100;
+
+/// Entries that a hub shows before it links to its list.
+pub(super) const HUB: usize = 60;
+
+/// How many pages a list has; an empty list has one, which says so.
+pub(super) fn pages(world: &World, list: &List) -> u32 {
+    let playbook = &world.playbook;
+    let count = match list {
+        // People and tools are overviews of one page.
+        List::Kind(Kind::Person | Kind::Tool | Kind::Layer | Kind::Home) => 1,
+        List::Kind(Kind::Workflow) => world.indexes.workflows.len(),
+        List::Kind(Kind::Role) => playbook.roles.len(),
+        List::Kind(Kind::Collection) => playbook.collections.len(),
+        List::Kind(Kind::Drill) => playbook.drills.len(),
+        List::Kind(Kind::Wanted) => world.indexes.open_wanted.len(),
+        List::Kind(Kind::Guide) => playbook.guides.len(),
+        _ => ids(world, list).len(),
+    };
+    u32::try_from(count.div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1)
+}
+
+pub(super) fn plan(planner: &Planner<'_>, list: &List, number: u32) -> PageView {
+    match list {
+        List::Kind(Kind::Person) => PageView::People(Box::new(people::list(planner))),
+        List::Kind(Kind::Tool) => PageView::Tools(Box::new(tool::list(planner))),
+        _ => PageView::List(Box::new(list_view(planner, list, number))),
+    }
+}
+
+/// The workflows of a list.
+fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
+    let indexes = &world.indexes;
+    let ids = match list {
+        List::Kind(Kind::Workflow) => Some(&indexes.workflows),
+        List::Role(id) if &**id == EVERYONE => Some(&indexes.everyone),
+        List::Role(id) => indexes.by_role.get(id),
+        List::Layer(layer) => indexes.by_layer.get(layer),
+        List::Tool(id) => indexes.by_tool.get(id),
+        List::Kind(_) => None,
+    };
+    ids.map_or(&[], Vec::as_slice)
+}
+
+fn list_view(planner: &Planner<'_>, list: &List, number: u32) -> ListView {
+    let first = (number.max(1) as usize - 1) * PER_PAGE;
+    let entries = ids(planner.world, list).iter().skip(first).take(PER_PAGE);
+    let summaries = summaries(planner, list).into_iter().skip(first).take(PER_PAGE);
+    let (title, of, up) = heading(planner, list);
+    ListView {
+        title,
+        of,
+        entries: planner.entries(entries),
+        summaries: summaries.collect(),
+        pager: pager(planner, list, number),
+        up,
+        empty: planner.word("list-empty"),
+    }
+}
+
+fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<LinkView>) {
+    match list {
+        List::Kind(kind) => (planner.word(&format!("list-{}", kind.folder())), kind.folder(), None),
+        List::Role(id) if &**id == EVERYONE && !planner.playbook().roles.contains_key(EVERYONE) => {
+            (planner.word("everyone"), "role", None)
+        }
+        List::Role(id) => of_hub(planner, Kind::Role, id, "role"),
+        List::Layer(layer) => of_hub(planner, Kind::Layer, layer.as_str(), "layer"),
+        List::Tool(id) => of_hub(planner, Kind::Tool, id, "tool"),
+    }
+}
+
+fn of_hub(
+    planner: &Planner<'_>,
+    kind: Kind,
+    id: &str,
+    of: &'static str,
+) -> (String, &'static str, Option<LinkView>) {
+    let up = planner.link_to(kind, id);
+    let name = up.as_ref().map_or_else(|| planner.word(id), |link| link.text.clone());
+    (planner.language.fill("all-of", &[("name", &name)]), of, up)
+}
+
+fn pager(planner: &Planner<'_>, list: &List, number: u32) -> Option<PagerView> {
+    let of = pages(planner.world, list);
+    let href = |number: u32| planner.href(&list.route(number));
+    (of > 1).then(|| PagerView {
+        number,
+        of,
+        previous: (number > 1).then(|| href(number - 1)),
+        next: (number < of).then(|| href(number + 1)),
+    })
+}
+
+fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
+    let playbook = planner.playbook();
+    let of_page = |page: &Page, note: Option<String>| SummaryView {
+        title: page.card.title.clone(),
+        href: planner.href(&page.route),
+        summary: Some(summary(page)).filter(|text| !text.is_empty()),
+        note,
+    };
+    let aliases = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
+    match list {
+        List::Kind(Kind::Role) => playbook
+            .roles
+            .values()
+            .map(|it| of_page(&it.page, aliases(&it.front.aliases)))
+            .collect(),
+        List::Kind(Kind::Layer) => {
+            let subtitle = |it: &crate::model::LayerPage| it.front.subtitle.clone();
+            playbook.layers.values().map(|it| of_page(&it.page, subtitle(it))).collect()
+        }
+        List::Kind(Kind::Collection) => {
+            playbook.collections.keys().filter_map(|id| role::path(planner, id)).collect()
+        }
+        List::Kind(Kind::Drill) => {
+            let roles = |it: &crate::model::Drill| {
+                let names = planner.roles(&it.roles, it.roles.is_empty()).into_iter();
+                names.map(|role| role.text).collect::<Vec<_>>()
+            };
+            playbook.drills.values().map(|it| of_page(&it.page, aliases(&roles(it)))).collect()
+        }
+        List::Kind(Kind::Wanted) => {
+            let open = planner.indexes().open_wanted.iter();
+            let open = open.filter_map(|id| playbook.wanted.get(id));
+            let asked = |n: u32| planner.language.fill("asked-n-times", &[("n", &n.to_string())]);
+            open.map(|it| SummaryView {
+                summary: it.front.why.clone(),
+                ..of_page(&it.page, it.front.seen.map(asked))
+            })
+            .collect()
+        }
+        List::Kind(Kind::Guide) => {
+            guides(playbook).into_iter().map(|it| of_page(&it.page, None)).collect()
+        }
+        _ => Vec::new(),
+    }
+}

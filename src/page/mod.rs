@@ -1,0 +1,116 @@
+//! Plans every output: a [`View`] is all that one file of the site may show,
+//! as plain values with every link resolved. Deliberately absent: HTML around
+//! the content, which is the theme's.
+
+mod body;
+mod home;
+mod layer;
+mod list;
+mod path;
+mod people;
+mod planner;
+mod propose;
+mod role;
+mod site;
+mod small;
+mod status;
+mod subject;
+mod tool;
+mod twin;
+pub mod view;
+mod workflow;
+
+pub use site::site_view;
+pub use subject::{List, Subject, subjects};
+pub use twin::TwinView;
+pub use view::View;
+
+use crate::document::kind::Kind;
+use crate::document::{Body, Route};
+use crate::index::Indexes;
+use crate::memo::{Fields, Hashed, Key};
+use crate::model::Playbook;
+use planner::Planner;
+use view::{PageView, SiteView};
+
+/// Everything that any page may look up.
+#[derive(Debug)]
+pub struct World {
+    /// What stands.
+    pub playbook: Playbook,
+    /// The lists.
+    pub indexes: Indexes,
+    /// What every page shows alike.
+    pub site: Hashed<SiteView>,
+}
+
+/// Everything that one output is planned from.
+#[derive(Clone, Debug)]
+pub struct PlanKey {
+    /// Which output.
+    pub subject: Subject,
+    /// The body of its own document.
+    pub body: Option<Hashed<Body>>,
+    /// Everything else, but for other bodies.
+    pub world: Hashed<World>,
+}
+
+impl Key for PlanKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("subject", &self.subject);
+        fields.field("body", &self.body);
+        fields.field("world", &self.world);
+    }
+}
+
+/// All that one output may show.
+#[derive(Clone, Debug)]
+pub enum Planned {
+    /// An HTML page.
+    Page(Hashed<View>),
+    /// A markdown twin.
+    Twin(Hashed<TwinView>),
+    /// Nothing: the page is not in the playbook any more.
+    Nothing,
+}
+
+/// Plans one output.
+pub fn plan(key: &PlanKey) -> Planned {
+    let route = key.subject.route();
+    let planner = Planner::new(&key.world, &route);
+    let none = Hashed::new(Body::default());
+    let body = key.body.as_ref().unwrap_or(&none);
+    if let Subject::Twin(id) = &key.subject {
+        let twin = twin::plan(&planner, id, body);
+        return twin.map_or(Planned::Nothing, |twin| Planned::Twin(Hashed::new(twin)));
+    }
+    match page(&planner, &key.subject, body) {
+        Some(page) => Planned::Page(Hashed::new(view(&key.world, route, page))),
+        None => Planned::Nothing,
+    }
+}
+
+fn view(world: &World, route: Route, page: PageView) -> View {
+    View { route, site: world.site.clone(), page }
+}
+
+fn page(planner: &Planner<'_>, subject: &Subject, body: &Body) -> Option<PageView> {
+    Some(match subject {
+        Subject::Page(id) => match id.kind {
+            Kind::Workflow => PageView::Workflow(Box::new(workflow::plan(planner, &id.id, body)?)),
+            Kind::Role => PageView::Role(Box::new(role::plan(planner, &id.id, body)?)),
+            Kind::Layer => PageView::Layer(Box::new(layer::plan(planner, &id.id, body)?)),
+            Kind::Tool => PageView::Tool(Box::new(tool::plan(planner, &id.id, body)?)),
+            Kind::Person => PageView::Person(Box::new(people::plan(planner, &id.id, body)?)),
+            Kind::Collection => PageView::Collection(Box::new(path::plan(planner, &id.id, body)?)),
+            Kind::Drill => PageView::Drill(Box::new(small::drill(planner, &id.id, body)?)),
+            Kind::Wanted => PageView::Wanted(Box::new(small::wanted(planner, &id.id, body)?)),
+            Kind::Guide => PageView::Guide(Box::new(small::guide(planner, &id.id, body)?)),
+            Kind::Home => PageView::Home(Box::new(home::plan(planner, body))),
+        },
+        Subject::List(list, number) => list::plan(planner, list, *number),
+        Subject::Redirect(route) => PageView::Redirect(small::redirect(planner, route)?),
+        Subject::NotFound => PageView::NotFound(small::not_found(planner)),
+        Subject::Twin(_) => return None,
+    })
+}

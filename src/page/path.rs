@@ -1,0 +1,44 @@
+//! Plans the page of a collection: a path with its checkpoints.
+
+use crate::document::Body;
+use crate::document::kind::Kind;
+use crate::model::PathItem;
+
+use super::body::Filler;
+use super::planner::Planner;
+use super::propose;
+use super::view::{CheckpointView, CollectionView, PathItemView};
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<CollectionView> {
+    let path = planner.playbook().collections.get(id)?;
+    let checkpoints = path.front.checkpoints.iter().zip(&path.items);
+    let checkpoints = checkpoints.map(|(checkpoint, items)| CheckpointView {
+        day: checkpoint.day,
+        goal: checkpoint.goal.clone(),
+        items: items.iter().map(|it| item(planner, it)).collect(),
+        evidence: checkpoint.evidence.clone(),
+        coach_asks: checkpoint.coach_asks.clone(),
+        manager_asks: checkpoint.manager_asks.clone(),
+    });
+    Some(CollectionView {
+        title: path.page.card.title.clone(),
+        summary: path.page.card.summary.clone(),
+        roles: planner.roles(&path.roles, path.roles.is_empty()),
+        curator: path.curator.as_ref().map(|curator| planner.name(Kind::Person, curator)),
+        days: path.front.days,
+        behaviours: path.front.target_behaviours.clone(),
+        checkpoints: checkpoints.collect(),
+        because: path.front.because.clone(),
+        body: Filler::new(planner, &path.page, false).body(body),
+        actions: propose::actions(planner, &path.page),
+    })
+}
+
+fn item(planner: &Planner<'_>, item: &PathItem) -> PathItemView {
+    match item {
+        PathItem::Workflow(id) => PathItemView { entry: planner.entry_of(id), drill: None },
+        PathItem::Drill(id) => {
+            PathItemView { entry: None, drill: planner.link_to(Kind::Drill, id) }
+        }
+    }
+}

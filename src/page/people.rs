@@ -1,0 +1,71 @@
+//! Plans the pages about people: what to ask whom, and nothing that counts or
+//! blames anybody.
+
+use crate::document::Body;
+use crate::document::kind::Kind;
+use crate::model::Person;
+
+use super::body::Filler;
+use super::list::HUB;
+use super::planner::Planner;
+use super::propose;
+use super::view::{BodyView, PeopleGroupView, PeopleView, PersonEntryView, PersonView};
+
+/// Pages that somebody will show, in the list.
+const SHOWN: usize = 5;
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<PersonView> {
+    let person = planner.playbook().people.get(id)?;
+    let front = &person.front;
+    let desks_only = planner.playbook().config.desks_only && !front.desk;
+    let owned = planner.indexes().by_owner.get(id).into_iter().flatten().take(HUB);
+    let filled = Filler::new(planner, &person.page, false).body(body);
+    Some(PersonView {
+        title: person.page.card.title.clone(),
+        desk: front.desk,
+        champion: front.champion,
+        coach: front.coach,
+        roles: planner.roles(&person.roles, false),
+        ask: front.ask.clone(),
+        left: front.left.map(|date| planner.date(date)),
+        shows: if front.left.is_some() { Vec::new() } else { planner.entries(&person.shows) },
+        owns: planner.entries(owned),
+        body: if desks_only { BodyView::default() } else { filled },
+        actions: propose::actions(planner, &person.page),
+    })
+}
+
+/// `people.html`
+pub(super) fn list(planner: &Planner<'_>) -> PeopleView {
+    let here = |person: &&Person| person.front.left.is_none();
+    let people = || planner.playbook().people.values().filter(here);
+    let groups = planner.playbook().roles.iter().filter_map(|(id, role)| {
+        let of_role = people().filter(|it| !it.front.desk && it.roles.contains(id));
+        let people: Vec<PersonEntryView> = sorted(of_role.collect())
+            .into_iter()
+            .filter_map(|person| entry(planner, person))
+            .collect();
+        (!people.is_empty()).then(|| PeopleGroupView { role: planner.link(&role.page), people })
+    });
+    let desks = people().filter(|it| it.front.desk).filter_map(|it| entry(planner, it));
+    PeopleView {
+        title: planner.word("list-people"),
+        groups: groups.collect(),
+        desks: desks.collect(),
+    }
+}
+
+fn sorted(mut people: Vec<&Person>) -> Vec<&Person> {
+    people.sort_by_key(|it| (!it.front.champion, it.page.card.title.to_lowercase()));
+    people
+}
+
+fn entry(planner: &Planner<'_>, person: &Person) -> Option<PersonEntryView> {
+    let shows = person.shows.iter().take(SHOWN);
+    Some(PersonEntryView {
+        person: planner.person(&person.page.id.id)?,
+        champion: person.front.champion,
+        coach: person.front.coach,
+        shows: shows.filter_map(|id| planner.link_to(Kind::Workflow, id)).collect(),
+    })
+}

@@ -1,0 +1,191 @@
+//! What planning one page needs to hand: the world, the page's own address and
+//! the language. Every `href` is made here.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::document::kind::{Kind, Layer};
+use crate::document::{Route, front::Minutes};
+use crate::index::Indexes;
+use crate::language::{self, Language};
+use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Workflow};
+
+use super::World;
+use super::status;
+use super::view::{
+    DateView, EntryView, LayerView, LinkView, MinutesView, NameView, PersonRefView, RungView,
+};
+
+/// The world, seen from one page.
+pub(super) struct Planner<'a> {
+    pub world: &'a World,
+    pub route: &'a Route,
+    pub language: &'static Language,
+}
+
+impl<'a> Planner<'a> {
+    pub fn new(world: &'a World, route: &'a Route) -> Self {
+        let language = language::find(&world.playbook.config.site.language);
+        Self { world, route, language }
+    }
+
+    pub fn playbook(&self) -> &'a Playbook {
+        &self.world.playbook
+    }
+
+    pub fn indexes(&self) -> &'a Indexes {
+        &self.world.indexes
+    }
+
+    pub fn word(&self, key: &str) -> String {
+        self.language.word(key).to_owned()
+    }
+
+    /// The relative address of a route.
+    pub fn href(&self, route: &Route) -> String {
+        route.seen_from(self.route)
+    }
+
+    /// A link to a page by its title.
+    pub fn link(&self, page: &Page) -> LinkView {
+        LinkView { text: page.card.title.clone(), href: self.href(&page.route) }
+    }
+
+    /// A link to a page that may not be there.
+    pub fn link_to(&self, kind: Kind, id: &str) -> Option<LinkView> {
+        let id = PageId { kind, id: Arc::from(id) };
+        self.playbook().page(&id).map(|page| self.link(page))
+    }
+
+    /// A name with a link, if there is a page.
+    pub fn name(&self, kind: Kind, named: &Named) -> NameView {
+        match named {
+            Named::Unknown(text) => NameView { text: text.clone(), href: None },
+            Named::Known(id) => match self.link_to(kind, id) {
+                Some(LinkView { text, href }) => NameView { text, href: Some(href) },
+                None => NameView { text: id.to_string(), href: None },
+            },
+        }
+    }
+
+    /// Roles as links; `everyone` leads to its list.
+    pub fn roles(&self, roles: &[Arc<str>], everyone: bool) -> Vec<LinkView> {
+        let known = roles.iter().filter_map(|id| self.link_to(Kind::Role, id));
+        known.chain(everyone.then(|| self.everyone())).collect()
+    }
+
+    /// The built-in role, which may have a page of its own.
+    pub fn everyone(&self) -> LinkView {
+        self.link_to(Kind::Role, EVERYONE).unwrap_or_else(|| LinkView {
+            text: self.word("everyone"),
+            href: self.href(&super::List::Role(Arc::from(EVERYONE)).route(1)),
+        })
+    }
+
+    pub fn layer(&self, layer: Layer) -> LayerView {
+        let page = self.playbook().layers.get(&layer);
+        let id = layer.as_str();
+        let subtitle = page.and_then(|page| page.front.subtitle.clone());
+        let list = super::List::Layer(layer).route(1);
+        LayerView {
+            id,
+            name: page.map_or_else(|| self.word(id), |page| page.page.card.title.clone()),
+            subtitle: subtitle.unwrap_or_else(|| self.word(&format!("{id}-subtitle"))),
+            href: self.href(page.map_or(&list, |page| &page.page.route)),
+        }
+    }
+
+    pub fn date(&self, date: Date) -> DateView {
+        let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
+        let month = self.language.months.get(month).map_or("", String::as_str);
+        let text = self
+            .language
+            .date
+            .replace("{day}", &date.day().to_string())
+            .replace("{month}", month)
+            .replace("{year}", &date.year().to_string());
+        DateView { iso: date.to_string(), text }
+    }
+
+    pub fn rung(&self, rung: usize) -> Option<RungView> {
+        let ladder = &self.playbook().config.ladder;
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Some(RungView {
+            name: ladder.get(rung)?.clone(),
+            rung: count(rung + 1),
+            of: count(ladder.len()),
+        })
+    }
+
+    /// Somebody to ask: people may be shown as desks only.
+    pub fn person(&self, id: &str) -> Option<PersonRefView> {
+        let person = self.playbook().people.get(id)?;
+        if self.playbook().config.desks_only && !person.front.desk {
+            return None;
+        }
+        Some(PersonRefView {
+            name: person.page.card.title.clone(),
+            href: Some(self.href(&person.page.route)),
+            ask: person.front.ask.clone(),
+        })
+    }
+
+    /// A workflow by its id, as lists show it.
+    pub fn entry_of(&self, id: &str) -> Option<EntryView> {
+        self.playbook().workflows.get(id).map(|workflow| self.entry(workflow))
+    }
+
+    /// Workflows by their ids, as lists show them.
+    pub fn entries<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<EntryView> {
+        ids.into_iter().filter_map(|id| self.entry_of(id)).collect()
+    }
+
+    /// A workflow, as lists show it.
+    pub fn entry(&self, workflow: &Workflow) -> EntryView {
+        let card = &workflow.page.card;
+        let tools = workflow.tools.iter().map(|tool| self.name(Kind::Tool, tool).text);
+        let roles = self.roles(&workflow.roles, workflow.everyone);
+        EntryView {
+            href: self.href(&workflow.page.route),
+            title: card.title.clone(),
+            summary: summary(&workflow.page),
+            trigger: card.contract.trigger.clone(),
+            layer: self.layer(workflow.layer()),
+            status: status::view(self, workflow),
+            roles: roles.into_iter().map(|role| role.text).collect(),
+            tools: tools.collect(),
+            high_stakes: workflow.front.stakes == crate::document::kind::Stakes::High,
+            minutes: self.minutes(workflow).map(|it| self.minutes_line(&it)),
+        }
+    }
+
+    /// Time before and after, only beside what people do instead: alone it
+    /// reads as a cut.
+    pub fn minutes(&self, workflow: &Workflow) -> Option<MinutesView> {
+        let minutes: &Minutes = workflow.front.minutes.as_ref()?;
+        if workflow.front.instead.is_empty() {
+            return None;
+        }
+        let percent = u64::from(minutes.after) * 100 / u64::from(minutes.before.max(1));
+        Some(MinutesView {
+            before: minutes.before,
+            after: minutes.after,
+            per: self.word(&format!("per-{}", minutes.per.as_str())),
+            after_percent: u32::try_from(percent.min(100)).unwrap_or(100),
+        })
+    }
+
+    fn minutes_line(&self, minutes: &MinutesView) -> String {
+        let (before, after) = (minutes.before.to_string(), minutes.after.to_string());
+        let values = [("before", &*before), ("after", &*after), ("per", &*minutes.per)];
+        self.language.fill("minutes-line", &values)
+    }
+}
+
+/// What stands for a page in a list: its summary, or its first sentence.
+pub(super) fn summary(page: &Page) -> String {
+    let card = &page.card;
+    let written = card.summary.as_ref().or(card.first_sentence.as_ref());
+    written.cloned().unwrap_or_default()
+}

@@ -1,0 +1,200 @@
+//! Plans the hub of a role: rows of jobs, when -> page per layer -> tool.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::document::Body;
+use crate::document::front::Priority;
+use crate::document::kind::{Kind, Layer};
+use crate::index::job_key;
+use crate::model::{EVERYONE, Named, Person, Role, Wanted, Workflow};
+
+use super::List;
+use super::body::Filler;
+use super::list::HUB;
+use super::planner::{Planner, summary};
+use super::propose;
+use super::view::{
+    CaughtEntryView, EntryView, JobCellView, JobRowView, LinkView, PersonRefView, RoleView,
+    SummaryView, WantedEntryView,
+};
+
+/// Pages for everybody, below the role's own.
+const FOR_EVERYONE: usize = 12;
+
+/// Caught errors, drills and tools on a hub.
+const FEW: usize = 10;
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleView> {
+    let role = planner.playbook().roles.get(id)?;
+    let pages = pages(planner, id);
+    let jobs: Vec<JobRowView> =
+        role.front.priorities.iter().map(|it| job_row(planner, id, &pages, it)).collect();
+    let others = others(role, &pages);
+    let is_everyone = id == EVERYONE;
+    let everyone = planner.indexes().everyone.iter().take(FOR_EVERYONE);
+    let hidden = others.len() > HUB || pages.len() > HUB;
+    Some(RoleView {
+        title: role.page.card.title.clone(),
+        summary: role.page.card.summary.clone(),
+        aliases: role.front.aliases.clone(),
+        channel: role.front.channel.clone(),
+        people: people(planner, id),
+        start_with: role.start_with.as_deref().and_then(|id| path(planner, id)),
+        layers: Layer::ALL.iter().map(|layer| planner.layer(*layer)).collect(),
+        jobs,
+        others: others.iter().take(HUB).map(|page| planner.entry(page)).collect(),
+        everyone: if is_everyone { Vec::new() } else { planner.entries(everyone) },
+        more: hidden.then(|| all_pages(planner, List::Role(Arc::from(id)), pages.len())),
+        caught: caught(planner, &pages),
+        drills: drills(planner, id),
+        tools: tools(planner, &pages),
+        wanted: wanted(planner, id),
+        body: Filler::new(planner, &role.page, false).body(body),
+        actions: propose::actions(planner, &role.page),
+    })
+}
+
+fn pages<'a>(planner: &Planner<'a>, id: &str) -> Vec<&'a Workflow> {
+    let ids = if id == EVERYONE {
+        Some(&planner.indexes().everyone)
+    } else {
+        planner.indexes().by_role.get(id)
+    };
+    let workflows = &planner.playbook().workflows;
+    ids.into_iter().flatten().filter_map(|id| workflows.get(id)).collect()
+}
+
+fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
+    let jobs: BTreeSet<String> = role.front.priorities.iter().map(|it| job_key(&it.job)).collect();
+    let in_table =
+        |page: &Workflow| page.front.job.as_deref().is_some_and(|job| jobs.contains(&job_key(job)));
+    pages.iter().copied().filter(|page| !in_table(page)).collect()
+}
+
+/// "All 214 pages".
+pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> LinkView {
+    LinkView {
+        text: planner.language.fill("all-pages", &[("n", &count.to_string())]),
+        href: planner.href(&list.route(1)),
+    }
+}
+
+/// A job's pages for this role; where there is none, those for everyone or
+/// other roles help too.
+fn job_row(
+    planner: &Planner<'_>,
+    role: &str,
+    pages: &[&Workflow],
+    priority: &Priority,
+) -> JobRowView {
+    let key = job_key(&priority.job);
+    let is_of_job =
+        |page: &&Workflow| page.front.job.as_deref().is_some_and(|job| job_key(job) == key);
+    let everyone = planner.indexes().everyone.iter();
+    let everyone = everyone.filter_map(|id| planner.playbook().workflows.get(id));
+    let mut of_job: Vec<&Workflow> = pages.iter().copied().filter(is_of_job).collect();
+    of_job.extend(everyone.filter(is_of_job));
+    of_job.dedup_by(|a, b| a.page.id == b.page.id);
+    let cells = Layer::ALL.iter().map(|layer| cell(planner, role, &of_job, &priority.job, *layer));
+    JobRowView {
+        when: priority.when.clone().unwrap_or_else(|| priority.job.clone()),
+        cells: cells.collect(),
+        tools: tools(planner, &of_job),
+        empty: of_job.is_empty(),
+    }
+}
+
+/// Pages of one job in one cell of the table.
+const IN_CELL: usize = 4;
+
+fn cell(
+    planner: &Planner<'_>,
+    role: &str,
+    of_job: &[&Workflow],
+    job: &str,
+    layer: Layer,
+) -> JobCellView {
+    let of_layer = of_job.iter().filter(|page| page.layer() == layer);
+    let entries: Vec<EntryView> = of_layer.take(IN_CELL).map(|page| planner.entry(page)).collect();
+    let is_wanted = |wanted: &&Wanted| {
+        wanted.front.job.as_deref().map(job_key) == Some(job_key(job))
+            && wanted.front.layer.is_none_or(|wanted| wanted == layer)
+    };
+    let open = planner.indexes().open_wanted.iter();
+    let wanted = open.filter_map(|id| planner.playbook().wanted.get(id)).find(is_wanted);
+    let write =
+        entries.is_empty().then(|| propose::write_it(planner, Some(layer), Some(role), Some(job)));
+    JobCellView {
+        layer: planner.layer(layer),
+        entries,
+        asked: wanted.and_then(|wanted| wanted.front.seen),
+        write: write.flatten(),
+    }
+}
+
+/// Champions first, then by name; nobody who left.
+fn people(planner: &Planner<'_>, role: &str) -> Vec<PersonRefView> {
+    let here = |person: &&Person| {
+        person.front.left.is_none() && person.roles.iter().any(|id| **id == *role)
+    };
+    let mut people: Vec<&Person> = planner.playbook().people.values().filter(here).collect();
+    people.sort_by_key(|it| (!it.front.champion, it.page.card.title.to_lowercase()));
+    people.into_iter().take(FEW).filter_map(|it| planner.person(&it.page.id.id)).collect()
+}
+
+pub(super) fn path(planner: &Planner<'_>, id: &str) -> Option<SummaryView> {
+    let path = planner.playbook().collections.get(id)?;
+    let days = |days: u32| planner.language.fill("n-days", &[("n", &days.to_string())]);
+    Some(SummaryView {
+        title: path.page.card.title.clone(),
+        href: planner.href(&path.page.route),
+        summary: Some(summary(&path.page)).filter(|text| !text.is_empty()),
+        note: path.front.days.map(days),
+    })
+}
+
+/// Caught errors of these pages, in the order of the list.
+pub(super) fn caught(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<CaughtEntryView> {
+    let of_page = |page: &&Workflow| {
+        let link = planner.link(&page.page);
+        let entry = |caught: &crate::document::Caught| CaughtEntryView {
+            said: caught.said.clone(),
+            fact: caught.fact.clone(),
+            kind: caught.kind.map(|kind| kind.as_str().to_owned()),
+            noticed: caught.noticed.clone(),
+            page: link.clone(),
+        };
+        page.page.excerpts.caught.iter().map(entry).collect::<Vec<_>>()
+    };
+    pages.iter().flat_map(of_page).take(FEW).collect()
+}
+
+fn drills(planner: &Planner<'_>, role: &str) -> Vec<LinkView> {
+    let drills = planner.playbook().drills.values();
+    let for_role = drills.filter(|it| it.roles.iter().any(|id| **id == *role));
+    for_role.take(FEW).map(|it| planner.link(&it.page)).collect()
+}
+
+fn tools(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<LinkView> {
+    let ids: BTreeSet<&Arc<str>> =
+        pages.iter().flat_map(|page| page.tools.iter().filter_map(Named::id)).collect();
+    ids.into_iter().take(FEW).filter_map(|id| planner.link_to(Kind::Tool, id)).collect()
+}
+
+fn wanted(planner: &Planner<'_>, role: &str) -> Vec<WantedEntryView> {
+    let open = planner.indexes().open_wanted.iter();
+    let open = open.filter_map(|id| planner.playbook().wanted.get(id));
+    let for_role = open.filter(|it| it.roles.iter().any(|id| **id == *role));
+    for_role.take(FEW).map(|it| wanted_entry(planner, it)).collect()
+}
+
+/// A wanted page in a list.
+pub(super) fn wanted_entry(planner: &Planner<'_>, wanted: &Wanted) -> WantedEntryView {
+    WantedEntryView {
+        title: wanted.page.card.title.clone(),
+        href: planner.href(&wanted.page.route),
+        seen: wanted.front.seen,
+        layer: wanted.front.layer.map(|layer| planner.layer(layer)),
+    }
+}

@@ -1,0 +1,53 @@
+//! What every page shows alike.
+
+use crate::config::Config;
+use crate::document::Route;
+use crate::document::kind::Kind;
+use crate::language;
+use crate::model::{Guide, Playbook};
+
+use super::view::{LinkView, SiteView};
+
+/// The chrome: titles, navigation, words. Addresses are from the root.
+pub fn site_view(playbook: &Playbook) -> SiteView {
+    let config: &Config = &playbook.config;
+    let language = language::find(&config.site.language);
+    let in_static = |file: &Option<String>| {
+        let path = format!("static/{}", file.as_deref()?);
+        playbook.assets.get(path.as_str()).map(|(route, _)| route.to_string())
+    };
+    SiteView {
+        title: config.site.title.clone(),
+        language: language.code.clone(),
+        logo: in_static(&config.site.logo),
+        favicon: in_static(&config.site.favicon),
+        noindex: config.site.noindex,
+        base_url: config.site.base_url.clone(),
+        nav: navigation(playbook),
+        links: config.site.links.clone(),
+        words: language.words.clone(),
+    }
+}
+
+fn navigation(playbook: &Playbook) -> Vec<LinkView> {
+    let language = language::find(&playbook.config.site.language);
+    let lists = [Kind::Role, Kind::Collection, Kind::Tool, Kind::Person].map(|kind| LinkView {
+        text: language.word(&format!("nav-{}", kind.folder())).to_owned(),
+        href: Route::list(kind).to_string(),
+    });
+    let guides = guides(playbook).into_iter().filter(|guide| guide.front.nav);
+    let guides = guides.map(|guide| LinkView {
+        text: guide.page.card.title.clone(),
+        href: guide.page.route.to_string(),
+    });
+    lists.into_iter().chain(guides).collect()
+}
+
+/// Guides by `order`, then by title.
+pub(super) fn guides(playbook: &Playbook) -> Vec<&Guide> {
+    let mut guides: Vec<&Guide> = playbook.guides.values().collect();
+    guides.sort_by_key(|guide| {
+        (guide.front.order.unwrap_or(i64::MAX), guide.page.card.title.to_lowercase())
+    });
+    guides
+}

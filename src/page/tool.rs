@@ -1,0 +1,70 @@
+//! Plans the pages about tools.
+
+use std::sync::Arc;
+
+use crate::document::Body;
+use crate::document::kind::{Kind, ToolStatus};
+use crate::model::Tool;
+
+use super::List;
+use super::body::Filler;
+use super::list::HUB;
+use super::planner::Planner;
+use super::propose;
+use super::role::all_pages;
+use super::view::{LinkView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView};
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolView> {
+    let tool = planner.playbook().tools.get(id)?;
+    let front = &tool.front;
+    let using = planner.indexes().by_tool.get(id).map_or(&[][..], Vec::as_slice);
+    let list = || all_pages(planner, List::Tool(Arc::from(id)), using.len());
+    Some(ToolView {
+        title: tool.page.card.title.clone(),
+        summary: tool.page.card.summary.clone(),
+        aliases: front.aliases.clone(),
+        status: status(planner, front.status),
+        data_max: tool.ceiling.and_then(|rung| planner.rung(rung)),
+        good_for: front.good_for.clone(),
+        not_good_for: front.not_good_for.clone(),
+        replaced_by: replaced_by(planner, tool),
+        link: front.link.clone(),
+        ask: front.ask.clone(),
+        body: Filler::new(planner, &tool.page, false).body(body),
+        entries: planner.entries(using.iter().take(HUB)),
+        more: (using.len() > HUB).then(list),
+        actions: propose::actions(planner, &tool.page),
+    })
+}
+
+/// `tools.html`
+pub(super) fn list(planner: &Planner<'_>) -> ToolsView {
+    let known = ToolStatus::ALL.iter().copied().map(Some);
+    let groups = known.chain(std::iter::once(None)).filter_map(|of| {
+        let tools = planner.playbook().tools.values().filter(|tool| tool.front.status == of);
+        let tools: Vec<ToolEntryView> = tools.map(|tool| entry(planner, tool)).collect();
+        (!tools.is_empty()).then(|| ToolGroupView { status: status(planner, of), tools })
+    });
+    ToolsView { title: planner.word("list-tools"), groups: groups.collect() }
+}
+
+fn status(planner: &Planner<'_>, status: Option<ToolStatus>) -> ToolStatusView {
+    let id = status.map_or("unknown", ToolStatus::as_str);
+    ToolStatusView { id, sentence: planner.word(&format!("tool-{id}")) }
+}
+
+fn replaced_by(planner: &Planner<'_>, tool: &Tool) -> Option<LinkView> {
+    planner.link_to(Kind::Tool, tool.replaced_by.as_ref()?)
+}
+
+fn entry(planner: &Planner<'_>, tool: &Tool) -> ToolEntryView {
+    ToolEntryView {
+        name: tool.page.card.title.clone(),
+        href: planner.href(&tool.page.route),
+        summary: tool.page.card.summary.clone(),
+        aliases: tool.front.aliases.clone(),
+        good_for: tool.front.good_for.clone(),
+        data_max: tool.ceiling.and_then(|rung| planner.rung(rung)),
+        replaced_by: replaced_by(planner, tool),
+    }
+}

@@ -1,0 +1,362 @@
+//! What home, hubs, paths, drills and list pages show.
+
+use serde::Serialize;
+
+use super::body::BodyView;
+use super::parts::{ActionsView, CaughtEntryView, EntryView, LayerView, LinkView, NameView};
+use super::workflow::PersonRefView;
+
+/// `index.html`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct HomeView {
+    /// Title of `content/index.md`, or of the site.
+    pub title: String,
+    /// Words of `content/index.md`.
+    pub body: BodyView,
+    /// "I work in ..."
+    pub roles: Vec<RoleTileView>,
+    /// The three pages that colleagues repeated last.
+    pub recent: Vec<EntryView>,
+    /// "What may I paste?": the first guide of the navigation.
+    pub paste_guide: Option<LinkView>,
+    /// The newest pages of each role, up to three each.
+    pub new_by_role: Vec<RoleEntriesView>,
+    /// Pages per role and layer.
+    pub coverage: Vec<CoverageRowView>,
+    /// The layers, in order.
+    pub layers: Vec<LayerSummaryView>,
+    /// Paths.
+    pub collections: Vec<SummaryView>,
+    /// Asked for, most often first, up to ten.
+    pub wanted: Vec<WantedEntryView>,
+    /// Edit.
+    pub actions: ActionsView,
+}
+
+/// A layer with its definition.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LayerSummaryView {
+    /// The layer.
+    pub layer: LayerView,
+    /// One sentence.
+    pub summary: Option<String>,
+}
+
+/// A role on the home page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RoleTileView {
+    /// `sales`
+    pub id: String,
+    /// `Sales`
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+}
+
+/// Pages of one role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RoleEntriesView {
+    /// The role.
+    pub role: LinkView,
+    /// Some of its pages.
+    pub entries: Vec<EntryView>,
+    /// All of them, when there are more.
+    pub more: Option<LinkView>,
+}
+
+/// How many pages a role has per layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CoverageRowView {
+    /// The role.
+    pub role: LinkView,
+    /// In the order of the layers: pages without first versions.
+    pub counts: Vec<u32>,
+}
+
+/// A role's hub.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RoleView {
+    /// Name.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Where to ask.
+    pub channel: Option<String>,
+    /// Who to ask, champions first.
+    pub people: Vec<PersonRefView>,
+    /// The path to start with.
+    pub start_with: Option<SummaryView>,
+    /// The three layers, for the head of the table.
+    pub layers: Vec<LayerView>,
+    /// Jobs in the order of `priorities`.
+    pub jobs: Vec<JobRowView>,
+    /// The role's pages whose job is not among its priorities.
+    pub others: Vec<EntryView>,
+    /// Pages for everybody.
+    pub everyone: Vec<EntryView>,
+    /// All pages of the role, when not all are shown here.
+    pub more: Option<LinkView>,
+    /// Errors that colleagues of this role caught.
+    pub caught: Vec<CaughtEntryView>,
+    /// Drills for this role.
+    pub drills: Vec<LinkView>,
+    /// Tools its pages use.
+    pub tools: Vec<LinkView>,
+    /// Asked for.
+    pub wanted: Vec<WantedEntryView>,
+    /// The text.
+    pub body: BodyView,
+    /// Edit, improve, twin.
+    pub actions: ActionsView,
+}
+
+/// A job and its page per layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct JobRowView {
+    /// When it comes up; the job itself when nobody said.
+    pub when: String,
+    /// In the order of the layers.
+    pub cells: Vec<JobCellView>,
+    /// Tools of its pages.
+    pub tools: Vec<LinkView>,
+    /// No page in any layer.
+    pub empty: bool,
+}
+
+/// A job in one layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct JobCellView {
+    /// The layer.
+    pub layer: LayerView,
+    /// Its pages.
+    pub entries: Vec<EntryView>,
+    /// How often it was asked for, when a wanted page says so.
+    pub asked: Option<u32>,
+    /// Where to write it.
+    pub write: Option<String>,
+}
+
+/// A layer's hub.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LayerPageView {
+    /// Name.
+    pub title: String,
+    /// The layer.
+    pub layer: LayerView,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// How to tell that you have it.
+    pub body: BodyView,
+    /// Pages by role.
+    pub rows: Vec<RoleEntriesView>,
+    /// Judgment: the error log, newest pages first, up to 20.
+    pub caught: Vec<CaughtEntryView>,
+    /// Redesign: the largest savings of time, up to ten.
+    pub savings: Vec<SavingView>,
+    /// Redesign: steps that are gone, by the human limit they existed for.
+    pub limits: Vec<LimitView>,
+    /// All pages of the layer, when not all are shown here.
+    pub more: Option<LinkView>,
+    /// Edit, improve, twin.
+    pub actions: ActionsView,
+}
+
+/// Time saved on one page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct SavingView {
+    /// The page.
+    pub page: LinkView,
+    /// Before, after, bar.
+    pub minutes: super::workflow::MinutesView,
+}
+
+/// Steps that existed for one human limit.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LimitView {
+    /// `speed`
+    pub id: &'static str,
+    /// In words.
+    pub sentence: String,
+    /// The steps, up to ten.
+    pub steps: Vec<RemovedStepView>,
+}
+
+/// A step that is gone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RemovedStepView {
+    /// What was done.
+    pub text: String,
+    /// Where it was done.
+    pub page: LinkView,
+}
+
+/// A path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CollectionView {
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// For whom.
+    pub roles: Vec<LinkView>,
+    /// Who keeps it up.
+    pub curator: Option<NameView>,
+    /// Length.
+    pub days: Option<u32>,
+    /// What people do differently at the end.
+    pub behaviours: Vec<String>,
+    /// By rising day.
+    pub checkpoints: Vec<CheckpointView>,
+    /// Why a layer has no page.
+    pub because: Option<String>,
+    /// The text.
+    pub body: BodyView,
+    /// Edit, improve, twin.
+    pub actions: ActionsView,
+}
+
+/// A checkpoint.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CheckpointView {
+    /// Day of the programme.
+    pub day: u32,
+    /// A behaviour.
+    pub goal: Option<String>,
+    /// What to do.
+    pub items: Vec<PathItemView>,
+    /// What to show the coach.
+    pub evidence: Option<String>,
+    /// What the coach asks.
+    pub coach_asks: Option<String>,
+    /// What the manager asks.
+    pub manager_asks: Option<String>,
+}
+
+/// A page of a path: one of both is there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PathItemView {
+    /// A workflow.
+    pub entry: Option<EntryView>,
+    /// A drill.
+    pub drill: Option<LinkView>,
+}
+
+/// A drill's page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct DrillView {
+    /// Title.
+    pub title: String,
+    /// For whom.
+    pub roles: Vec<LinkView>,
+    /// The page whose error it was.
+    pub from: Option<LinkView>,
+    /// No real error behind it.
+    pub made_up: bool,
+    /// The text, with the drill in it.
+    pub body: BodyView,
+    /// Edit, improve, twin.
+    pub actions: ActionsView,
+}
+
+/// A wanted page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct WantedView {
+    /// Title.
+    pub title: String,
+    /// For whom.
+    pub roles: Vec<LinkView>,
+    /// The layer asked for.
+    pub layer: Option<LayerView>,
+    /// Why it is wanted.
+    pub why: Option<String>,
+    /// How many asked.
+    pub seen: Option<u32>,
+    /// Pages that cover the job by now.
+    pub closed_by: Vec<EntryView>,
+    /// Where to write it.
+    pub write: Option<String>,
+    /// The text.
+    pub body: BodyView,
+    /// Edit, improve, twin.
+    pub actions: ActionsView,
+}
+
+/// A wanted page in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct WantedEntryView {
+    /// Title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// How many asked.
+    pub seen: Option<u32>,
+    /// The layer asked for.
+    pub layer: Option<LayerView>,
+}
+
+/// A page in a list that is no workflow.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct SummaryView {
+    /// Title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// A few words: `60 days`, `asked for 7 times`.
+    pub note: Option<String>,
+}
+
+/// A list page of up to 100 entries. One of both lists is used.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ListView {
+    /// Heading.
+    pub title: String,
+    /// What the list is of: `workflows`, `roles`, `role`, `tool` ...
+    pub of: &'static str,
+    /// Workflows.
+    pub entries: Vec<EntryView>,
+    /// Other pages.
+    pub summaries: Vec<SummaryView>,
+    /// The other pages of the list; empty when there is one.
+    pub pager: Option<PagerView>,
+    /// Where to go up to.
+    pub up: Option<LinkView>,
+    /// Said when the list is empty.
+    pub empty: String,
+}
+
+/// The pages of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PagerView {
+    /// From 1.
+    pub number: u32,
+    /// How many.
+    pub of: u32,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+/// An old address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RedirectView {
+    /// Title of the page it leads to.
+    pub title: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// `404.html`. It is served at any depth, so it links from `home`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NotFoundView {
+    /// Heading.
+    pub title: String,
+    /// The root of `base_url`, with a trailing slash: `/` or `/playbook/`.
+    pub home: String,
+}

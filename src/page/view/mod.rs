@@ -1,0 +1,117 @@
+//! What a template may see: one struct per kind of page, all plain values.
+//! A template reads the fields of its struct as `page.*`, the fields of
+//! [`SiteView`] as `site.*`, and `root`, which leads to the site's root.
+
+mod body;
+mod lists;
+mod parts;
+mod people;
+mod workflow;
+
+pub use body::*;
+pub use lists::*;
+pub use parts::*;
+pub use people::*;
+pub use workflow::*;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::config::SiteLink;
+use crate::document::Route;
+use crate::memo::Hashed;
+
+/// Everything that one HTML file may show.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct View {
+    /// Its address.
+    pub route: Route,
+    /// What every page shows alike.
+    pub site: Hashed<SiteView>,
+    /// The page itself.
+    pub page: PageView,
+}
+
+/// What every page shows alike. It holds no fact of a single page, so that an
+/// edit does not change every page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct SiteView {
+    /// Title of the playbook.
+    pub title: String,
+    /// `en`, for `lang`.
+    pub language: String,
+    /// Route of the logo.
+    pub logo: Option<String>,
+    /// Route of the icon.
+    pub favicon: Option<String>,
+    /// Whether search engines are kept out.
+    pub noindex: bool,
+    /// Without a trailing slash. Only `404.html` may need it.
+    pub base_url: Option<String>,
+    /// The navigation; addresses are from the root.
+    pub nav: Vec<LinkView>,
+    /// More links in the foot; addresses are absolute.
+    pub links: Vec<SiteLink>,
+    /// Labels and sentences of the language.
+    pub words: BTreeMap<String, String>,
+}
+
+/// One kind of page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum PageView {
+    /// `home.html`
+    Home(Box<HomeView>),
+    /// `workflow.html`
+    Workflow(Box<WorkflowView>),
+    /// `role.html`
+    Role(Box<RoleView>),
+    /// `layer.html`
+    Layer(Box<LayerPageView>),
+    /// `tool.html`
+    Tool(Box<ToolView>),
+    /// `person.html`
+    Person(Box<PersonView>),
+    /// `collection.html`
+    Collection(Box<CollectionView>),
+    /// `drill.html`
+    Drill(Box<DrillView>),
+    /// `wanted.html`
+    Wanted(Box<WantedView>),
+    /// `guide.html`
+    Guide(Box<GuideView>),
+    /// `people.html`
+    People(Box<PeopleView>),
+    /// `tools.html`
+    Tools(Box<ToolsView>),
+    /// `list.html`
+    List(Box<ListView>),
+    /// `redirect.html`
+    Redirect(RedirectView),
+    /// `404.html`
+    NotFound(NotFoundView),
+}
+
+impl PageView {
+    /// The template that shows it.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home.html",
+            Self::Workflow(_) => "workflow.html",
+            Self::Role(_) => "role.html",
+            Self::Layer(_) => "layer.html",
+            Self::Tool(_) => "tool.html",
+            Self::Person(_) => "person.html",
+            Self::Collection(_) => "collection.html",
+            Self::Drill(_) => "drill.html",
+            Self::Wanted(_) => "wanted.html",
+            Self::Guide(_) => "guide.html",
+            Self::People(_) => "people.html",
+            Self::Tools(_) => "tools.html",
+            Self::List(_) => "list.html",
+            Self::Redirect(_) => "redirect.html",
+            Self::NotFound(_) => "404.html",
+        }
+    }
+}

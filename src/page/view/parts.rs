@@ -1,0 +1,120 @@
+//! Parts that several views share. Every `href` is relative to the page that
+//! shows it, percent-encoded, or an absolute address of an allowed scheme.
+
+use serde::Serialize;
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LinkView {
+    /// Plain text.
+    pub text: String,
+    /// Where it goes.
+    pub href: String,
+}
+
+/// A link, or a name that nothing stands behind.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NameView {
+    /// Plain text.
+    pub text: String,
+    /// Where it goes, when there is a page.
+    pub href: Option<String>,
+}
+
+/// A date.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct DateView {
+    /// `2026-09-30`, for `datetime`.
+    pub iso: String,
+    /// `30 September 2026`
+    pub text: String,
+}
+
+/// A layer, as a badge shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LayerView {
+    /// `fluency`, `judgment`, `redesign`: also the class that colours it.
+    pub id: &'static str,
+    /// `Fluency`
+    pub name: String,
+    /// `Use it`
+    pub subtitle: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// What a reader is told of a page's status.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StatusView {
+    /// `retired`, `stopped`, `rebuilding`, `first-version`, `needs-review`,
+    /// `team-default`, `proven`, `trial`.
+    pub id: &'static str,
+    /// The reason in the reader's words.
+    pub sentence: String,
+    /// The page or tool to use instead.
+    pub instead: Option<LinkView>,
+}
+
+/// A rung of the data ladder.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RungView {
+    /// `internal`
+    pub name: String,
+    /// Its place on the ladder, from 1 for the least delicate.
+    pub rung: u32,
+    /// Length of the ladder.
+    pub of: u32,
+}
+
+/// A workflow in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct EntryView {
+    /// Its page.
+    pub href: String,
+    /// Names the job.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// When to use it.
+    pub trigger: Option<String>,
+    /// Colours the card's edge.
+    pub layer: LayerView,
+    /// In the reader's words.
+    pub status: StatusView,
+    /// Names of its roles.
+    pub roles: Vec<String>,
+    /// Names of its tools.
+    pub tools: Vec<String>,
+    /// A mistake would be expensive.
+    pub high_stakes: bool,
+    /// `50 -> 15 min a run`, only beside what people do instead.
+    pub minutes: Option<String>,
+}
+
+/// A caught error, away from its page. It never stands beside an owner.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CaughtEntryView {
+    /// What the tool said.
+    pub said: String,
+    /// What was true.
+    pub fact: String,
+    /// The kind of error, in words.
+    pub kind: Option<String>,
+    /// How it was noticed.
+    pub noticed: Option<String>,
+    /// The page it is told on.
+    pub page: LinkView,
+}
+
+/// Where a person may act on a page: all without an account but the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ActionsView {
+    /// The forge's editor for this file.
+    pub edit: Option<String>,
+    /// "I repeated this".
+    pub repeated: Option<String>,
+    /// "This is wrong" or "improve this".
+    pub improve: Option<String>,
+    /// The markdown twin.
+    pub twin: Option<String>,
+}

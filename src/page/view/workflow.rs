@@ -1,0 +1,172 @@
+//! What a workflow's page shows.
+
+use serde::Serialize;
+
+use super::body::{BodyView, SectionView};
+use super::parts::{
+    ActionsView, DateView, EntryView, LayerView, LinkView, NameView, RungView, StatusView,
+};
+
+/// A workflow's page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct WorkflowView {
+    /// Names the job.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// When to use it.
+    pub trigger: Option<String>,
+    /// Colours the page's band.
+    pub layer: LayerView,
+    /// Roles it is for.
+    pub roles: Vec<LinkView>,
+    /// Tools it uses.
+    pub tools: Vec<NameView>,
+    /// A mistake would be expensive.
+    pub high_stakes: bool,
+    /// In the reader's words.
+    pub status: StatusView,
+    /// When somebody last ran it end to end, alone or as a repeat.
+    pub last_run: Option<DateView>,
+    /// When it should be looked at again: overdue is decided in the browser.
+    pub due: Option<DateView>,
+    /// Model or version of that day.
+    pub verified_with: Option<String>,
+    /// Who runs it and how often.
+    pub byline: Option<String>,
+    /// Who answers for it.
+    pub owner: Option<NameView>,
+    /// What may go in.
+    pub paste: PasteView,
+    /// Readers are told when no checks are written down.
+    pub no_checks: bool,
+    /// The layer's heart, for the first screen.
+    pub heart: HeartView,
+    /// The rest of the body, in the order of the text.
+    pub body: BodyView,
+    /// Links to the sections, for the rail.
+    pub contents: Vec<LinkView>,
+    /// Who can show it.
+    pub show_me: Vec<PersonRefView>,
+    /// The same job in other layers or roles.
+    pub same_job: Vec<EntryView>,
+    /// Pages to know first.
+    pub builds_on: Vec<EntryView>,
+    /// Pages to read next.
+    pub next: Vec<EntryView>,
+    /// Paths it is part of, with the day.
+    pub part_of: Vec<LinkView>,
+    /// Up to five similar pages.
+    pub similar: Vec<EntryView>,
+    /// Pages that link here.
+    pub linked_from: Vec<LinkView>,
+    /// Drills made of its errors.
+    pub drills: Vec<LinkView>,
+    /// Figures.
+    pub evidence: Vec<EvidenceView>,
+    /// Who repeated it.
+    pub repeats: Vec<RepeatView>,
+    /// What people no longer do.
+    pub stopped: Vec<String>,
+    /// What they do with the time.
+    pub instead: Vec<String>,
+    /// Time before and after; only there beside `instead`.
+    pub minutes: Option<MinutesView>,
+    /// While the new way is being built.
+    pub rebuilding: Option<RebuildingView>,
+    /// Edit, repeat, improve, twin.
+    pub actions: ActionsView,
+    /// `serve` shows drafts with a band.
+    pub draft: bool,
+}
+
+/// What may go into the tool.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct PasteView {
+    /// May paste, plain text.
+    pub may: Vec<String>,
+    /// Never paste, plain text.
+    pub never: Vec<String>,
+    /// Highest rung that may go in; absent when nobody has said.
+    pub data: Option<RungView>,
+    /// Nobody has said: "ask first".
+    pub unknown: bool,
+}
+
+/// The part of the body that the layer is about: one of them, or none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct HeartView {
+    /// Fluency: the section with the first prompt.
+    pub prompt: Option<SectionView>,
+    /// Judgment: trust, override, do not rely.
+    pub rules: Vec<SectionView>,
+    /// Whether all three are short enough to stand side by side.
+    pub rules_short: bool,
+    /// Redesign: old way and new way.
+    pub ways: Vec<SectionView>,
+}
+
+/// Somebody to ask.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PersonRefView {
+    /// Name.
+    pub name: String,
+    /// Page, when people have pages.
+    pub href: Option<String>,
+    /// Channel.
+    pub ask: Option<String>,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct EvidenceView {
+    /// What was measured.
+    pub what: String,
+    /// Value before.
+    pub from: String,
+    /// Value after.
+    pub to: String,
+    /// `n=14`, or `n<5`.
+    pub n: String,
+    /// Over which time.
+    pub period: Option<String>,
+    /// Where it comes from, in words.
+    pub source: Option<String>,
+}
+
+/// A repeat. Failures name nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RepeatView {
+    /// Who; absent for a failure.
+    pub who: Option<NameView>,
+    /// When.
+    pub date: DateView,
+    /// `worked`, `adapted`, `failed`
+    pub result: &'static str,
+    /// What they say.
+    pub note: Option<String>,
+}
+
+/// Time before and after, with bars.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct MinutesView {
+    /// Minutes.
+    pub before: u32,
+    /// Minutes.
+    pub after: u32,
+    /// `a run`, `a week`
+    pub per: String,
+    /// Width of the second bar, in percent of the first; 0 to 100.
+    pub after_percent: u32,
+}
+
+/// A redesign that is still being built.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RebuildingView {
+    /// First day.
+    pub since: Option<DateView>,
+    /// Last day that was agreed.
+    pub until: Option<DateView>,
+    /// Who gave the room.
+    pub room_from: Option<String>,
+}

@@ -1,0 +1,213 @@
+//! Plans the page of a write-up.
+
+use crate::document::front::{Evidence, Repeat};
+use crate::document::kind::{EvidenceSource, Kind, Layer, RepeatResult, Stakes};
+use crate::document::{Body, Section, SectionName};
+use crate::index::job_key;
+use crate::model::{Named, Status, Workflow};
+
+use super::body::Filler;
+use super::planner::{Planner, summary};
+use super::propose;
+use super::status;
+use super::view::{
+    BlockView, BodyView, EntryView, EvidenceView, HeartView, LinkView, NameView, PasteView,
+    RebuildingView, RepeatView, SectionView, WorkflowView,
+};
+
+/// Entries of a list beside the text.
+const RAIL: usize = 12;
+
+/// Letters up to which a rule stands beside the two others.
+const SHORT_RULE: usize = 420;
+
+/// Cases below which a figure could tell who they were.
+const FEW: u32 = 5;
+
+pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<WorkflowView> {
+    let workflow = planner.playbook().workflows.get(id)?;
+    let front = &workflow.front;
+    let card = &workflow.page.card;
+    let withheld = matches!(workflow.status, Status::Stopped(_));
+    let filler = Filler::new(planner, &workflow.page, withheld);
+    let filled = filler.body(body);
+    let contents = contents(&filled);
+    let (heart, filled) = take_heart(workflow.layer(), body, filled);
+    let indexes = planner.indexes();
+    let of_id = |lists: Option<&Vec<_>>| lists.into_iter().flatten().take(RAIL).cloned().collect();
+    let shown_by: Vec<std::sync::Arc<str>> = of_id(indexes.shown_by.get(id));
+    let drills: Vec<std::sync::Arc<str>> = of_id(indexes.drills.get(id));
+    Some(WorkflowView {
+        title: card.title.clone(),
+        summary: summary(&workflow.page),
+        trigger: card.contract.trigger.clone(),
+        layer: planner.layer(workflow.layer()),
+        roles: planner.roles(&workflow.roles, workflow.everyone),
+        tools: workflow.tools.iter().map(|tool| planner.name(Kind::Tool, tool)).collect(),
+        high_stakes: front.stakes == Stakes::High,
+        status: status::view(planner, workflow),
+        last_run: workflow.last_run.map(|date| planner.date(date)),
+        due: workflow.due.map(|date| planner.date(date)),
+        verified_with: front.verified_with.clone(),
+        byline: front.byline.clone(),
+        owner: workflow.owner.as_ref().and_then(|owner| owner_view(planner, owner)),
+        paste: paste(planner, workflow),
+        no_checks: !card.contract.present.contains(&SectionName::Check),
+        heart,
+        body: filled,
+        contents,
+        show_me: shown_by.iter().filter_map(|id| planner.person(id)).collect(),
+        same_job: same_job(planner, workflow),
+        builds_on: planner.entries(&workflow.builds_on),
+        next: planner.entries(&workflow.next),
+        part_of: part_of(planner, id),
+        similar: planner.entries(indexes.similar.get(id).into_iter().flatten()),
+        linked_from: linked_from(planner, workflow),
+        drills: drills.iter().filter_map(|id| planner.link_to(Kind::Drill, id)).collect(),
+        evidence: front.evidence.iter().map(|it| evidence(planner, it)).collect(),
+        repeats: repeats(planner, &front.repeated_by),
+        stopped: front.stopped.clone(),
+        instead: front.instead.clone(),
+        minutes: planner.minutes(workflow),
+        rebuilding: front.rebuilding.as_ref().map(|it| RebuildingView {
+            since: it.since.map(|date| planner.date(date)),
+            until: it.until.map(|date| planner.date(date)),
+            room_from: it.room_from.clone(),
+        }),
+        actions: propose::actions(planner, &workflow.page),
+        draft: front.draft,
+    })
+}
+
+fn owner_view(planner: &Planner<'_>, owner: &Named) -> Option<NameView> {
+    let desks_only = planner.playbook().config.desks_only;
+    let is_person = owner
+        .id()
+        .and_then(|id| planner.playbook().people.get(id))
+        .is_some_and(|person| !person.front.desk);
+    (!(desks_only && is_person)).then(|| planner.name(Kind::Person, owner))
+}
+
+fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
+    let excerpts = &workflow.page.excerpts;
+    PasteView {
+        may: excerpts.may_paste.clone(),
+        never: excerpts.never_paste.clone(),
+        data: workflow.data.and_then(|rung| planner.rung(rung)),
+        unknown: workflow.data.is_none(),
+    }
+}
+
+fn contents(body: &BodyView) -> Vec<LinkView> {
+    let link = |section: &SectionView| LinkView {
+        text: section.title.clone(),
+        href: format!("#{}", section.id),
+    };
+    body.sections.iter().map(link).collect()
+}
+
+/// Takes the sections that the layer is about out of the body, for the first
+/// screen. Sections of the heart stand together whatever their order was.
+fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, BodyView) {
+    let mut heart = HeartView::default();
+    match layer {
+        Layer::Fluency => {
+            let has_prompt = |section: &SectionView| {
+                section
+                    .blocks
+                    .iter()
+                    .any(|block| matches!(block, BlockView::Prompt(_) | BlockView::Withheld { .. }))
+            };
+            let at = filled.sections.iter().position(has_prompt);
+            heart.prompt = at.map(|at| filled.sections.remove(at));
+        }
+        Layer::Judgment => {
+            let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
+            heart.rules_short = names.iter().all(|name| is_short(body, *name));
+            heart.rules = take(&mut filled, &names);
+        }
+        Layer::Redesign => {
+            heart.ways = take(&mut filled, &[SectionName::OldWay, SectionName::NewWay]);
+        }
+    }
+    (heart, filled)
+}
+
+fn take(body: &mut BodyView, names: &[SectionName]) -> Vec<SectionView> {
+    let mut taken = Vec::new();
+    for name in names {
+        let is_named = |section: &SectionView| section.name == Some(name.key());
+        if let Some(at) = body.sections.iter().position(is_named) {
+            taken.push(body.sections.remove(at));
+        }
+    }
+    taken
+}
+
+fn is_short(body: &Body, name: SectionName) -> bool {
+    let length = |section: &Section| {
+        let html = section.pieces.iter().map(|piece| match piece {
+            crate::document::Piece::Html(html) => html.len(),
+            _ => 0,
+        });
+        html.sum::<usize>()
+    };
+    body.sections.iter().find(|it| it.name == Some(name)).is_some_and(|it| length(it) <= SHORT_RULE)
+}
+
+fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<EntryView> {
+    let job = workflow.front.job.as_deref().map(job_key);
+    let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
+    planner.entries(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
+}
+
+fn part_of(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {
+    let paths = planner.indexes().paths.get(id).into_iter().flatten().take(RAIL);
+    let link = |(path, day): &(std::sync::Arc<str>, u32)| {
+        let LinkView { text, href } = planner.link_to(Kind::Collection, path)?;
+        let values = [("path", &*text), ("day", &*day.to_string())];
+        Some(LinkView { text: planner.language.fill("path-day", &values), href })
+    };
+    paths.filter_map(link).collect()
+}
+
+fn linked_from(planner: &Planner<'_>, workflow: &Workflow) -> Vec<LinkView> {
+    let from = planner.indexes().backlinks.get(&workflow.page.id).into_iter().flatten();
+    let pages = from.filter_map(|id| planner.playbook().page(id)).take(RAIL);
+    pages.map(|page| planner.link(page)).collect()
+}
+
+fn evidence(planner: &Planner<'_>, evidence: &Evidence) -> EvidenceView {
+    let n = if evidence.n < FEW { format!("n<{FEW}") } else { format!("n={}", evidence.n) };
+    let source = |source: EvidenceSource| planner.word(&format!("evidence-{}", source.as_str()));
+    EvidenceView {
+        what: evidence.what.clone(),
+        from: evidence.from.clone(),
+        to: evidence.to.clone(),
+        n,
+        period: evidence.period.clone(),
+        source: evidence.source.map(source),
+    }
+}
+
+/// Newest first. A failure names nobody.
+fn repeats(planner: &Planner<'_>, repeats: &[Repeat]) -> Vec<RepeatView> {
+    let mut repeats: Vec<&Repeat> = repeats.iter().collect();
+    repeats.sort_by_key(|repeat| std::cmp::Reverse(repeat.date));
+    let who = |who: &str| match planner.person(who) {
+        Some(person) => NameView { text: person.name, href: person.href },
+        None => NameView { text: who.to_owned(), href: None },
+    };
+    let named = |repeat: &Repeat| {
+        let is_person = planner.playbook().people.contains_key(repeat.who.as_str());
+        let is_hidden = is_person && planner.person(&repeat.who).is_none();
+        repeat.result != RepeatResult::Failed && !is_hidden
+    };
+    let view = |repeat: &Repeat| RepeatView {
+        who: named(repeat).then(|| who(&repeat.who)),
+        date: planner.date(repeat.date),
+        result: repeat.result.as_str(),
+        note: repeat.note.clone(),
+    };
+    repeats.into_iter().map(view).collect()
+}

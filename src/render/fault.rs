@@ -1,0 +1,186 @@
+//! Where a template error is. The template engine reports in text, with line
+//! and column in characters; a message here points at bytes of a file in
+//! `themes/NAME/`. A fault that shows in a built-in template is blamed on the
+//! override that it came through.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::{Context, Error, ErrorKind};
+
+use super::theme::file;
+use crate::diagnostic::rules::setup::pb950_theme_template as rule;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Every fault that `error` reports, with its place. `template` is what was
+/// being rendered.
+pub fn located(
+    error: &Error,
+    template: Option<&str>,
+    theme: &str,
+    texts: &BTreeMap<Arc<str>, String>,
+) -> Vec<Diagnostic> {
+    let named = match error.kind() {
+        ErrorKind::CircularExtend { inheritance_chain: chain, .. }
+        | ErrorKind::CircularInclude { include_chain: chain, .. } => circle(chain, texts),
+        ErrorKind::MissingParent { current, parent } => quoted(current, parent, texts),
+        _ => None,
+    };
+    let text = error.to_string();
+    if let Some((path, range)) = named {
+        return vec![rule::at(Place::bytes(&file(theme, &path), range), headline(&text))];
+    }
+    let reports: Vec<Report> = reports(&text);
+    if reports.is_empty() {
+        return vec![unplaced(&text, template, theme, texts)];
+    }
+    let place = |report: &Report| match report.first_in(texts) {
+        Some((path, range)) => rule::at(Place::bytes(&file(theme, path), range), report.message),
+        None => unplaced(&report.in_words(), template, theme, texts),
+    };
+    reports.iter().map(place).collect()
+}
+
+/// What the template could have used, when it used something that is not there.
+pub fn available(error: &Error, context: &Context) -> Option<String> {
+    let text = error.to_string();
+    let absent = ["undefined", "is not defined"].iter().any(|word| headline(&text).contains(word));
+    let page = context.get("page").filter(|_| absent)?;
+    let mut fields: Vec<&str> = page.as_map()?.keys().filter_map(|key| key.as_str()).collect();
+    fields.sort_unstable();
+    Some(format!("`page` has: {}", fields.join(", ")))
+}
+
+/// One `error: ...` of the engine's text.
+struct Report<'a> {
+    message: &'a str,
+    /// Template, line, column and length; the fault first, then its callers.
+    spots: Vec<(&'a str, usize, usize, usize)>,
+}
+
+impl Report<'_> {
+    /// The first spot in a template of the company.
+    fn first_in<'t>(
+        &self,
+        texts: &'t BTreeMap<Arc<str>, String>,
+    ) -> Option<(&'t Arc<str>, Range<usize>)> {
+        self.spots.iter().find_map(|(name, line, column, length)| {
+            let (path, text) = texts.get_key_value(*name)?;
+            Some((path, bytes(text, *line, *column, *length)))
+        })
+    }
+
+    fn in_words(&self) -> String {
+        match self.spots.first() {
+            Some((name, line, ..)) => format!("{} ({name}:{line})", self.message),
+            None => self.message.to_owned(),
+        }
+    }
+}
+
+fn reports(text: &str) -> Vec<Report<'_>> {
+    let mut reports: Vec<Report<'_>> = Vec::new();
+    for line in text.lines() {
+        if let Some(message) = line.strip_prefix("error: ") {
+            reports.push(Report { message, spots: Vec::new() });
+            continue;
+        }
+        let Some(report) = reports.last_mut() else { continue };
+        let line = line.trim_start();
+        if let Some(at) =
+            line.strip_prefix("--> ").or_else(|| line.strip_prefix("note: called from "))
+        {
+            report.spots.extend(spot(at));
+        } else if line.starts_with("| ") && line.trim_end().ends_with('^') {
+            let length = line.bytes().filter(|byte| *byte == b'^').count();
+            if let Some((.., last)) = report.spots.last_mut() {
+                *last = length;
+            }
+        }
+    }
+    reports
+}
+
+/// `workflow.html:3:14`, with line and column from 1.
+fn spot(at: &str) -> Option<(&str, usize, usize, usize)> {
+    let (rest, column) = at.rsplit_once(':')?;
+    let (name, line) = rest.rsplit_once(':')?;
+    Some((name, line.parse().ok()?, column.parse().ok()?, 1))
+}
+
+fn bytes(text: &str, line: usize, column: usize, length: usize) -> Range<usize> {
+    let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let rest = rest.lines().next().unwrap_or_default();
+    let ends: Vec<usize> =
+        rest.char_indices().map(|(at, _)| at).chain(std::iter::once(rest.len())).collect();
+    let at = |n: usize| start + ends.get(n).copied().unwrap_or(rest.len());
+    at(column.saturating_sub(1))..at(column.saturating_sub(1).saturating_add(length))
+}
+
+/// The line by which one template of a circle leads to the next one.
+fn circle(
+    chain: &[String],
+    texts: &BTreeMap<Arc<str>, String>,
+) -> Option<(Arc<str>, Range<usize>)> {
+    let next = chain.iter().cycle().skip(1);
+    let ours = chain.iter().zip(next).find_map(|(from, to)| quoted(from, to, texts));
+    ours.or_else(|| {
+        chain.iter().find_map(|name| chain.iter().find_map(|to| quoted(name, to, texts)))
+    })
+}
+
+/// Where template `from` names `to`.
+fn quoted(
+    from: &str,
+    to: &str,
+    texts: &BTreeMap<Arc<str>, String>,
+) -> Option<(Arc<str>, Range<usize>)> {
+    let (path, text) = texts.get_key_value(from)?;
+    let short = to.strip_prefix("default/").unwrap_or(to);
+    let found = [to, short].iter().find_map(|name| {
+        let at = text.find(&format!("\"{name}\"")).or_else(|| text.find(&format!("'{name}'")))?;
+        Some(at..at + name.len() + 2)
+    })?;
+    Some((Arc::clone(path), found))
+}
+
+/// A fault without a place in the company's files: blamed on the override of
+/// the template that was rendered, or of the frame around every page, or on
+/// the first there is.
+fn unplaced(
+    text: &str,
+    template: Option<&str>,
+    theme: &str,
+    texts: &BTreeMap<Arc<str>, String>,
+) -> Diagnostic {
+    let recursive = text.contains("recursion").then(|| texts.iter().find_map(calls_itself));
+    if let Some((path, range)) = recursive.flatten() {
+        return rule::at(Place::bytes(&file(theme, path), range), headline(text));
+    }
+    let likely = template.into_iter().chain(["base.html"]);
+    let path = likely.filter_map(|name| texts.get_key_value(name)).map(|(path, _)| path).next();
+    match path.or_else(|| texts.keys().next()) {
+        Some(path) => rule::at(Place::file(&file(theme, path)), headline(text)),
+        None => rule::somewhere(theme, text),
+    }
+}
+
+/// A component of this template that calls itself, and where it is defined.
+fn calls_itself<'t>(
+    (path, text): (&'t Arc<str>, &'t String),
+) -> Option<(&'t Arc<str>, Range<usize>)> {
+    let define = "{% component ";
+    text.match_indices(define).find_map(|(at, _)| {
+        let start = at + define.len();
+        let name = text.get(start..)?.split(['(', ' ']).next()?;
+        let calls = [format!("<{name} "), format!("<{name}/"), format!("<{name}>")];
+        calls.iter().any(|call| text.contains(call)).then(|| (path, start..start + name.len()))
+    })
+}
+
+fn headline(text: &str) -> &str {
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("error: ").unwrap_or(line)
+}

@@ -1,0 +1,54 @@
+//! Renders one [`View`] with a [`Theme`]: plain values enter, the bytes of one
+//! HTML file leave. Content is escaped, and is never a template. Deliberately
+//! absent: the model, and any template function that reads the world.
+
+mod builtin;
+mod fault;
+mod fill;
+mod theme;
+
+use tera::Context;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Route;
+use crate::page::View;
+use crate::page::view::PageView;
+
+pub use builtin::FILES;
+pub use theme::{Theme, load};
+
+/// The bytes of one page. The page decides which template shows it.
+pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
+    let template = view.page.template();
+    let context = context(view);
+    let mut html = Vec::with_capacity(16 << 10);
+    match theme.templates().render_to(template, &context, &mut html) {
+        Ok(()) => Ok(html),
+        Err(error) => Err(theme.blame(template, &error, &context)),
+    }
+}
+
+/// What the templates see beside `site`, which is the same for every page.
+fn context(view: &View) -> Context {
+    let mut context = Context::new();
+    context.insert("page", &view.page);
+    context.insert("route", &view.route);
+    context.insert("root", &root(view));
+    context.insert("canonical", &canonical(view));
+    context
+}
+
+/// What leads to the site's root: relative, but on the page that is served at
+/// any depth.
+fn root(view: &View) -> String {
+    match &view.page {
+        PageView::NotFound(page) => page.home.clone(),
+        _ => view.route.to_root(),
+    }
+}
+
+fn canonical(view: &View) -> Option<String> {
+    let base = view.site.base_url.as_ref()?;
+    let path = view.route.seen_from(&Route::new(""));
+    Some(format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path)))
+}

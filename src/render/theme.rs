@@ -1,0 +1,190 @@
+//! A theme: the built-in files, and over them those of `themes/NAME/`, file by
+//! file. Bytes and the site's view enter; templates that are known to hold
+//! together leave. Deliberately absent: reading files.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use super::{builtin, fault, fill};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::setup::{
+    pb950_theme_template, pb951_theme_text, pb952_theme_missing, pb953_theme_size,
+};
+use crate::document::Route;
+use crate::memo::{Digest, Hashed};
+use crate::page::view::SiteView;
+
+/// Templates, and the files that go with them.
+pub struct Theme {
+    name: String,
+    templates: Tera,
+    /// The company's templates, normalised, by name.
+    overrides: BTreeMap<Arc<str>, String>,
+    assets: BTreeMap<Route, Arc<[u8]>>,
+    digest: Digest,
+}
+
+/// Built-in templates are known by this name too, so that an override can
+/// extend the template that it replaces.
+const BUILT_IN: &str = "default/";
+
+/// A chain of templates can be as long as their number, and each link costs
+/// stack.
+const MOST_TEMPLATES: usize = 200;
+
+const TOKENS: &str = "static/tokens.css";
+
+/// The built-in theme with the overrides of `themes/NAME/`. There is no theme
+/// when a template does not hold.
+pub fn load(
+    overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>,
+    name: &str,
+    site: &Hashed<SiteView>,
+) -> (Option<Theme>, Vec<Diagnostic>) {
+    let (texts, mut diagnostics) = texts(overrides, name);
+    diagnostics.extend(syntax(&texts, name));
+    if !diagnostics.is_empty() {
+        return (None, diagnostics);
+    }
+    match compile(&texts) {
+        Ok(mut templates) => {
+            templates.global_context().insert("site", &**site);
+            let digest = Digest::of(&(name, overrides, builtin::FILES, site));
+            let assets = assets(overrides);
+            let name = name.to_owned();
+            (Some(Theme { name, templates, overrides: texts, assets, digest }), Vec::new())
+        }
+        Err(error) => (None, fault::located(&error, None, name, &texts)),
+    }
+}
+
+impl Theme {
+    /// Of the theme's files and the site's view: all that a page may show
+    /// beside its own view.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Style sheets, pictures and the like, with their place in the site.
+    pub fn assets(&self) -> impl Iterator<Item = (&Route, &Arc<[u8]>)> {
+        self.assets.iter()
+    }
+
+    pub(super) fn templates(&self) -> &Tera {
+        &self.templates
+    }
+
+    /// The message for a page that `template` could not show.
+    pub(super) fn blame(
+        &self,
+        template: &str,
+        error: &tera::Error,
+        context: &Context,
+    ) -> Diagnostic {
+        let found = fault::located(error, Some(template), &self.name, &self.overrides);
+        let diagnostic = found.into_iter().next();
+        let diagnostic = diagnostic
+            .unwrap_or_else(|| pb950_theme_template::somewhere(&self.name, &error.to_string()));
+        match fault::available(error, context) {
+            Some(fields) => diagnostic.help(fields),
+            None => diagnostic,
+        }
+    }
+}
+
+impl fmt::Debug for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Theme")
+            .field("name", &self.name)
+            .field("digest", &self.digest)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The company's templates as text.
+fn texts(
+    overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>,
+    name: &str,
+) -> (BTreeMap<Arc<str>, String>, Vec<Diagnostic>) {
+    let mut texts = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    if overrides.is_empty() && name != "default" {
+        diagnostics.push(pb952_theme_missing::no_folder(name));
+    }
+    for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                texts.insert(Arc::clone(path), text.replace("\r\n", "\n").replace('\r', "\n"));
+            }
+            Err(error) => {
+                diagnostics.push(pb951_theme_text::not_utf8(&file(name, path), error));
+            }
+        }
+    }
+    if texts.len() > MOST_TEMPLATES {
+        diagnostics.push(pb953_theme_size::too_many(name, texts.len(), MOST_TEMPLATES));
+    }
+    (texts, diagnostics)
+}
+
+/// What is wrong with each template on its own; what is wrong between them is
+/// only seen when they are compiled together.
+fn syntax(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Vec<Diagnostic> {
+    let alone = |(path, text): (&Arc<str>, &String)| {
+        let error = Tera::new().add_raw_template(path, text).err()?;
+        matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+            .then(|| fault::located(&error, None, name, texts))
+    };
+    texts.iter().filter_map(alone).flatten().collect()
+}
+
+fn compile(texts: &BTreeMap<Arc<str>, String>) -> tera::TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_fallback_prefixes([BUILT_IN])?;
+    tera.register_filter("fill", fill::fill);
+    let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
+    let built_in =
+        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), String::from_utf8_lossy(bytes)));
+    let own = texts.iter().map(|(path, text)| (path.to_string(), text.into()));
+    tera.add_raw_templates(built_in.chain(own))?;
+    Ok(tera)
+}
+
+/// Files below `static/`. Tokens are the exception to "file by file": a
+/// company's come after the built-in ones, so that it names only those that it
+/// changes and a later version may add some.
+fn assets(overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>) -> BTreeMap<Route, Arc<[u8]>> {
+    let mut assets: BTreeMap<Route, Arc<[u8]>> = BTreeMap::new();
+    for (path, bytes) in builtin::FILES {
+        if let Some(file) = path.strip_prefix("static/") {
+            assets.insert(route(file), Arc::from(*bytes));
+        }
+    }
+    for (path, bytes) in overrides {
+        if let Some(file) = path.strip_prefix("static/") {
+            let bytes = match assets.get(&route(file)) {
+                Some(tokens) if &**path == TOKENS => [&**tokens, b"\n", &**bytes].concat().into(),
+                _ => Arc::clone(Hashed::arc(bytes)),
+            };
+            assets.insert(route(file), bytes);
+        }
+    }
+    assets
+}
+
+fn route(file: &str) -> Route {
+    Route::new(format!("theme/{file}"))
+}
+
+fn is_template(path: &str) -> bool {
+    path.ends_with(".html") && !path.starts_with("static/")
+}
+
+/// Path of a theme's file from the playbook's root.
+pub(super) fn file(name: &str, path: &str) -> Arc<str> {
+    Arc::from(format!("themes/{name}/{path}"))
+}

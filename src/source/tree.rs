@@ -1,0 +1,221 @@
+//! Where files come from: a folder on disk, or a map in memory. Both answer the
+//! same two questions, so that everything after them is one code path.
+//! Deliberately absent: what a file means.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rustix::fs::OFlags;
+use walkdir::WalkDir;
+
+use crate::config::Limits;
+
+use super::Origin;
+use super::names;
+
+/// Something that lies below the root.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// From the root, with `/`.
+    pub path: String,
+    /// What lies there.
+    pub what: What,
+}
+
+/// What lies at a path.
+#[derive(Debug)]
+pub(super) enum What {
+    /// A file with bytes.
+    File,
+    /// A folder deeper than the limit, not looked into.
+    TooDeep,
+    /// A link, wherever it leads.
+    Symlink,
+    /// A queue, socket or device.
+    Special(&'static str),
+    /// Could not be listed.
+    Unreadable(io::Error),
+}
+
+/// A file that is being read.
+pub(super) struct Opened<'a> {
+    /// Size in bytes when it was opened.
+    pub len: u64,
+    /// Its bytes.
+    pub reader: Box<dyn Read + 'a>,
+    /// Where they can be found again.
+    pub origin: Origin,
+}
+
+/// Why a file could not be opened.
+#[derive(Debug)]
+pub(super) enum OpenError {
+    /// The system says no.
+    Io(io::Error),
+    /// It is no regular file.
+    Special(&'static str),
+    /// It is a link.
+    Symlink,
+}
+
+/// A source of files.
+pub(super) trait Tree: Sync {
+    /// What lies below a folder of the root, but for ignored names. Ends one
+    /// file past the limit. An absent folder is empty.
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry>;
+
+    /// Opens one of the files. Never waits.
+    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError>;
+}
+
+/// A folder on disk.
+pub(super) struct Disk<'a> {
+    /// The playbook's root.
+    pub root: &'a Path,
+}
+
+impl Tree for Disk<'_> {
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
+        let depth = limits.folder_depth as usize;
+        let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
+        WalkDir::new(self.root.join(folder))
+            .follow_links(false)
+            .follow_root_links(false)
+            .max_depth(depth.saturating_add(1))
+            .into_iter()
+            .filter_entry(|entry| {
+                entry.depth() == 0 || !names::is_ignored(&entry.file_name().to_string_lossy())
+            })
+            .filter_map(|entry| self.entry(entry, depth))
+            .take(at_most)
+            .collect()
+    }
+
+    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+        let path = self.root.join(path);
+        let file = open_regular(&path)?;
+        let len = file.metadata().map_err(OpenError::Io)?.len();
+        Ok(Opened { len, reader: Box::new(file), origin: Origin::File(path) })
+    }
+}
+
+impl Disk<'_> {
+    fn entry(&self, entry: walkdir::Result<walkdir::DirEntry>, depth: usize) -> Option<Entry> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = self.relative(error.path().unwrap_or(self.root));
+                let at_top = error.depth() == 0;
+                let error = io::Error::from(error);
+                // walkdir wraps the system's error in one that repeats the path.
+                let code = error.get_ref().and_then(|inner| inner.downcast_ref::<walkdir::Error>());
+                let code =
+                    code.and_then(walkdir::Error::io_error).and_then(io::Error::raw_os_error);
+                let error = code.map_or(error, io::Error::from_raw_os_error);
+                let absent = at_top && error.kind() == io::ErrorKind::NotFound;
+                return (!absent).then_some(Entry { path, what: What::Unreadable(error) });
+            }
+        };
+        let kind = entry.file_type();
+        let what = if kind.is_symlink() {
+            What::Symlink
+        } else if kind.is_dir() {
+            if entry.depth() <= depth {
+                return None;
+            }
+            What::TooDeep
+        } else {
+            special(kind).map_or(What::File, What::Special)
+        };
+        Some(Entry { path: self.relative(entry.path()), what })
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(self.root).unwrap_or(path);
+        let names: Vec<_> =
+            inside.components().map(|name| name.as_os_str().to_string_lossy()).collect();
+        names.join("/")
+    }
+}
+
+/// Opens a file for reading without ever waiting for it: a queue that took a
+/// file's place since it was listed would otherwise hold up the build.
+pub(super) fn open_regular(path: &Path) -> Result<File, OpenError> {
+    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
+    let flags = i32::try_from(flags.bits()).unwrap_or_default();
+    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
+        if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
+            OpenError::Symlink
+        } else {
+            OpenError::Io(error)
+        }
+    })?;
+    let kind = file.metadata().map_err(OpenError::Io)?.file_type();
+    match special(kind) {
+        Some(special) => Err(OpenError::Special(special)),
+        None => Ok(file),
+    }
+}
+
+fn special(kind: std::fs::FileType) -> Option<&'static str> {
+    if kind.is_file() {
+        None
+    } else if kind.is_fifo() {
+        Some("a named pipe")
+    } else if kind.is_socket() {
+        Some("a socket")
+    } else if kind.is_dir() {
+        Some("a folder")
+    } else {
+        Some("a device")
+    }
+}
+
+/// Files in memory, for tests and for revisions that were never checked out.
+pub(super) struct Memory {
+    /// Bytes by path from the root.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Tree for Memory {
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
+        let inside = format!("{folder}/");
+        let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
+        let shown = |path: &&String| {
+            path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(names::is_ignored))
+        };
+        let depth = limits.folder_depth as usize;
+        self.files
+            .keys()
+            .filter(shown)
+            .map(|path| match path.match_indices('/').nth(depth.saturating_add(1)) {
+                Some((end, _)) => {
+                    let folder = path.get(..end).unwrap_or_default();
+                    Entry { path: folder.to_owned(), what: What::TooDeep }
+                }
+                None => Entry { path: path.clone(), what: What::File },
+            })
+            .take(at_most)
+            .collect()
+    }
+
+    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+        let bytes =
+            self.files.get(path).ok_or_else(|| OpenError::Io(io::ErrorKind::NotFound.into()))?;
+        Ok(Opened {
+            len: bytes.len() as u64,
+            reader: Box::new(&**bytes),
+            origin: Origin::Memory(Arc::clone(bytes)),
+        })
+    }
+}
+
+/// The nearest folder upwards that holds a playbook.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    let start = std::path::absolute(start).ok()?;
+    start.ancestors().find(|folder| folder.join(super::SETTINGS).is_file()).map(Path::to_owned)
+}

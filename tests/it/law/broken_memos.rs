@@ -1,0 +1,101 @@
+//! A memo that forgets one field of its key must be noticed. Each case is the
+//! shortest history that shows it.
+
+use playbook::engine::{Engine, Stage};
+
+use super::{difference, outcome};
+use crate::fixture::{Files, base};
+
+/// Two moments of a playbook that differ in what the field holds.
+type History = fn(&mut Files) -> Files;
+
+const PAGE: &str = "content/workflows/sales/base-fluency.md";
+
+fn edited(files: &Files, path: &str, text: &str) -> Files {
+    let mut files = files.clone();
+    files.insert(path.to_owned(), text.as_bytes().to_vec());
+    files
+}
+
+fn with_theme(files: &Files, name: &str, page: &str) -> Files {
+    let config = format!("[site]\ntitle = \"N\"\ntheme = \"{name}\"\n");
+    let files = edited(files, "playbook.toml", &config);
+    edited(&files, &format!("themes/{name}/404.html"), page)
+}
+
+const CASES: &[(Stage, &str, History)] = &[
+    (Stage::Document, "path", |files| {
+        let mut after = files.clone();
+        let page = after.remove(PAGE).unwrap();
+        after.insert("content/workflows/sales/renamed.md".to_owned(), page);
+        after
+    }),
+    (Stage::Document, "bytes", |files| {
+        edited(files, "content/guides/may-i-paste.md", "---\ntitle: Another title\n---\n")
+    }),
+    (Stage::Document, "settings", |files| {
+        files.insert("content/index.md".to_owned(), b"<kbd>K</kbd>\n".to_vec());
+        let config =
+            "[site]\ntitle = \"Northgate AI playbook\"\n[build]\nraw_html = \"allowlist\"\n";
+        edited(files, "playbook.toml", config)
+    }),
+    (Stage::World, "config", |files| {
+        edited(files, "playbook.toml", "[site]\ntitle = \"Another title\"\n")
+    }),
+    (Stage::World, "pages", |files| {
+        edited(files, "content/guides/new.md", "---\ntitle: A new guide\n---\n")
+    }),
+    (Stage::World, "assets", |files| {
+        edited(files, "content/workflows/sales/usage.csv", "week,seats\n")
+    }),
+    (Stage::Theme, "name", |files| {
+        *files = with_theme(files, "one", "{{ broken");
+        let mut after = with_theme(files, "two", "{{ broken");
+        after.remove("themes/one/404.html");
+        after
+    }),
+    (Stage::Theme, "files", |files| {
+        *files = with_theme(files, "one", "before");
+        with_theme(files, "one", "after")
+    }),
+    (Stage::Theme, "site", |files| {
+        edited(files, "playbook.toml", "[site]\ntitle = \"Another title\"\n")
+    }),
+    (Stage::Plan, "subject", |_| base()),
+    (Stage::Plan, "body", |files| {
+        edited(
+            files,
+            "content/guides/may-i-paste.md",
+            "---\ntitle: May I paste this?\nsummary: The redlines.\norder: 1\nnav: true\n---\n\n## The short answer\n\nNever.\n",
+        )
+    }),
+    (Stage::Plan, "world", |files| {
+        edited(files, "content/roles/sales.md", "---\nname: Selling\n---\n")
+    }),
+];
+
+#[test]
+fn a_memo_that_forgets_a_field_of_its_key_is_noticed() {
+    for (stage, field, history) in CASES {
+        let mut before = base();
+        let after = history(&mut before);
+        let mut engine = Engine::with_broken_memo(*stage, field);
+        outcome(&mut engine, &before);
+        let lived = outcome(&mut engine, &after);
+        let fresh = outcome(&mut Engine::new(), &after);
+        assert!(difference(&lived, &fresh).is_some(), "{stage:?} without {field} went unnoticed");
+    }
+}
+
+#[test]
+fn the_same_histories_pass_with_whole_memos() {
+    for (stage, field, history) in CASES {
+        let mut before = base();
+        let after = history(&mut before);
+        let mut engine = Engine::new();
+        outcome(&mut engine, &before);
+        let lived = outcome(&mut engine, &after);
+        let fresh = outcome(&mut Engine::new(), &after);
+        assert_eq!(difference(&lived, &fresh), None, "{stage:?}, {field}");
+    }
+}

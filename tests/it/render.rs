@@ -1,0 +1,3 @@
+//! The built-in theme and what a company may change of it.
+
+mod views;
