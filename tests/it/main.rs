@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod commonmark;
 mod config;
 mod emit;
 mod fixture;
