@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB910",
     name: "setting-path",
     severity: Severity::Error,
-    docs: include_str!("pb910_path.md"),
+    docs: include_str!("pb910_setting_path.md"),
 };
 
 /// A path that leaves its folder.
