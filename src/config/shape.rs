@@ -9,8 +9,8 @@ use toml::de::DeValue;
 
 use super::SiteLink;
 use crate::diagnostic::rules::setup::{
-    pb903_setting_type, pb905_language, pb906_setting_choice, pb907_address, pb908_interval,
-    pb909_too_small, pb910_path, pb911_ladder,
+    pb903_setting_type, pb905_language, pb906_setting_choice, pb907_setting_address,
+    pb908_setting_interval, pb909_setting_number, pb910_setting_path, pb911_data_ladder,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::language;
@@ -112,9 +112,9 @@ impl Shape {
             Self::WebAddress if is_web_address(text) => {
                 return Some(text.trim_end_matches('/').to_owned());
             }
-            Self::WebAddress => pb907_address::no_web(place, key, text),
+            Self::WebAddress => pb907_setting_address::no_web(place, key, text),
             Self::ContactAddress if !is_contact(text) => {
-                pb907_address::no_contact(place, key, text)
+                pb907_setting_address::no_contact(place, key, text)
             }
             Self::Language if !codes().contains(&text) => {
                 pb905_language::unknown(place, text, &codes())
@@ -123,13 +123,15 @@ impl Shape {
                 let near = nearest(text, words.iter().copied());
                 pb906_setting_choice::none(place, key, text, near, words)
             }
-            Self::Days if days(text).is_none() => pb908_interval::not_days(place, key, text),
+            Self::Days if days(text).is_none() => {
+                pb908_setting_interval::not_days(place, key, text)
+            }
             Self::Name if text.contains(['/', '\\', ':', '.']) => {
-                pb910_path::no_name(place, key, text)
+                pb910_setting_path::no_name(place, key, text)
             }
             Self::FilePath | Self::FolderPath => match path(text) {
                 Some(path) => return Some(path),
-                None => pb910_path::outside(place, key, text),
+                None => pb910_setting_path::outside(place, key, text),
             },
             _ => return Some(text.to_owned()),
         };
@@ -192,7 +194,7 @@ fn count(checked: &mut Checked<'_, '_>) -> Option<Setting> {
         return Some(Setting::Count(number));
     }
     let place = checked.place(checked.value.span());
-    checked.found.push(pb909_too_small::below_one(place, checked.key, number.as_str()));
+    checked.found.push(pb909_setting_number::below_one(place, checked.key, number.as_str()));
     None
 }
 
@@ -203,7 +205,7 @@ fn extensions(checked: &mut Checked<'_, '_>) -> Option<Setting> {
         let extension = text.trim_start_matches('.').to_lowercase();
         if extension.is_empty() || !extension.chars().all(char::is_alphanumeric) {
             let place = checked.place(range);
-            checked.found.push(pb910_path::no_extension(place, checked.key, &text));
+            checked.found.push(pb910_setting_path::no_extension(place, checked.key, &text));
         } else {
             extensions.push(extension);
         }
@@ -218,14 +220,14 @@ fn ladder(checked: &mut Checked<'_, '_>) -> Option<Setting> {
         let twice = rungs.iter().any(|rung| rung.to_lowercase() == text.to_lowercase());
         if twice || text.is_empty() {
             let place = checked.place(range);
-            checked.found.push(pb911_ladder::bad_rung(place, &text));
+            checked.found.push(pb911_data_ladder::bad_rung(place, &text));
         } else {
             rungs.push(text);
         }
     }
     if rungs.is_empty() {
         let place = checked.place(checked.value.span());
-        checked.found.push(pb911_ladder::empty(place));
+        checked.found.push(pb911_data_ladder::empty(place));
         return None;
     }
     Some(Setting::Texts(rungs))
@@ -247,7 +249,7 @@ fn links(checked: &mut Checked<'_, '_>) -> Option<Setting> {
             }
             (Some(_), Some(url)) if known => {
                 let place = checked.place(item.span());
-                checked.found.push(pb907_address::no_contact(place, checked.key, url));
+                checked.found.push(pb907_setting_address::no_contact(place, checked.key, url));
             }
             _ => checked
                 .wrong_part(item, "`text` and `url` in each link", EXAMPLE)

@@ -322,7 +322,7 @@ title = "P"
     8:12 error[PB905] the language "tlh" is not shipped
       ^ "tlh" ^ shipped: en
       = language = "en"
-    9:9 error[PB910] "../mine" is no folder's name
+    9:9 error[PB910] "../mine" is not the name of a folder
       ^ "../mine" ^ a folder in themes/
       = theme = "default"
     10:8 error[PB910] "../../etc/passwd" is no path inside the playbook

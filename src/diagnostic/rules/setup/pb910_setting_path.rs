@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB910",
     name: "setting-path",
     severity: Severity::Error,
-    docs: include_str!("pb910_path.md"),
+    docs: include_str!("pb910_setting_path.md"),
 };
 
 /// A path that leaves its folder.
@@ -22,7 +22,7 @@ pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
 /// A path where a name belongs.
 pub fn no_name(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    RULE.at(place, format!("\"{found}\" is no folder's name"))
+    RULE.at(place, format!("\"{found}\" is not the name of a folder"))
         .label("a folder in themes/")
         .help(format!("{name} = \"default\""))
 }

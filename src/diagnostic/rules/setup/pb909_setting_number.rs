@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB909",
     name: "setting-number",
     severity: Severity::Error,
-    docs: include_str!("pb909_too_small.md"),
+    docs: include_str!("pb909_setting_number.md"),
 };
 
 /// Below 1, or beyond counting.

@@ -1,13 +1,13 @@
-//! PB101 unreadable: a value of the front matter is no YAML.
+//! PB101 unreadable-value: a value of the front matter is no YAML.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "PB101",
-    name: "unreadable",
+    name: "unreadable-value",
     severity: Severity::Error,
-    docs: include_str!("pb101_unreadable.md"),
+    docs: include_str!("pb101_unreadable_value.md"),
 };
 
 /// What the parser says, for whatever has no words of its own here.

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB911",
     name: "data-ladder",
     severity: Severity::Error,
-    docs: include_str!("pb911_ladder.md"),
+    docs: include_str!("pb911_data_ladder.md"),
 };
 
 /// No rung at all.

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB107",
     name: "yaml-machinery",
     severity: Severity::Error,
-    docs: include_str!("pb107_machinery.md"),
+    docs: include_str!("pb107_yaml_machinery.md"),
 };
 
 /// `&name`

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB908",
     name: "setting-interval",
     severity: Severity::Error,
-    docs: include_str!("pb908_interval.md"),
+    docs: include_str!("pb908_setting_interval.md"),
 };
 
 /// No number of days.

@@ -7,7 +7,7 @@ pub const RULE: Rule = Rule {
     code: "PB907",
     name: "setting-address",
     severity: Severity::Error,
-    docs: include_str!("pb907_address.md"),
+    docs: include_str!("pb907_setting_address.md"),
 };
 
 /// No web address.
