@@ -58,7 +58,7 @@ fn step_down(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<Di
     let to = playbook.workflows.get(next)?.layer();
     let from = page.layer();
     let place = Place::value(&page.page.card.path, "next");
-    (to < from).then(|| whole::next_down_a_layer(place, next, from, to))
+    (to < from).then(|| whole::next_down_a_layer(place, next, from.as_str(), to.as_str()))
 }
 
 fn lacks_layer(playbook: &Playbook, path: &Collection) -> Option<Diagnostic> {

@@ -82,6 +82,25 @@ fn derived(key: &ModelKey) -> Derived {
     Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
 }
 
+/// Write-ups are compared by their sketches; retired ones are no duplicates.
+pub(super) fn duplicates(
+    memo: &Memo<Vec<Diagnostic>>,
+    documents: &Documents,
+    derived: &Derived,
+) -> Hashed<Vec<Diagnostic>> {
+    let sketched = |workflow: &model::Workflow| {
+        let card = &workflow.page.card;
+        Some(check::Sketched {
+            path: Arc::clone(&card.path),
+            title: card.title.clone(),
+            sketch: documents.get(&card.path)?.sketch.clone(),
+        })
+    };
+    let workflows = derived.world.playbook.workflows.values();
+    let pages = workflows.filter(|it| !it.is_retired()).filter_map(sketched).collect();
+    memo.get(&check::DuplicatesKey { pages }, check::duplicates)
+}
+
 /// Everything that a theme is loaded from.
 struct ThemeKey {
     name: String,

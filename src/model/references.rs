@@ -55,19 +55,20 @@ impl References {
         match found {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
-                self.diagnostics.push(whole::name_for_id(place(), kind, word, &id));
+                self.diagnostics.push(whole::name_for_id(place(), kind.noun(), word, &id));
                 Some(id)
             }
             Found::Nothing => {
                 let named = (kind, word.to_owned());
                 if self.drafts.contains(&named) {
-                    self.diagnostics.push(whole::draft_reference(place(), kind, word));
+                    self.diagnostics.push(whole::draft_reference(place(), kind.noun(), word));
                 } else if !self.broken.contains(&named) {
                     let (near, all) = self
                         .names
                         .get(&kind)
                         .map_or((None, String::new()), |it| (it.nearest(word), it.list()));
-                    let diagnostic = whole::unknown_reference(place(), kind, word, near, &all);
+                    let diagnostic =
+                        whole::unknown_reference(place(), kind.noun(), word, near, &all);
                     self.diagnostics.push(diagnostic);
                 }
                 None
@@ -130,7 +131,7 @@ impl References {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
                 let place = Place::value(path, key);
-                self.diagnostics.push(whole::name_for_id(place, kind, word, &id));
+                self.diagnostics.push(whole::name_for_id(place, kind.noun(), word, &id));
                 Named::Known(id)
             }
             Found::Nothing => Named::Unknown(word.to_owned()),

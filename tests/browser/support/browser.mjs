@@ -52,6 +52,12 @@ export async function listen(page, home) {
   return { complaints: () => heard.splice(0) };
 }
 
+/** Opens a page that has moved and waits until the browser has been led on. */
+export async function follow(page, address) {
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForURL((url) => url.href !== address, { waitUntil: "load" });
+}
+
 /** Opens an address and waits until everything that it loads is there. */
 export async function open(page, address) {
   const response = await page.goto(address, { waitUntil: "load" });

@@ -1,6 +1,7 @@
-// Which pages stand for all others: one of every kind, where a workflow's
-// layer and state, and whether a page has moved, count as kinds too. Read off
-// the published files alone, so that it fits any playbook.
+// The published pages, sorted: those that stay, those that only lead on to
+// where their content has moved, and one of every kind (a workflow's layer and
+// state count) to stand for the others. Read off the published files alone, so
+// that it fits any playbook.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,8 +11,8 @@ import { files } from "./playbook.mjs";
 /** A map from the kind's name (`workflows-judgment`) to a page of it. */
 export function onePagePerKind(folder) {
   const kinds = new Map();
-  for (const path of files(folder, ".html")) {
-    const html = readFileSync(join(folder, path), "utf8");
+  for (const path of stayingPages(folder)) {
+    const html = read(folder, path);
     const kind = kindOf(path, html);
     const known = kinds.get(kind);
     // The longest page of a kind shows most of what the kind can show.
@@ -20,18 +21,31 @@ export function onePagePerKind(folder) {
   return new Map([...kinds].map(([kind, { path }]) => [kind, path]));
 }
 
-/** Whether a page only says where its content has moved. */
-export function isRedirect(html) {
+/** Pages that are there to be read. */
+export function stayingPages(folder) {
+  return files(folder, ".html").filter((path) => !leadsOn(read(folder, path)));
+}
+
+/** Pages that only say where their content has moved. */
+export function movedPages(folder) {
+  return files(folder, ".html").filter((path) => leadsOn(read(folder, path)));
+}
+
+function read(folder, path) {
+  return readFileSync(join(folder, path), "utf8");
+}
+
+function leadsOn(html) {
   return html.includes('http-equiv="refresh"');
 }
 
 function kindOf(path, html) {
   const parts = path.split("/");
-  if (isRedirect(html)) return "moved";
   if (parts.length === 1) return parts[0].replace(/\.html$/, "").replace(/-\d+$/, "");
   if (parts.length > 2) return `${parts[0]}-list`;
   if (parts[0] !== "workflows") return parts[0];
   const layer = /class="sheet (\w+)"/.exec(html)?.[1] ?? "any";
-  const state = /<p class="notice ([\w-]+)/.exec(html)?.[1];
+  const notice = /class="notice(?: ([\w-]+))?"/.exec(html);
+  const state = notice && (notice[1] ?? "notice");
   return ["workflows", layer, state].filter(Boolean).join("-");
 }

@@ -1,7 +1,6 @@
 //! PB504: front matter names a draft.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
-use crate::document::kind::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,8 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// A name of a page that is not published.
-pub fn draft_reference(place: Place, kind: Kind, word: &str) -> Diagnostic {
-    RULE.at(place, format!("the {} \"{word}\" is a draft", kind.noun()))
+pub fn draft_reference(place: Place, noun: &str, word: &str) -> Diagnostic {
+    RULE.at(place, format!("the {} \"{word}\" is a draft", noun))
         .label("left out until it is published")
         .help("remove `draft: true` there, or this name")
 }
