@@ -69,7 +69,7 @@ impl Asset {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
             Origin::File(path) => match tree::open_regular(path) {
-                Ok(file) => Ok(Box::new(file)),
+                Ok((file, _)) => Ok(Box::new(file)),
                 Err(OpenError::Io(error)) => Err(error),
                 Err(OpenError::Special(_) | OpenError::Symlink) => {
                     Err(std::io::Error::other("it is no longer a file"))

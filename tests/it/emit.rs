@@ -659,11 +659,11 @@ fn lettered(first: bool) -> Site {
 #[test]
 fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new() {
     for two_steps in [false, true] {
-        for kill in 0..40_u64 {
+        for kill in 0..20_u64 {
             let playbook = Playbook::new();
             playbook.write(&lettered(false));
             playbook.put("public/notes.txt", "mine");
-            kill_a_build(&playbook, Duration::from_micros(5_000 + kill * 237), two_steps);
+            kill_a_build(&playbook, Duration::from_micros(5_000 + kill * 479), two_steps);
             if two_steps && !playbook.path("public").exists() {
                 // The moment between two renames: the next build ends it.
                 playbook.write(&lettered(true));
