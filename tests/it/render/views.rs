@@ -1,8 +1,6 @@
 //! One view per template, once with everything in it and once with as little
 //! as its type allows.
 
-use std::collections::BTreeMap;
-
 use playbook::config::SiteLink;
 use playbook::document::Route;
 use playbook::language;
@@ -40,7 +38,10 @@ pub fn rich() -> Vec<View> {
             ),
             (
                 "404.html",
-                PageView::NotFound(NotFoundView { title: text("Not here"), home: text("/playbook/") }),
+                PageView::NotFound(NotFoundView {
+                    title: text("Not here"),
+                    home: text("/playbook/"),
+                }),
             ),
         ],
     )
@@ -231,10 +232,20 @@ pub fn poor() -> Vec<View> {
             ("drills/t.html", PageView::Drill(Box::new(drill))),
             ("wanted/t.html", PageView::Wanted(Box::new(wanted))),
             ("guides/t.html", PageView::Guide(Box::new(guide))),
-            ("people.html", PageView::People(Box::new(PeopleView { title: title(), groups: vec![], desks: vec![] }))),
+            (
+                "people.html",
+                PageView::People(Box::new(PeopleView {
+                    title: title(),
+                    groups: vec![],
+                    desks: vec![],
+                })),
+            ),
             ("tools.html", PageView::Tools(Box::new(ToolsView { title: title(), groups: vec![] }))),
             ("workflows.html", PageView::List(Box::new(list))),
-            ("old/t.html", PageView::Redirect(RedirectView { title: title(), href: text("../t.html") })),
+            (
+                "old/t.html",
+                PageView::Redirect(RedirectView { title: title(), href: text("../t.html") }),
+            ),
             ("404.html", PageView::NotFound(NotFoundView { title: title(), home: text("/") })),
         ],
     )
@@ -274,7 +285,20 @@ pub fn rich_site() -> SiteView {
 }
 
 fn text(words: &str) -> String {
-    words.to_owned()
+    POISON.with_borrow(|poison| format!("{words}{poison}"))
+}
+
+thread_local! {
+    static POISON: std::cell::RefCell<String> = const { std::cell::RefCell::new(String::new()) };
+}
+
+/// [`rich`] with `hostile` at the end of every text, but not in HTML that the
+/// writer of bodies has made safe.
+pub fn poison(hostile: &str) -> Vec<View> {
+    POISON.with_borrow_mut(|poison| hostile.clone_into(poison));
+    let views = rich();
+    POISON.with_borrow_mut(String::clear);
+    views
 }
 
 fn texts(lines: &[&str]) -> Vec<String> {
@@ -330,7 +354,9 @@ fn entry(title: &str, id: &'static str, state: StatusView) -> EntryView {
     EntryView {
         href: text("../workflows/some.html"),
         title: text(title),
-        summary: text("One page of facts and three questions before the call, from the CRM and the last five tickets."),
+        summary: text(
+            "One page of facts and three questions before the call, from the CRM and the last five tickets.",
+        ),
         trigger: Some(text("A renewal is inside 60 days.")),
         layer: layer(id),
         status: state,
@@ -350,7 +376,7 @@ fn trial() -> StatusView {
 }
 
 fn html(html: &str) -> BlockView {
-    BlockView::Html { html: text(html) }
+    BlockView::Html { html: html.to_owned() }
 }
 
 fn section(
@@ -359,19 +385,20 @@ fn section(
     name: Option<&'static str>,
     blocks: Vec<BlockView>,
 ) -> SectionView {
-    SectionView { id: text(id), title: text(title), title_html: text(title), name, blocks }
+    SectionView { id: text(id), title: text(title), title_html: title.to_owned(), name, blocks }
 }
 
 fn prompt() -> BlockView {
     let words = |words: &str| PartView { text: Some(text(words)), blank: None };
     let blank = |name: &str| PartView { text: None, blank: Some(text(name)) };
-    let field = |name: &str, label: &str, example: Option<&str>, input, choices: &[&str]| BlankView {
-        name: text(name),
-        label: text(label),
-        example: example.map(text),
-        input,
-        choices: texts(choices),
-    };
+    let field =
+        |name: &str, label: &str, example: Option<&str>, input, choices: &[&str]| BlankView {
+            name: text(name),
+            label: text(label),
+            example: example.map(text),
+            input,
+            choices: texts(choices),
+        };
     BlockView::Prompt(PromptView {
         id: text("prompt-1"),
         name: text("Renewal brief"),
@@ -381,7 +408,9 @@ fn prompt() -> BlockView {
             blank("account_name"),
             words(", due in "),
             blank("days"),
-            words(" days.\n\nUse only the notes below. For each claim, name the note it comes from.\nEnd with three questions in a "),
+            words(
+                " days.\n\nUse only the notes below. For each claim, name the note it comes from.\nEnd with three questions in a ",
+            ),
             blank("tone"),
             words(" tone that I can ask on the call.\n\nNotes:\n"),
             blank("notes"),
@@ -390,7 +419,13 @@ fn prompt() -> BlockView {
             field("account_name", "the name in the CRM", Some("Acme Logistics"), "line", &[]),
             field("days", "days until the renewal", Some("45"), "line", &[]),
             field("tone", "tone", None, "choice", &["plain", "warm", "formal"]),
-            field("notes", "the last five tickets and the usage numbers, without names", None, "long", &[]),
+            field(
+                "notes",
+                "the last five tickets and the usage numbers, without names",
+                None,
+                "long",
+                &[],
+            ),
         ],
     })
 }
@@ -411,8 +446,12 @@ fn caught() -> BlockView {
 fn drill() -> BlockView {
     BlockView::Drill(DrillBlockView {
         id: text("drill-1"),
-        context: Some(text("You asked for a summary of a renewal account before the forecast call. The contract is for 480 seats.")),
-        text: text("Acme Logistics renews on 30 June. Usage is stable at 288 active seats of 288.\nThe sponsor, Jana Weiss, changed roles in May; her successor has not answered.\nRisk: low."),
+        context: Some(text(
+            "You asked for a summary of a renewal account before the forecast call. The contract is for 480 seats.",
+        )),
+        text: text(
+            "Acme Logistics renews on 30 June. Usage is stable at 288 active seats of 288.\nThe sponsor, Jana Weiss, changed roles in May; her successor has not answered.\nRisk: low.",
+        ),
         errors: vec![
             DrillErrorView {
                 quote: text("288 active seats of 288"),
@@ -450,7 +489,10 @@ fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> Work
             link("Customer success", "../roles/customer-success.html"),
             link("Sales", "../roles/sales.html"),
         ],
-        tools: vec![name("CRM Insights", "../tools/crm.html"), NameView { text: text("Notetaker"), href: None }],
+        tools: vec![
+            name("CRM Insights", "../tools/crm.html"),
+            NameView { text: text("Notetaker"), href: None },
+        ],
         high_stakes: false,
         status: proven(),
         last_run: Some(date("2026-06-04", "4 June 2026")),
@@ -479,11 +521,18 @@ fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> Work
         }],
         same_job: vec![
             entry("Read an account's signals", "fluency", proven()),
-            entry("Rebuild the renewal queue around reasons", "redesign", status("rebuilding", "Being rebuilt until September")),
+            entry(
+                "Rebuild the renewal queue around reasons",
+                "redesign",
+                status("rebuilding", "Being rebuilt until September"),
+            ),
         ],
         builds_on: vec![entry("Summarise a call in your own words", "fluency", proven())],
         next: vec![entry("Decide how far to trust a churn flag", "judgment", trial())],
-        part_of: vec![link("Sixty days to a calmer renewal season, day 30", "../collections/calm-renewals.html")],
+        part_of: vec![link(
+            "Sixty days to a calmer renewal season, day 30",
+            "../collections/calm-renewals.html",
+        )],
         similar: vec![
             entry("Draft an answer that you would sign", "fluency", proven()),
             entry("Is this call summary complete?", "judgment", trial()),
@@ -522,35 +571,64 @@ fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> Work
 }
 
 fn checks() -> SectionView {
-    section("check", "Check before you use it", Some("check"), vec![html(
-        "<ul class=\"checks\"><li class=\"check\">The seat total on the chart equals the contract.<small class=\"note\">Source: the order form, not the summary</small></li>\
+    section(
+        "check",
+        "Check before you use it",
+        Some("check"),
+        vec![html(
+            "<ul class=\"checks\"><li class=\"check\">The seat total on the chart equals the contract.<small class=\"note\">Source: the order form, not the summary</small></li>\
          <li class=\"check\">Read the last five tickets.<small class=\"note\">Source: help desk</small></li>\
          <li class=\"check\">A second person agrees in writing.<small class=\"note\">By: the renewals manager</small></li></ul>",
-    )])
+        )],
+    )
 }
 
 fn long_body() -> BodyView {
     BodyView {
         lead: vec![],
         sections: vec![
-            section("before", "Before you start", Some("before"), vec![html(
-                "<p>Open the account in the CRM and <a href=\"../tools/crm.html\">export the usage table</a>. The export takes <code>two minutes</code>.</p>\
+            section(
+                "before",
+                "Before you start",
+                Some("before"),
+                vec![html(
+                    "<p>Open the account in the CRM and <a href=\"../tools/crm.html\">export the usage table</a>. The export takes <code>two minutes</code>.</p>\
                  <aside class=\"alert warning\" role=\"note\"><p class=\"alert-title\">Warning</p><p>The extract leaves out segments that were added this quarter.</p></aside>\
                  <aside class=\"alert tip\" role=\"note\"><p class=\"alert-title\">Tip</p><p>Run it on Monday, before the forecast.</p></aside>",
-            )]),
-            section("steps", "Steps", Some("steps"), vec![html(
-                "<ol><li>Copy the usage table and the ticket counts.</li><li>Fill in the prompt and run it.<ul><li>Keep the answer open beside the contract.</li></ul></li><li>Check every number against its source.</li></ol>\
+                )],
+            ),
+            section(
+                "steps",
+                "Steps",
+                Some("steps"),
+                vec![html(
+                    "<ol><li>Copy the usage table and the ticket counts.</li><li>Fill in the prompt and run it.<ul><li>Keep the answer open beside the contract.</li></ul></li><li>Check every number against its source.</li></ol>\
                  <h3 id=\"numbers\">Numbers that matter <a class=\"anchor\" href=\"#numbers\" aria-label=\"Link to: Numbers that matter\">#</a></h3>\
                  <div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table><thead><tr><th>Signal</th><th>Where</th><th>How often it is wrong</th></tr></thead><tbody><tr><td>Active seats</td><td>CRM Insights</td><td>1 in 12</td></tr><tr><td>Open tickets</td><td>Help desk</td><td>rarely</td></tr></tbody></table></div>\
                  <pre tabindex=\"0\"><code class=\"language-sql\"><span class=\"c\">-- active seats</span>\n<span class=\"k\">select</span> account, <span class=\"f\">count</span>(*) <span class=\"k\">from</span> seats <span class=\"k\">where</span> state = <span class=\"s\">'active'</span> <span class=\"k\">and</span> days &lt; <span class=\"n\">30</span>;</code></pre>\
                  <blockquote><p>I keep the old list open for a week and compare.</p></blockquote>\
                  <p>Why three weeks?<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\">1</a></sup></p>",
-            )]),
+                )],
+            ),
             checks(),
             section("wrong", "What went wrong", Some("wrong"), vec![caught()]),
             section("drill", "Drill", Some("drill"), vec![drill()]),
-            section("not-for", "Not for", Some("not-for"), vec![html("<p>Accounts in their first 60 days: there is no usage history to read.</p>")]),
-            section("notes", "Notes", None, vec![html("<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Two weeks of silence are a holiday. <a href=\"#fnref-1\">↩</a></p></li></ol></section>")]),
+            section(
+                "not-for",
+                "Not for",
+                Some("not-for"),
+                vec![html(
+                    "<p>Accounts in their first 60 days: there is no usage history to read.</p>",
+                )],
+            ),
+            section(
+                "notes",
+                "Notes",
+                None,
+                vec![html(
+                    "<section class=\"footnotes\"><ol><li id=\"fn-1\"><p>Two weeks of silence are a holiday. <a href=\"#fnref-1\">↩</a></p></li></ol></section>",
+                )],
+            ),
         ],
     }
 }
@@ -562,12 +640,15 @@ fn fluency() -> WorkflowView {
         "One page of facts and three questions, from the CRM and the last five tickets.",
         "A renewal is inside 60 days and the call is on your calendar.",
     );
-    page.heart.prompt = Some(section("prompt", "Prompt", Some("prompt"), vec![
-        html("<p>Paste the notes without names.</p>"),
-        prompt(),
-    ]));
+    page.heart.prompt = Some(section(
+        "prompt",
+        "Prompt",
+        Some("prompt"),
+        vec![html("<p>Paste the notes without names.</p>"), prompt()],
+    ));
     page.instead = texts(&["Call the sponsor before the meeting rather than after it."]);
-    page.minutes = Some(MinutesView { before: 50, after: 15, per: text("a run"), after_percent: 30 });
+    page.minutes =
+        Some(MinutesView { before: 50, after: 15, per: text("a run"), after_percent: 30 });
     page.body = long_body();
     page
 }
@@ -584,13 +665,29 @@ fn judgment() -> WorkflowView {
         section(id, title, Some(name), vec![html(&format!("<ul><li>{words}</li></ul>"))])
     };
     page.heart.rules = vec![
-        rule("trust", "Trust it when", "trust", "Usage fell for three weeks <em>and</em> the sponsor is still active."),
-        rule("override", "Override when", "override", "A planned shutdown or season explains the dip."),
-        rule("do-not-rely", "Do not rely on it when", "do-not-rely", "A discount or an escalation hangs on it. Read the account yourself."),
+        rule(
+            "trust",
+            "Trust it when",
+            "trust",
+            "Usage fell for three weeks <em>and</em> the sponsor is still active.",
+        ),
+        rule(
+            "override",
+            "Override when",
+            "override",
+            "A planned shutdown or season explains the dip.",
+        ),
+        rule(
+            "do-not-rely",
+            "Do not rely on it when",
+            "do-not-rely",
+            "A discount or an escalation hangs on it. Read the account yourself.",
+        ),
     ];
     page.heart.rules_short = true;
     let mut body = long_body();
-    body.sections.insert(1, section("ask", "Ask for the reasons, not the score", None, vec![prompt()]));
+    body.sections
+        .insert(1, section("ask", "Ask for the reasons, not the score", None, vec![prompt()]));
     page.body = body;
     page
 }
@@ -609,26 +706,52 @@ fn redesign() -> WorkflowView {
         room_from: Some(text("VP Operations")),
     });
     page.heart.ways = vec![
-        section("old-way", "Old way", Some("old-way"), vec![html(
-            "<ol><li><del>Export four reports</del><small class=\"step-note\">45 min · needed only because people are slow at it</small></li>\
+        section(
+            "old-way",
+            "Old way",
+            Some("old-way"),
+            vec![html(
+                "<ol><li><del>Export four reports</del><small class=\"step-note\">45 min · needed only because people are slow at it</small></li>\
              <li><del>Copy last week's comments</del><small class=\"step-note\">20 min · needed only because people forget</small></li>\
              <li><del>Chase two teams for numbers</del><small class=\"step-note\">30 min · needed only because people are not always there</small></li>\
              <li>Decide what the VP must see<small class=\"step-note\">15 min · stays: judgment</small></li></ol>",
-        )]),
-        section("new-way", "New way", Some("new-way"), vec![html(
-            "<ol><li>Draft from the four sources<small class=\"step-note\">2 min · AI</small></li>\
+            )],
+        ),
+        section(
+            "new-way",
+            "New way",
+            Some("new-way"),
+            vec![html(
+                "<ol><li>Draft from the four sources<small class=\"step-note\">2 min · AI</small></li>\
              <li>Check totals against finance<small class=\"step-note\">5 min · stays: accountability</small></li>\
              <li>Decide what the VP must see<small class=\"step-note\">15 min · stays: judgment</small></li></ol>",
-        )]),
+            )],
+        ),
     ];
-    page.instead = texts(&["Call the two accounts that moved most, before the meeting rather than after it."]);
+    page.instead =
+        texts(&["Call the two accounts that moved most, before the meeting rather than after it."]);
     page.stopped = texts(&["The Monday export", "The chase mail"]);
-    page.minutes = Some(MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 });
+    page.minutes =
+        Some(MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 });
     page.body = BodyView {
         lead: vec![],
         sections: vec![
-            section("stays-human", "What stays human", Some("stays-human"), vec![html("<p>Deciding what the VP must see: nobody wants to read a machine's idea of what matters on the morning after a missed quarter. And one person signs the totals.</p>")]),
-            section("agreed", "Who agreed, how to roll back", Some("agreed"), vec![html("<p>The VP Operations. The old sheet is kept until March; ask in #revops.</p>")]),
+            section(
+                "stays-human",
+                "What stays human",
+                Some("stays-human"),
+                vec![html(
+                    "<p>Deciding what the VP must see: nobody wants to read a machine's idea of what matters on the morning after a missed quarter. And one person signs the totals.</p>",
+                )],
+            ),
+            section(
+                "agreed",
+                "Who agreed, how to roll back",
+                Some("agreed"),
+                vec![html(
+                    "<p>The VP Operations. The old sheet is kept until March; ask in #revops.</p>",
+                )],
+            ),
         ],
     };
     page.draft = false;
@@ -649,9 +772,12 @@ fn stopped() -> WorkflowView {
     };
     page.byline = None;
     page.no_checks = true;
-    page.heart.prompt = Some(section("prompt", "Prompt", Some("prompt"), vec![BlockView::Withheld {
-        name: Some(text("Call summary")),
-    }]));
+    page.heart.prompt = Some(section(
+        "prompt",
+        "Prompt",
+        Some("prompt"),
+        vec![BlockView::Withheld { name: Some(text("Call summary")) }],
+    ));
     page
 }
 
@@ -672,13 +798,23 @@ fn rich_home() -> HomeView {
         href: text("roles/customer-success.html"),
         aliases: texts(aliases),
     };
-    let summary = |id, words: &str| LayerSummaryView { layer: layer(id), summary: Some(text(words)) };
+    let summary =
+        |id, words: &str| LayerSummaryView { layer: layer(id), summary: Some(text(words)) };
     let role = |name: &str| link(name, "roles/customer-success.html");
     HomeView {
         title: text("How we work with AI at Northgate"),
         body: BodyView {
-            lead: vec![html("<p>Written by colleagues who did it, checked by colleagues who repeated it.</p>")],
-            sections: vec![section("why", "Why this exists", None, vec![html("<p>Courses did not change how we prepare a renewal. Colleagues did.</p>")])],
+            lead: vec![html(
+                "<p>Written by colleagues who did it, checked by colleagues who repeated it.</p>",
+            )],
+            sections: vec![section(
+                "why",
+                "Why this exists",
+                None,
+                vec![html(
+                    "<p>Courses did not change how we prepare a renewal. Colleagues did.</p>",
+                )],
+            )],
         },
         roles: vec![
             tile("Customer success", &["CSM", "account manager"]),
@@ -697,7 +833,10 @@ fn rich_home() -> HomeView {
         new_by_role: vec![
             RoleEntriesView {
                 role: role("Customer success"),
-                entries: vec![entry("Is this call summary complete?", "judgment", trial()), entry("Draft an answer that you would sign", "fluency", trial())],
+                entries: vec![
+                    entry("Is this call summary complete?", "judgment", trial()),
+                    entry("Draft an answer that you would sign", "fluency", trial()),
+                ],
                 more: Some(link("All 14 pages", "roles/customer-success.html")),
             },
             RoleEntriesView {
@@ -713,8 +852,14 @@ fn rich_home() -> HomeView {
         ],
         layers: vec![
             summary("fluency", "You know what a tool is good for, and you reach for it."),
-            summary("judgment", "You know when to trust an answer, when to override it and when not to ask."),
-            summary("redesign", "You rebuild the work, rather than bolting a tool onto step three."),
+            summary(
+                "judgment",
+                "You know when to trust an answer, when to override it and when not to ask.",
+            ),
+            summary(
+                "redesign",
+                "You rebuild the work, rather than bolting a tool onto step three.",
+            ),
         ],
         collections: vec![SummaryView {
             title: text("Sixty days to a calmer renewal season"),
@@ -722,13 +867,21 @@ fn rich_home() -> HomeView {
             summary: Some(text("Three habits, a checkpoint a fortnight.")),
             note: Some(text("60 days")),
         }],
-        wanted: vec![wanted_entry("Hand an account over", Some(7)), wanted_entry("Answer a security questionnaire", Some(1))],
+        wanted: vec![
+            wanted_entry("Hand an account over", Some(7)),
+            wanted_entry("Answer a security questionnaire", Some(1)),
+        ],
         actions: actions(),
     }
 }
 
 fn wanted_entry(title: &str, seen: Option<u32>) -> WantedEntryView {
-    WantedEntryView { title: text(title), href: text("wanted/x.html"), seen, layer: Some(layer("judgment")) }
+    WantedEntryView {
+        title: text(title),
+        href: text("wanted/x.html"),
+        seen,
+        layer: Some(layer("judgment")),
+    }
 }
 
 fn rich_role() -> RoleView {
@@ -750,8 +903,16 @@ fn rich_role() -> RoleView {
         aliases: texts(&["CSM", "account manager"]),
         channel: Some(text("#cs-ai")),
         people: vec![
-            PersonRefView { name: text("D. Patel"), href: Some(text("../people/d-patel.html")), ask: None },
-            PersonRefView { name: text("M. Osei"), href: Some(text("../people/m-osei.html")), ask: Some(text("#renewals")) },
+            PersonRefView {
+                name: text("D. Patel"),
+                href: Some(text("../people/d-patel.html")),
+                ask: None,
+            },
+            PersonRefView {
+                name: text("M. Osei"),
+                href: Some(text("../people/m-osei.html")),
+                ask: Some(text("#renewals")),
+            },
         ],
         start_with: Some(SummaryView {
             title: text("Sixty days to a calmer renewal season"),
@@ -761,33 +922,87 @@ fn rich_role() -> RoleView {
         }),
         layers: vec![layer("fluency"), layer("judgment"), layer("redesign")],
         jobs: vec![
-            row("A renewal is inside 60 days", vec![
-                cell("fluency", vec![entry("Prepare a renewal call", "fluency", status("team-default", "How customer success does it"))], None),
-                cell("judgment", vec![entry("Decide how far to trust a churn flag", "judgment", proven())], None),
-                cell("redesign", vec![entry("Rebuild the renewal queue around reasons", "redesign", status("rebuilding", "Being rebuilt until March"))], None),
-            ]),
-            row("A call just ended", vec![
-                cell("fluency", vec![entry("Summarise a customer call in your own words", "fluency", status("proven", "5 colleagues repeated it"))], None),
-                cell("judgment", vec![entry("Is this call summary complete?", "judgment", trial())], None),
-                cell("redesign", vec![], None),
-            ]),
-            row("A complaint is escalated", vec![
-                cell("fluency", vec![entry("Draft an answer you would sign", "fluency", proven())], None),
-                cell("judgment", vec![], Some(1)),
-                cell("redesign", vec![], None),
-            ]),
-            row("An account changes hands", vec![
-                cell("fluency", vec![], Some(7)),
-                cell("judgment", vec![], None),
-                cell("redesign", vec![], None),
-            ]),
+            row(
+                "A renewal is inside 60 days",
+                vec![
+                    cell(
+                        "fluency",
+                        vec![entry(
+                            "Prepare a renewal call",
+                            "fluency",
+                            status("team-default", "How customer success does it"),
+                        )],
+                        None,
+                    ),
+                    cell(
+                        "judgment",
+                        vec![entry("Decide how far to trust a churn flag", "judgment", proven())],
+                        None,
+                    ),
+                    cell(
+                        "redesign",
+                        vec![entry(
+                            "Rebuild the renewal queue around reasons",
+                            "redesign",
+                            status("rebuilding", "Being rebuilt until March"),
+                        )],
+                        None,
+                    ),
+                ],
+            ),
+            row(
+                "A call just ended",
+                vec![
+                    cell(
+                        "fluency",
+                        vec![entry(
+                            "Summarise a customer call in your own words",
+                            "fluency",
+                            status("proven", "5 colleagues repeated it"),
+                        )],
+                        None,
+                    ),
+                    cell(
+                        "judgment",
+                        vec![entry("Is this call summary complete?", "judgment", trial())],
+                        None,
+                    ),
+                    cell("redesign", vec![], None),
+                ],
+            ),
+            row(
+                "A complaint is escalated",
+                vec![
+                    cell(
+                        "fluency",
+                        vec![entry("Draft an answer you would sign", "fluency", proven())],
+                        None,
+                    ),
+                    cell("judgment", vec![], Some(1)),
+                    cell("redesign", vec![], None),
+                ],
+            ),
+            row(
+                "An account changes hands",
+                vec![
+                    cell("fluency", vec![], Some(7)),
+                    cell("judgment", vec![], None),
+                    cell("redesign", vec![], None),
+                ],
+            ),
         ],
         others: vec![entry("Write a business review in an hour", "fluency", proven())],
-        everyone: vec![entry("Write a prompt that a colleague could reuse", "fluency", proven()), entry("Three checks before anything leaves the house", "judgment", proven())],
+        everyone: vec![
+            entry("Write a prompt that a colleague could reuse", "fluency", proven()),
+            entry("Three checks before anything leaves the house", "judgment", proven()),
+        ],
         more: Some(link("All 73 pages", "../roles/customer-success-2.html")),
         caught: vec![caught_entry()],
         drills: vec![link("The seat total", "../drills/seat-total.html")],
-        tools: vec![link("Assistant", "../tools/assistant.html"), link("CRM Insights", "../tools/crm.html")],
+        tools: vec![
+            link("Assistant", "../tools/assistant.html"),
+            link("CRM Insights", "../tools/crm.html"),
+        ],
         wanted: vec![wanted_entry("Hand an account over", Some(7))],
         body: BodyView { lead: vec![html("<p>We meet on Thursdays.</p>")], sections: vec![] },
         actions: actions(),
@@ -801,11 +1016,21 @@ fn rich_layer() -> LayerPageView {
         summary: Some(text("Knowing when to trust, override or not use what the tool says.")),
         body: BodyView {
             lead: vec![],
-            sections: vec![section("how-to-tell", "How to tell that you have it", None, vec![html("<p>You can say which of your checks would have caught last month's error.</p>")])],
+            sections: vec![section(
+                "how-to-tell",
+                "How to tell that you have it",
+                None,
+                vec![html(
+                    "<p>You can say which of your checks would have caught last month's error.</p>",
+                )],
+            )],
         },
         rows: vec![RoleEntriesView {
             role: link("Customer success", "../roles/customer-success.html"),
-            entries: vec![entry("Decide how far to trust a churn flag", "judgment", proven()), entry("Is this call summary complete?", "judgment", trial())],
+            entries: vec![
+                entry("Decide how far to trust a churn flag", "judgment", proven()),
+                entry("Is this call summary complete?", "judgment", trial()),
+            ],
             more: Some(link("All 12 pages", "../roles/customer-success.html")),
         }],
         caught: vec![caught_entry()],
@@ -818,7 +1043,10 @@ fn rich_layer() -> LayerPageView {
             sentence: text("People forget"),
             steps: vec![RemovedStepView {
                 text: text("Copy last week's comments"),
-                page: link("Rebuild the weekly operations report", "../workflows/weekly-report.html"),
+                page: link(
+                    "Rebuild the weekly operations report",
+                    "../workflows/weekly-report.html",
+                ),
             }],
         }],
         more: Some(link("All 131 pages", "../layers/judgment-2.html")),
@@ -838,8 +1066,15 @@ fn rich_tool() -> ToolView {
         replaced_by: Some(link("Assistant", "assistant.html")),
         link: Some(text("https://chat.example/")),
         ask: Some(text("#it-tools")),
-        body: BodyView { lead: vec![html("<p>What you type there is kept by its maker.</p>")], sections: vec![] },
-        entries: vec![entry("Summarise a customer call in the free chat", "fluency", status("stopped", "Stop: free chat may not be used for this"))],
+        body: BodyView {
+            lead: vec![html("<p>What you type there is kept by its maker.</p>")],
+            sections: vec![],
+        },
+        entries: vec![entry(
+            "Summarise a customer call in the free chat",
+            "fluency",
+            status("stopped", "Stop: free chat may not be used for this"),
+        )],
         more: Some(link("All 61 pages", "../tools/free-chat-2.html")),
         actions: actions(),
     }
@@ -877,17 +1112,43 @@ fn rich_collection() -> CollectionView {
         roles: vec![link("Customer success", "../roles/customer-success.html")],
         curator: Some(name("L&D desk", "../people/ld-desk.html")),
         days: Some(60),
-        behaviours: texts(&["You go into every renewal call with three questions of your own.", "You name the source of every number.", "You say which step you stopped doing."]),
+        behaviours: texts(&[
+            "You go into every renewal call with three questions of your own.",
+            "You name the source of every number.",
+            "You say which step you stopped doing.",
+        ]),
         checkpoints: vec![
-            point(1, "Prepare one real call with it", vec![item(entry("Prepare a renewal call", "fluency", proven()))]),
-            point(30, "Catch one error before a colleague does", vec![
-                item(entry("Decide how far to trust a churn flag", "judgment", status("first-version", "First version: help finish it"))),
-                PathItemView { entry: None, drill: Some(link("The seat total", "../drills/seat-total.html")) },
-            ]),
-            point(60, "Stop one step for good", vec![item(entry("Rebuild the renewal queue around reasons", "redesign", trial()))]),
+            point(
+                1,
+                "Prepare one real call with it",
+                vec![item(entry("Prepare a renewal call", "fluency", proven()))],
+            ),
+            point(
+                30,
+                "Catch one error before a colleague does",
+                vec![
+                    item(entry(
+                        "Decide how far to trust a churn flag",
+                        "judgment",
+                        status("first-version", "First version: help finish it"),
+                    )),
+                    PathItemView {
+                        entry: None,
+                        drill: Some(link("The seat total", "../drills/seat-total.html")),
+                    },
+                ],
+            ),
+            point(
+                60,
+                "Stop one step for good",
+                vec![item(entry("Rebuild the renewal queue around reasons", "redesign", trial()))],
+            ),
         ],
         because: Some(text("No page for redesign yet: the queue is still being rebuilt.")),
-        body: BodyView { lead: vec![html("<p>Thirty days are a checkpoint, not the end.</p>")], sections: vec![] },
+        body: BodyView {
+            lead: vec![html("<p>Thirty days are a checkpoint, not the end.</p>")],
+            sections: vec![],
+        },
         actions: actions(),
     }
 }
@@ -896,7 +1157,10 @@ fn rich_drill() -> DrillView {
     DrillView {
         title: text("The seat total"),
         roles: vec![link("Customer success", "../roles/customer-success.html")],
-        from: Some(link("Decide how far to trust a churn flag", "../workflows/trust-a-churn-flag.html")),
+        from: Some(link(
+            "Decide how far to trust a churn flag",
+            "../workflows/trust-a-churn-flag.html",
+        )),
         made_up: false,
         body: BodyView { lead: vec![drill()], sections: vec![] },
         actions: actions(),
@@ -929,10 +1193,17 @@ fn rich_guide() -> GuideView {
 
 fn rich_people() -> PeopleView {
     let person = |name: &str| PersonEntryView {
-        person: PersonRefView { name: text(name), href: Some(text("people/m-osei.html")), ask: Some(text("#renewals")) },
+        person: PersonRefView {
+            name: text(name),
+            href: Some(text("people/m-osei.html")),
+            ask: Some(text("#renewals")),
+        },
         champion: true,
         coach: name.starts_with('D'),
-        shows: vec![link("Decide how far to trust a churn flag", "workflows/trust-a-churn-flag.html")],
+        shows: vec![link(
+            "Decide how far to trust a churn flag",
+            "workflows/trust-a-churn-flag.html",
+        )],
     };
     PeopleView {
         title: text("People"),
@@ -973,7 +1244,11 @@ fn rich_list() -> ListView {
         entries: vec![
             entry("Prepare a renewal call", "fluency", proven()),
             entry("Decide how far to trust a churn flag", "judgment", trial()),
-            entry("Rebuild the weekly operations report from its sources", "redesign", status("first-version", "First version: help finish it")),
+            entry(
+                "Rebuild the weekly operations report from its sources",
+                "redesign",
+                status("first-version", "First version: help finish it"),
+            ),
         ],
         summaries: vec![SummaryView {
             title: text("Customer success"),
@@ -981,13 +1256,13 @@ fn rich_list() -> ListView {
             summary: Some(text("Keeps what was sold in use.")),
             note: Some(text("14 pages")),
         }],
-        pager: Some(PagerView { number: 2, of: 3, previous: Some(text("workflows.html")), next: Some(text("workflows-3.html")) }),
+        pager: Some(PagerView {
+            number: 2,
+            of: 3,
+            previous: Some(text("workflows.html")),
+            next: Some(text("workflows-3.html")),
+        }),
         up: Some(link("Home", "index.html")),
         empty: text("Nothing yet."),
     }
-}
-
-/// A theme without overrides.
-pub fn no_overrides() -> BTreeMap<std::sync::Arc<str>, Hashed<[u8]>> {
-    BTreeMap::new()
 }

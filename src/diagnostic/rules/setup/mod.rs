@@ -3,7 +3,7 @@
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
 pub mod pb952_theme_missing;
-pub mod pb953_theme_size;
+pub mod pb953_theme_nesting;
 
 use super::Rule;
 
@@ -12,5 +12,5 @@ pub const RULES: &[&Rule] = &[
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb952_theme_missing::RULE,
-    &pb953_theme_size::RULE,
+    &pb953_theme_nesting::RULE,
 ];
