@@ -8,8 +8,9 @@ import { after, before, describe, test } from "node:test";
 
 import { launch, open } from "./support/browser.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
-import { build, projectRoot } from "./support/playbook.mjs";
+import { build } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
+import { playbookInEveryState } from "./support/states.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const options = {
@@ -24,7 +25,7 @@ const sizes = [
 const control = `<!doctype html><html><title>x</title><main><h1>x</h1><img src="index.html">
 <input></main>`;
 
-const { folder } = build(projectRoot, { basePath });
+const { folder } = build(playbookInEveryState(), { basePath });
 const kinds = onePagePerKind(folder);
 
 let browser;

@@ -6,10 +6,11 @@ import { after, before, describe, test } from "node:test";
 
 import { launch, open } from "./support/browser.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
-import { build, projectRoot } from "./support/playbook.mjs";
+import { build } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
+import { playbookInEveryState } from "./support/states.mjs";
 
-const { folder } = build(projectRoot, { basePath });
+const { folder } = build(playbookInEveryState(), { basePath });
 
 let browser;
 let server;

@@ -1,6 +1,7 @@
-// node shots.mjs [--root DIR] [--out DIR] [--full]: builds a playbook and takes
-// pictures of one page of every kind: on a desk and on a phone, in the light
-// and the dark scheme, and in print (a PDF with its page breaks, and a picture).
+// node shots.mjs [--root DIR] [--out DIR] [--full]: builds a playbook (without
+// --root the sample, with a workflow in every state) and takes pictures of one
+// page of every kind: on a desk and on a phone, in the light and the dark
+// scheme, and in print (a PDF with its page breaks, and a picture).
 
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,12 +10,13 @@ import { parseArgs } from "node:util";
 
 import { launch, open } from "./support/browser.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
-import { build, projectRoot } from "./support/playbook.mjs";
+import { build } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
+import { playbookInEveryState } from "./support/states.mjs";
 
 const { values } = parseArgs({
   options: {
-    root: { type: "string", default: projectRoot },
+    root: { type: "string" },
     out: { type: "string", default: fileURLToPath(new URL("shots", import.meta.url)) },
     full: { type: "boolean", default: false },
   },
@@ -44,7 +46,7 @@ async function shoot(page, kind, to) {
 
 const out = resolve(values.out);
 mkdirSync(out, { recursive: true });
-const { folder } = build(resolve(values.root), { basePath });
+const { folder } = build(values.root ? resolve(values.root) : playbookInEveryState(), { basePath });
 const server = await serve(folder);
 const browser = await launch();
 try {

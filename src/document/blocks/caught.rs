@@ -32,7 +32,7 @@ pub(in crate::document) fn read(
     language: &'static Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Caught> {
-    let keyed = keyed::read(&fence.text, &KEYS);
+    let keyed = keyed::read(&fence.text, &KEYS, &[]);
     let at = |range| place(fence.place(range));
     report_keys(&keyed, "caught", &KEYS, language, &at, diagnostics);
     let kind = word(&keyed, BlockKey::Kind, ErrorKind::ALL, ErrorKind::as_str, &at, diagnostics);

@@ -24,6 +24,9 @@ const KEYS: [BlockKey; 7] = [
     BlockKey::Verdict,
 ];
 
+/// What is said of one error, below it or indented.
+const OF_AN_ERROR: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
+
 /// Reads a block. None when it has no text to judge.
 pub(in crate::document) fn read(
     fence: &Fence,
@@ -31,7 +34,7 @@ pub(in crate::document) fn read(
     language: &'static Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Drill> {
-    let keyed = keyed::read(&fence.text, &KEYS);
+    let keyed = keyed::read(&fence.text, &KEYS, &OF_AN_ERROR);
     let at = |range| place(fence.place(range));
     report_keys(&keyed, "drill", &KEYS, language, &at, diagnostics);
     let text = keyed.field(BlockKey::Text).map(|field| field.lines.clone());

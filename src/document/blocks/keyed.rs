@@ -48,16 +48,25 @@ impl Keyed {
     }
 }
 
-/// Reads a block that may have these keys.
-pub(super) fn read(text: &str, keys: &[BlockKey]) -> Keyed {
+/// Reads a block that may have these keys. Those that are `nested` may be
+/// indented below an `Error`.
+pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed {
     let mut keyed = Keyed::default();
     let mut ignoring = false;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let range = start..start + line.trim_end().len();
+        let bare = line.trim_start_matches([' ', '\t']);
+        let range = start + line.len() - bare.len()..start + line.trim_end().len();
         start += line.len();
-        let indented = line.starts_with([' ', '\t']);
-        match if indented { Line::Continuation } else { classify(line, keys, &range) } {
+        let indented = bare.len() < line.len();
+        let found = match keyed.fields.last() {
+            _ if !indented => classify(bare, keys, &range),
+            Some(last) if last.key == BlockKey::Error || nested.contains(&last.key) => {
+                field(bare, nested, &range).map_or(Line::Continuation, Line::Field)
+            }
+            _ => Line::Continuation,
+        };
+        match found {
             Line::Field(field) => {
                 keyed.fields.push(field);
                 ignoring = false;
@@ -88,20 +97,28 @@ enum Line {
 }
 
 fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Line {
-    let Some((name, value)) = line.split_once(':') else { return Line::Continuation };
+    if let Some(field) = field(line, keys, range) {
+        return Line::Field(field);
+    }
+    match line.split_once(':') {
+        Some((name, value)) if looks_like_key(name, value, keys) => {
+            Line::Unknown(range.start..range.start + name.len(), name.trim().to_owned())
+        }
+        _ => Line::Continuation,
+    }
+}
+
+/// A line that starts with one of these keys.
+fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<Field> {
+    let (name, value) = line.split_once(':')?;
+    let key_range = range.start..range.start + name.len();
     let name = name.trim_matches(['*', '_', '-', ' ']);
-    let key_range = range.start..range.start + line.find(':').unwrap_or_default();
-    if let Some(key) = keys.iter().copied().find(|key| key.is(name)) {
-        // `**AI said:** text` leaves the end of the bold before the value.
-        let value = value.trim_start_matches('*').trim();
-        let offset = line.trim_end().len().saturating_sub(value.len());
-        let range = range.start + offset..range.end;
-        return Line::Field(Field { key, lines: value.to_owned(), range, key_range });
-    }
-    if looks_like_key(name, value, keys) {
-        return Line::Unknown(key_range, name.to_owned());
-    }
-    Line::Continuation
+    let key = keys.iter().copied().find(|key| key.is(name))?;
+    // `**AI said:** text` leaves the end of the bold before the value.
+    let value = value.trim_start_matches('*').trim();
+    let offset = line.trim_end().len().saturating_sub(value.len());
+    let range = range.start + offset..range.end;
+    Some(Field { key, lines: value.to_owned(), range, key_range })
 }
 
 /// Whether a line that nobody indented was meant as a key, rather than as the

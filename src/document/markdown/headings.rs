@@ -71,7 +71,7 @@ impl Ids {
         let mut count = 0;
         while !self.0.insert(id.clone()) {
             count += 1;
-            id = format!("{base}-{count}");
+            id = own(&format!("{base}-{count}"));
         }
         id
     }
@@ -103,9 +103,9 @@ fn own(slug: &str) -> String {
 }
 
 /// Names that scripts find on every object, that a page's own elements have,
-/// or that begin like ids that are not made from headings.
+/// or that are made like those of notes and blocks.
 fn is_reserved(slug: &str) -> bool {
-    const NAMES: [&str; 13] = [
+    const NAMES: [&str; 15] = [
         "__proto__",
         "body",
         "constructor",
@@ -115,13 +115,18 @@ fn is_reserved(slug: &str) -> bool {
         "html",
         "main",
         "nav",
+        "page",
         "q",
         "search",
+        "toc",
         "top",
         "window",
     ];
-    let prefixes = ["fn-", "fnref-", "pb-"];
-    NAMES.contains(&slug) || prefixes.iter().any(|prefix| slug.starts_with(prefix))
+    let numbered = ["caught-", "drill-", "fn-", "fnref-", "prompt-"].into_iter().any(|prefix| {
+        let number = slug.strip_prefix(prefix);
+        number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    NAMES.contains(&slug) || numbered || slug.starts_with("pb-")
 }
 
 /// The range of a heading in the file without its line end.

@@ -83,11 +83,11 @@ A note.[^1${script}] Another.[^n]
 const workflow = `
 ## When to use it
 
-${spell}
+Words ${spell}
 
 ## Not for
 
-- ${spell}
+- Words ${spell}
 
 ## Before you start
 
@@ -97,37 +97,37 @@ ${spell}
 
 ## Steps
 
-1. ${spell}
+1. Words ${spell}
 
 ## Prompt
 
 \`\`\`prompt name="x" tool=helper
 Draft for {{account}} in {{tone|plain ${script}, "'>${image}}} with {{__proto__}} and {{notes...}}.
-${spell}
+Words ${spell}
 \`\`\`
 - account: ${spell}, e.g. ${spell}
 - __proto__: ${spell}
 - notes: ${spell}
 
 \`\`\`prompt name='${script}' tool='"><script>'
-${spell}
+Words ${spell}
 \`\`\`
 
 ## Trust it when
 
-- ${spell}
+- Words ${spell}
 
 ## Override when
 
-- ${spell}
+- Words ${spell}
 
 ## Do not rely on it when
 
-- ${spell}
+- Words ${spell}
 
 ## Check before you use it
 
-- [ ] ${spell} (source: ${spell})
+- [ ] Words ${spell} (source: ${spell})
 
 ## What went wrong
 
@@ -144,20 +144,20 @@ Caught by: ${spell}
 
 ## Old way
 
-1. ${spell} (20 min, ${script}) - removed: memory
-2. ${spell} - kept: ${script}
+1. Words ${spell} (20 min, ${script}) - removed: memory
+2. Words ${spell} - kept: ${script}
 
 ## New way
 
-1. ${spell} (2 min, AI)
+1. Words ${spell} (2 min, AI)
 
 ## What stays human
 
-${spell}
+Words ${spell}
 
 ## Who agreed, how to roll back
 
-${spell}
+Words ${spell}
 
 ## Drill
 
@@ -221,7 +221,7 @@ not_good_for: [${value}]
 link: "javascript:${attack}"
 ask: ${value}`),
   "content/tools/banned.md": page(`name: ${named("Banned")}\nsummary: ${value}\nstatus: not-approved\nreplaced_by: helper`),
-  "content/people/ann.md": page(`name: ${named("Ann")}\nroles: [clerks]\nchampion: true\nshows: [fluency]\nask: ${value}`),
+  "content/people/ann.md": page(`name: ${named("Ann")}\nroles: [clerks]\nchampion: true\nshows: [fluency]\nask: "javascript:${attack}"`),
   "content/collections/path.md": page(`title: ${named("A path")}
 summary: ${value}
 roles: [clerks]

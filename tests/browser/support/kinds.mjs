@@ -1,7 +1,7 @@
 // The published pages, sorted: those that stay, those that only lead on to
-// where their content has moved, and one of every kind (a workflow's layer and
-// state count) to stand for the others. Read off the published files alone, so
-// that it fits any playbook.
+// where their content has moved, and one of every kind (layer and state count)
+// to stand for the others. Read off the published files alone, so that it fits
+// any playbook.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -36,16 +36,16 @@ function read(folder, path) {
 }
 
 function leadsOn(html) {
-  return html.includes('http-equiv="refresh"');
+  const head = html.slice(0, html.indexOf("</head>"));
+  return head.includes('<meta http-equiv="refresh"');
 }
 
 function kindOf(path, html) {
-  const parts = path.split("/");
-  if (parts.length === 1) return parts[0].replace(/\.html$/, "").replace(/-\d+$/, "");
-  if (parts.length > 2) return `${parts[0]}-list`;
-  if (parts[0] !== "workflows") return parts[0];
-  const layer = /class="sheet (\w+)"/.exec(html)?.[1] ?? "any";
+  const [folder, ...rest] = path.replace(/\.html$/, "").split("/");
+  if (rest.length === 0) return folder;
+  if (rest.length > 1) return `${folder}-page`;
+  const layer = folder === "workflows" ? /class="sheet (\w+)/.exec(html)?.[1] : "page";
   const notice = /class="notice(?: ([\w-]+))?"/.exec(html);
   const state = notice && (notice[1] ?? "notice");
-  return ["workflows", layer, state].filter(Boolean).join("-");
+  return [folder, layer, state].filter(Boolean).join("-");
 }

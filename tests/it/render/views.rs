@@ -1,8 +1,6 @@
 //! One view per template, once with everything in it and once with as little
 //! as its type allows.
 
-use std::collections::BTreeMap;
-
 use playbook::config::SiteLink;
 use playbook::document::Route;
 use playbook::language;
@@ -287,7 +285,20 @@ pub fn rich_site() -> SiteView {
 }
 
 fn text(words: &str) -> String {
-    words.to_owned()
+    POISON.with_borrow(|poison| format!("{words}{poison}"))
+}
+
+thread_local! {
+    static POISON: std::cell::RefCell<String> = const { std::cell::RefCell::new(String::new()) };
+}
+
+/// [`rich`] with `hostile` at the end of every text, but not in HTML that the
+/// writer of bodies has made safe.
+pub fn poison(hostile: &str) -> Vec<View> {
+    POISON.with_borrow_mut(|poison| hostile.clone_into(poison));
+    let views = rich();
+    POISON.with_borrow_mut(String::clear);
+    views
 }
 
 fn texts(lines: &[&str]) -> Vec<String> {
@@ -365,7 +376,7 @@ fn trial() -> StatusView {
 }
 
 fn html(html: &str) -> BlockView {
-    BlockView::Html { html: text(html) }
+    BlockView::Html { html: html.to_owned() }
 }
 
 fn section(
@@ -374,7 +385,7 @@ fn section(
     name: Option<&'static str>,
     blocks: Vec<BlockView>,
 ) -> SectionView {
-    SectionView { id: text(id), title: text(title), title_html: text(title), name, blocks }
+    SectionView { id: text(id), title: text(title), title_html: title.to_owned(), name, blocks }
 }
 
 fn prompt() -> BlockView {
@@ -1254,9 +1265,4 @@ fn rich_list() -> ListView {
         up: Some(link("Home", "index.html")),
         empty: text("Nothing yet."),
     }
-}
-
-/// A theme without overrides.
-pub fn no_overrides() -> BTreeMap<std::sync::Arc<str>, Hashed<[u8]>> {
-    BTreeMap::new()
 }
