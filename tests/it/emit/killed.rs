@@ -193,8 +193,9 @@ fn builds_to_be_killed() {
 /// Two sites that differ in every second page and share some names.
 fn lettered(first: bool) -> Site {
     let letter = if first { "a" } else { "b" };
-    let page =
-        |n: usize| (format!("p{}/{n}.html", n % 3), if n % 2 == 0 { letter } else { "both" });
+    let page = |n: usize| {
+        (format!("p{}/{n}.html", n % 3), if n.is_multiple_of(2) { letter } else { "both" })
+    };
     let own = [(format!("{letter}/own.html"), letter), ("index.html".to_owned(), letter)];
     let pages: Vec<_> = (0..30).map(page).chain(own).collect();
     let pages: Vec<_> = pages.iter().map(|(path, text)| (path.as_str(), *text)).collect();
