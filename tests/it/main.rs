@@ -1,6 +1,7 @@
 //! One integration binary: what the product promises, room by room.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
