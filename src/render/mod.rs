@@ -4,7 +4,7 @@
 
 mod builtin;
 mod fault;
-mod fill;
+mod filters;
 mod nesting;
 mod theme;
 

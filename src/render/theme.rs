@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use super::{builtin, fault, fill, nesting};
+use super::{builtin, fault, filters, nesting};
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb952_theme_missing, pb953_theme_nesting,
 };
@@ -46,7 +46,7 @@ pub fn load(
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
-    match compile(&texts) {
+    match compile(&texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
             let digest = Digest::of(&(name, overrides, builtin::FILES, site));
@@ -139,16 +139,40 @@ fn nested(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Option<Diagnostic> 
     })
 }
 
-fn compile(texts: &BTreeMap<Arc<str>, String>) -> tera::TeraResult<Tera> {
+fn compile(
+    texts: &BTreeMap<Arc<str>, String>,
+    words: &BTreeMap<String, String>,
+) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes([BUILT_IN])?;
-    tera.register_filter("fill", fill::fill);
+    tera.register_filter("fill", filters::fill);
+    tera.register_filter("spaced", filters::spaced);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
     let built_in =
-        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), String::from_utf8_lossy(bytes)));
-    let own = texts.iter().map(|(path, text)| (path.to_string(), text.into()));
+        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), written_in(bytes, words)));
+    let own = texts.iter().map(|(path, text)| (path.to_string(), text.clone()));
     tera.add_raw_templates(built_in.chain(own))?;
     Ok(tera)
+}
+
+/// A built-in template with the words of the language written into it, instead
+/// of looked up dozens of times on each of thousands of pages. Lines stay as
+/// they are.
+fn written_in(template: &[u8], words: &BTreeMap<String, String>) -> String {
+    let template = String::from_utf8_lossy(template);
+    let mut parts = template.split("{{ site.words[\"");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let plain = part
+            .split_once("\"] }}")
+            .and_then(|(key, rest)| Some((words.get(key)?, rest)))
+            .filter(|(word, _)| !word.contains(['{', '&', '<', '>', '"', '\n']));
+        match plain {
+            Some((word, rest)) => written.extend([word, rest]),
+            None => written.extend(["{{ site.words[\"", part]),
+        }
+    }
+    written
 }
 
 /// Files below `static/`. Tokens are the exception to "file by file": a

@@ -1,5 +1,6 @@
-//! The template filter `fill`: a sentence of the language with its blanks
-//! filled in. The result is escaped like any other text.
+//! The filters that the theme adds to the engine's own. What they return is
+//! escaped like any other text. Deliberately absent: anything that reads the
+//! world.
 
 use tera::{Kwargs, State, Value};
 
@@ -27,4 +28,9 @@ pub fn fill(sentence: &str, values: Kwargs, _: &State) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// A prompt's blank as a person reads it: `account_name`, `account name`.
+pub fn spaced(name: &str, _: Kwargs, _: &State) -> String {
+    name.replace('_', " ")
 }
