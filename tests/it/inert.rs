@@ -41,7 +41,9 @@ fn a_statement_of_the_template_language_is_text() {
 
 #[test]
 fn a_script_is_text() {
-    let page = page(&with_body("<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>"));
+    let page = page(&with_body(
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>",
+    ));
     assert!(!page.contains("<script"), "{page}");
     assert!(!page.contains("<img src=x"));
     assert!(!page.contains("<svg onload"));
@@ -50,7 +52,8 @@ fn a_script_is_text() {
 
 #[test]
 fn a_script_is_text_also_when_some_markup_is_allowed() {
-    let mut files = with_body("<script>alert(1)</script> <kbd onclick=\"alert(1)\">K</kbd> <kbd>K</kbd>");
+    let mut files =
+        with_body("<script>alert(1)</script> <kbd onclick=\"alert(1)\">K</kbd> <kbd>K</kbd>");
     files.insert(
         "playbook.toml".to_owned(),
         b"[site]\ntitle = \"N\"\n[build]\nraw_html = \"allowlist\"\n".to_vec(),
@@ -139,18 +142,33 @@ fn markup_in_any_field_stays_text_in_every_page() {
     for hostile in ["</title><script>alert(1)</script>", "'><script>alert(1)</script>"] {
         let mut files = fixture::with(PATH, &FIELDS.replace("HOSTILE", hostile));
         for (path, text) in [
-            ("roles/h.md", "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\npriorities: [{job: \"X\", when: \"X\"}]\nchannel: \"X\""),
-            ("tools/h.md", "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\nstatus: pilot\ngood_for: [\"X\"]\nnot_good_for: [\"X\"]\nlink: \"X\"\nask: \"X\""),
+            (
+                "roles/h.md",
+                "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\npriorities: [{job: \"X\", when: \"X\"}]\nchannel: \"X\"",
+            ),
+            (
+                "tools/h.md",
+                "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\nstatus: pilot\ngood_for: [\"X\"]\nnot_good_for: [\"X\"]\nlink: \"X\"\nask: \"X\"",
+            ),
             ("people/h.md", "name: \"X\"\nroles: [sales]\nask: \"X\""),
-            ("collections/h.md", "title: \"X\"\nsummary: \"X\"\nroles: [sales]\ncurator: \"X\"\ndays: 60\ntarget_behaviours: [\"X\"]\ncheckpoints: [{day: 60, goal: \"X\", do: [base-fluency], evidence: \"X\", coach_asks: \"X\", manager_asks: \"X\"}]\nbecause: \"X\""),
+            (
+                "collections/h.md",
+                "title: \"X\"\nsummary: \"X\"\nroles: [sales]\ncurator: \"X\"\ndays: 60\ntarget_behaviours: [\"X\"]\ncheckpoints: [{day: 60, goal: \"X\", do: [base-fluency], evidence: \"X\", coach_asks: \"X\", manager_asks: \"X\"}]\nbecause: \"X\"",
+            ),
             ("drills/h.md", "title: \"X\"\nroles: [sales]\nmade_up: true"),
-            ("wanted/h.md", "title: \"X\"\nroles: [sales]\nlayer: fluency\njob: \"X\"\nwhy: \"X\"\nseen: 2"),
+            (
+                "wanted/h.md",
+                "title: \"X\"\nroles: [sales]\nlayer: fluency\njob: \"X\"\nwhy: \"X\"\nseen: 2",
+            ),
             ("guides/h.md", "title: \"X\"\nsummary: \"X\"\nnav: true"),
         ] {
             let text = format!("---\n{}\n---\n\nText.\n", text.replace('X', hostile));
             files.insert(format!("content/{path}"), text.into_bytes());
         }
-        let settings = format!("[site]\ntitle = \"{}\"\nlinks = [{{ text = \"{hostile}\", url = \"https://example.com/\" }}]\n", hostile.replace('"', ""));
+        let settings = format!(
+            "[site]\ntitle = \"{}\"\nlinks = [{{ text = \"{hostile}\", url = \"https://example.com/\" }}]\n",
+            hostile.replace('"', "")
+        );
         files.insert("playbook.toml".to_owned(), settings.into_bytes());
         let site = site(&files);
         assert!(site.contains("alert(1)"), "the fields are shown");
@@ -162,7 +180,10 @@ fn markup_in_any_field_stays_text_in_every_page() {
 fn a_draft_is_in_no_byte_of_the_site() {
     let text = "---\ntitle: The canary sings\nsummary: canary\nroles: [sales]\nlayer: fluency\ndraft: true\n---\n\ncanary\n";
     let mut files = fixture::with("content/workflows/sales/canary.md", text);
-    files.insert("content/guides/links.md".to_owned(), b"---\ntitle: A guide\n---\n\n[there](../workflows/sales/canary.md)\n".to_vec());
+    files.insert(
+        "content/guides/links.md".to_owned(),
+        b"---\ntitle: A guide\n---\n\n[there](../workflows/sales/canary.md)\n".to_vec(),
+    );
     for (route, bytes) in fixture::bytes(&fixture::build(&files)) {
         assert!(!route.contains("canary"), "{route}");
         assert!(!String::from_utf8_lossy(&bytes).contains("canary"), "{route}");

@@ -9,15 +9,22 @@
     clippy::string_slice
 )]
 
+mod cli;
 mod commonmark;
 mod config;
 mod emit;
 mod fixture;
 mod front_matter;
+mod growth;
+mod inert;
 mod law;
 mod markdown;
 mod print;
 mod render;
 mod rules;
+mod sample;
+mod shapes;
 mod source;
+mod standing;
+mod status;
 mod tidy;

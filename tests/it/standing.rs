@@ -41,7 +41,10 @@ fn a_banned_tool_stops_its_pages_and_names_the_alternative() {
 fn a_tool_that_is_switched_to_not_approved_stops_every_page_that_uses_it() {
     let files = edited("content/tools/assistant.md", "status: approved", "status: not-approved");
     for route in ["workflows/base-fluency.html", "workflows/base-judgment.html"] {
-        assert!(page(&files, route).contains("Stop: Assistant may not be used for this"), "{route}");
+        assert!(
+            page(&files, route).contains("Stop: Assistant may not be used for this"),
+            "{route}"
+        );
     }
 }
 
@@ -102,7 +105,8 @@ fn an_unknown_tool_and_owner_are_shown_as_written() {
 
 #[test]
 fn a_broken_link_becomes_its_text() {
-    let files = edited(FLUENCY, "../customer-success/base-judgment.md#check", "../nowhere.md#check");
+    let files =
+        edited(FLUENCY, "../customer-success/base-judgment.md#check", "../nowhere.md#check");
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("See the other page."), "{page}");
 }

@@ -42,7 +42,8 @@ fn the_newest_repeat_that_failed_asks_for_a_review() {
 
 #[test]
 fn on_equal_dates_the_worst_result_stands() {
-    let same_day = REPEATS.replace("2026-10-09", "2026-10-02").replace("result: adapted", "result: failed");
+    let same_day =
+        REPEATS.replace("2026-10-09", "2026-10-02").replace("result: adapted", "result: failed");
     assert_eq!(id(&with_front(REPEATS, &same_day)), "needs-review");
 }
 
@@ -58,7 +59,10 @@ fn an_owner_who_left_asks_for_a_review() {
 fn precedence_is_retired_stopped_rebuilding_first_version_needs_review() {
     let mut files = with_front("tools: [assistant]", "tools: [assistant, old-tool]");
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
-    add("content/tools/old-tool.md", "---\nname: Old tool\nstatus: retired\nreplaced_by: assistant\n---\n");
+    add(
+        "content/tools/old-tool.md",
+        "---\nname: Old tool\nstatus: retired\nreplaced_by: assistant\n---\n",
+    );
     assert_eq!(id(&files), "needs-review");
     let change = |files: &mut Files, from: &str, to: &str| {
         let text = String::from_utf8(files[PATH].clone()).unwrap();
@@ -67,17 +71,28 @@ fn precedence_is_retired_stopped_rebuilding_first_version_needs_review() {
     };
     change(&mut files, "## Not for", "## Something else");
     assert_eq!(id(&files), "first-version");
-    change(&mut files, "layer: fluency", "layer: redesign\nrebuilding: {since: 2026-09-01, until: 2026-12-31}");
+    change(
+        &mut files,
+        "layer: fluency",
+        "layer: redesign\nrebuilding: {since: 2026-09-01, until: 2026-12-31}",
+    );
     assert_eq!(id(&files), "rebuilding");
     change(&mut files, "old-tool]", "free-chat]");
     assert_eq!(id(&files), "stopped");
-    change(&mut files, "job: renewal", "job: renewal\nretired: {date: 2026-05-04, reason: moved, replaced_by: base-judgment}");
+    change(
+        &mut files,
+        "job: renewal",
+        "job: renewal\nretired: {date: 2026-05-04, reason: moved, replaced_by: base-judgment}",
+    );
     assert_eq!(id(&files), "retired");
 }
 
 #[test]
 fn a_retired_page_keeps_its_address_and_leaves_the_lists() {
-    let files = with_front("job: renewal", "job: renewal\nretired: {date: 2026-05-04, replaced_by: base-judgment}");
+    let files = with_front(
+        "job: renewal",
+        "job: renewal\nretired: {date: 2026-05-04, replaced_by: base-judgment}",
+    );
     let build = fixture::build(&files);
     let page = fixture::page(&build, "workflows/base-fluency.html");
     assert!(page.contains("Retired on 4 May 2026"), "{page}");
@@ -99,7 +114,10 @@ fn first_versions_stand_after_finished_pages_or_are_hidden_from_lists() {
     let list = fixture::page(&fixture::build(&files), "workflows.html");
     let at = |text: &str| list.find(text).unwrap_or_else(|| panic!("no {text} in {list}"));
     assert!(at("Prepare a renewal call") < at("A page that has just begun"));
-    files.insert("playbook.toml".to_owned(), b"[site]\ntitle = \"N\"\n[build]\ngaps = \"hide\"\n".to_vec());
+    files.insert(
+        "playbook.toml".to_owned(),
+        b"[site]\ntitle = \"N\"\n[build]\ngaps = \"hide\"\n".to_vec(),
+    );
     let build = fixture::build(&files);
     assert!(!fixture::page(&build, "workflows.html").contains("just begun"));
     assert!(fixture::page(&build, "workflows/begun.html").contains("First version"));
@@ -109,7 +127,11 @@ fn first_versions_stand_after_finished_pages_or_are_hidden_from_lists() {
 fn a_page_is_due_after_its_newest_run_and_its_interval() {
     let workflow = |files: &Files| fixture::build(files).playbook().workflows["base-fluency"].due;
     let due = |files: &Files| workflow(files).map(|date| date.to_string());
-    assert_eq!(due(&base()).as_deref(), Some("2027-01-07"), "90 days after the repeat of 9 October");
+    assert_eq!(
+        due(&base()).as_deref(),
+        Some("2027-01-07"),
+        "90 days after the repeat of 9 October"
+    );
     let low = with_front("job: renewal", "job: renewal\nstakes: low");
     assert_eq!(due(&low).as_deref(), Some("2027-04-07"), "180 days");
     let own = with_front("job: renewal", "job: renewal\nreview_every: 10d");
