@@ -75,10 +75,10 @@ fn every_message_points_at_the_link_itself() {
     12:1 ![Demo to create an agenda, specifying the topics](./assets/demo.png)
     14:43 [CONNECTORS.md](../../CONNECTORS.md)
     22:5 [the reference](references/agenda.md)
-    22:43 [scripts](scripts/)
-    22:67 [a heading](#no-such-heading)
+    22:44 [scripts](scripts/)
+    22:68 [a heading](#no-such-heading)
     23:1 [The reference again][again]
-    23:34 ![a chart](../images/chart.png "A chart")
+    23:35 ![a chart](../images/chart.png "A chart")
     29:1 ![](https://telemetry.example.com/pixel.png)
     30:2 ![badge](https://badges.example.com/build.png)
     "#);
