@@ -488,7 +488,9 @@ fn a_theme_is_the_folder_that_the_settings_name() {
     let files: Vec<_> = sources.theme.keys().map(|path| &**path).collect();
     assert_eq!(files, ["templates/page.html"]);
 
-    for (theme, words) in [("absent", "there are no files"), ("../content", "not the name of a folder")] {
+    for (theme, words) in
+        [("absent", "there are no files"), ("../content", "not the name of a folder")]
+    {
         let settings = format!("{SETTINGS}theme = \"{theme}\"\n");
         let error = Sources::in_memory([("playbook.toml", settings)]).unwrap_err();
         assert_eq!(error.exit_code(), 2);
