@@ -56,11 +56,8 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
         SectionName::Check if contract.present.contains(&section) => {
             format!("`## {heading}` names no source: end a check with `(source: order form)`")
         }
-        SectionName::Prompt => format!("add a prompt. {hint}"),
-        _ if contract.thin.contains(&section) => {
-            format!("`## {heading}` has no text yet. {hint}")
-        }
-        _ => format!("add `## {heading}`. {hint}"),
+        _ if contract.thin.contains(&section) => format!("write below `## {heading}`: {hint}"),
+        _ => format!("add `## {heading}`: {hint}"),
     };
     (format!("\"{heading}\""), help)
 }
@@ -81,7 +78,7 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let missing = fields.into_iter().filter(|(is_missing, ..)| *is_missing);
     let named = missing.map(|(_, line, why)| {
         let key = line.split(':').next().unwrap_or(line);
-        (format!("`{key}`"), format!("add `{line}`, {why}"))
+        (format!("`{key}`"), format!("add `{line}`: {why}"))
     });
     named.collect()
 }

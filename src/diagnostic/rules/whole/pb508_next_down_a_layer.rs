@@ -14,5 +14,5 @@ pub const RULE: Rule = Rule {
 pub fn breach(place: Place, id: &str, from: &str, to: &str) -> Diagnostic {
     RULE.at(place, format!("\"{id}\" is a {to} page, and this is a {from} page"))
         .label("`next` leads from fluency to judgment to redesign")
-        .help(format!("builds_on: [{id}]"))
+        .help(format!("if a reader should know it first, write `builds_on: [{id}]`"))
 }

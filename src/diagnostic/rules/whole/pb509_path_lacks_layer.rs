@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
 pub fn breach(place: Place, layers: &[&str]) -> Diagnostic {
     let lacks = layers.join(" page and no ");
     RULE.at(place, format!("this path has no {lacks} page"))
-        .label("not in any of them")
+        .label("none among these")
         .help("add one to the `do:` of a checkpoint")
         .help("or say why not: `because: nobody has rebuilt a process yet`")
 }

@@ -27,6 +27,6 @@ pub fn breach(
             names.join(", ")
         ),
     };
-    let found = RULE.at(place, message).label("what is missing follows from the layer");
+    let found = RULE.at(place, message).label("decides which parts a page has");
     missing.iter().fold(found, |found, (_, help)| found.help(help.clone()))
 }
