@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::{Diagnostic, Place, rules::whole::pb511_near_duplicate};
 use crate::memo::{Fields, Hashed, Key};
 
 /// Min-hashes that are compared together: two pages are only looked at when
@@ -53,7 +53,8 @@ pub fn duplicates(key: &DuplicatesKey) -> Vec<Diagnostic> {
         }
         if let Some(other) = original {
             let place = Place::file(&page.path);
-            diagnostics.push(whole::near_duplicate(place, Place::file(&other.path), &other.title));
+            let other_place = Place::file(&other.path);
+            diagnostics.push(pb511_near_duplicate::breach(place, other_place, &other.title));
         }
     }
     diagnostics

@@ -51,6 +51,14 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
     (config, reader.found)
 }
 
+/// Where a setting's value stands; the start of the file when it is not there.
+pub fn place(text: &str, table: &str, key: &str) -> Place {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let table = document.get_ref().get(table).and_then(|it| it.get_ref().as_table());
+    let value = table.and_then(|table| table.get(key));
+    Place::bytes(&Arc::from(PATH), value.map_or(0..0, Spanned::span))
+}
+
 struct Reader {
     path: Arc<str>,
     /// By `table.key`.

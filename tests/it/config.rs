@@ -319,7 +319,7 @@ title = "P"
     7:12 error[PB907] "ftp://x" is no web address
       ^ "ftp://x" ^ http:// or https://, without ? and #
       = base_url = "https://playbook.example"
-    8:12 error[PB905] the language "tlh" is not shipped
+    8:12 error[PB905] "tlh" is no language that is shipped
       ^ "tlh" ^ shipped: en
       = language = "en"
     9:9 error[PB910] "../mine" is not the name of a folder

@@ -156,7 +156,7 @@ fn a_limit_names_itself() {
     assert!(read.title.is_none() && read.front.is_none());
     assert_eq!(&text[read.body_start..], "");
     assert_snapshot!(messages(&read, &text), @r##"
-    1:1 error[PB106] the front matter has 70059 bytes; 65536 are the most
+    1:1 error[PB106] the front matter has 70059 bytes; at most 65536 are allowed
       ^ --- ^ starts here
       = move long texts into the body of the page
     "##);

@@ -201,13 +201,13 @@ fn a_key_in_another_spelling_is_read_as_the_one_that_was_meant() {
 #[test]
 fn hidden_characters_are_named_by_code_point() {
     assert_snapshot!(said_of("byline: \"a\\u202Eb\"\nowner: m\u{1}osei\njob: \"\\0\""), @r##"
-    4:9 warn[PB113] a character that nobody sees: U+202E
+    4:9 warn[PB113] U+202E: nobody can see this character
       ^ "a\u202Eb" ^ in here
       = delete it, and type this part again: pasted text often brings it along
-    5:9 warn[PB113] the control character U+0001 was replaced
+    5:9 warn[PB113] U+0001: this control character was replaced
       ^  ^ shown as �
       = delete it, and type this part again
-    6:6 warn[PB113] the control character U+0000 was replaced
+    6:6 warn[PB113] U+0000: this control character was replaced
       ^ "\0" ^ shown as �
       = delete it, and type this part again
     "##);

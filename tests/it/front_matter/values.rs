@@ -172,7 +172,7 @@ fn old_addresses_are_plain_paths_inside_the_site() {
     4:54 error[PB129] "a�b" is no path inside the site: it has a character that no file name may have
       ^ "a\0b" ^ not redirected
       = write the path below the site's address: `workflows/old-name.html`
-    4:54 warn[PB113] the control character U+0000 was replaced
+    4:54 warn[PB113] U+0000: this control character was replaced
       ^ "a\0b" ^ shown as �
       = delete it, and type this part again
     4:62 error[PB129] "" is no path inside the site: it is empty

@@ -215,6 +215,7 @@ fn the_logo_and_the_favicon_of_the_settings_are_allowed() {
 
     error[PB412]: "icons/site.ico": there is no `static/icons/site.ico`
     --> playbook.toml:1:1
+     = note: no such file
      = help: put the favicon there, or take the line out
     "#);
 }

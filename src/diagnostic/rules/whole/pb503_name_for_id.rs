@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// A display name that was understood.
-pub fn name_for_id(place: Place, noun: &str, word: &str, id: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{word}\" is the name of the {} `{id}`", noun))
+pub fn breach(place: Place, word: &str, id: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{word}\" is the name of `{id}`"))
         .label(format!("read as `{id}`"))
-        .help(format!("write `{id}`: names change, ids do not"))
+        .help(format!("write `{id}`: a name may change, a file name rarely does"))
 }

@@ -10,9 +10,9 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb504_draft_reference.md"),
 };
 
-/// A name of a page that is not published.
-pub fn draft_reference(place: Place, noun: &str, word: &str) -> Diagnostic {
-    RULE.at(place, format!("the {} \"{word}\" is a draft", noun))
-        .label("left out until it is published")
-        .help("remove `draft: true` there, or this name")
+/// A name of a page that is kept back.
+pub fn breach(place: Place, word: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{word}\" is a draft, so it is not published"))
+        .label("left out until it is")
+        .help("delete `draft: true` there, or this name")
 }
