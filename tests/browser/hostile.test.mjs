@@ -79,7 +79,7 @@ describe("a hostile playbook", () => {
 
   test("shows what was written, as text", async () => {
     const page = await browser.newPage();
-    for (const path of ["workflows/fluency.html", "roles/clerks.html", "tools/helper.html", "collections/path.html"]) {
+    for (const path of ["workflows/fluency.html", "roles/clerks.html", "tools/chatbot.html", "collections/path.html"]) {
       await open(page, server.address(path));
       const text = await page.locator("main").innerText();
       assert.ok(text.includes("</title><script>window.__pwned=1</script>"), `${path}: the markup`);

@@ -101,7 +101,7 @@ Words ${spell}
 
 ## Prompt
 
-\`\`\`prompt name="x" tool=helper
+\`\`\`prompt name="x" tool=chatbot
 Draft for {{account}} in {{tone|plain ${script}, "'>${image}}} with {{__proto__}} and {{notes...}}.
 Words ${spell}
 \`\`\`
@@ -177,7 +177,7 @@ roles: [clerks]
 owner: ann
 byline: ${value}
 data: internal
-tools: [helper]
+tools: [chatbot]
 verified: 2026-10-01
 verified_with: ${value}
 job: ${value}
@@ -211,7 +211,7 @@ priorities:
   "content/layers/fluency.md": page(`name: ${named("Fluency")}\nsummary: ${value}\nsubtitle: ${value}`),
   "content/layers/judgment.md": page(`name: ${named("Judgment")}\nsummary: ${value}\nsubtitle: ${value}`),
   "content/layers/redesign.md": page(`name: ${named("Redesign")}\nsummary: ${value}\nsubtitle: ${value}`),
-  "content/tools/helper.md": page(`name: ${named("Helper")}
+  "content/tools/chatbot.md": page(`name: ${named("Chatbot")}
 summary: ${value}
 aliases: [${value}]
 status: approved
@@ -220,7 +220,7 @@ good_for: [${value}]
 not_good_for: [${value}]
 link: "javascript:${attack}"
 ask: ${value}`),
-  "content/tools/banned.md": page(`name: ${named("Banned")}\nsummary: ${value}\nstatus: not-approved\nreplaced_by: helper`),
+  "content/tools/banned.md": page(`name: ${named("Banned")}\nsummary: ${value}\nstatus: not-approved\nreplaced_by: chatbot`),
   "content/people/ann.md": page(`name: ${named("Ann")}\nroles: [clerks]\nchampion: true\nshows: [fluency]\nask: "javascript:${attack}"`),
   "content/collections/path.md": page(`title: ${named("A path")}
 summary: ${value}
@@ -240,7 +240,7 @@ why: ${value}
 seen: 3`),
   "content/guides/guide.md": page(`title: ${named("A guide")}\nsummary: ${value}\nnav: true\nkeywords: [${value}]`),
   "content/workflows/stopped.md": page(
-    `title: ${named("A stopped page")}\nlayer: fluency\n${fields.replace("tools: [helper]", "tools: [banned]")}`,
+    `title: ${named("A stopped page")}\nlayer: fluency\n${fields.replace("tools: [chatbot]", "tools: [banned]")}`,
     workflow,
   ),
   "content/workflows/retired.md": page(
@@ -250,7 +250,7 @@ seen: 3`),
   "content/workflows/no-such.md": page(
     `title: ${named("Nobody knows these")}\nlayer: fluency\n${fields
       .replace("owner: ann", `owner: ${value}`)
-      .replace("tools: [helper]", `tools: [${value}]`)
+      .replace("tools: [chatbot]", `tools: [${value}]`)
       .replace("roles: [clerks]", `roles: [${value}]`)}redirect_from: ["old/<script>.html"]`,
     workflow,
   ),
