@@ -70,7 +70,9 @@ pub(super) fn read(
     text: &Arc<str>,
     start: usize,
 ) -> Result<Reading, Range<usize>> {
-    let events = Events::read(text, start, page.settings.limits.nesting)?;
+    let mut events = Events::read(text, start, page.settings.limits.nesting)?;
+    events.html_is_text = !page.settings.allow_html;
+    let events = events;
     let headings = headings::read(&events, page.title);
     let mut reader = Reader {
         page,
@@ -116,10 +118,11 @@ impl Reader<'_> {
     /// Headings of sections are the theme's; a heading of a section that
     /// joined another keeps its anchor, and its words when they differ.
     fn place_headings(&mut self, headings: &[Heading]) {
-        let sections: BTreeSet<usize> =
-            self.outline.parts.iter().map(|part| part.heading.at).collect();
+        let mut anchored: BTreeSet<usize> = BTreeSet::new();
         for part in &self.outline.parts {
+            anchored.insert(part.heading.at);
             for (heading, before) in &part.joined {
+                anchored.insert(heading.at);
                 let id = &heading.id;
                 if heading.title.eq_ignore_ascii_case(&part.heading.title) {
                     self.edits.before(*before, &format!("<div id=\"{id}\"></div>\n"));
@@ -137,11 +140,7 @@ impl Reader<'_> {
             if !is_cut {
                 extras::heading(self.events, heading, self.language, &mut self.edits);
             }
-            let joined = self.outline.parts.iter().flat_map(|part| &part.joined);
-            let shown = !is_cut
-                || sections.contains(&heading.at)
-                || joined.clone().any(|(joined, _)| joined.at == heading.at);
-            if heading.level > 0 && shown {
+            if heading.level > 0 && (!is_cut || anchored.contains(&heading.at)) {
                 let place = headings::place(self.events, heading.at);
                 self.out.headings.insert(heading.id.clone(), place);
             }
@@ -193,7 +192,7 @@ impl Reader<'_> {
             let found = checks::read(self.events, range, self.language, &mut self.edits);
             self.out.excerpts.checks.extend(found);
         }
-        Fences {
+        let has_drill = Fences {
             path: self.page.path,
             events: self.events,
             language: self.language,
@@ -203,7 +202,7 @@ impl Reader<'_> {
             diagnostics: &mut self.out.diagnostics,
         }
         .read();
-        if self.page.kind == Kind::Drill && self.out.excerpts.drills.is_empty() {
+        if self.page.kind == Kind::Drill && !has_drill {
             self.report(&(0..0), |_| pb225_drill_page::no_block(Place::file(self.page.path)));
         }
     }
@@ -260,7 +259,7 @@ impl Reader<'_> {
                 Some(pulldown_cmark::Tag::Item) => items::lead(self.events, at),
                 _ => return None,
             };
-            sentence::first(&self.events.plain(text))
+            sentence::first(&self.events.prose(text))
         })
     }
 
@@ -268,7 +267,7 @@ impl Reader<'_> {
         let all = self.events.all();
         self.out.first_sentence = self.events.children(all.clone()).find_map(|at| {
             let Some(pulldown_cmark::Tag::Paragraph) = self.events.tag(at) else { return None };
-            let text = self.events.plain(self.events.inside(at));
+            let text = self.events.prose(self.events.inside(at));
             if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));

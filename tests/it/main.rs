@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod blocks;
 mod commonmark;
 mod config;
 mod emit;

@@ -57,6 +57,9 @@ fn value(text: &str) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
+/// More blanks than anybody fills in; the rest are text.
+pub(super) const MOST_BLANKS: usize = 100;
+
 /// A prompt's text, cut at its blanks.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -66,6 +69,8 @@ pub(super) struct Text {
     pub(super) blanks: Vec<Blank>,
     /// First use of each blank, in the block.
     pub(super) uses: Vec<Range<usize>>,
+    /// The first blank beyond the limit.
+    pub(super) too_many: Option<Range<usize>>,
 }
 
 impl Text {
@@ -79,16 +84,24 @@ impl Text {
             let inner = text.get(open + 2..).and_then(|rest| rest.split_once("}}"));
             match inner.and_then(|(inner, _)| Some((inner.len(), blank(inner)?))) {
                 Some((length, blank)) => {
-                    read.text(text.get(from..open));
                     at = open + 2 + length + 2;
-                    from = at;
-                    read.blank(blank, open..at);
+                    if read.has_room(&blank) {
+                        read.text(text.get(from..open));
+                        from = at;
+                        read.blank(blank, open..at);
+                    } else {
+                        read.too_many.get_or_insert(open..at);
+                    }
                 }
                 None => at = open + 1,
             }
         }
         read.text(text.get(from..));
         read
+    }
+
+    fn has_room(&self, blank: &Blank) -> bool {
+        self.blanks.len() < MOST_BLANKS || self.blanks.iter().any(|known| known.name == blank.name)
     }
 
     fn text(&mut self, text: Option<&str>) {
@@ -174,6 +187,9 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
             && inner.chars().all(plain);
         if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
             continue;
+        }
+        if found.len() == MOST_BLANKS {
+            break;
         }
         let name = fold(inner).replace(' ', "_");
         found.push((open..open + inner.len() + 2, inner.to_owned(), name));

@@ -35,27 +35,18 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Vec
         return notes;
     }
     let mut at = 0;
-    let mut in_link = None;
     while at < events.all().end {
-        match events.get(at) {
-            Some(Event::Start(Tag::FootnoteDefinition(_))) => at = events.end(at),
-            Some(Event::Start(Tag::Link { .. })) => in_link = Some(events.end(at)),
-            _ => {}
+        if let Some(Tag::FootnoteDefinition(_)) = events.tag(at) {
+            at = events.end(at);
         }
-        in_link = in_link.filter(|end| at < *end);
-        reference(events, at, at, in_link.is_some(), &definitions, &mut notes, edits);
+        reference(events, at, at, &definitions, &mut notes, edits);
         at += 1;
     }
     // Notes that are used by notes: each may add more.
     let mut next = 0;
     while let Some((definition, home)) = notes.get(next).map(|note| (note.definition, note.home)) {
-        let mut in_link = None;
         for at in events.inside(definition) {
-            if matches!(events.tag(at), Some(Tag::Link { .. })) {
-                in_link = Some(events.end(at));
-            }
-            in_link = in_link.filter(|end| at < *end);
-            reference(events, at, home, in_link.is_some(), &definitions, &mut notes, edits);
+            reference(events, at, home, &definitions, &mut notes, edits);
         }
         next += 1;
     }
@@ -78,7 +69,6 @@ fn reference(
     events: &Events<'_>,
     at: usize,
     home: usize,
-    in_link: bool,
     definitions: &BTreeMap<String, usize>,
     notes: &mut Vec<Note>,
     edits: &mut Edits,
@@ -91,19 +81,12 @@ fn reference(
         notes.len() - 1
     });
     let Some(note) = notes.get_mut(index) else { return };
-    let mut html = String::from("<sup class=\"footnote-ref\">");
-    if in_link {
-        let _ = write!(html, "{}", note.number);
-    } else {
-        note.uses += 1;
-        let _ = write!(
-            html,
-            "<a href=\"#fn-{0}\" id=\"{1}\">{0}</a>",
-            note.number,
-            back_id(note.number, note.uses)
-        );
-    }
-    html.push_str("</sup>");
+    note.uses += 1;
+    let (number, id) = (note.number, back_id(note.number, note.uses));
+    // No link is around this one: the parser has none around a reference.
+    let html = format!(
+        "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
+    );
     edits.replace(at, Instead::Html(html));
 }
 
@@ -142,6 +125,9 @@ pub(in crate::document) fn write(
     edits: &Edits,
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
+    if notes.is_empty() {
+        return pieces;
+    }
     for note in notes.iter().filter(|note| homes.iter().any(|home| home.contains(&note.home))) {
         let mut open = String::new();
         if pieces.is_empty() {
