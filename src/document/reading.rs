@@ -13,10 +13,11 @@ use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
 use super::kind::{Kind, Layer};
+use super::markdown::footnotes::{self, Footnotes};
 use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
-use super::markdown::{Edits, Events, code, extras, footnotes, html, links, tables};
+use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::outline::{Outline, Part};
 use super::section::SectionName;
 use super::{DocumentSettings, sentence, sketch, twin};
@@ -83,10 +84,10 @@ pub(super) fn read(
         cuts: Vec::new(),
         out: Reading::default(),
     };
-    reader.place_headings(&headings);
+    let notes = footnotes::number(&events, &mut reader.edits);
+    reader.place_headings(&headings, &notes);
     reader.links();
     reader.raw_html();
-    let notes = footnotes::number(&events, &mut reader.edits);
     reader.lines_and_blocks();
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
@@ -117,7 +118,7 @@ impl Reader<'_> {
 
     /// Headings of sections are the theme's; a heading of a section that
     /// joined another keeps its anchor, and its words when they differ.
-    fn place_headings(&mut self, headings: &[Heading]) {
+    fn place_headings(&mut self, headings: &[Heading], notes: &Footnotes) {
         let mut anchored: BTreeSet<usize> = BTreeSet::new();
         for part in &self.outline.parts {
             anchored.insert(part.heading.at);
@@ -140,7 +141,8 @@ impl Reader<'_> {
             if !is_cut {
                 extras::heading(self.events, heading, self.language, &mut self.edits);
             }
-            if heading.level > 0 && (!is_cut || anchored.contains(&heading.at)) {
+            let shown = !is_cut || anchored.contains(&heading.at);
+            if heading.level > 0 && shown && !notes.hide(heading.at) {
                 let place = headings::place(self.events, heading.at);
                 self.out.headings.insert(heading.id.clone(), place);
             }
@@ -273,7 +275,7 @@ impl Reader<'_> {
         self.out.sketch = sketch::of(&self.events.lines(all));
     }
 
-    fn write(&mut self, notes: &[footnotes::Note]) {
+    fn write(&mut self, notes: &Footnotes) {
         let (events, edits) = (self.events, &self.edits);
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);

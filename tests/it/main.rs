@@ -16,6 +16,7 @@ mod fixture;
 mod front_matter;
 mod law;
 mod markdown;
+mod pathological;
 mod print;
 mod render;
 mod rules;

@@ -81,8 +81,8 @@ impl Text {
         let mut from = 0;
         let mut at = 0;
         while let Some(open) = text.get(at..).and_then(|rest| rest.find("{{")).map(|f| at + f) {
-            let inner = text.get(open + 2..).and_then(|rest| rest.split_once("}}"));
-            match inner.and_then(|(inner, _)| Some((inner.len(), blank(inner)?))) {
+            let inner = until(text, open + 2, ['{', '}', '\n'], "}}");
+            match inner.and_then(|inner| Some((inner.len(), blank(inner)?))) {
                 Some((length, blank)) => {
                     at = open + 2 + length + 2;
                     if read.has_room(&blank) {
@@ -121,6 +121,13 @@ impl Text {
             }
         }
     }
+}
+
+/// The text from a place to the first of some characters, if `end` is there.
+fn until<'a>(text: &'a str, from: usize, stops: [char; 3], end: &str) -> Option<&'a str> {
+    let rest = text.get(from..)?;
+    let (inner, after) = rest.split_at_checked(rest.find(stops)?)?;
+    after.starts_with(end).then_some(inner)
 }
 
 /// What is between two pairs of braces, if it is a blank.
@@ -174,10 +181,8 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
         {
             continue;
         }
-        let Some((inner, after)) = text.get(open + 1..).and_then(|rest| rest.split_once(']'))
-        else {
-            continue;
-        };
+        let Some(inner) = until(text, open + 1, ['[', ']', '\n'], "]") else { continue };
+        let after = text.get(open + inner.len() + 2..).unwrap_or_default();
         let link = after.starts_with(['(', '[', ':', ']']);
         let plain =
             |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '/' | '&');

@@ -1,7 +1,7 @@
 //! Footnotes: numbered in the order of their first use, shown at the end of
 //! the part of the page that uses them first, with a link back for every use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -15,24 +15,40 @@ use crate::language::Language;
 
 /// A footnote that is used.
 #[derive(Debug)]
-pub(in crate::document) struct Note {
+struct Note {
     /// From 1.
     number: usize,
     /// The event that starts its definition.
     definition: usize,
     /// The first event in the text that uses it, directly or by another note.
-    pub(in crate::document) home: usize,
+    home: usize,
     /// How many links lead to it.
     uses: usize,
 }
 
+/// The footnotes of a body.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Footnotes {
+    /// Those that are used, by number.
+    notes: Vec<Note>,
+    /// Definitions that nothing uses: they are not shown.
+    unused: Vec<Range<usize>>,
+}
+
+impl Footnotes {
+    /// Whether an event is in a note that is not shown.
+    pub(in crate::document) fn hide(&self, event: usize) -> bool {
+        self.unused.iter().any(|definition| definition.contains(&event))
+    }
+}
+
 /// Numbers the footnotes, turns every use into a link, and takes the
 /// definitions out of the text.
-pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Vec<Note> {
-    let definitions = definitions(events, edits);
+pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Footnotes {
+    let (all, definitions) = definitions(events, edits);
     let mut notes: Vec<Note> = Vec::new();
     if definitions.is_empty() {
-        return notes;
+        return Footnotes::default();
     }
     let mut at = 0;
     while at < events.all().end {
@@ -50,19 +66,23 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Vec
         }
         next += 1;
     }
-    notes
+    let used: BTreeSet<usize> = notes.iter().map(|note| note.definition).collect();
+    let unused = all.into_iter().filter(|at| !used.contains(at)).map(|at| at..events.end(at));
+    Footnotes { unused: unused.collect(), notes }
 }
 
-/// The first definition of each label; all of them leave the text.
-fn definitions(events: &Events<'_>, edits: &mut Edits) -> BTreeMap<String, usize> {
+/// Every definition, and the first of each label; all of them leave the text.
+fn definitions(events: &Events<'_>, edits: &mut Edits) -> (Vec<usize>, BTreeMap<String, usize>) {
+    let mut all = Vec::new();
     let mut definitions = BTreeMap::new();
     for at in events.all() {
         if let Some(Tag::FootnoteDefinition(label)) = events.tag(at) {
+            all.push(at);
             definitions.entry(label.to_lowercase()).or_insert(at);
             edits.leave_out(at..=events.end(at));
         }
     }
-    definitions
+    (all, definitions)
 }
 
 fn reference(
@@ -97,11 +117,11 @@ fn back_id(number: usize, which: usize) -> String {
 /// Adds the links back. After this the notes can be written.
 pub(in crate::document) fn link_back(
     events: &Events<'_>,
-    notes: &[Note],
+    footnotes: &Footnotes,
     language: &Language,
     edits: &mut Edits,
 ) {
-    for note in notes {
+    for note in &footnotes.notes {
         let mut html = String::new();
         for which in 1..=note.uses {
             let _ = write!(html, " <a href=\"#{}\" aria-label=\"", back_id(note.number, which));
@@ -120,15 +140,13 @@ pub(in crate::document) fn link_back(
 /// Writes the notes whose home is in one of the ranges, as a list.
 pub(in crate::document) fn write(
     events: &Events<'_>,
-    notes: &[Note],
+    footnotes: &Footnotes,
     homes: &[Range<usize>],
     edits: &Edits,
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    if notes.is_empty() {
-        return pieces;
-    }
-    for note in notes.iter().filter(|note| homes.iter().any(|home| home.contains(&note.home))) {
+    let is_home = |note: &&Note| homes.iter().any(|home| home.contains(&note.home));
+    for note in footnotes.notes.iter().filter(is_home) {
         let mut open = String::new();
         if pieces.is_empty() {
             open.push_str("<div class=\"footnotes\">\n<ol>\n");
