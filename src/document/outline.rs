@@ -1,6 +1,7 @@
 //! The body cut at its H2 headings, with the sections that the contract knows
 //! found by their names. A second section of one name joins the first.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::markdown::Events;
@@ -37,12 +38,13 @@ impl<'a> Outline<'a> {
         let end = events.all().end;
         let lead = 0..cuts.first().map_or(end, |first| first.at);
         let mut parts: Vec<Part<'a>> = Vec::new();
+        let mut known: BTreeMap<SectionName, usize> = BTreeMap::new();
         let nexts = cuts.iter().skip(1).map(|next| next.at).chain([end]);
         for (heading, next) in cuts.iter().zip(nexts) {
             let range = events.end(heading.at) + 1..next;
             let name = if named { names::section(&heading.title) } else { None };
-            let known = name.and_then(|_| parts.iter_mut().find(|part| part.name == name));
-            match known {
+            let first = name.and_then(|name| known.get(&name));
+            match first.and_then(|first| parts.get_mut(*first)) {
                 Some(part) => {
                     if !range.is_empty() {
                         part.joined.push((heading, range.start));
@@ -50,6 +52,7 @@ impl<'a> Outline<'a> {
                     }
                 }
                 None => {
+                    known.extend(name.map(|name| (name, parts.len())));
                     parts.push(Part { heading, name, ranges: vec![range], joined: Vec::new() });
                 }
             }

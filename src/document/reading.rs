@@ -13,10 +13,11 @@ use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
 use super::kind::{Kind, Layer};
+use super::markdown::footnotes::{self, Footnotes};
 use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
-use super::markdown::{Edits, Events, code, extras, footnotes, html, links, tables};
+use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::outline::{Outline, Part};
 use super::section::SectionName;
 use super::{DocumentSettings, sentence, sketch, twin};
@@ -70,7 +71,9 @@ pub(super) fn read(
     text: &Arc<str>,
     start: usize,
 ) -> Result<Reading, Range<usize>> {
-    let events = Events::read(text, start, page.settings.limits.nesting)?;
+    let mut events = Events::read(text, start, page.settings.limits.nesting)?;
+    events.html_is_text = !page.settings.allow_html;
+    let events = events;
     let headings = headings::read(&events, page.title);
     let mut reader = Reader {
         page,
@@ -81,10 +84,10 @@ pub(super) fn read(
         cuts: Vec::new(),
         out: Reading::default(),
     };
-    reader.place_headings(&headings);
+    let notes = footnotes::number(&events, &mut reader.edits);
+    reader.place_headings(&headings, &notes);
     reader.links();
     reader.raw_html();
-    let notes = footnotes::number(&events, &mut reader.edits);
     reader.lines_and_blocks();
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
@@ -115,11 +118,12 @@ impl Reader<'_> {
 
     /// Headings of sections are the theme's; a heading of a section that
     /// joined another keeps its anchor, and its words when they differ.
-    fn place_headings(&mut self, headings: &[Heading]) {
-        let sections: BTreeSet<usize> =
-            self.outline.parts.iter().map(|part| part.heading.at).collect();
+    fn place_headings(&mut self, headings: &[Heading], notes: &Footnotes) {
+        let mut anchored: BTreeSet<usize> = BTreeSet::new();
         for part in &self.outline.parts {
+            anchored.insert(part.heading.at);
             for (heading, before) in &part.joined {
+                anchored.insert(heading.at);
                 let id = &heading.id;
                 if heading.title.eq_ignore_ascii_case(&part.heading.title) {
                     self.edits.before(*before, &format!("<div id=\"{id}\"></div>\n"));
@@ -137,11 +141,8 @@ impl Reader<'_> {
             if !is_cut {
                 extras::heading(self.events, heading, self.language, &mut self.edits);
             }
-            let joined = self.outline.parts.iter().flat_map(|part| &part.joined);
-            let shown = !is_cut
-                || sections.contains(&heading.at)
-                || joined.clone().any(|(joined, _)| joined.at == heading.at);
-            if heading.level > 0 && shown {
+            let shown = !is_cut || anchored.contains(&heading.at);
+            if heading.level > 0 && shown && !notes.hide(heading.at) {
                 let place = headings::place(self.events, heading.at);
                 self.out.headings.insert(heading.id.clone(), place);
             }
@@ -193,7 +194,7 @@ impl Reader<'_> {
             let found = checks::read(self.events, range, self.language, &mut self.edits);
             self.out.excerpts.checks.extend(found);
         }
-        Fences {
+        let has_drill = Fences {
             path: self.page.path,
             events: self.events,
             language: self.language,
@@ -203,7 +204,7 @@ impl Reader<'_> {
             diagnostics: &mut self.out.diagnostics,
         }
         .read();
-        if self.page.kind == Kind::Drill && self.out.excerpts.drills.is_empty() {
+        if self.page.kind == Kind::Drill && !has_drill {
             self.report(&(0..0), |_| pb225_drill_page::no_block(Place::file(self.page.path)));
         }
     }
@@ -260,7 +261,7 @@ impl Reader<'_> {
                 Some(pulldown_cmark::Tag::Item) => items::lead(self.events, at),
                 _ => return None,
             };
-            sentence::first(&self.events.plain(text))
+            sentence::first(&self.events.prose(text))
         })
     }
 
@@ -268,13 +269,13 @@ impl Reader<'_> {
         let all = self.events.all();
         self.out.first_sentence = self.events.children(all.clone()).find_map(|at| {
             let Some(pulldown_cmark::Tag::Paragraph) = self.events.tag(at) else { return None };
-            let text = self.events.plain(self.events.inside(at));
+            let text = self.events.prose(self.events.inside(at));
             if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));
     }
 
-    fn write(&mut self, notes: &[footnotes::Note]) {
+    fn write(&mut self, notes: &Footnotes) {
         let (events, edits) = (self.events, &self.edits);
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);

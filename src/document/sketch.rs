@@ -10,7 +10,7 @@ const LEAST_WORDS: usize = 40;
 /// The sketch of a text; empty for a short one.
 pub(super) fn of(text: &str) -> Vec<u32> {
     let words: Vec<u64> = text
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !(c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
         .map(hash_word)
         .collect();
@@ -45,11 +45,15 @@ fn filled(least: &[Option<u32>]) -> Vec<u32> {
 
 /// FNV-1a over the letters in lower case.
 fn hash_word(word: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
     let mut hash = 0xCBF2_9CE4_8422_2325;
+    if word.is_ascii() {
+        return word.bytes().fold(hash, |hash, byte| step(hash, byte.to_ascii_lowercase()));
+    }
     let mut buffer = [0; 4];
     for c in word.chars().flat_map(char::to_lowercase) {
         for byte in c.encode_utf8(&mut buffer).bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+            hash = step(hash, byte);
         }
     }
     hash

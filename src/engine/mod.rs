@@ -15,7 +15,6 @@ pub use site::{Output, OutputContent, Render, RenderError, Route, Site};
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::memo::{Digest, Memo};
-use crate::page::Planned;
 use crate::source::Sources;
 use stages::{Derived, LoadedTheme};
 
@@ -26,7 +25,7 @@ pub struct Engine {
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
     duplicates: Memo<Vec<Diagnostic>>,
-    plans: Memo<Planned>,
+    plans: Memo<Option<Digest>>,
     /// Keys of the newest site, to tell what an edit changed.
     published: BTreeMap<Route, Digest>,
     drafts: bool,
@@ -43,7 +42,7 @@ pub enum Stage {
     Duplicates,
     /// `render::load`
     Theme,
-    /// `page::plan`
+    /// `page::digest`
     Plan,
 }
 

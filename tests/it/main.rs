@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod blocks;
 mod cli;
 mod commonmark;
 mod config;
@@ -19,6 +20,7 @@ mod growth;
 mod inert;
 mod law;
 mod markdown;
+mod pathological;
 mod print;
 mod render;
 mod rules;

@@ -27,7 +27,8 @@ const EXAMPLE: [&str; 8] =
     ["e.g.", "eg.", "e.g", "for example", "for instance", "such as", "z. B.", "z.B."];
 
 /// Reads the list at an event. None when it describes no blanks: an item is no
-/// `name: text`, or no name is one of the prompt's and some are sentences.
+/// `name: text` on its own, or no name is one of the prompt's and some are
+/// sentences.
 pub(super) fn read(
     events: &Events<'_>,
     list: usize,
@@ -40,6 +41,11 @@ pub(super) fn read(
     let mut in_one_word = true;
     for item in events.children(events.inside(list)) {
         let lead = items::lead(events, item);
+        let blocks = events.children(events.inside(item)).filter(|child| !lead.contains(child));
+        // A list below, a second paragraph: it says more than a form can show.
+        if blocks.count() > usize::from(matches!(events.tag(item + 1), Some(Tag::Paragraph))) {
+            return None;
+        }
         let text = events.plain(lead);
         let (written, text) = text.split_once(':')?;
         let written = written.trim_matches(['*', '`', '{', '}', ' ']);

@@ -93,8 +93,10 @@ pub(super) fn report_keys(
         return;
     }
     for (index, field) in keyed.fields.iter().enumerate() {
-        let before = keyed.fields.get(..index).unwrap_or_default();
-        if let Some(first) = before.iter().find(|before| before.key == field.key) {
+        let first = keyed.fields.iter().position(|other| other.key == field.key);
+        if let Some(first) = first.filter(|first| *first < index)
+            && let Some(first) = keyed.fields.get(first)
+        {
             let name = field.key.written(language);
             let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
             diagnostics.push(pb220_block_key::twice(here, first, name));

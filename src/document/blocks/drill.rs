@@ -27,6 +27,9 @@ const KEYS: [BlockKey; 7] = [
 /// What is said of one error, below it or indented.
 const OF_AN_ERROR: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
 
+/// More errors than anybody looks for in one text.
+const MOST_ERRORS: usize = 100;
+
 /// Reads a block. None when it has no text to judge.
 pub(in crate::document) fn read(
     fence: &Fence,
@@ -66,9 +69,14 @@ fn errors(
     let mut errors: Vec<DrillError> = Vec::new();
     // Whether the keys that follow belong to an error, and to one that counts.
     let mut current: Option<bool> = None;
+    let mut misquoted = 0;
     for field in fields {
         let value = || Some(field.line()).filter(|line| !line.is_empty());
         match field.key {
+            BlockKey::Error if errors.len() == MOST_ERRORS || misquoted == MOST_ERRORS => {
+                diagnostics.push(pb224_drill_quote::too_many(at(field.range.clone()), MOST_ERRORS));
+                break;
+            }
             BlockKey::Error => {
                 let quote = quote(text, &field.line());
                 current = Some(quote.is_ok());
@@ -77,6 +85,7 @@ fn errors(
                         errors.push(DrillError { quote, kind: None, why: None, how_to_check: None })
                     }
                     Err(times) => {
+                        misquoted += 1;
                         let place = at(field.range.clone());
                         diagnostics.push(pb224_drill_quote::times(place, &field.line(), times));
                     }

@@ -1,17 +1,19 @@
 //! The fences of a body that are blocks: `prompt` with the list under it,
 //! `caught`, `drill`. Each becomes a slot; a fence of any other name is code.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Tag};
 
 use super::blank_list::{self, Description};
+use super::forbidden::Forbidden;
 use super::prompt::{self, Attributes};
-use super::{caught, drill, forbidden};
+use super::{caught, drill};
 use crate::diagnostic::rules::body::{
     pb210_undescribed_blank, pb211_unused_description, pb212_bracket_blank, pb213_forbidden_blank,
-    pb214_prompt_attribute,
+    pb214_prompt_attribute, pb215_blank_limit,
 };
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::body::{Cut, Piece};
@@ -41,9 +43,12 @@ pub(in crate::document) struct Fences<'a> {
 }
 
 impl Fences<'_> {
-    /// Reads every block, in order.
-    pub(in crate::document) fn read(&mut self) {
-        let mut follows = Vec::new();
+    /// Reads every block, in order. True when one of them is a drill, whether
+    /// or not it can be shown.
+    pub(in crate::document) fn read(&mut self) -> bool {
+        let mut has_drill = false;
+        let forbidden = Forbidden::of(&self.excerpts.never_paste);
+        let mut follows = BTreeMap::new();
         self.following(self.events.all(), &mut follows);
         for at in self.events.all() {
             let Some(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = self.events.tag(at) else {
@@ -51,18 +56,21 @@ impl Fences<'_> {
             };
             match info.split_whitespace().next().unwrap_or_default().to_lowercase().as_str() {
                 "prompt" => {
-                    let next = follows.iter().find(|(fence, _)| *fence == at).map(|(_, n)| *n);
-                    self.prompt(at, next);
+                    self.prompt(at, follows.get(&at).copied(), &forbidden);
                 }
                 "caught" => self.caught(at),
-                "drill" => self.drill(at),
+                "drill" => {
+                    has_drill = true;
+                    self.drill(at);
+                }
                 _ => {}
             }
         }
+        has_drill
     }
 
     /// What follows each fence beside it.
-    fn following(&self, level: Range<usize>, follows: &mut Vec<(usize, usize)>) {
+    fn following(&self, level: Range<usize>, follows: &mut BTreeMap<usize, usize>) {
         let mut fence = None;
         for child in self.events.children(level) {
             follows.extend(fence.take().map(|fence| (fence, child)));
@@ -82,7 +90,7 @@ impl Fences<'_> {
         Place::bytes(self.path, range)
     }
 
-    fn prompt(&mut self, at: usize, next: Option<usize>) {
+    fn prompt(&mut self, at: usize, next: Option<usize>, forbidden: &Forbidden) {
         let fence = Fence::read(self.events, at);
         let attributes = Attributes::read(&fence.info);
         for unknown in &attributes.unknown {
@@ -90,6 +98,10 @@ impl Fences<'_> {
             self.diagnostics.push(pb214_prompt_attribute::unknown(place, unknown));
         }
         let mut text = prompt::Text::read(&fence.text);
+        if let Some(range) = text.too_many.clone() {
+            let place = self.place(fence.place(range));
+            self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MOST_BLANKS));
+        }
         let brackets = prompt::brackets(&fence.text);
         for (range, written, name) in &brackets {
             let place = self.place(fence.place(range.clone()));
@@ -108,7 +120,7 @@ impl Fences<'_> {
             None => Vec::new(),
         };
         self.describe(&mut text, &fence, descriptions, &brackets);
-        self.forbid(&text, &fence);
+        self.forbid(&text, &fence, forbidden);
         let n = u32::try_from(self.excerpts.prompts.len()).unwrap_or(u32::MAX);
         self.cuts.extend(fence.inside().map(|inside| (inside, Cut::Prompt(n))));
         self.show(at, Some(Piece::Prompt(n)));
@@ -127,17 +139,17 @@ impl Fences<'_> {
         descriptions: Vec<Description>,
         brackets: &[(Range<usize>, String, String)],
     ) {
-        let mut described = Vec::new();
+        let known: Vec<String> = text.blanks.iter().map(|blank| blank.name.clone()).collect();
+        let mut described = BTreeSet::new();
         for description in descriptions {
             let Description { name, label, example, range } = description;
-            let known: Vec<String> = text.blanks.iter().map(|blank| blank.name.clone()).collect();
             match text.blanks.iter_mut().find(|blank| blank.name == name) {
                 Some(blank) => {
                     if !label.is_empty() {
                         blank.label = label;
                     }
                     blank.example = example;
-                    described.push(name);
+                    described.insert(name);
                 }
                 // The bracket was reported, with the blank to write instead.
                 None if brackets.iter().any(|(_, _, offered)| *offered == name) => {}
@@ -155,9 +167,9 @@ impl Fences<'_> {
         }
     }
 
-    fn forbid(&mut self, text: &prompt::Text, fence: &Fence) {
+    fn forbid(&mut self, text: &prompt::Text, fence: &Fence, forbidden: &Forbidden) {
         for (blank, range) in text.blanks.iter().zip(&text.uses) {
-            if let Some(phrase) = forbidden::phrase(blank, &self.excerpts.never_paste) {
+            if let Some(phrase) = forbidden.phrase(blank) {
                 let place = self.place(fence.place(range.clone()));
                 self.diagnostics.push(pb213_forbidden_blank::of(place, &blank.name, phrase));
             }

@@ -1,32 +1,57 @@
 //! Whether a blank asks for what *Never paste* forbids. Words are compared,
 //! not meanings, so it says yes only when a whole phrase is there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::excerpts::Blank;
 
 /// Words that carry no meaning of their own in a list of things.
 const EMPTY: [&str; 40] = [
-    "a", "all", "an", "and", "any", "as", "at", "by", "do", "for", "from", "in", "into", "is",
-    "it", "its", "no", "not", "of", "on", "or", "other", "our", "such", "that", "the", "their",
-    "them", "these", "this", "to", "with", "you", "your", "und", "oder", "der", "die", "das",
-    "von",
+    "a", "all", "an", "and", "any", "as", "at", "by", "das", "der", "die", "do", "for", "from",
+    "in", "into", "is", "it", "its", "no", "not", "oder", "of", "on", "or", "other", "our", "such",
+    "that", "the", "their", "them", "these", "this", "to", "und", "von", "with", "you", "your",
 ];
 
-/// The phrase of a `Never paste` line that a blank asks for.
-pub(super) fn phrase<'a>(blank: &Blank, never: &'a [String]) -> Option<&'a str> {
-    let name = words(&blank.name);
-    let all: BTreeSet<String> = name.union(&words(&blank.label)).cloned().collect();
-    let phrases = never.iter().flat_map(|line| phrases(line));
-    phrases.into_iter().find(|phrase| {
-        let wanted = words(phrase);
-        match wanted.len() {
-            0 => false,
-            // One word says little: only the blank of just that name.
-            1 => wanted == name,
-            _ => wanted.is_subset(&all),
+/// The phrases of the `Never paste` lines.
+pub(super) struct Forbidden {
+    phrases: Vec<Phrase>,
+    /// Phrases by the first of their words.
+    by_word: BTreeMap<String, Vec<usize>>,
+}
+
+struct Phrase {
+    written: String,
+    words: BTreeSet<String>,
+}
+
+impl Forbidden {
+    /// Takes lines such as "Customer e-mails, contract terms."
+    pub(super) fn of(lines: &[String]) -> Self {
+        let mut forbidden = Self { phrases: Vec::new(), by_word: BTreeMap::new() };
+        for written in lines.iter().flat_map(|line| phrases(line)) {
+            let words = words(written);
+            if let Some(first) = words.first() {
+                let places = forbidden.by_word.entry(first.clone()).or_default();
+                places.push(forbidden.phrases.len());
+                forbidden.phrases.push(Phrase { written: written.to_owned(), words });
+            }
         }
-    })
+        forbidden
+    }
+
+    /// The phrase that a blank asks for.
+    pub(super) fn phrase(&self, blank: &Blank) -> Option<&str> {
+        let name = words(&blank.name);
+        let all: BTreeSet<String> = name.union(&words(&blank.label)).cloned().collect();
+        let places = all.iter().filter_map(|word| self.by_word.get(word)).flatten();
+        let phrases = places.filter_map(|place| self.phrases.get(*place));
+        // One word says little: only the blank of just that name.
+        let asked = |phrase: &&Phrase| match phrase.words.len() {
+            1 => phrase.words == name,
+            _ => phrase.words.is_subset(&all),
+        };
+        phrases.into_iter().find(asked).map(|phrase| phrase.written.as_str())
+    }
 }
 
 /// What a line lists.
@@ -55,23 +80,21 @@ fn words(text: &str) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::phrase;
+    use super::Forbidden;
     use crate::document::excerpts::{Blank, BlankInput};
 
     #[test]
     fn only_a_whole_phrase_is_forbidden() {
-        let never =
-            ["Customer e-mails, contract terms, names of their people, passwords.".to_owned()];
+        let lines = ["Customer e-mails, contract terms, names of their people, passwords."];
+        let forbidden = Forbidden::of(&lines.map(str::to_owned));
         let asked = |name: &str, label: &str| {
             let (name, label) = (name.to_owned(), label.to_owned());
             let blank = Blank { name, label, example: None, input: BlankInput::Line };
-            phrase(&blank, &never).map(str::to_owned)
+            forbidden.phrase(&blank).map(str::to_owned)
         };
         assert_eq!(asked("contract_terms", "").as_deref(), Some("contract terms"));
-        assert_eq!(
-            asked("email", "the customer\u{2019}s email").as_deref(),
-            Some("Customer e-mails")
-        );
+        let email = asked("email", "the customer\u{2019}s email");
+        assert_eq!(email.as_deref(), Some("Customer e-mails"));
         assert_eq!(asked("password", "yours").as_deref(), Some("passwords"));
         assert_eq!(asked("account_name", "the name in the CRM"), None);
         assert_eq!(asked("contract_date", "day of the contract"), None);

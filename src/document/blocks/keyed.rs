@@ -121,9 +121,15 @@ fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<Field> {
     Some(Field { key, lines: value.to_owned(), range, key_range })
 }
 
+/// Longer names are sentences.
+const LONGEST_KEY: usize = 40;
+
 /// Whether a line that nobody indented was meant as a key, rather than as the
 /// text before it going on: it is close to one, or short and written like one.
 fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
+    if name.len() > LONGEST_KEY {
+        return false;
+    }
     let near = nearest(name, keys.iter().flat_map(|key| key.names())).is_some();
     let short = name.split_whitespace().count() <= 2 && name.chars().all(char::is_alphabetic);
     let written = short

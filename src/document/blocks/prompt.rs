@@ -57,6 +57,9 @@ fn value(text: &str) -> (&str, &str) {
     text.split_at_checked(end).unwrap_or((text, ""))
 }
 
+/// More blanks than anybody fills in; the rest are text.
+pub(super) const MOST_BLANKS: usize = 100;
+
 /// A prompt's text, cut at its blanks.
 #[derive(Debug, Default)]
 pub(super) struct Text {
@@ -66,6 +69,8 @@ pub(super) struct Text {
     pub(super) blanks: Vec<Blank>,
     /// First use of each blank, in the block.
     pub(super) uses: Vec<Range<usize>>,
+    /// The first blank beyond the limit.
+    pub(super) too_many: Option<Range<usize>>,
 }
 
 impl Text {
@@ -76,19 +81,27 @@ impl Text {
         let mut from = 0;
         let mut at = 0;
         while let Some(open) = text.get(at..).and_then(|rest| rest.find("{{")).map(|f| at + f) {
-            let inner = text.get(open + 2..).and_then(|rest| rest.split_once("}}"));
-            match inner.and_then(|(inner, _)| Some((inner.len(), blank(inner)?))) {
+            let inner = until(text, open + 2, ['{', '}', '\n'], "}}");
+            match inner.and_then(|inner| Some((inner.len(), blank(inner)?))) {
                 Some((length, blank)) => {
-                    read.text(text.get(from..open));
                     at = open + 2 + length + 2;
-                    from = at;
-                    read.blank(blank, open..at);
+                    if read.has_room(&blank) {
+                        read.text(text.get(from..open));
+                        from = at;
+                        read.blank(blank, open..at);
+                    } else {
+                        read.too_many.get_or_insert(open..at);
+                    }
                 }
                 None => at = open + 1,
             }
         }
         read.text(text.get(from..));
         read
+    }
+
+    fn has_room(&self, blank: &Blank) -> bool {
+        self.blanks.len() < MOST_BLANKS || self.blanks.iter().any(|known| known.name == blank.name)
     }
 
     fn text(&mut self, text: Option<&str>) {
@@ -108,6 +121,13 @@ impl Text {
             }
         }
     }
+}
+
+/// The text from a place to the first of some characters, if `end` is there.
+fn until<'a>(text: &'a str, from: usize, stops: [char; 3], end: &str) -> Option<&'a str> {
+    let rest = text.get(from..)?;
+    let (inner, after) = rest.split_at_checked(rest.find(stops)?)?;
+    after.starts_with(end).then_some(inner)
 }
 
 /// What is between two pairs of braces, if it is a blank.
@@ -161,10 +181,8 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
         {
             continue;
         }
-        let Some((inner, after)) = text.get(open + 1..).and_then(|rest| rest.split_once(']'))
-        else {
-            continue;
-        };
+        let Some(inner) = until(text, open + 1, ['[', ']', '\n'], "]") else { continue };
+        let after = text.get(open + inner.len() + 2..).unwrap_or_default();
         let link = after.starts_with(['(', '[', ':', ']']);
         let plain =
             |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '/' | '&');
@@ -174,6 +192,9 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
             && inner.chars().all(plain);
         if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
             continue;
+        }
+        if found.len() == MOST_BLANKS {
+            break;
         }
         let name = fold(inner).replace(' ', "_");
         found.push((open..open + inner.len() + 2, inner.to_owned(), name));

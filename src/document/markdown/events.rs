@@ -10,6 +10,8 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 pub(in crate::document) struct Events<'a> {
     /// The whole file.
     pub(in crate::document) source: &'a str,
+    /// Raw HTML is shown as text, and so belongs to it.
+    pub(in crate::document) html_is_text: bool,
     list: Vec<(Event<'a>, Range<usize>)>,
     ends: Vec<usize>,
     /// Reference definitions that links use, by the link's event.
@@ -47,6 +49,7 @@ impl<'a> Events<'a> {
         }
         let mut events = Self {
             source,
+            html_is_text: true,
             list: Vec::with_capacity(body.len() / 24),
             ends: Vec::new(),
             definitions: Vec::new(),
@@ -54,16 +57,24 @@ impl<'a> Events<'a> {
         let mut depth = Depth::new(nesting);
         let mut parser = Parser::new_ext(body, options()).into_offset_iter();
         let mut references = Vec::new();
+        let mut run = None;
         for (event, range) in parser.by_ref() {
             let range = range.start + start..range.end + start;
             if !depth.enter(&event) {
                 return Err(range.start..(range.start + 1).min(range.end));
             }
-            if let Some(label) = reference(&event) {
-                references.push((events.list.len(), label));
-            }
-            events.push(event, range, depth.in_code);
+            let event = match event {
+                Event::Text(text) if !depth.in_code => {
+                    Run::add(&mut run, source, text, range);
+                    continue;
+                }
+                other => other,
+            };
+            let label = reference(&event);
+            events.push(event, range, &mut run);
+            references.extend(label.map(|label| (events.list.len() - 1, label)));
         }
+        events.list.extend(run.take().map(Run::into_event));
         for (event, label) in references {
             if let Some(definition) = parser.reference_definitions().get(&label) {
                 let span = &definition.span;
@@ -74,15 +85,8 @@ impl<'a> Events<'a> {
         Ok(events)
     }
 
-    fn push(&mut self, event: Event<'a>, range: Range<usize>, in_code: bool) {
-        if let Event::Text(next) = &event
-            && !in_code
-            && let Some((Event::Text(last), known)) = self.list.last_mut()
-        {
-            *last = joined(self.source, last, known, next, &range);
-            known.end = range.end;
-            return;
-        }
+    fn push(&mut self, event: Event<'a>, range: Range<usize>, run: &mut Option<Run<'a>>) {
+        self.list.extend(run.take().map(Run::into_event));
         self.list.push((event, range));
     }
 
@@ -147,16 +151,41 @@ impl<'a> Events<'a> {
 
     /// The text of a range of events on one line, without marks.
     pub(in crate::document) fn plain(&self, range: Range<usize>) -> String {
-        let lines = self.lines(range);
-        lines.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.text(range, self.html_is_text))
+    }
+
+    /// The same without raw HTML, which takes no part in an anchor.
+    pub(in crate::document) fn plain_without_html(&self, range: Range<usize>) -> String {
+        one_line(&self.text(range, false))
+    }
+
+    /// The same without images, whose words are not the text's own.
+    pub(in crate::document) fn prose(&self, range: Range<usize>) -> String {
+        let mut prose = String::new();
+        let mut from = range.start;
+        for at in range.clone() {
+            if let Some(Tag::Image { .. }) = self.tag(at) {
+                prose.push_str(&self.lines(from..at.max(from)));
+                from = self.end(at) + 1;
+            }
+        }
+        prose.push_str(&self.lines(from..range.end));
+        one_line(&prose)
     }
 
     /// The text of a range of events, without marks, with its line ends.
     pub(in crate::document) fn lines(&self, range: Range<usize>) -> String {
+        self.text(range, self.html_is_text)
+    }
+
+    fn text(&self, range: Range<usize>, with_html: bool) -> String {
         let mut text = String::new();
         for (event, _) in self.list.get(range).unwrap_or_default() {
             match event {
                 Event::Text(run) | Event::Code(run) => text.push_str(run),
+                Event::InlineHtml(html) if with_html && !html.starts_with("<!--") => {
+                    text.push_str(html);
+                }
                 Event::SoftBreak | Event::HardBreak => text.push('\n'),
                 Event::Start(tag) if !is_inline(&tag.to_end()) && !text.is_empty() => {
                     text.push('\n');
@@ -192,26 +221,49 @@ pub(in crate::document) fn is_inline(tag: &TagEnd) -> bool {
     )
 }
 
-/// Two runs of text as one, borrowed when they lie side by side in the file.
-fn joined<'a>(
-    source: &'a str,
-    last: &CowStr<'a>,
-    known: &Range<usize>,
-    next: &CowStr<'a>,
-    range: &Range<usize>,
-) -> CowStr<'a> {
-    if known.end == range.start
-        && let Some(both) = source.get(known.start..range.end)
-        && both.len() == last.len() + next.len()
-        && both.starts_with(&**last)
-        && both.ends_with(&**next)
-    {
-        return CowStr::Borrowed(both);
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Neighbouring texts, which are one event for those who read them: borrowed
+/// as long as they lie side by side in the file just as they are read.
+struct Run<'a> {
+    text: CowStr<'a>,
+    range: Range<usize>,
+    owned: Option<String>,
+}
+
+impl<'a> Run<'a> {
+    fn add(run: &mut Option<Self>, source: &'a str, text: CowStr<'a>, range: Range<usize>) {
+        let Some(run) = run else {
+            *run = Some(Self { text, range, owned: None });
+            return;
+        };
+        let end = range.end;
+        let beside = run.owned.is_none()
+            && run.range.end == range.start
+            && is_source(source, &run.text, &run.range)
+            && is_source(source, &text, &range);
+        match source.get(run.range.start..end).filter(|_| beside) {
+            Some(both) => run.text = CowStr::Borrowed(both),
+            None => {
+                let owned = run.owned.get_or_insert_with(|| run.text.to_string());
+                owned.push_str(&text);
+            }
+        }
+        run.range.end = end;
     }
-    let mut both = String::with_capacity(last.len() + next.len());
-    both.push_str(last);
-    both.push_str(next);
-    CowStr::from(both)
+
+    fn into_event(self) -> (Event<'a>, Range<usize>) {
+        (Event::Text(self.owned.map_or(self.text, CowStr::from)), self.range)
+    }
+}
+
+/// Whether a text is a piece of the file, rather than made of one.
+fn is_source(source: &str, text: &CowStr<'_>, range: &Range<usize>) -> bool {
+    let CowStr::Borrowed(text) = text else { return false };
+    let written = source.get(range.clone()).unwrap_or_default();
+    std::ptr::eq(written, *text)
 }
 
 fn reference(event: &Event<'_>) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Footnotes: numbered in the order of their first use, shown at the end of
 //! the part of the page that uses them first, with a link back for every use.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -15,70 +15,80 @@ use crate::language::Language;
 
 /// A footnote that is used.
 #[derive(Debug)]
-pub(in crate::document) struct Note {
+struct Note {
     /// From 1.
     number: usize,
     /// The event that starts its definition.
     definition: usize,
     /// The first event in the text that uses it, directly or by another note.
-    pub(in crate::document) home: usize,
+    home: usize,
     /// How many links lead to it.
     uses: usize,
 }
 
+/// The footnotes of a body.
+#[derive(Debug, Default)]
+pub(in crate::document) struct Footnotes {
+    /// Those that are used, by number.
+    notes: Vec<Note>,
+    /// Definitions that nothing uses: they are not shown.
+    unused: Vec<Range<usize>>,
+}
+
+impl Footnotes {
+    /// Whether an event is in a note that is not shown.
+    pub(in crate::document) fn hide(&self, event: usize) -> bool {
+        self.unused.iter().any(|definition| definition.contains(&event))
+    }
+}
+
 /// Numbers the footnotes, turns every use into a link, and takes the
 /// definitions out of the text.
-pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Vec<Note> {
-    let definitions = definitions(events, edits);
+pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Footnotes {
+    let (all, definitions) = definitions(events, edits);
     let mut notes: Vec<Note> = Vec::new();
     if definitions.is_empty() {
-        return notes;
+        return Footnotes::default();
     }
     let mut at = 0;
-    let mut in_link = None;
     while at < events.all().end {
-        match events.get(at) {
-            Some(Event::Start(Tag::FootnoteDefinition(_))) => at = events.end(at),
-            Some(Event::Start(Tag::Link { .. })) => in_link = Some(events.end(at)),
-            _ => {}
+        if let Some(Tag::FootnoteDefinition(_)) = events.tag(at) {
+            at = events.end(at);
         }
-        in_link = in_link.filter(|end| at < *end);
-        reference(events, at, at, in_link.is_some(), &definitions, &mut notes, edits);
+        reference(events, at, at, &definitions, &mut notes, edits);
         at += 1;
     }
     // Notes that are used by notes: each may add more.
     let mut next = 0;
     while let Some((definition, home)) = notes.get(next).map(|note| (note.definition, note.home)) {
-        let mut in_link = None;
         for at in events.inside(definition) {
-            if matches!(events.tag(at), Some(Tag::Link { .. })) {
-                in_link = Some(events.end(at));
-            }
-            in_link = in_link.filter(|end| at < *end);
-            reference(events, at, home, in_link.is_some(), &definitions, &mut notes, edits);
+            reference(events, at, home, &definitions, &mut notes, edits);
         }
         next += 1;
     }
-    notes
+    let used: BTreeSet<usize> = notes.iter().map(|note| note.definition).collect();
+    let unused = all.into_iter().filter(|at| !used.contains(at)).map(|at| at..events.end(at));
+    Footnotes { unused: unused.collect(), notes }
 }
 
-/// The first definition of each label; all of them leave the text.
-fn definitions(events: &Events<'_>, edits: &mut Edits) -> BTreeMap<String, usize> {
+/// Every definition, and the first of each label; all of them leave the text.
+fn definitions(events: &Events<'_>, edits: &mut Edits) -> (Vec<usize>, BTreeMap<String, usize>) {
+    let mut all = Vec::new();
     let mut definitions = BTreeMap::new();
     for at in events.all() {
         if let Some(Tag::FootnoteDefinition(label)) = events.tag(at) {
+            all.push(at);
             definitions.entry(label.to_lowercase()).or_insert(at);
             edits.leave_out(at..=events.end(at));
         }
     }
-    definitions
+    (all, definitions)
 }
 
 fn reference(
     events: &Events<'_>,
     at: usize,
     home: usize,
-    in_link: bool,
     definitions: &BTreeMap<String, usize>,
     notes: &mut Vec<Note>,
     edits: &mut Edits,
@@ -91,19 +101,12 @@ fn reference(
         notes.len() - 1
     });
     let Some(note) = notes.get_mut(index) else { return };
-    let mut html = String::from("<sup class=\"footnote-ref\">");
-    if in_link {
-        let _ = write!(html, "{}", note.number);
-    } else {
-        note.uses += 1;
-        let _ = write!(
-            html,
-            "<a href=\"#fn-{0}\" id=\"{1}\">{0}</a>",
-            note.number,
-            back_id(note.number, note.uses)
-        );
-    }
-    html.push_str("</sup>");
+    note.uses += 1;
+    let (number, id) = (note.number, back_id(note.number, note.uses));
+    // No link is around this one: the parser has none around a reference.
+    let html = format!(
+        "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
+    );
     edits.replace(at, Instead::Html(html));
 }
 
@@ -114,11 +117,11 @@ fn back_id(number: usize, which: usize) -> String {
 /// Adds the links back. After this the notes can be written.
 pub(in crate::document) fn link_back(
     events: &Events<'_>,
-    notes: &[Note],
+    footnotes: &Footnotes,
     language: &Language,
     edits: &mut Edits,
 ) {
-    for note in notes {
+    for note in &footnotes.notes {
         let mut html = String::new();
         for which in 1..=note.uses {
             let _ = write!(html, " <a href=\"#{}\" aria-label=\"", back_id(note.number, which));
@@ -137,12 +140,13 @@ pub(in crate::document) fn link_back(
 /// Writes the notes whose home is in one of the ranges, as a list.
 pub(in crate::document) fn write(
     events: &Events<'_>,
-    notes: &[Note],
+    footnotes: &Footnotes,
     homes: &[Range<usize>],
     edits: &Edits,
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    for note in notes.iter().filter(|note| homes.iter().any(|home| home.contains(&note.home))) {
+    let is_home = |note: &&Note| homes.iter().any(|home| home.contains(&note.home));
+    for note in footnotes.notes.iter().filter(is_home) {
         let mut open = String::new();
         if pieces.is_empty() {
             open.push_str("<div class=\"footnotes\">\n<ol>\n");

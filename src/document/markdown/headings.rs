@@ -1,7 +1,7 @@
 //! Headings: their level after the shift that a stray H1 causes, and ids as
 //! GitHub makes them, so that an anchor works in both places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::Tag;
@@ -45,7 +45,8 @@ pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec
         let shown = !is_title && events.shows(events.inside(at));
         let lowest = if on_top { 2 } else { 3 };
         let level = if shown { (level + shift).clamp(lowest, 6) } else { 0 };
-        let id = if shown { used.take(&text) } else { String::new() };
+        let words = events.plain_without_html(events.inside(at));
+        let id = if shown { used.take(&words) } else { String::new() };
         headings.push(Heading { at, level, id, title: text, on_top });
     }
     headings
@@ -62,15 +63,19 @@ fn same(title: &str, heading: &str) -> bool {
 
 /// Ids that are given out once.
 #[derive(Debug, Default)]
-struct Ids(BTreeSet<String>);
+struct Ids {
+    taken: BTreeSet<String>,
+    /// The last number tried for an id.
+    counts: BTreeMap<String, usize>,
+}
 
 impl Ids {
     fn take(&mut self, text: &str) -> String {
         let base = own(&slug(text));
+        let count = self.counts.entry(base.clone()).or_default();
         let mut id = base.clone();
-        let mut count = 0;
-        while !self.0.insert(id.clone()) {
-            count += 1;
+        while !self.taken.insert(id.clone()) {
+            *count += 1;
             id = own(&format!("{base}-{count}"));
         }
         id

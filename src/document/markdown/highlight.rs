@@ -3,6 +3,7 @@
 //! several times larger. What is capped is counted, never timed, so that the
 //! same text always gives the same HTML.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxSet};
@@ -15,6 +16,7 @@ use super::html::escape;
 const LINE_BYTES: usize = 1000;
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+static TOKENS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(tokens);
 static CLASSES: LazyLock<Vec<(Scope, Class)>> = LazyLock::new(classes);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +121,22 @@ fn find(language: &str) -> Option<&'static syntect::parsing::SyntaxReference> {
         "golang" => "go",
         other => other,
     };
-    SYNTAXES.find_syntax_by_token(token)
+    TOKENS.get(token).and_then(|number| SYNTAXES.syntaxes().get(*number))
+}
+
+/// Extensions and names in lower case, each with the number of its syntax: the
+/// last one counts, as in syntect's own search, which looks at every one of
+/// them for each block.
+fn tokens() -> BTreeMap<String, usize> {
+    let mut tokens = BTreeMap::new();
+    for (number, syntax) in SYNTAXES.syntaxes().iter().enumerate() {
+        tokens.insert(syntax.name.to_lowercase(), number);
+    }
+    for (number, syntax) in SYNTAXES.syntaxes().iter().enumerate() {
+        let extensions = syntax.file_extensions.iter().map(|it| it.to_lowercase());
+        tokens.extend(extensions.map(|extension| (extension, number)));
+    }
+    tokens
 }
 
 #[derive(Default)]

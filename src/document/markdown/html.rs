@@ -23,7 +23,7 @@ pub(in crate::document) fn write(
     while at < range.end {
         let edit = edits.at(at);
         if let Some(edit) = edit {
-            writer.html.push_str(&edit.before);
+            writer.push(&edit.before);
         }
         let mut last = at;
         match edit.and_then(|edit| edit.instead.as_ref()) {
@@ -93,10 +93,21 @@ impl Writer {
         }
     }
 
+    /// Adds HTML; a block of it starts a line, but leaves no blank one.
+    fn push(&mut self, html: &str) {
+        match html.strip_prefix('\n') {
+            Some(block) => {
+                self.new_line();
+                self.html.push_str(block);
+            }
+            None => self.html.push_str(html),
+        }
+    }
+
     fn instead(&mut self, instead: &Instead) {
         match instead {
             Instead::Nothing => {}
-            Instead::Html(html) => self.html.push_str(html),
+            Instead::Html(html) => self.push(html),
             Instead::Text(text) => escape(text, &mut self.html),
             Instead::Piece(piece) => {
                 self.flush();

@@ -12,6 +12,7 @@ pub mod pb211_unused_description;
 pub mod pb212_bracket_blank;
 pub mod pb213_forbidden_blank;
 pub mod pb214_prompt_attribute;
+pub mod pb215_blank_limit;
 pub mod pb220_block_key;
 pub mod pb221_block_word;
 pub mod pb222_block_incomplete;
@@ -37,6 +38,7 @@ pub const RULES: &[&Rule] = &[
     &pb212_bracket_blank::RULE,
     &pb213_forbidden_blank::RULE,
     &pb214_prompt_attribute::RULE,
+    &pb215_blank_limit::RULE,
     &pb220_block_key::RULE,
     &pb221_block_word::RULE,
     &pb222_block_incomplete::RULE,
@@ -46,3 +48,13 @@ pub const RULES: &[&Rule] = &[
     &pb230_untagged_step::RULE,
     &pb231_step_tag::RULE,
 ];
+
+/// What is shown of words from a page: messages stay on a line.
+const SHOWN_CHARS: usize = 60;
+
+fn clip(text: &str) -> String {
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 
 /// A list or quote that is too deep.
 pub fn too_deep(place: Place, limit: u32) -> Diagnostic {
-    RULE.at(place, format!("lists and quotes nest deeper than {limit} levels"))
+    RULE.at(place, format!("nested too deep: lists and quotes have at most {limit} levels"))
         .label("too deep from here")
         .help("use headings, or put text that is no list into a code block")
 }

@@ -1,5 +1,6 @@
 //! Links open web pages, mail and pages of the playbook, nothing else.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -14,9 +15,8 @@ pub const RULE: Rule = Rule {
 /// A link or image whose address no page may open.
 pub fn scheme(place: Place, href: &str, scheme: &str, is_image: bool) -> Diagnostic {
     let what = if is_image { "image" } else { "link" };
-    let shown: String = href.chars().take(80).collect();
-    let found =
-        RULE.at(place, format!("\"{}\": no page may open this address", shown.escape_debug()));
+    let shown = clip(href).escape_debug().to_string();
+    let found = RULE.at(place, format!("\"{shown}\": no page may open this address"));
     let found = found.label(format!("this {what} is shown as its text"));
     match scheme {
         "//" => found.help("write the whole address, starting with `https://`"),

@@ -1,5 +1,6 @@
 //! HTML in a page is shown as text.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -18,7 +19,7 @@ pub fn shown(place: Place, tag: &str, times: usize, allowlist: bool) -> Diagnost
         2 => " and 1 more tag".to_owned(),
         _ => format!(" and {} more tags", times - 1),
     };
-    let found = RULE.at(place, format!("<{tag}>{more}: raw HTML is shown as text"));
+    let found = RULE.at(place, format!("<{}>{more}: raw HTML is shown as text", clip(tag)));
     let found = found.label("shown as it is written");
     match tag {
         "img" => found.help("write an image as `![what it shows](picture.png)`"),

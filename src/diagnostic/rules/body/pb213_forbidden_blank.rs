@@ -1,5 +1,6 @@
 //! A prompt does not ask for what may never be pasted.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -14,6 +15,6 @@ pub const RULE: Rule = Rule {
 /// A blank that asks for something that *Never paste* names.
 pub fn of(place: Place, name: &str, phrase: &str) -> Diagnostic {
     RULE.at(place, format!("{{{{{name}}}}} asks for what the page says never to paste"))
-        .label(format!("*Never paste* says \"{phrase}\""))
+        .label(format!("*Never paste* says \"{}\"", clip(phrase)))
         .help("take the blank out, or say in its description what may be pasted instead")
 }

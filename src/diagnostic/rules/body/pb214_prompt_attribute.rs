@@ -1,5 +1,6 @@
 //! A prompt has a name and a tool.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 
@@ -13,7 +14,8 @@ pub const RULE: Rule = Rule {
 
 /// Something on the fence that is neither.
 pub fn unknown(place: Place, written: &str) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{written}\": a prompt has `name` and `tool` only"));
+    let found =
+        RULE.at(place, format!("\"{}\": a prompt has `name` and `tool` only", clip(written)));
     match nearest(written, ["name", "tool"]) {
         Some(near) => found.label("ignored").help(format!("did you mean `{near}=\"...\"`?")),
         None => {

@@ -1,5 +1,6 @@
 //! Some keys have fixed words.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 
@@ -13,7 +14,7 @@ pub const RULE: Rule = Rule {
 
 /// A word that is none of them.
 pub fn unknown(place: Place, written: &str, known: &[&str]) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{written}\" is none of the words for this key"));
+    let found = RULE.at(place, format!("\"{}\" is none of the words for this key", clip(written)));
     match nearest(written, known.iter().copied()) {
         Some(near) => found.label("left out").help(format!("did you mean `{near}`?")),
         None => found.label("left out").help(format!("one of: {}", known.join(", "))),

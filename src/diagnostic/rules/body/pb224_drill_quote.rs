@@ -1,5 +1,6 @@
 //! An error of a drill is quoted from its text, where it occurs once.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -13,6 +14,7 @@ pub const RULE: Rule = Rule {
 
 /// A quote that occurs never, or more than once.
 pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {
+    let quote = clip(quote);
     let found = match times {
         0 => RULE.at(place, format!("\"{quote}\" is not in the text of this drill")),
         _ => RULE.at(place, format!("\"{quote}\" is {times} times in the text of this drill")),
@@ -22,4 +24,11 @@ pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {
         _ => "quote more of the sentence, so that it occurs once",
     };
     found.label("this error is left out").help(help)
+}
+
+/// More errors than a drill has.
+pub fn too_many(place: Place, limit: usize) -> Diagnostic {
+    RULE.at(place, format!("a drill has at most {limit} errors"))
+        .label("left out from here on")
+        .help("make several drills of it")
 }

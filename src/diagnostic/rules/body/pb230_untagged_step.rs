@@ -1,5 +1,6 @@
 //! A step of the old way is removed or kept.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
@@ -13,9 +14,7 @@ pub const RULE: Rule = Rule {
 
 /// A step that is neither.
 pub fn step(place: Place, text: &str) -> Diagnostic {
-    let shown: String = text.chars().take(60).collect();
-    let dots = if shown.len() < text.len() { "..." } else { "" };
-    RULE.at(place, format!("\"{shown}{dots}\": nothing says whether this step is removed or kept"))
+    RULE.at(place, format!("\"{}\": nothing says whether this step is removed or kept", clip(text)))
         .label("a step of the old way")
         .help("at the line's end, write `- removed: memory` (or speed, availability, consistency)")
         .help("or `- kept: judgment` (or authority, relationship, accountability)")

@@ -1,5 +1,6 @@
 //! A tag names a human limit, or why a person keeps a step.
 
+use super::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 
@@ -23,7 +24,7 @@ pub fn word(place: Place, written: &str) -> Diagnostic {
         if removed { "is no limit that a step existed for" } else { "is no reason to keep a step" };
     let word = written.split_once(':').map_or(written, |(_, word)| word.trim());
     let kind = if removed { "removed" } else { "kept" };
-    let found = RULE.at(place, format!("\"{word}\" {what}")).label("shown as text");
+    let found = RULE.at(place, format!("\"{}\" {what}", clip(word))).label("shown as text");
     match nearest(word, known) {
         Some(near) => found.help(format!("did you mean `- {kind}: {near}`?")),
         None => found.help(format!("write `- {kind}:` and one of {}", known.join(", "))),

@@ -15,6 +15,9 @@ use crate::document::markdown::html::{escape, escape_attribute};
 const INLINE: [&str; 13] =
     ["abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "small", "strong", "sub", "sup"];
 
+/// What is opened within so many open elements is text.
+const DEEPEST: usize = 16;
+
 /// Keeps what is allowed. `blocks` are the blocks of raw HTML by their event,
 /// without comments.
 pub(super) fn keep(
@@ -74,9 +77,11 @@ fn keep_inline(html: &str, at: usize, open: &mut Vec<(String, usize, String)>, e
     if tag.name == "br" {
         edits.replace(at, Instead::Html("<br>".to_owned()));
     } else if !INLINE.contains(&tag.name.as_str()) {
-    } else if !tag.closing {
+    } else if !tag.closing && open.len() < DEEPEST {
         open.push((tag.name.clone(), at, opening(tag)));
-    } else if let Some(pair) = open.iter().rposition(|(name, ..)| *name == tag.name) {
+    } else if tag.closing
+        && let Some(pair) = open.iter().rposition(|(name, ..)| *name == tag.name)
+    {
         // What was opened in between and never closed stays text.
         open.truncate(pair + 1);
         if let Some((name, start, html)) = open.pop() {
@@ -103,7 +108,7 @@ impl Details {
             if tag.name != "details" {
                 continue;
             }
-            if !tag.closing && summary(tokens, index).is_some() {
+            if !tag.closing && self.open.len() < DEEPEST && summary(tokens, index).is_some() {
                 self.open.push((at, index));
             } else if tag.closing
                 && let Some(start) = self.open.pop()
@@ -181,9 +186,11 @@ fn run(tokens: &[Token<'_>], html: &mut String) -> bool {
         if tag.name == "br" {
             kept.insert(index);
         } else if !INLINE.contains(&tag.name.as_str()) {
-        } else if !tag.closing {
+        } else if !tag.closing && open.len() < DEEPEST {
             open.push((&tag.name, index));
-        } else if let Some(pair) = open.iter().rposition(|(name, _)| *name == tag.name) {
+        } else if tag.closing
+            && let Some(pair) = open.iter().rposition(|(name, _)| *name == tag.name)
+        {
             open.truncate(pair + 1);
             kept.extend(open.pop().map(|(_, start)| start));
             kept.insert(index);

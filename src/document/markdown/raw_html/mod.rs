@@ -72,6 +72,7 @@ pub(in crate::document) fn read(
             found.show(html, &events.range(at));
         }
     }
+    found.shown.sort_by_key(|(range, _)| range.start);
     found
 }
 

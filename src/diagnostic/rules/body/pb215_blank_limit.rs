@@ -1,0 +1,19 @@
+//! A prompt has a number of blanks that somebody can fill in.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB215",
+    name: "blank-limit",
+    severity: Severity::Warn,
+    docs: include_str!("pb215_blank_limit.md"),
+};
+
+/// A blank beyond the limit.
+pub fn too_many(place: Place, limit: usize) -> Diagnostic {
+    RULE.at(place, format!("this prompt has more than {limit} blanks"))
+        .label("text from here on")
+        .help("make several prompts of it, or ask for all of it in one `{{notes...}}`")
+}
