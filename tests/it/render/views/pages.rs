@@ -80,17 +80,17 @@ pub fn rich_home() -> HomeView {
         ],
         paste_guide: Some(link("What may I paste?", "guides/may-i-paste.html")),
         new_by_role: vec![
-            RoleEntriesView {
+            NewOfRoleView {
                 role: role("Customer success"),
                 entries: vec![
-                    entry("Is this call summary complete?", "judgment", trial()),
-                    entry("Draft an answer that you would sign", "fluency", trial()),
+                    rail("Is this call summary complete?", "judgment", None),
+                    rail("Draft an answer that you would sign", "fluency", None),
                 ],
                 more: Some(link("All 14 pages", "roles/customer-success.html")),
             },
-            RoleEntriesView {
+            NewOfRoleView {
                 role: role("Sales"),
-                entries: vec![entry("Prepare a discovery call", "fluency", trial())],
+                entries: vec![rail("Prepare a discovery call", "fluency", None)],
                 more: None,
             },
         ],

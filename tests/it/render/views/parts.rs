@@ -77,6 +77,16 @@ pub fn entry(title: &str, id: &'static str, state: StatusView) -> EntryView {
     }
 }
 
+/// A page as it stands beside the text of another.
+pub fn rail(title: &str, layer: &'static str, warning: Option<&str>) -> RailEntryView {
+    RailEntryView {
+        href: text("../workflows/some.html"),
+        title: text(title),
+        layer,
+        warning: warning.map(text),
+    }
+}
+
 pub fn proven() -> StatusView {
     status("proven", "3 colleagues repeated it")
 }

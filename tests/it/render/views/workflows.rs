@@ -46,22 +46,22 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
             ask: Some(text("#renewals")),
         }],
         same_job: vec![
-            entry("Read an account's signals", "fluency", proven()),
-            entry(
+            rail("Read an account's signals", "fluency", None),
+            rail(
                 "Rebuild the renewal queue around reasons",
                 "redesign",
-                status("rebuilding", "Being rebuilt until September"),
+                Some("Being rebuilt until September"),
             ),
         ],
-        builds_on: vec![entry("Summarise a call in your own words", "fluency", proven())],
+        builds_on: vec![rail("Summarise a call in your own words", "fluency", None)],
         next: vec![entry("Decide how far to trust a churn flag", "judgment", trial())],
         part_of: vec![link(
             "Sixty days to a calmer renewal season, day 30",
             "../collections/calm-renewals.html",
         )],
         similar: vec![
-            entry("Draft an answer that you would sign", "fluency", proven()),
-            entry("Is this call summary complete?", "judgment", trial()),
+            rail("Draft an answer that you would sign", "fluency", None),
+            rail("Is this call summary complete?", "judgment", None),
         ],
         linked_from: vec![link("What may I paste?", "../guides/may-i-paste.html")],
         drills: vec![link("The seat total", "../drills/seat-total.html")],
