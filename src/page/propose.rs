@@ -1,7 +1,7 @@
 //! Where a reader may act on a page: the forge's own editor, or the contact
 //! that needs no account.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::config::{Config, Forge, Repository};
 use crate::document::Route;
@@ -78,6 +78,9 @@ fn message(config: &Config, title: &str) -> Option<String> {
     Some(contact.replace("{title}", &encode(title)).replace("{text}", ""))
 }
 
+/// Everything but the characters that RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 fn encode(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(text, RESERVED).to_string()
 }
