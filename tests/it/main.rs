@@ -20,6 +20,7 @@ mod inert;
 mod law;
 mod markdown;
 mod print;
+mod reach;
 mod render;
 mod rules;
 mod sample;

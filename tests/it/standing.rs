@@ -29,11 +29,14 @@ fn the_base_playbook_has_no_problem() {
 fn a_banned_tool_stops_its_pages_and_names_the_alternative() {
     let files = edited(FLUENCY, "tools: [assistant]", "tools: [free-chat]");
     let page = page(&files, "workflows/base-fluency.html");
-    assert!(page.contains("Stop: Free chat may not be used for this. Use Assistant"), "{page}");
+    let notice = "<b>Stop: Free chat may not be used for this</b> <span>Use instead: <a href=\"../tools/assistant.html\">Assistant</a></span>";
+    assert!(page.contains(notice), "{page}");
     assert!(!page.contains("Write one page on"), "the prompt is withheld");
     let twin = fixture::page(&fixture::build(&files), "workflows/base-fluency.md");
     assert!(!twin.contains("Write one page on"), "{twin}");
     assert!(twin.contains("status: \"stopped\""));
+    let standing = "standing: \"Stop: Free chat may not be used for this. Use Assistant\"";
+    assert!(twin.contains(standing), "{twin}");
     assert_eq!(codes(&files), [format!("PB512 {FLUENCY}")]);
 }
 
@@ -134,4 +137,14 @@ fn addresses_that_differ_by_case_only_collide_on_every_system() {
     let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap();
     let files = with("content/workflows/sales/Base-Fluency.md", &copy);
     assert!(fixture::check(&files).contains("PB501"));
+}
+
+#[test]
+fn a_home_page_without_a_title_is_named_like_the_site() {
+    let text = "Begin with [renewals](workflows/sales/base-fluency.md).\n";
+    let build = fixture::build(&with("content/index.md", text));
+    let page = fixture::page(&build, "workflows/base-fluency.html");
+    assert!(page.contains("<a href=\"../index.html\">Northgate AI playbook</a></li>"), "{page}");
+    let twin = fixture::page(&build, "index.md");
+    assert!(twin.starts_with("---\ntitle: \"Northgate AI playbook\"\n"), "{twin}");
 }
