@@ -71,7 +71,7 @@ fn a_broken_role_is_told_once_and_its_pages_stand() {
 fn a_page_whose_roles_are_all_unknown_is_for_everyone() {
     let files = edited(FLUENCY, "roles: [sales, customer-success]", "roles: [slaes]");
     let messages = fixture::check(&files);
-    assert!(messages.contains("no role \"slaes\""), "{messages}");
+    assert!(messages.contains("\"slaes\" is no role of this playbook"), "{messages}");
     assert!(messages.contains("did you mean `sales`?"), "{messages}");
     assert!(page(&files, "workflows/base-fluency.html").contains("Everyone"));
 }
@@ -87,11 +87,11 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
      --> content/workflows/sales/base-fluency.md:5:8
       |
     5 | layer: fluency
-      |        ^^^^^^^
+      |        ^^^^^^^ decides which parts a page has
       |
-      = help: `owner:` names the person or desk to ask
-      = help: `data:` says what may go in at most
-      = help: `verified: 2026-09-30` says when somebody last ran it from end to end
+      = help: add `owner: ...`: the colleague or desk to ask, by file name
+      = help: add `data: ...`: what may go in at most: public, internal, confidential, restricted
+      = help: add `verified: 2026-09-30`: the day of the last full run
     ");
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("Nobody has said what may go in"), "{page}");
@@ -103,7 +103,10 @@ fn an_unknown_tool_and_owner_are_shown_as_written() {
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("asistant"));
     let messages = fixture::check(&files);
-    assert!(messages.contains("no tool `asistant`: did you mean `assistant`?"), "{messages}");
+    assert!(
+        messages.contains("no tool is called \"asistant\": did you mean `assistant`?"),
+        "{messages}"
+    );
 }
 
 #[test]
