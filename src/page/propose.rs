@@ -15,7 +15,7 @@ use super::view::ActionsView;
 /// Edit, repeat, improve and the twin of a page.
 pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let config = &planner.playbook().config;
-    let title = &page.card.title;
+    let title = planner.title(page);
     let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]));
     let twin = Route::twin(page.id.kind, &page.id.id);
     let repeated = (page.id.kind == Kind::Workflow).then(|| about("about-repeated")).flatten();
