@@ -391,7 +391,7 @@ fn code_is_highlighted_with_few_elements_and_any_fence_is_inert() {
 <pre tabindex="0"><code>indented
 </code></pre>
 "#);
-    let long = format!("```json\n{}\n```\n", "[".repeat(5000));
+    let long = format!("```haskell\n{}\n```\n", "\"a\" ".repeat(500));
     assert!(!guide(&long).contains("<span"), "a long line stays plain");
 }
 
@@ -506,6 +506,16 @@ fn code_beyond_the_limit_stays_plain() {
 let b = 2;
 </code></pre>
 "#);
+}
+
+#[test]
+fn grammars_have_one_budget_for_all_blocks_of_a_page() {
+    let block = "```haskell\nmain = \"a\"\n```\n\n";
+    let text = format!("---\ntitle: First week\nsummary: s\n---\n{}", block.repeat(10));
+    let limits = Limits { highlight_bytes: 40, ..Limits::default() };
+    let settings = DocumentSettings { limits, ..settings() };
+    let page = parse_at("content/guides/first-week.md", text.as_bytes(), settings);
+    assert_eq!(body(&page).matches("<span class=\"hl-s\">").count(), 3);
 }
 
 #[test]

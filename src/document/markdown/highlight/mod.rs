@@ -42,27 +42,42 @@ impl Class {
     }
 }
 
+/// What may still be highlighted of a page, in bytes.
+pub(super) struct Budget {
+    /// Of each block.
+    block: u64,
+    /// By grammars, which are slow, of all blocks together.
+    grammar: u64,
+}
+
+impl Budget {
+    /// The budget of a page whose blocks have this limit.
+    pub(super) fn new(limit: u64) -> Self {
+        Self { block: limit, grammar: limit }
+    }
+}
+
 /// Writes `text` with classes. False, and nothing written, when the language
-/// is not known. The lines in the first `limit` bytes are highlighted, the
-/// rest is plain.
-pub(super) fn write(language: &str, text: &str, limit: u64, html: &mut String) -> bool {
+/// is not known. The whole lines within the budget are highlighted, the rest is
+/// plain.
+pub(super) fn write(language: &str, text: &str, budget: &mut Budget, html: &mut String) -> bool {
     if matches!(language, "" | "text" | "txt" | "plain" | "plaintext" | "markdown" | "md") {
         return false;
     }
+    let scanned = languages::find(language);
+    let limit = if scanned.is_some() { budget.block } else { budget.grammar };
     let (within, beyond) = text.split_at_checked(limited(text, limit)).unwrap_or((text, ""));
     let mut spans = Spans { html, open: None, blank: String::new() };
-    let known = match languages::find(language) {
-        Some(language) => {
-            scanner::scan(language, within, &mut spans);
-            true
+    match scanned {
+        Some(language) => scanner::scan(language, within, &mut spans),
+        None if grammar::read(language, within, &mut spans) => {
+            budget.grammar = budget.grammar.saturating_sub(within.len() as u64);
         }
-        None => grammar::read(language, within, &mut spans),
-    };
-    if known {
-        spans.run(beyond, Class::Plain);
-        spans.close();
+        None => return false,
     }
-    known
+    spans.run(beyond, Class::Plain);
+    spans.close();
+    true
 }
 
 /// Bytes of the whole lines within a limit.
