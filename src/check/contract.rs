@@ -1,9 +1,9 @@
 //! One message per page that lacks parts of its layer's contract: what is there
 //! comes first.
 
-use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole};
+use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole::pb510_first_version};
 use crate::document::SectionName;
-use crate::document::kind::Stakes;
+use crate::document::kind::{Kind, Stakes};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 
@@ -23,65 +23,64 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let mut missing: Vec<Missing> = missing_sections(page.layer(), rebuilding, contract)
         .map(|section| missing_section(section, page, language))
         .collect();
-    missing.extend(missing_fields(page));
+    let fields = missing_fields(page, &playbook.config.ladder);
+    let sections = missing.len();
+    let field_count = fields.len();
+    missing.extend(fields);
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
         missing.push((
             "a check by a second person".to_owned(),
-            "stakes are high: end one check with `(by: renewals manager)`".to_owned(),
+            "end one check with the person who makes it, such as `(by: renewals manager)`: \
+             `stakes` is high"
+                .to_owned(),
         ));
     }
     if missing.is_empty() {
         return None;
     }
     // Sections, the four fields of front matter, and whatever else was missed.
-    let fields = missing_fields(page).count();
-    let others =
-        missing.len() - missing_sections(page.layer(), rebuilding, contract).count() - fields;
+    let others = missing.len() - sections - field_count;
     let of = required + FIELDS + others;
     let have = of - missing.len();
     let place = Place::value(&page.page.card.path, "layer");
-    Some(whole::first_version(place, page.layer().as_str(), (have, of), &missing))
+    Some(pb510_first_version::breach(place, page.layer().as_str(), (have, of), &missing))
 }
 
 fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> Missing {
-    let heading = language.heading(section.key()).to_owned();
+    let heading = language.heading(section.key());
     let contract = &page.page.card.contract;
+    let key = format!("hint-{}", section.key());
+    let hint = language.word(&key);
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            "*{}* names no source: end a check with `(source: order form)`".replace("{}", &heading)
+            format!("`## {heading}` names no source: end a check with `(source: order form)`")
         }
-        SectionName::Prompt => "add a block that starts with ```prompt".to_owned(),
-        _ if contract.thin.contains(&section) => format!("*{heading}* has a heading and no text"),
-        _ => format!("add a section `## {heading}`"),
+        _ if contract.thin.contains(&section) => format!("write below `## {heading}`: {hint}"),
+        _ => format!("add `## {heading}`: {hint}"),
     };
-    (heading, help)
+    (format!("\"{heading}\""), help)
 }
 
 /// How many fields of front matter a finished page has.
 const FIELDS: usize = 4;
 
-fn missing_fields(page: &Workflow) -> impl Iterator<Item = Missing> {
+fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let front = &page.front;
-    let missing = |is_missing: bool, name: &str, help: &str| {
-        is_missing.then(|| (format!("`{name}`"), help.to_owned()))
-    };
-    [
-        missing(
-            page.page.card.summary.is_none(),
-            "summary",
-            "`summary:` says in one sentence what a reader gets",
-        ),
-        missing(front.owner.is_none(), "owner", "`owner:` names the person or desk to ask"),
-        missing(page.data.is_none(), "data", "`data:` says what may go in at most"),
-        missing(
-            front.verified.is_none(),
-            "verified",
-            "`verified: 2026-09-30` says when somebody last ran it from end to end",
-        ),
-    ]
-    .into_iter()
-    .flatten()
+    let data = format!("what may go in at most: {}", ladder.join(", "));
+    let fields = [
+        (page.page.card.summary.is_none(), "summary: ...", "in one sentence, what a reader gets"),
+        (front.owner.is_none(), "owner: ...", "the colleague or desk to ask, by file name"),
+        // A word that is no rung has a message of its own.
+        (front.data.is_none(), "data: ...", &data),
+        (front.verified.is_none(), "verified: 2026-09-30", "the day of the last full run"),
+    ];
+    let missing = fields.into_iter().filter(|(is_missing, ..)| *is_missing);
+    let named = missing.map(|(_, line, why)| {
+        let key = line.split(':').next().unwrap_or(line);
+        (format!("`{key}`"), format!("add `{line}`: {why}"))
+    });
+    named.collect()
 }
 
 fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<Missing> {
@@ -89,17 +88,24 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<Missing> {
         Named::Unknown(word) if !page.broken_names.contains(word) => Some(word.clone()),
         _ => None,
     };
-    let help = |kind: &str, word: &str, near: Option<&str>| match near {
-        Some(near) => format!("no {kind} `{word}`: did you mean `{near}`?"),
-        None => format!("no {kind} `{word}`: add a file for it, or write a known id"),
-    };
     let tools = page.tools.iter().filter_map(unknown).map(|word| {
         let near = nearest(&word, playbook.tools.keys().map(AsRef::as_ref));
-        (format!("tool `{word}`"), help("tool", &word, near))
+        missing_name(Kind::Tool, "tool", &word, near)
     });
     let owner = page.owner.as_ref().and_then(unknown).map(|word| {
         let near = nearest(&word, playbook.people.keys().map(AsRef::as_ref));
-        (format!("owner `{word}`"), help("person or desk", &word, near))
+        missing_name(Kind::Person, "owner", &word, near)
     });
     tools.chain(owner).collect()
+}
+
+fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> Missing {
+    let help = match near {
+        Some(near) => format!("no {part} is called \"{word}\": did you mean `{near}`?"),
+        None => {
+            let folder = kind.folder();
+            format!("no {part} is called \"{word}\": add a file for it to `content/{folder}/`")
+        }
+    };
+    (format!("a file for the {part} \"{word}\""), help)
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::rules::whole::{pb514_future_date, pb515_overdue};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::model::Playbook;
 
 /// Dates in the future and pages that are due, as of a day.
@@ -10,11 +11,13 @@ pub fn dates(playbook: &Playbook, as_of: Date) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for page in playbook.workflows.values().filter(|page| !page.is_retired()) {
         let place = || Place::value(&page.page.card.path, "verified");
-        if page.front.verified.is_some_and(|verified| verified > as_of) {
-            diagnostics.push(whole::future_date(place(), "verified", &as_of.to_string()));
+        if let Some(verified) = page.front.verified.filter(|verified| *verified > as_of) {
+            let (found, as_of) = (verified.to_string(), as_of.to_string());
+            diagnostics.push(pb514_future_date::breach(place(), "verified", &found, &as_of));
         }
-        if let Some(due) = page.due.filter(|due| *due < as_of) {
-            diagnostics.push(whole::overdue(place(), &due.to_string()));
+        if let (Some(last), Some(due)) = (page.last_run, page.due.filter(|due| *due < as_of)) {
+            let (last, due) = (last.to_string(), due.to_string());
+            diagnostics.push(pb515_overdue::breach(place(), &last, &due));
         }
     }
     diagnostics

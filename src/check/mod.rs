@@ -1,6 +1,6 @@
 //! What only the whole can tell: broken links, missing parts of a contract,
 //! pages that may not be used, circles, near-duplicates. Messages leave.
-//! Deliberately absent: the clock; [`dates`] is told the day.
+//! Deliberately absent: the clock ([`dates`] is told the day).
 
 mod contract;
 mod dates;
@@ -10,6 +10,7 @@ mod paths;
 mod standing;
 
 pub use dates::dates;
+pub use duplicates::{DuplicatesKey, Sketched, duplicates};
 
 use crate::diagnostic::Diagnostic;
 use crate::index::Indexes;
@@ -22,6 +23,5 @@ pub fn run(playbook: &Playbook, _indexes: &Indexes) -> Vec<Diagnostic> {
     contract::check(playbook, &mut diagnostics);
     standing::check(playbook, &mut diagnostics);
     paths::check(playbook, &mut diagnostics);
-    duplicates::check(playbook, &mut diagnostics);
     diagnostics
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::rules::whole::{
+    pb507_builds_on_cycle, pb508_next_down_a_layer, pb509_path_lacks_layer,
+};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::document::kind::Layer;
 use crate::model::{Collection, PathItem, Playbook, Workflow};
 
@@ -44,8 +47,11 @@ fn circle(
                 let mut names: Vec<&str> = trail.iter().map(|(id, _)| &***id).collect();
                 done.extend(trail.iter().map(|(id, _)| Arc::clone(id)));
                 names.push(start);
-                let path = &playbook.workflows.get(start)?.page.card.path;
-                return Some(whole::builds_on_cycle(Place::value(path, "builds_on"), &names));
+                let page = playbook.workflows.get(start)?;
+                let second = names.get(1).copied().unwrap_or_default();
+                let written = &page.front.builds_on;
+                let place = Place::item(&page.page.card.path, "builds_on", written, second);
+                return Some(pb507_builds_on_cycle::breach(place, &names));
             }
             Some(next) if seen.insert(next) && !done.contains(next) => trail.push((next, 0)),
             Some(_) => {}
@@ -57,8 +63,8 @@ fn circle(
 fn step_down(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<Diagnostic> {
     let to = playbook.workflows.get(next)?.layer();
     let from = page.layer();
-    let place = Place::value(&page.page.card.path, "next");
-    (to < from).then(|| whole::next_down_a_layer(place, next, from, to))
+    let place = Place::item(&page.page.card.path, "next", &page.front.next, next);
+    (to < from).then(|| pb508_next_down_a_layer::breach(place, next, from.as_str(), to.as_str()))
 }
 
 fn lacks_layer(playbook: &Playbook, path: &Collection) -> Option<Diagnostic> {
@@ -73,5 +79,5 @@ fn lacks_layer(playbook: &Playbook, path: &Collection) -> Option<Diagnostic> {
     let lacks = Layer::ALL.iter().filter(|layer| !has.contains(layer));
     let lacks: Vec<&str> = lacks.map(|layer| layer.as_str()).collect();
     let place = Place::key(&path.page.card.path, "checkpoints");
-    (!lacks.is_empty()).then(|| whole::path_lacks_layer(place, &lacks))
+    (!lacks.is_empty()).then(|| pb509_path_lacks_layer::breach(place, &lacks))
 }

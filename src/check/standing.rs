@@ -1,54 +1,61 @@
 //! Pages that readers are warned of: stopped ones, and those whose tool, owner
 //! or newest repeat gives a reason to check first.
 
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::rules::whole::{pb512_stopped_page, pb513_needs_review};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::kind::ToolStatus;
 use crate::model::{Playbook, Review, Status, Stop, Workflow};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     for page in playbook.workflows.values() {
         match &page.status {
             Status::Stopped(stop) => diagnostics.push(stopped(playbook, page, stop)),
-            Status::NeedsReview(review) => diagnostics.push(needs_review(page, review)),
+            Status::NeedsReview(review) => diagnostics.push(needs_review(playbook, page, review)),
             _ => {}
         }
     }
 }
 
 fn stopped(playbook: &Playbook, page: &Workflow, stop: &Stop) -> Diagnostic {
-    let place = |key: &str| Place::value(&page.page.card.path, key);
-    let alternative =
-        |tool: &str| playbook.tools.get(tool).and_then(|it| it.replaced_by.as_deref());
     match stop {
-        Stop::NotApproved(tool) => whole::stopped_page(
-            place("tools"),
-            &format!("the tool `{tool}` is not approved"),
-            alternative(tool),
-        ),
-        Stop::DataTooHigh(tool) => whole::stopped_page(
-            place("data"),
-            &format!("`{tool}` may not be given data of this rung"),
-            alternative(tool),
-        ),
+        Stop::NotApproved(tool) => {
+            pb512_stopped_page::tool(tool_place(page, tool), tool, alternative(playbook, tool))
+        }
+        Stop::DataTooHigh(tool) => {
+            let place = Place::value(&page.page.card.path, "data");
+            let data = page.front.data.as_deref().unwrap_or_default();
+            let most = playbook.tools.get(tool).and_then(|it| it.front.data_max.as_deref());
+            let rungs = (data, most.unwrap_or_default());
+            pb512_stopped_page::data(place, rungs, tool, alternative(playbook, tool))
+        }
     }
 }
 
-fn needs_review(page: &Workflow, review: &Review) -> Diagnostic {
-    let place = |key: &str| Place::value(&page.page.card.path, key);
+fn needs_review(playbook: &Playbook, page: &Workflow, review: &Review) -> Diagnostic {
+    let path = &page.page.card.path;
     match review {
-        Review::ToolRetired(tool) => whole::needs_review(
-            place("tools"),
-            &format!("the tool `{tool}` was retired"),
-            "run it once with the new tool and name that one here",
-        ),
-        Review::OwnerLeft(owner) => whole::needs_review(
-            place("owner"),
-            &format!("the owner `{owner}` has left"),
-            "name somebody who will answer for this page",
-        ),
-        Review::RepeatFailed => whole::needs_review(
-            place("repeated_by"),
-            "the newest repeat failed",
-            "mend the page, run it once from end to end, and write that day into `verified`",
-        ),
+        Review::ToolRetired(tool) => {
+            pb513_needs_review::tool(tool_place(page, tool), tool, alternative(playbook, tool))
+        }
+        Review::OwnerLeft(owner) => pb513_needs_review::owner(Place::value(path, "owner"), owner),
+        Review::RepeatFailed => {
+            let repeats = page.front.repeated_by.iter().enumerate();
+            let newest = repeats.max_by_key(|(_, it)| (it.date, it.result));
+            let (at, who) = newest.map_or((0, ""), |(at, it)| (at, it.who.as_str()));
+            let place = Place::value(path, format!("repeated_by[{at}]"));
+            pb513_needs_review::repeat(place, who)
+        }
     }
+}
+
+fn tool_place(page: &Workflow, tool: &str) -> Place {
+    Place::item(&page.page.card.path, "tools", &page.front.tools, tool)
+}
+
+/// The tool to use instead, unless that one is no better.
+fn alternative<'a>(playbook: &'a Playbook, tool: &str) -> Option<&'a str> {
+    let instead = playbook.tools.get(tool)?.replaced_by.as_deref()?;
+    let status = playbook.tools.get(instead)?.front.status;
+    let is_usable = !matches!(status, Some(ToolStatus::NotApproved | ToolStatus::Retired));
+    is_usable.then_some(instead)
 }

@@ -77,6 +77,10 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         return Ok(finish(args, &target, stored.exit_code, terminal));
     }
     let build = Engine::new().build(&sources);
+    terminal.detail(&format!(
+        "{} documents parsed, {} outputs planned",
+        build.trace.parsed, build.trace.planned
+    ));
     let problems = problems(&build);
     if build.theme_failed || (strict && build.has_errors()) {
         drop(progress);

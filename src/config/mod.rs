@@ -7,7 +7,7 @@ mod shape;
 
 use std::collections::BTreeMap;
 
-pub use parse::parse;
+pub use parse::{parse, place};
 
 /// Every setting, with its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

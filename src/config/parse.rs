@@ -39,7 +39,9 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
             let range = fault.span().unwrap_or(0..0);
             pb901_settings_syntax::syntax(place(range), fault.message())
         };
-        return (None, faults.iter().map(fault).collect());
+        let mut found: Vec<Diagnostic> = faults.iter().map(fault).collect();
+        found.sort();
+        return (None, found);
     }
     let mut reader =
         Reader { path, settings: BTreeMap::new(), words: BTreeMap::new(), found: Vec::new() };
@@ -47,6 +49,14 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
     let config = reader.config(table.get_ref());
     reader.found.sort();
     (config, reader.found)
+}
+
+/// Where a setting's value stands; the start of the file when it is not there.
+pub fn place(text: &str, table: &str, key: &str) -> Place {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let table = document.get_ref().get(table).and_then(|it| it.get_ref().as_table());
+    let value = table.and_then(|table| table.get(key));
+    Place::bytes(&Arc::from(PATH), value.map_or(0..0, Spanned::span))
 }
 
 struct Reader {
@@ -106,27 +116,20 @@ impl Reader {
                 pb902_unknown_setting::in_table(place, name, table.name, near, elsewhere, &keys);
             return self.found.push(found);
         };
-        let file = Arc::clone(&self.path);
-        let place = move |range| Place::bytes(&file, range);
-        match shape.read(&Checked { key: &path, value, place: &place }) {
-            Ok(setting) => {
-                self.settings.insert(path, setting);
-            }
-            Err(fault) => self.found.push(fault),
+        if let Some(setting) = self.read(*shape, &path, value) {
+            self.settings.insert(path, setting);
         }
     }
 
     fn synonyms(&mut self, word: &str, value: &Value<'_>) {
-        let file = Arc::clone(&self.path);
-        let place = move |range| Place::bytes(&file, range);
         let key = format!("search.synonyms.{word}");
-        match Shape::Texts.read(&Checked { key: &key, value, place: &place }) {
-            Ok(Setting::Texts(texts)) => {
-                self.words.insert(word.to_owned(), texts);
-            }
-            Ok(_) => {}
-            Err(fault) => self.found.push(fault),
+        if let Some(Setting::Texts(texts)) = self.read(Shape::Texts, &key, value) {
+            self.words.insert(word.to_owned(), texts);
         }
+    }
+
+    fn read(&mut self, shape: Shape, key: &str, value: &Value<'_>) -> Option<Setting> {
+        shape.read(&mut Checked { path: &self.path, key, value, found: &mut self.found })
     }
 
     fn unknown_at_top(&mut self, name: &str, range: Range<usize>, value: &Value<'_>) {

@@ -2,14 +2,15 @@
 //! value enters; a setting or the fault of it leaves.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use toml::Spanned;
 use toml::de::DeValue;
 
 use super::SiteLink;
 use crate::diagnostic::rules::setup::{
-    pb903_setting_type, pb905_language, pb906_setting_choice, pb907_address, pb908_interval,
-    pb909_too_small, pb910_path, pb911_ladder,
+    pb903_setting_type, pb905_language, pb906_setting_choice, pb907_setting_address,
+    pb908_setting_interval, pb909_setting_number, pb910_setting_path, pb911_data_ladder,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::language;
@@ -62,27 +63,29 @@ pub(super) enum Setting {
 /// A value of the file.
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
-/// A key with its value, and how to point at parts of it.
+/// A key with its value, and where messages about it go.
 pub(super) struct Checked<'c, 't> {
+    /// The settings file.
+    pub(super) path: &'c Arc<str>,
     /// `site.title`
     pub(super) key: &'c str,
     pub(super) value: &'c Value<'t>,
-    /// Makes places of bytes.
-    pub(super) place: &'c dyn Fn(Range<usize>) -> Place,
+    pub(super) found: &'c mut Vec<Diagnostic>,
 }
 
 impl Shape {
-    /// What the value says, if it is of this shape.
-    pub(super) fn read(self, checked: &Checked<'_, '_>) -> Result<Setting, Diagnostic> {
+    /// What the value says, if it is of this shape; messages if it is not.
+    pub(super) fn read(self, checked: &mut Checked<'_, '_>) -> Option<Setting> {
         match self {
             Self::Flag => match checked.value.get_ref().as_bool() {
-                Some(flag) => Ok(Setting::Flag(flag)),
-                None => Err(checked.wrong("true or false", "true")),
+                Some(flag) => Some(Setting::Flag(flag)),
+                None => checked.wrong("true or false", "true"),
             },
             Self::Count => count(checked),
-            Self::Texts => checked
-                .texts()
-                .map(|texts| Setting::Texts(texts.into_iter().map(|(text, _)| text).collect())),
+            Self::Texts => {
+                let texts = checked.texts()?;
+                Some(Setting::Texts(texts.into_iter().map(|(text, _)| text).collect()))
+            }
             Self::Extensions => extensions(checked),
             Self::Ladder => ladder(checked),
             Self::Links => links(checked),
@@ -91,80 +94,88 @@ impl Shape {
     }
 
     /// The shapes that are one text.
-    fn text(self, checked: &Checked<'_, '_>) -> Result<String, Diagnostic> {
+    fn text(self, checked: &mut Checked<'_, '_>) -> Option<String> {
+        let example = match self {
+            Self::Choice(words) => format!("\"{}\"", words.first().copied().unwrap_or_default()),
+            Self::Days => "\"90d\"".to_owned(),
+            _ => "\"...\"".to_owned(),
+        };
         let Some(text) = checked.value.get_ref().as_str() else {
-            return Err(checked.wrong("text in quotes", "\"...\""));
+            return checked.wrong("text in quotes", &example);
         };
         let text = text.trim();
-        let place = || checked.here();
         if text.contains(char::is_control) || text.is_empty() && !matches!(self, Self::FolderPath) {
-            return Err(checked.wrong("text that is not empty", "\"...\""));
+            return checked.wrong("text that is not empty", &example);
         }
-        match self {
-            Self::WebAddress => match is_web_address(text) {
-                true => Ok(text.trim_end_matches('/').to_owned()),
-                false => Err(pb907_address::no_web(place(), checked.key, text)),
-            },
-            Self::ContactAddress if !is_contact(text) => {
-                Err(pb907_address::no_contact(place(), checked.key, text))
+        let (place, key) = (checked.place(checked.value.span()), checked.key);
+        let fault = match self {
+            Self::WebAddress if is_web_address(text) => {
+                return Some(text.trim_end_matches('/').to_owned());
             }
-            Self::Language => {
-                let codes: Vec<&str> =
-                    language::shipped().iter().map(|one| one.code.as_str()).collect();
-                match codes.contains(&text) {
-                    true => Ok(text.to_owned()),
-                    false => Err(pb905_language::unknown(place(), text, &codes)),
-                }
+            Self::WebAddress => pb907_setting_address::no_web(place, key, text),
+            Self::ContactAddress if !is_contact(text) => {
+                pb907_setting_address::no_contact(place, key, text)
+            }
+            Self::Language if !codes().contains(&text) => {
+                pb905_language::unknown(place, text, &codes())
             }
             Self::Choice(words) if !words.contains(&text) => {
                 let near = nearest(text, words.iter().copied());
-                Err(pb906_setting_choice::none(place(), checked.key, text, near, words))
+                pb906_setting_choice::none(place, key, text, near, words)
             }
             Self::Days if days(text).is_none() => {
-                Err(pb908_interval::not_days(place(), checked.key, text))
+                pb908_setting_interval::not_days(place, key, text)
             }
             Self::Name if text.contains(['/', '\\', ':', '.']) => {
-                Err(pb910_path::no_name(place(), checked.key, text))
+                pb910_setting_path::no_name(place, key, text)
             }
             Self::FilePath | Self::FolderPath => match path(text) {
-                Some(path) => Ok(path),
-                None => Err(pb910_path::outside(place(), checked.key, text)),
+                Some(path) => return Some(path),
+                None => pb910_setting_path::outside(place, key, text),
             },
-            _ => Ok(text.to_owned()),
-        }
+            _ => return Some(text.to_owned()),
+        };
+        checked.found.push(fault);
+        None
     }
 }
 
 impl Checked<'_, '_> {
-    fn here(&self) -> Place {
-        (self.place)(self.value.span())
+    fn place(&self, range: Range<usize>) -> Place {
+        Place::bytes(self.path, range)
     }
 
-    fn wrong(&self, wanted: &str, example: &str) -> Diagnostic {
-        let found = self.value.get_ref().type_str();
-        pb903_setting_type::wrong(self.here(), self.key, found, wanted, example)
+    /// Says that the value is of another type.
+    fn wrong<T>(&mut self, wanted: &str, example: &str) -> Option<T> {
+        self.wrong_part(self.value, wanted, example)
     }
 
-    /// A list of texts, each with its place.
-    fn texts(&self) -> Result<Vec<(String, Range<usize>)>, Diagnostic> {
-        let wanted = || self.wrong("a list of texts", "[\"...\", \"...\"]");
-        let items = self.value.get_ref().as_array().ok_or_else(wanted)?;
-        let text = |item: &Value<'_>| match item.get_ref().as_str() {
-            Some(text) => Ok((text.trim().to_owned(), item.span())),
-            None => {
-                let found = item.get_ref().type_str();
-                let place = (self.place)(item.span());
-                Err(pb903_setting_type::wrong(
-                    place,
-                    self.key,
-                    found,
-                    "a list of texts",
-                    "[\"...\"]",
-                ))
-            }
+    fn wrong_part<T>(&mut self, part: &Value<'_>, wanted: &str, example: &str) -> Option<T> {
+        let (place, found) = (self.place(part.span()), part.get_ref().type_str());
+        self.found.push(pb903_setting_type::wrong(place, self.key, found, wanted, example));
+        None
+    }
+
+    /// A list of texts, each with its place; what is no text has a message.
+    fn texts(&mut self) -> Option<Vec<(String, Range<usize>)>> {
+        const EXAMPLE: &str = "[\"...\", \"...\"]";
+        let Some(items) = self.value.get_ref().as_array() else {
+            return self.wrong("a list of texts", EXAMPLE);
         };
-        items.iter().map(text).collect()
+        let mut texts = Vec::new();
+        for item in items {
+            match item.get_ref().as_str() {
+                Some(text) => texts.push((text.trim().to_owned(), item.span())),
+                None => self.wrong_part(item, "a list of texts", EXAMPLE).unwrap_or_default(),
+            }
+        }
+        Some(texts)
     }
+}
+
+/// Codes of the languages that are shipped.
+fn codes() -> Vec<&'static str> {
+    language::shipped().iter().map(|one| one.code.as_str()).collect()
 }
 
 /// The days of `90d`.
@@ -173,64 +184,79 @@ pub(super) fn days(text: &str) -> Option<u32> {
     (1..=3650).contains(&days).then_some(days)
 }
 
-fn count(checked: &Checked<'_, '_>) -> Result<Setting, Diagnostic> {
+fn count(checked: &mut Checked<'_, '_>) -> Option<Setting> {
     let Some(number) = checked.value.get_ref().as_integer() else {
-        return Err(checked.wrong("a whole number", "1"));
+        return checked.wrong("a whole number", "1");
     };
-    match u64::from_str_radix(number.as_str(), number.radix()) {
-        Ok(number @ 1..=0x7fff_ffff_ffff_ffff) => Ok(Setting::Count(number)),
-        _ => Err(pb909_too_small::below_one(checked.here(), checked.key, number.as_str())),
+    if let Ok(number @ 1..=0x7fff_ffff_ffff_ffff) =
+        u64::from_str_radix(number.as_str(), number.radix())
+    {
+        return Some(Setting::Count(number));
     }
+    let place = checked.place(checked.value.span());
+    checked.found.push(pb909_setting_number::below_one(place, checked.key, number.as_str()));
+    None
 }
 
-fn extensions(checked: &Checked<'_, '_>) -> Result<Setting, Diagnostic> {
+/// The extensions; faulty ones are left out.
+fn extensions(checked: &mut Checked<'_, '_>) -> Option<Setting> {
     let mut extensions = Vec::new();
     for (text, range) in checked.texts()? {
         let extension = text.trim_start_matches('.').to_lowercase();
         if extension.is_empty() || !extension.chars().all(char::is_alphanumeric) {
-            return Err(pb910_path::no_extension((checked.place)(range), checked.key, &text));
+            let place = checked.place(range);
+            checked.found.push(pb910_setting_path::no_extension(place, checked.key, &text));
+        } else {
+            extensions.push(extension);
         }
-        extensions.push(extension);
     }
-    Ok(Setting::Texts(extensions))
+    Some(Setting::Texts(extensions))
 }
 
-fn ladder(checked: &Checked<'_, '_>) -> Result<Setting, Diagnostic> {
+/// The rungs; faulty ones are left out.
+fn ladder(checked: &mut Checked<'_, '_>) -> Option<Setting> {
     let mut rungs: Vec<String> = Vec::new();
     for (text, range) in checked.texts()? {
         let twice = rungs.iter().any(|rung| rung.to_lowercase() == text.to_lowercase());
         if twice || text.is_empty() {
-            return Err(pb911_ladder::bad_rung((checked.place)(range), &text));
+            let place = checked.place(range);
+            checked.found.push(pb911_data_ladder::bad_rung(place, &text));
+        } else {
+            rungs.push(text);
         }
-        rungs.push(text);
     }
     if rungs.is_empty() {
-        return Err(pb911_ladder::empty(checked.here()));
+        let place = checked.place(checked.value.span());
+        checked.found.push(pb911_data_ladder::empty(place));
+        return None;
     }
-    Ok(Setting::Texts(rungs))
+    Some(Setting::Texts(rungs))
 }
 
-fn links(checked: &Checked<'_, '_>) -> Result<Setting, Diagnostic> {
+/// The links; faulty ones are left out.
+fn links(checked: &mut Checked<'_, '_>) -> Option<Setting> {
     const EXAMPLE: &str = "[{ text = \"Works council\", url = \"https://intranet.example/wc\" }]";
-    let wanted = || checked.wrong("a list of links", EXAMPLE);
-    let items = checked.value.get_ref().as_array().ok_or_else(wanted)?;
+    let Some(items) = checked.value.get_ref().as_array() else {
+        return checked.wrong("a list of links", EXAMPLE);
+    };
     let mut links = Vec::new();
     for item in items {
         let part = |key: &str| item.get_ref().as_table()?.get(key)?.get_ref().as_str();
         let known = item.get_ref().as_table().is_some_and(|table| table.len() == 2);
-        let (Some(text), Some(url), true) = (part("text"), part("url"), known) else {
-            let place = (checked.place)(item.span());
-            let found = item.get_ref().type_str();
-            let wanted = "links with `text` and `url`";
-            return Err(pb903_setting_type::wrong(place, checked.key, found, wanted, EXAMPLE));
-        };
-        if !is_contact(url) {
-            let place = (checked.place)(item.span());
-            return Err(pb907_address::no_contact(place, checked.key, url));
+        match (part("text"), part("url")) {
+            (Some(text), Some(url)) if known && is_contact(url) => {
+                links.push(SiteLink { text: text.trim().to_owned(), url: url.trim().to_owned() });
+            }
+            (Some(_), Some(url)) if known => {
+                let place = checked.place(item.span());
+                checked.found.push(pb907_setting_address::no_contact(place, checked.key, url));
+            }
+            _ => checked
+                .wrong_part(item, "`text` and `url` in each link", EXAMPLE)
+                .unwrap_or_default(),
         }
-        links.push(SiteLink { text: text.trim().to_owned(), url: url.trim().to_owned() });
     }
-    Ok(Setting::Links(links))
+    Some(Setting::Links(links))
 }
 
 fn is_web_address(text: &str) -> bool {

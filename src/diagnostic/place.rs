@@ -40,6 +40,14 @@ impl Place {
         Self { path: Arc::clone(path), at: At::Value(key.into()) }
     }
 
+    /// The item of a list that reads `word`; the list when none does.
+    pub fn item(path: &Arc<str>, key: &str, words: &[String], word: &str) -> Self {
+        match words.iter().position(|it| it.eq_ignore_ascii_case(word)) {
+            Some(at) => Self::value(path, format!("{key}[{at}]")),
+            None => Self::value(path, key),
+        }
+    }
+
     /// A key of the front matter.
     pub fn key(path: &Arc<str>, key: impl Into<String>) -> Self {
         Self { path: Arc::clone(path), at: At::Key(key.into()) }

@@ -22,7 +22,7 @@ pub struct Card {
     pub title: String,
     /// `summary` as written.
     pub summary: Option<String>,
-    /// First sentence of the body: stands in for a missing summary.
+    /// First sentence of the body, when there is no summary: stands in for it.
     pub first_sentence: Option<String>,
     /// Typed front matter.
     pub front: Front,
@@ -32,8 +32,6 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Ids that a link may point at.
     pub anchors: BTreeSet<String>,
-    /// Min-hashes of word shingles, for near-duplicates; empty for short texts.
-    pub sketch: Vec<u32>,
 }
 
 /// What a body has of its layer's contract.

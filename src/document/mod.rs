@@ -41,7 +41,6 @@ pub use markdown::commonmark;
 pub use parse::parse;
 pub use route::Route;
 pub use section::SectionName;
-pub use sketch::agreement;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};
@@ -107,6 +106,9 @@ pub struct Document {
     pub excerpts: Hashed<Excerpts>,
     /// For its own page.
     pub body: Hashed<Body>,
+    /// Min-hashes of word sequences, for near-duplicates; empty for short
+    /// texts. Beside the card, since an edit of prose changes it.
+    pub sketch: Hashed<Vec<u32>>,
     /// For whoever prints messages.
     pub map: SourceMap,
     /// What the file alone can tell.

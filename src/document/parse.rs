@@ -29,6 +29,7 @@ pub fn parse(key: &DocumentKey) -> Document {
         card: None,
         excerpts: Hashed::new(Excerpts::default()),
         body: Hashed::new(Body::default()),
+        sketch: Hashed::new(Vec::new()),
         map: SourceMap::of_text(Arc::clone(&text)),
         diagnostics,
     };
@@ -81,19 +82,21 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.map.headings = headings;
     document.excerpts = Hashed::new(excerpts);
     document.body = Hashed::new(body);
+    document.sketch = Hashed::new(sketch);
     document.card = title.zip(front).map(|(title, front)| {
         Hashed::new(Card {
             path: Arc::clone(&key.path),
             kind: document.kind,
             id: document.id.clone(),
             title,
+            // Only what stands in for a missing summary: an edit of the first
+            // sentence concerns nobody else otherwise.
+            first_sentence: first_sentence.filter(|_| summary.is_none()),
             summary,
-            first_sentence,
             front,
             contract,
             links,
             anchors,
-            sketch,
         })
     });
 }

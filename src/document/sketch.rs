@@ -41,12 +41,6 @@ fn filled(least: &[Option<u32>]) -> Vec<u32> {
     (0..least.len()).map(borrowed).collect()
 }
 
-/// How many hashes of two sketches agree, of 32: the share of runs that both
-/// texts have, by estimate. Zero when either is empty.
-pub fn agreement(a: &[u32], b: &[u32]) -> usize {
-    a.iter().zip(b).filter(|(a, b)| a == b).count()
-}
-
 /// FNV-1a of each word, in lower case.
 fn words(text: &str) -> Vec<u64> {
     const START: u64 = 0xCBF2_9CE4_8422_2325;
@@ -77,7 +71,12 @@ fn mix(mut x: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{agreement, of};
+    use super::of;
+
+    /// How many hashes of two sketches agree, of 32.
+    fn agreement(a: &[u32], b: &[u32]) -> usize {
+        a.iter().zip(b).filter(|(a, b)| a == b).count()
+    }
 
     #[test]
     fn near_duplicates_share_most_of_their_sketch() {

@@ -11,6 +11,8 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::error::EmitError;
+
 /// Its name in the output folder.
 pub(super) const MANIFEST: &str = ".playbook-manifest.json";
 
@@ -44,6 +46,17 @@ pub(super) struct Entry {
     pub blake3: String,
 }
 
+/// Why a folder has no manifest that counts.
+#[derive(Debug)]
+pub(super) enum NoManifest {
+    /// The folder is not the generator's.
+    Absent,
+    /// Nobody can say any more whose files these are.
+    Damaged(String),
+    /// The system says no.
+    Failed(EmitError),
+}
+
 impl Manifest {
     /// Of a folder without files.
     pub(super) fn empty() -> Self {
@@ -57,15 +70,27 @@ impl Manifest {
         }
     }
 
-    /// The manifest of a folder. Absent, unreadable or of another schema: the
-    /// folder is not the generator's.
-    pub(super) fn read(folder: &Path) -> io::Result<Self> {
-        let bytes = fs::read(folder.join(MANIFEST))?;
-        let manifest: Self = serde_json::from_slice(&bytes)?;
-        if manifest.schema == SCHEMA {
-            Ok(manifest)
-        } else {
-            Err(io::Error::other(format!("its schema is {}, not {SCHEMA}", manifest.schema)))
+    /// The manifest of a folder.
+    pub(super) fn read(folder: &Path) -> Result<Self, NoManifest> {
+        let path = folder.join(MANIFEST);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if is_absent(&error) => return Err(NoManifest::Absent),
+            Err(error) => {
+                return Err(NoManifest::Failed(EmitError::Environment {
+                    action: "read",
+                    path,
+                    source: error,
+                }));
+            }
+        };
+        match serde_json::from_slice::<Self>(&bytes) {
+            Ok(manifest) if manifest.schema == SCHEMA => Ok(manifest),
+            Ok(manifest) => {
+                let schema = manifest.schema;
+                Err(NoManifest::Damaged(format!("its schema is {schema}, not {SCHEMA}")))
+            }
+            Err(error) => Err(NoManifest::Damaged(error.to_string())),
         }
     }
 
@@ -104,6 +129,11 @@ impl Entry {
         let same = hash_file(path).ok()?.to_hex().as_str() == self.blake3;
         same.then(|| Self { mtime: mtime(&metadata), ..self.clone() })
     }
+}
+
+/// Nothing is there, or something on the way is no folder.
+pub(super) fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 /// Hash of a file's content.

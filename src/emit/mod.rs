@@ -2,6 +2,8 @@
 //! folder holds the new site, or still the old one, whole. Deliberately absent:
 //! any opinion of what is in a site.
 
+#![expect(clippy::disallowed_methods, reason = "this room writes the site to disk")]
+
 mod error;
 mod lock;
 mod manifest;

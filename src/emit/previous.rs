@@ -10,7 +10,7 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 use super::error::{Doing, EmitError};
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::{MANIFEST, Manifest, NoManifest};
 use super::target::Target;
 
 /// What is in the output folder.
@@ -50,14 +50,16 @@ impl Previous {
         let output = &target.output;
         let identity = identity(output);
         let listing = Listing::of(output)?;
-        let (manifest, known) = match Manifest::read(output) {
-            Ok(manifest) => (manifest, Ok(())),
-            Err(error) => (Manifest::empty(), Err(error)),
+        let (manifest, damage) = match Manifest::read(output) {
+            Ok(manifest) => (manifest, None),
+            Err(NoManifest::Failed(error)) => return Err(error),
+            Err(NoManifest::Damaged(damage)) => (Manifest::empty(), Some(Some(damage))),
+            Err(NoManifest::Absent) => (Manifest::empty(), Some(None)),
         };
         let exists = output.is_dir();
-        let adopted = known.is_err() && !listing.is_empty();
-        match known {
-            Err(error) if adopted && !adopt => Err(refused(output, &listing, &error)),
+        let adopted = damage.is_some() && !listing.is_empty();
+        match damage {
+            Some(damage) if adopted && !adopt => Err(refused(output, &listing, damage.as_deref())),
             _ => Ok(Self { exists, manifest, listing, adopted, identity }),
         }
     }
@@ -125,7 +127,7 @@ fn identity(output: &Path) -> Identity {
     (folder, manifest)
 }
 
-fn refused(output: &Path, listing: &Listing, error: &io::Error) -> EmitError {
+fn refused(output: &Path, listing: &Listing, damage: Option<&str>) -> EmitError {
     let mut names: Vec<String> = listing.files.iter().cloned().collect();
     names.extend(listing.others.iter().map(|path| path.to_string_lossy().into_owned()));
     names.extend(listing.folders.iter().map(|path| format!("{}/", path.to_string_lossy())));
@@ -134,10 +136,9 @@ fn refused(output: &Path, listing: &Listing, error: &io::Error) -> EmitError {
     if names.len() > NAMED {
         shown.push(format!("and {} more", names.len() - NAMED));
     }
-    let why = if listing.files.contains(MANIFEST) {
-        format!("its {MANIFEST} cannot be used ({error})")
-    } else {
-        "it holds files that this program did not write".to_owned()
+    let why = match damage {
+        Some(damage) => format!("its {MANIFEST} cannot be used ({damage})"),
+        None => "it holds files that this program did not write".to_owned(),
     };
     EmitError::Refused {
         message: format!("refused to publish to {}: {why}: {}", output.display(), shown.join(", ")),

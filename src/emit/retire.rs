@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::{Doing, EmitError};
-use super::manifest::{MANIFEST, Manifest, hash_file};
+use super::manifest::{MANIFEST, Manifest, hash_file, is_absent};
 use super::previous::Listing;
 
 /// What was not dropped.
@@ -30,10 +30,9 @@ impl Kept {
     }
 }
 
-/// Drops the folder `old`, whose site has been replaced by the one in `output`.
-/// May be called again after it was interrupted anywhere.
-pub(super) fn retire(old: &Path, output: &Path) -> Result<Kept, EmitError> {
-    let manifest = Manifest::read(old).doing("read", &old.join(MANIFEST))?;
+/// Drops the folder `old`, whose site, of this manifest, has been replaced by
+/// the one in `output`. May be called again after it was interrupted anywhere.
+pub(super) fn retire(old: &Path, manifest: &Manifest, output: &Path) -> Result<Kept, EmitError> {
     let listing = Listing::of(old)?;
     let files: Vec<&String> = listing.files.iter().filter(|file| *file != MANIFEST).collect();
     let removed: Vec<(&String, bool)> = files
@@ -63,7 +62,7 @@ pub(super) fn retire(old: &Path, output: &Path) -> Result<Kept, EmitError> {
     for other in &listing.others {
         kept.foreign.push(move_over(old, other, output)?);
     }
-    remove_folders(old, output, &listing, &manifest)?;
+    remove_folders(old, output, &listing, manifest)?;
     fs::remove_file(old.join(MANIFEST)).doing("remove", &old.join(MANIFEST))?;
     fs::remove_dir(old).doing("remove", old)?;
     Ok(kept)
@@ -117,7 +116,7 @@ fn make_folders(output: &Path, folder: &Path) -> Result<PathBuf, EmitError> {
         let Component::Normal(name) = component else { continue };
         let is_folder_or_free = |path: &PathBuf| match fs::symlink_metadata(path) {
             Ok(found) => found.is_dir(),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
+            Err(error) => is_absent(&error),
         };
         let next = names(name).map(|name| path.join(name)).find(is_folder_or_free);
         path = next.unwrap_or_else(|| path.join(name));

@@ -129,7 +129,7 @@ impl Stage {
     /// be the previous site.
     pub(super) fn discard(self) {
         // What is left is cleared away by the next build.
-        let _ = fs::remove_dir_all(&self.folder);
+        let _ = remove_unfinished(&self.folder);
     }
 
     fn finish(&self, file: &File, path: &Path, hash: &blake3::Hash) -> Result<Entry, EmitError> {
@@ -152,6 +152,27 @@ impl Stage {
     fn path(&self, file: &str) -> PathBuf {
         self.folder.join(file)
     }
+}
+
+/// Removes an unfinished stage, its marker last: what is left when that is
+/// interrupted is still an unfinished stage.
+pub(super) fn remove_unfinished(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name() == MARKER {
+            continue;
+        }
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    match fs::remove_file(folder.join(MARKER)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::remove_dir(folder)
 }
 
 /// Makes the names in a folder survive a power cut.

@@ -6,9 +6,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, EmitError};
-use super::manifest::{MANIFEST, Manifest};
+use super::manifest::{Manifest, NoManifest, is_absent};
 use super::retire::{Kept, retire};
-use super::stage::{MARKER, sync_folder};
+use super::stage::{MARKER, remove_unfinished, sync_folder};
 use super::target::Target;
 
 /// Publishes the stage. Returns where the previous output is now, if there was
@@ -51,29 +51,62 @@ pub(super) fn recover(target: &Target) -> Result<Kept, EmitError> {
     let output = &target.output;
     let mut kept = Kept::default();
     if fs::symlink_metadata(&journal).is_ok() {
-        if fs::symlink_metadata(output).is_err() && is_site(&old) {
-            // Killed between the two renames: the new site is whole, or the old one is.
-            let whole = if is_site(&stage) { &stage } else { &old };
+        if fs::symlink_metadata(output).is_err() {
+            // Killed between the two renames: both sites are whole.
+            let new_is_whole = matches!(Leftover::of(&stage)?, Leftover::Site(_));
+            let whole = if new_is_whole { &stage } else { &old };
             fs::rename(whole, output).doing("publish to", output)?;
         }
         fs::remove_file(&journal).doing("remove", &journal)?;
     }
-    for leftover in [stage, old] {
-        if fs::symlink_metadata(&leftover).is_err() {
-            continue;
-        }
-        if is_site(&leftover) {
-            kept.extend(retire(&leftover, output)?);
-        } else if is_unfinished(&leftover) {
-            fs::remove_dir_all(&leftover).doing("remove", &leftover)?;
-        } else {
-            return Err(EmitError::refused(
-                format!("{} is in the way: this program did not write it", leftover.display()),
-                "move it somewhere else",
-            ));
+    for folder in [stage, old] {
+        match Leftover::of(&folder)? {
+            Leftover::Nothing => {}
+            Leftover::Site(manifest) => kept.extend(retire(&folder, &manifest, output)?),
+            Leftover::Unfinished => remove_unfinished(&folder).doing("remove", &folder)?,
+            Leftover::Foreign => {
+                return Err(EmitError::refused(
+                    format!("{} is in the way: this program did not write it", folder.display()),
+                    "move it somewhere else",
+                ));
+            }
         }
     }
     Ok(kept)
+}
+
+/// What lies beside the output folder.
+enum Leftover {
+    Nothing,
+    /// A finished site, old or new.
+    Site(Box<Manifest>),
+    /// A stage that was not finished, or a site that is all but gone.
+    Unfinished,
+    /// Not ours.
+    Foreign,
+}
+
+impl Leftover {
+    fn of(folder: &Path) -> Result<Self, EmitError> {
+        let metadata = match fs::symlink_metadata(folder) {
+            Err(error) if is_absent(&error) => return Ok(Self::Nothing),
+            metadata => metadata.doing("look at", folder)?,
+        };
+        if !metadata.is_dir() {
+            return Ok(Self::Foreign);
+        }
+        if fs::symlink_metadata(folder.join(MARKER)).is_ok() {
+            return Ok(Self::Unfinished);
+        }
+        match Manifest::read(folder) {
+            Ok(manifest) => Ok(Self::Site(Box::new(manifest))),
+            Err(NoManifest::Failed(error)) => Err(error),
+            Err(NoManifest::Absent | NoManifest::Damaged(_)) => {
+                let empty = fs::read_dir(folder).doing("list", folder)?.next().is_none();
+                Ok(if empty { Self::Unfinished } else { Self::Foreign })
+            }
+        }
+    }
 }
 
 /// Exchanges two folders; false where the system cannot.
@@ -107,18 +140,4 @@ fn in_two_steps(target: &Target, stage: &Path) -> Result<PathBuf, EmitError> {
     }
     fs::remove_file(&journal).doing("remove", &journal)?;
     Ok(old)
-}
-
-/// A finished site, old or new.
-fn is_site(folder: &Path) -> bool {
-    !folder.join(MARKER).exists()
-        && folder.join(MANIFEST).is_file()
-        && Manifest::read(folder).is_ok()
-}
-
-/// A stage that was not finished, or an old site that is all but gone.
-fn is_unfinished(folder: &Path) -> bool {
-    let empty = || fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
-    let real = fs::symlink_metadata(folder).is_ok_and(|metadata| metadata.is_dir());
-    real && (folder.join(MARKER).is_file() || empty())
 }

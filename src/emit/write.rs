@@ -154,7 +154,7 @@ impl Work<'_> {
         let Options { in_one_step, durable, .. } = *self.options;
         let replaces = self.previous.exists && !self.previous.listing.is_empty();
         match swap(self.target, self.stage.folder(), replaces, in_one_step, durable)? {
-            Some(old) => retire(&old, &self.target.output),
+            Some(old) => retire(&old, &self.previous.manifest, &self.target.output),
             None => Ok(Kept::default()),
         }
     }

@@ -10,7 +10,7 @@ use crate::model::Playbook;
 use crate::source::Sources;
 
 use super::site::{Route, Site};
-use super::stages::{Derived, Documents, LoadedTheme};
+use super::stages::{Derived, Documents};
 
 /// One build.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Trace {
     pub parsed: u64,
     /// Playbooks assembled: 0 or 1.
     pub derived: u64,
+    /// Times that pages were compared for near-duplicates: 0 or 1.
+    pub compared: u64,
     /// Themes loaded: 0 or 1.
     pub themes: u64,
     /// Outputs planned.
@@ -51,24 +53,24 @@ impl Build {
         site: Site,
         documents: Documents,
         derived: Hashed<Derived>,
-        theme: &Hashed<LoadedTheme>,
         trace: Trace,
     ) -> Self {
-        let mut build = Self {
+        Self {
             site,
             diagnostics: Vec::new(),
-            theme_failed: theme.theme.is_none(),
+            theme_failed: false,
             trace,
             texts: texts(sources),
             documents,
             derived,
-        };
-        let of_documents = build.documents.values().flat_map(|document| &document.diagnostics);
-        let of_whole = &build.derived.diagnostics;
-        let all = sources.diagnostics.iter().chain(of_documents).chain(of_whole);
-        let diagnostics: Vec<Diagnostic> = all.chain(&theme.diagnostics).cloned().collect();
-        build.diagnostics = build.sorted(diagnostics);
-        build
+        }
+    }
+
+    /// Adds the messages of other stages to those of documents and playbook.
+    pub(super) fn tell(&mut self, others: impl Iterator<Item = Diagnostic>) {
+        let of_documents = self.documents.values().flat_map(|document| &document.diagnostics);
+        let own = of_documents.chain(&self.derived.diagnostics).cloned();
+        self.diagnostics = self.sorted(own.chain(others).collect());
     }
 
     /// The text behind a path, to print messages with.

@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 pub use build::{Build, Trace};
 pub use site::{Output, OutputContent, Render, RenderError, Route, Site};
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::memo::{Digest, Memo};
-use crate::page::Planned;
 use crate::source::Sources;
 use stages::{Derived, LoadedTheme};
 
@@ -24,7 +24,8 @@ pub struct Engine {
     documents: Memo<Document>,
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
-    plans: Memo<Planned>,
+    duplicates: Memo<Vec<Diagnostic>>,
+    plans: Memo<Option<Digest>>,
     /// Keys of the newest site, to tell what an edit changed.
     published: BTreeMap<Route, Digest>,
     drafts: bool,
@@ -37,9 +38,11 @@ pub enum Stage {
     Document,
     /// `model::assemble`, `index::derive` and `check::run`
     World,
+    /// `check::duplicates`
+    Duplicates,
     /// `render::load`
     Theme,
-    /// `page::plan`
+    /// `page::digest`
     Plan,
 }
 
@@ -61,6 +64,7 @@ impl Engine {
         match stage {
             Stage::Document => engine.documents = Memo::broken(field),
             Stage::World => engine.worlds = Memo::broken(field),
+            Stage::Duplicates => engine.duplicates = Memo::broken(field),
             Stage::Theme => engine.themes = Memo::broken(field),
             Stage::Plan => engine.plans = Memo::broken(field),
         }
@@ -71,11 +75,16 @@ impl Engine {
     pub fn build(&mut self, sources: &Sources) -> Build {
         let documents = stages::parse(&self.documents, sources);
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
+        let duplicates = stages::duplicates(&self.duplicates, &documents, &derived);
         let theme = stages::load_theme(&self.themes, sources, &derived);
         let site = stages::plan(&self.plans, sources, &documents, &derived, &theme);
         let keys = site.outputs.iter().map(|(route, output)| (route.clone(), output.key)).collect();
         let trace = self.end_build(keys);
-        Build::new(sources, site, documents, derived, &theme, trace)
+        let mut build = Build::new(sources, site, documents, derived, trace);
+        build.theme_failed = theme.theme.is_none();
+        let of_stages = sources.diagnostics.iter().chain(&*duplicates).chain(&theme.diagnostics);
+        build.tell(of_stages.cloned());
+        build
     }
 
     /// Drops what this build did not touch and tells what it had to make.
@@ -87,6 +96,7 @@ impl Engine {
         Trace {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
+            compared: self.duplicates.sweep(),
             themes: self.themes.sweep(),
             planned: self.plans.sweep(),
             rendered: new,

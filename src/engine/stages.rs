@@ -12,7 +12,7 @@ use crate::index;
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
 use crate::model::{self, ModelKey, PageId, PageInput};
 use crate::page::view::SiteView;
-use crate::page::{self, PlanKey, Planned, Subject, TwinView, View, World};
+use crate::page::{self, PlanKey, Planned, Subject, World};
 use crate::render::{self, Theme};
 use crate::source::Sources;
 
@@ -82,6 +82,25 @@ fn derived(key: &ModelKey) -> Derived {
     Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
 }
 
+/// Write-ups are compared by their sketches; retired ones are no duplicates.
+pub(super) fn duplicates(
+    memo: &Memo<Vec<Diagnostic>>,
+    documents: &Documents,
+    derived: &Derived,
+) -> Hashed<Vec<Diagnostic>> {
+    let sketched = |workflow: &model::Workflow| {
+        let card = &workflow.page.card;
+        Some(check::Sketched {
+            path: Arc::clone(&card.path),
+            title: card.title.clone(),
+            sketch: documents.get(&card.path)?.sketch.clone(),
+        })
+    };
+    let workflows = derived.world.playbook.workflows.values();
+    let pages = workflows.filter(|it| !it.is_retired()).filter_map(sketched).collect();
+    memo.get(&check::DuplicatesKey { pages }, check::duplicates)
+}
+
 /// Everything that a theme is loaded from.
 struct ThemeKey {
     name: String,
@@ -115,7 +134,7 @@ pub(super) fn load_theme(
 
 /// Plans every output. Without a theme nothing can be shown.
 pub(super) fn plan(
-    memo: &Memo<Planned>,
+    memo: &Memo<Option<Digest>>,
     sources: &Sources,
     documents: &Documents,
     derived: &Hashed<Derived>,
@@ -127,7 +146,14 @@ pub(super) fn plan(
         let route = subject.route();
         let body = body(&world, documents, &subject);
         let key = PlanKey { subject, body, world: world.clone() };
-        Some((route, output(&memo.get(&key, page::plan), theme, Hashed::digest(loaded))?))
+        let shown = (*memo.get(&key, page::digest))?;
+        let digest = match key.subject {
+            // Markdown has no theme.
+            Subject::Twin(_) => shown,
+            _ => Digest::of(&(shown, Hashed::digest(loaded))),
+        };
+        let page = Page { key, theme: Arc::clone(theme) };
+        Some((route, Output::rendered(digest, page)))
     });
     let mut outputs: BTreeMap<Route, Output> = planned.collect::<Vec<_>>().into_iter().collect();
     for (route, bytes) in theme.assets() {
@@ -149,35 +175,20 @@ fn body(world: &World, documents: &Documents, subject: &Subject) -> Option<Hashe
     documents.get(&page.card.path).map(|document| document.body.clone())
 }
 
-fn output(planned: &Planned, theme: &Arc<Theme>, theme_digest: Digest) -> Option<Output> {
-    match planned {
-        Planned::Page(view) => {
-            let key = Digest::of(&(Hashed::digest(view), theme_digest));
-            let page = RenderedPage { view: view.clone(), theme: Arc::clone(theme) };
-            Some(Output::rendered(key, page))
-        }
-        Planned::Twin(twin) => {
-            Some(Output::rendered(Hashed::digest(twin), RenderedTwin(twin.clone())))
-        }
-        Planned::Nothing => None,
-    }
-}
-
-struct RenderedPage {
-    view: Hashed<View>,
+/// An output that is planned again when its bytes are wanted.
+struct Page {
+    key: PlanKey,
     theme: Arc<Theme>,
 }
 
-impl Render for RenderedPage {
+impl Render for Page {
     fn render(&self) -> Result<Vec<u8>, RenderError> {
-        render::page(&self.view, &self.theme).map_err(|error| RenderError(Box::new(error)))
-    }
-}
-
-struct RenderedTwin(Hashed<TwinView>);
-
-impl Render for RenderedTwin {
-    fn render(&self) -> Result<Vec<u8>, RenderError> {
-        Ok(self.0.to_markdown().into_bytes())
+        match page::plan(&self.key) {
+            Planned::Page(view) => {
+                render::page(&view, &self.theme).map_err(|error| RenderError(Box::new(error)))
+            }
+            Planned::Twin(twin) => Ok(twin.to_markdown().into_bytes()),
+            Planned::Nothing => Ok(Vec::new()),
+        }
     }
 }

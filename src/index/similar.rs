@@ -2,7 +2,8 @@
 //! tools, role-and-layer pair and stems of title, summary and keywords. Body
 //! text plays no part, so that an edit of prose changes no list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -25,27 +26,47 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     let stemmer = Stemmer::create(Algorithm::English);
     let features: Vec<Vec<String>> =
         pages.par_iter().map(|page| features(page, &stemmer)).collect();
-    let weighted = postings(&features);
-    let of_page = |page: usize| similar_to(page, features.get(page)?, &weighted, &pages);
-    (0..pages.len()).into_par_iter().filter_map(of_page).collect::<Vec<_>>().into_iter().collect()
+    let (numbered, postings) = postings(&features);
+    let scores = || vec![0_u32; pages.len()];
+    let similar = |scores: &mut Vec<u32>, (page, features): (usize, &Vec<usize>)| {
+        let similar = similar_to(page, features, &postings, scores);
+        let id = |page: usize| pages.get(page).map(|it| Arc::clone(&it.page.id.id));
+        Some((id(page)?, similar.into_iter().filter_map(id).collect()))
+    };
+    let all = numbered.par_iter().enumerate().map_init(scores, similar);
+    all.flatten().collect::<Vec<_>>().into_iter().collect()
 }
 
-/// Page numbers by feature, with the feature's weight; features that no two
-/// pages share, or too many do, are left out.
-type Postings<'a> = BTreeMap<&'a str, (u32, Vec<usize>)>;
+/// What a feature adds to the score of the pages that share it, and which pages
+/// those are.
+struct Posting {
+    weight: u32,
+    pages: Vec<usize>,
+}
 
-fn postings(features: &[Vec<String>]) -> Postings<'_> {
-    let mut postings: Postings<'_> = BTreeMap::new();
+/// The features of each page by number, and the postings by that number.
+/// Features that no two pages share, or too many do, are left out.
+fn postings(features: &[Vec<String>]) -> (Vec<Vec<usize>>, Vec<Posting>) {
+    let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
     for (page, features) in features.iter().enumerate() {
         for feature in features {
-            postings.entry(feature).or_default().1.push(page);
+            having.entry(feature).or_default().push(page);
         }
     }
-    postings.retain(|_, (_, pages)| (2..=COMMON).contains(&pages.len()));
-    for (weight, pages) in postings.values_mut() {
-        *weight = rarity(pages.len(), features.len());
+    having.retain(|_, pages| (2..=COMMON).contains(&pages.len()));
+    let mut numbered = vec![Vec::new(); features.len()];
+    let mut postings = Vec::with_capacity(having.len());
+    // In any order: a score is a sum of whole numbers.
+    for pages in having.into_values() {
+        for page in &pages {
+            if let Some(numbers) = numbered.get_mut(*page) {
+                numbers.push(postings.len());
+            }
+        }
+        let weight = rarity(pages.len(), features.len());
+        postings.push(Posting { weight, pages });
     }
-    postings
+    (numbered, postings)
 }
 
 /// Inverse document frequency in 1/1024: whole numbers add up alike in every
@@ -55,25 +76,34 @@ fn rarity(having: usize, of: usize) -> u32 {
     ((1.0 + ratio.ln().max(0.0)) * 1024.0) as u32
 }
 
+/// The pages with the highest scores. `scores` has a zero for every page, and
+/// again afterwards.
 fn similar_to(
     page: usize,
-    features: &[String],
-    postings: &Postings<'_>,
-    pages: &[&Workflow],
-) -> Option<(Arc<str>, Vec<Arc<str>>)> {
-    let mut scores: BTreeMap<usize, u32> = BTreeMap::new();
-    for feature in features {
-        let Some((weight, having)) = postings.get(feature.as_str()) else { continue };
-        for other in having.iter().filter(|other| **other != page) {
-            *scores.entry(*other).or_default() += weight;
+    features: &[usize],
+    postings: &[Posting],
+    scores: &mut [u32],
+) -> Vec<usize> {
+    let mut touched = Vec::new();
+    for posting in features.iter().filter_map(|number| postings.get(*number)) {
+        for other in posting.pages.iter().filter(|other| **other != page) {
+            let Some(score) = scores.get_mut(*other) else { continue };
+            if *score == 0 {
+                touched.push(*other);
+            }
+            *score += posting.weight;
         }
     }
-    let mut ranked: Vec<(usize, u32)> = scores.into_iter().collect();
+    let mut take = |other: &usize| scores.get_mut(*other).map_or(0, std::mem::take);
     // Pages are numbered by id, which is the order of their routes.
-    ranked.sort_by_key(|(other, score)| (std::cmp::Reverse(*score), *other));
-    let id = |other: usize| pages.get(other).map(|it| Arc::clone(&it.page.id.id));
-    let similar = ranked.into_iter().take(SHOWN).filter_map(|(other, _)| id(other)).collect();
-    Some((id(page)?, similar))
+    let mut ranked: Vec<(Reverse<u32>, usize)> =
+        touched.iter().map(|other| (Reverse(take(other)), *other)).collect();
+    if ranked.len() > SHOWN {
+        ranked.select_nth_unstable(SHOWN);
+        ranked.truncate(SHOWN);
+    }
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, other)| other).collect()
 }
 
 /// Everything that makes two pages alike, each once.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
 use crate::document::Route;
 use crate::document::front::Front;
 use crate::document::kind::Kind;
@@ -104,8 +104,11 @@ impl Settling {
                 true
             }
             Entry::Occupied(taken) => {
-                let other = taken.get().clone();
-                self.diagnostics.push(whole::address_collision(place.clone(), route, other));
+                let place = place.clone();
+                self.diagnostics.push(match taken.get() {
+                    Some(other) => pb501_address_collision::taken(place, route, other.clone()),
+                    None => pb501_address_collision::reserved(place, route),
+                });
                 false
             }
         }

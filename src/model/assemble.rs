@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Place, rules::whole};
+use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
 use crate::document::front::Front;
 use crate::document::kind::{Kind, Layer};
 use crate::document::{Card, Excerpts, Route};
@@ -227,9 +227,12 @@ impl Assembly {
                     let Some(retired) = workflows.get(id).filter(|it| it.is_retired()) else {
                         return true;
                     };
-                    let place = Place::value(path, format!("checkpoints[{checkpoint}].do"));
+                    let key = format!("checkpoints[{checkpoint}].do");
+                    let written = collection.front.checkpoints.get(checkpoint);
+                    let written = written.map_or(&[][..], |it| &it.items);
+                    let place = Place::item(path, &key, written, id);
                     let replacement = replacement(retired, workflows);
-                    self.references.diagnostics.push(whole::retired_item(
+                    self.references.diagnostics.push(pb506_retired_item::breach(
                         place,
                         id,
                         replacement.as_deref(),

@@ -56,9 +56,11 @@ impl Names {
         nearest(word, self.ids.keys().map(AsRef::as_ref))
     }
 
-    /// Every id, for "write one of ...".
+    /// Ids, for "write one of ...".
     pub(super) fn list(&self) -> String {
-        let ids: Vec<&str> = self.ids.keys().map(AsRef::as_ref).take(12).collect();
-        ids.join(", ")
+        const LISTED: usize = 12;
+        let ids: Vec<&str> = self.ids.keys().map(AsRef::as_ref).take(LISTED).collect();
+        let more = if self.ids.len() > LISTED { ", ..." } else { "" };
+        format!("{}{more}", ids.join(", "))
     }
 }

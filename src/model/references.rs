@@ -55,19 +55,25 @@ impl References {
         match found {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
-                self.diagnostics.push(whole::name_for_id(place(), kind, word, &id));
+                self.diagnostics.push(whole::pb503_name_for_id::breach(place(), word, &id));
                 Some(id)
             }
             Found::Nothing => {
                 let named = (kind, word.to_owned());
                 if self.drafts.contains(&named) {
-                    self.diagnostics.push(whole::draft_reference(place(), kind, word));
+                    self.diagnostics.push(whole::pb504_draft_reference::breach(place(), word));
                 } else if !self.broken.contains(&named) {
                     let (near, all) = self
                         .names
                         .get(&kind)
                         .map_or((None, String::new()), |it| (it.nearest(word), it.list()));
-                    let diagnostic = whole::unknown_reference(place(), kind, word, near, &all);
+                    let diagnostic = whole::pb502_unknown_reference::breach(
+                        place(),
+                        (kind.noun(), kind.folder()),
+                        word,
+                        near,
+                        &all,
+                    );
                     self.diagnostics.push(diagnostic);
                 }
                 None
@@ -130,7 +136,7 @@ impl References {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
                 let place = Place::value(path, key);
-                self.diagnostics.push(whole::name_for_id(place, kind, word, &id));
+                self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
                 Named::Known(id)
             }
             Found::Nothing => Named::Unknown(word.to_owned()),
@@ -168,7 +174,8 @@ impl References {
             let ladder = &playbook.config.ladder;
             let near = nearest(word, ladder.iter().map(String::as_str));
             let place = Place::value(path, key);
-            self.diagnostics.push(whole::unknown_rung(place, word, near, &ladder.join(", ")));
+            self.diagnostics
+                .push(whole::pb505_unknown_rung::breach(place, key, word, near, ladder));
         }
         rung
     }

@@ -16,7 +16,7 @@ use super::role::{path, wanted_entry};
 use super::site::guides;
 use super::view::{
     ActionsView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView, LinkView,
-    RoleEntriesView, RoleTileView,
+    NewOfRoleView, RoleTileView,
 };
 
 /// Pages that colleagues repeated last.
@@ -87,7 +87,7 @@ fn recent(planner: &Planner<'_>) -> Vec<EntryView> {
 }
 
 /// The pages of each role that were run last.
-fn new_by_role(planner: &Planner<'_>) -> Vec<RoleEntriesView> {
+fn new_by_role(planner: &Planner<'_>) -> Vec<NewOfRoleView> {
     let playbook = planner.playbook();
     let mut rows = Vec::new();
     for (id, role) in playbook.roles.iter().take(ROLES) {
@@ -96,10 +96,10 @@ fn new_by_role(planner: &Planner<'_>) -> Vec<RoleEntriesView> {
             ids.filter_map(|id| playbook.workflows.get(id)).filter(|it| it.is_finished()).collect();
         pages.sort_by_key(|page| Reverse(page.last_run));
         let more = pages.len() > NEW;
-        let entries: Vec<EntryView> =
-            pages.into_iter().take(NEW).map(|page| planner.entry(page)).collect();
+        let ids = pages.into_iter().take(NEW).map(|page| &page.page.id.id);
+        let entries = planner.rail(ids);
         if !entries.is_empty() {
-            rows.push(RoleEntriesView {
+            rows.push(NewOfRoleView {
                 role: planner.link(&role.page),
                 entries,
                 more: more.then(|| LinkView {

@@ -28,7 +28,7 @@ pub use view::View;
 use crate::document::kind::Kind;
 use crate::document::{Body, Route};
 use crate::index::Indexes;
-use crate::memo::{Fields, Hashed, Key};
+use crate::memo::{Digest, Fields, Hashed, Key};
 use crate::model::Playbook;
 use planner::Planner;
 use view::{PageView, SiteView};
@@ -67,11 +67,22 @@ impl Key for PlanKey {
 #[derive(Clone, Debug)]
 pub enum Planned {
     /// An HTML page.
-    Page(Hashed<View>),
+    Page(Box<View>),
     /// A markdown twin.
-    Twin(Hashed<TwinView>),
+    Twin(Box<TwinView>),
     /// Nothing: the page is not in the playbook any more.
     Nothing,
+}
+
+/// The digest of all that one output may show; nothing when it is not in the
+/// playbook any more. This is what is remembered: views of a whole site would
+/// take more memory than planning them again takes time.
+pub fn digest(key: &PlanKey) -> Option<Digest> {
+    match plan(key) {
+        Planned::Page(view) => Some(Digest::of(&*view)),
+        Planned::Twin(twin) => Some(Digest::of(&*twin)),
+        Planned::Nothing => None,
+    }
 }
 
 /// Plans one output.
@@ -82,10 +93,10 @@ pub fn plan(key: &PlanKey) -> Planned {
     let body = key.body.as_ref().unwrap_or(&none);
     if let Subject::Twin(id) = &key.subject {
         let twin = twin::plan(&planner, id, body);
-        return twin.map_or(Planned::Nothing, |twin| Planned::Twin(Hashed::new(twin)));
+        return twin.map_or(Planned::Nothing, |twin| Planned::Twin(Box::new(twin)));
     }
     match page(&planner, &key.subject, body) {
-        Some(page) => Planned::Page(Hashed::new(view(&key.world, route, page))),
+        Some(page) => Planned::Page(Box::new(view(&key.world, route, page))),
         None => Planned::Nothing,
     }
 }

@@ -9,12 +9,13 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Route, front::Minutes};
 use crate::index::Indexes;
 use crate::language::{self, Language};
-use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Workflow};
+use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Status, Workflow};
 
 use super::World;
 use super::status;
 use super::view::{
-    DateView, EntryView, LayerView, LinkView, MinutesView, NameView, PersonRefView, RungView,
+    DateView, EntryView, LayerView, LinkView, MinutesView, NameView, PersonRefView, RailEntryView,
+    RungView,
 };
 
 /// The world, seen from one page.
@@ -139,6 +140,22 @@ impl<'a> Planner<'a> {
     /// Workflows by their ids, as lists show them.
     pub fn entries<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<EntryView> {
         ids.into_iter().filter_map(|id| self.entry_of(id)).collect()
+    }
+
+    /// Workflows by their ids, as they stand beside a text.
+    pub fn rail<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<RailEntryView> {
+        let workflows = ids.into_iter().filter_map(|id| self.playbook().workflows.get(id));
+        let entry = |workflow: &Workflow| RailEntryView {
+            href: self.href(&workflow.page.route),
+            title: workflow.page.card.title.clone(),
+            layer: workflow.layer().as_str(),
+            warning: (!matches!(
+                workflow.status,
+                Status::Trial | Status::Proven(_) | Status::TeamDefault
+            ))
+            .then(|| status::view(self, workflow).sentence),
+        };
+        workflows.map(entry).collect()
     }
 
     /// A workflow, as lists show it.

@@ -11,7 +11,7 @@ use super::planner::{Planner, summary};
 use super::propose;
 use super::status;
 use super::view::{
-    BlockView, BodyView, EntryView, EvidenceView, HeartView, LinkView, NameView, PasteView,
+    BlockView, BodyView, EvidenceView, HeartView, LinkView, NameView, PasteView, RailEntryView,
     RebuildingView, RepeatView, SectionView, WorkflowView,
 };
 
@@ -58,10 +58,10 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         contents,
         show_me: shown_by.iter().filter_map(|id| planner.person(id)).collect(),
         same_job: same_job(planner, workflow),
-        builds_on: planner.entries(&workflow.builds_on),
+        builds_on: planner.rail(&workflow.builds_on),
         next: planner.entries(&workflow.next),
         part_of: part_of(planner, id),
-        similar: planner.entries(indexes.similar.get(id).into_iter().flatten()),
+        similar: planner.rail(indexes.similar.get(id).into_iter().flatten()),
         linked_from: linked_from(planner, workflow),
         drills: drills.iter().filter_map(|id| planner.link_to(Kind::Drill, id)).collect(),
         evidence: front.evidence.iter().map(|it| evidence(planner, it)).collect(),
@@ -155,10 +155,10 @@ fn is_short(body: &Body, name: SectionName) -> bool {
     body.sections.iter().find(|it| it.name == Some(name)).is_some_and(|it| length(it) <= SHORT_RULE)
 }
 
-fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<EntryView> {
+fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<RailEntryView> {
     let job = workflow.front.job.as_deref().map(job_key);
     let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
-    planner.entries(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
+    planner.rail(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
 }
 
 fn part_of(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {

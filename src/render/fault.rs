@@ -3,11 +3,11 @@
 //! `themes/NAME/`. A fault that shows in a built-in template is blamed on the
 //! override that it came through.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use tera::{Context, Error, ErrorKind};
+use tera::{Error, ErrorKind};
 
 use super::theme::file;
 use crate::diagnostic::rules::setup::pb950_theme_template as rule;
@@ -21,17 +21,14 @@ pub fn located(
     theme: &str,
     texts: &BTreeMap<Arc<str>, String>,
 ) -> Vec<Diagnostic> {
-    let named = match error.kind() {
-        ErrorKind::CircularExtend { inheritance_chain: chain, .. }
-        | ErrorKind::CircularInclude { include_chain: chain, .. } => circle(chain, texts),
-        ErrorKind::MissingParent { current, parent } => quoted(current, parent, texts),
-        _ => None,
-    };
-    let text = error.to_string();
-    if let Some((path, range)) = named {
-        return vec![rule::at(Place::bytes(&file(theme, &path), range), headline(&text))];
+    if let ErrorKind::MissingParent { current, parent } = error.kind()
+        && let Some((path, range)) = quoted(current, parent, texts)
+    {
+        let place = Place::bytes(&file(theme, &path), range);
+        return vec![rule::at(place, &format!("unknown template `{parent}`"))];
     }
-    let reports: Vec<Report> = reports(&text);
+    let text = error.to_string();
+    let mut reports = reports(&text);
     if reports.is_empty() {
         return vec![unplaced(&text, template, theme, texts)];
     }
@@ -39,17 +36,10 @@ pub fn located(
         Some((path, range)) => rule::at(Place::bytes(&file(theme, path), range), report.message),
         None => unplaced(&report.in_words(), template, theme, texts),
     };
+    // A block that the frame has lost is reported for every page that fills it.
+    let mut seen = BTreeSet::new();
+    reports.retain(|report| report.first_in(texts).is_some() || seen.insert(report.message));
     reports.iter().map(place).collect()
-}
-
-/// What the template could have used, when it used something that is not there.
-pub fn available(error: &Error, context: &Context) -> Option<String> {
-    let text = error.to_string();
-    let absent = ["undefined", "is not defined"].iter().any(|word| headline(&text).contains(word));
-    let page = context.get("page").filter(|_| absent)?;
-    let mut fields: Vec<&str> = page.as_map()?.keys().filter_map(|key| key.as_str()).collect();
-    fields.sort_unstable();
-    Some(format!("`page` has: {}", fields.join(", ")))
 }
 
 /// One `error: ...` of the engine's text.
@@ -119,18 +109,6 @@ fn bytes(text: &str, line: usize, column: usize, length: usize) -> Range<usize> 
     at(column.saturating_sub(1))..at(column.saturating_sub(1).saturating_add(length))
 }
 
-/// The line by which one template of a circle leads to the next one.
-fn circle(
-    chain: &[String],
-    texts: &BTreeMap<Arc<str>, String>,
-) -> Option<(Arc<str>, Range<usize>)> {
-    let next = chain.iter().cycle().skip(1);
-    let ours = chain.iter().zip(next).find_map(|(from, to)| quoted(from, to, texts));
-    ours.or_else(|| {
-        chain.iter().find_map(|name| chain.iter().find_map(|to| quoted(name, to, texts)))
-    })
-}
-
 /// Where template `from` names `to`.
 fn quoted(
     from: &str,
@@ -138,12 +116,8 @@ fn quoted(
     texts: &BTreeMap<Arc<str>, String>,
 ) -> Option<(Arc<str>, Range<usize>)> {
     let (path, text) = texts.get_key_value(from)?;
-    let short = to.strip_prefix("default/").unwrap_or(to);
-    let found = [to, short].iter().find_map(|name| {
-        let at = text.find(&format!("\"{name}\"")).or_else(|| text.find(&format!("'{name}'")))?;
-        Some(at..at + name.len() + 2)
-    })?;
-    Some((Arc::clone(path), found))
+    let at = text.find(&format!("\"{to}\"")).or_else(|| text.find(&format!("'{to}'")))? + 1;
+    Some((Arc::clone(path), at..at + to.len()))
 }
 
 /// A fault without a place in the company's files: blamed on the override of
@@ -155,29 +129,12 @@ fn unplaced(
     theme: &str,
     texts: &BTreeMap<Arc<str>, String>,
 ) -> Diagnostic {
-    let recursive = text.contains("recursion").then(|| texts.iter().find_map(calls_itself));
-    if let Some((path, range)) = recursive.flatten() {
-        return rule::at(Place::bytes(&file(theme, path), range), headline(text));
-    }
     let likely = template.into_iter().chain(["base.html"]);
     let path = likely.filter_map(|name| texts.get_key_value(name)).map(|(path, _)| path).next();
     match path.or_else(|| texts.keys().next()) {
         Some(path) => rule::at(Place::file(&file(theme, path)), headline(text)),
         None => rule::somewhere(theme, text),
     }
-}
-
-/// A component of this template that calls itself, and where it is defined.
-fn calls_itself<'t>(
-    (path, text): (&'t Arc<str>, &'t String),
-) -> Option<(&'t Arc<str>, Range<usize>)> {
-    let define = "{% component ";
-    text.match_indices(define).find_map(|(at, _)| {
-        let start = at + define.len();
-        let name = text.get(start..)?.split(['(', ' ']).next()?;
-        let calls = [format!("<{name} "), format!("<{name}/"), format!("<{name}>")];
-        calls.iter().any(|call| text.contains(call)).then(|| (path, start..start + name.len()))
-    })
 }
 
 fn headline(text: &str) -> &str {

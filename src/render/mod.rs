@@ -4,7 +4,8 @@
 
 mod builtin;
 mod fault;
-mod fill;
+mod filters;
+mod nesting;
 mod theme;
 
 use tera::Context;
@@ -18,13 +19,14 @@ pub use builtin::FILES;
 pub use theme::{Theme, load};
 
 /// The bytes of one page. The page decides which template shows it.
+#[expect(clippy::result_large_err, reason = "made at most once a build")]
 pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let template = view.page.template();
     let context = context(view);
     let mut html = Vec::with_capacity(16 << 10);
     match theme.templates().render_to(template, &context, &mut html) {
         Ok(()) => Ok(html),
-        Err(error) => Err(theme.blame(template, &error, &context)),
+        Err(error) => Err(theme.blame(template, &error)),
     }
 }
 

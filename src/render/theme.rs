@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use tera::{Context, Tera};
+use tera::Tera;
 
-use super::{builtin, fault, fill};
-use crate::diagnostic::Diagnostic;
+use super::{builtin, fault, filters, nesting};
 use crate::diagnostic::rules::setup::{
-    pb950_theme_template, pb951_theme_text, pb952_theme_missing, pb953_theme_size,
+    pb950_theme_template, pb951_theme_text, pb952_theme_missing, pb953_theme_nesting,
 };
+use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Route;
 use crate::memo::{Digest, Hashed};
 use crate::page::view::SiteView;
@@ -31,10 +31,6 @@ pub struct Theme {
 /// extend the template that it replaces.
 const BUILT_IN: &str = "default/";
 
-/// A chain of templates can be as long as their number, and each link costs
-/// stack.
-const MOST_TEMPLATES: usize = 200;
-
 const TOKENS: &str = "static/tokens.css";
 
 /// The built-in theme with the overrides of `themes/NAME/`. There is no theme
@@ -46,10 +42,11 @@ pub fn load(
 ) -> (Option<Theme>, Vec<Diagnostic>) {
     let (texts, mut diagnostics) = texts(overrides, name);
     diagnostics.extend(syntax(&texts, name));
+    diagnostics.extend(nested(&texts, name));
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
-    match compile(&texts) {
+    match compile(&texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
             let digest = Digest::of(&(name, overrides, builtin::FILES, site));
@@ -78,20 +75,10 @@ impl Theme {
     }
 
     /// The message for a page that `template` could not show.
-    pub(super) fn blame(
-        &self,
-        template: &str,
-        error: &tera::Error,
-        context: &Context,
-    ) -> Diagnostic {
+    pub(super) fn blame(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let found = fault::located(error, Some(template), &self.name, &self.overrides);
-        let diagnostic = found.into_iter().next();
-        let diagnostic = diagnostic
-            .unwrap_or_else(|| pb950_theme_template::somewhere(&self.name, &error.to_string()));
-        match fault::available(error, context) {
-            Some(fields) => diagnostic.help(fields),
-            None => diagnostic,
-        }
+        let somewhere = || pb950_theme_template::somewhere(&self.name, &error.to_string());
+        found.into_iter().next().unwrap_or_else(somewhere)
     }
 }
 
@@ -125,9 +112,6 @@ fn texts(
             }
         }
     }
-    if texts.len() > MOST_TEMPLATES {
-        diagnostics.push(pb953_theme_size::too_many(name, texts.len(), MOST_TEMPLATES));
-    }
     (texts, diagnostics)
 }
 
@@ -142,16 +126,53 @@ fn syntax(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Vec<Diagnostic> {
     texts.iter().filter_map(alone).flatten().collect()
 }
 
-fn compile(texts: &BTreeMap<Arc<str>, String>) -> tera::TeraResult<Tera> {
+fn nested(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Option<Diagnostic> {
+    let built_in = builtin::FILES
+        .iter()
+        .filter_map(|(path, bytes)| Some((*path, std::str::from_utf8(bytes).ok()?)))
+        .filter(|(path, _)| is_template(path));
+    let fault = nesting::check(built_in, BUILT_IN, texts)?;
+    let place = Place::bytes(&file(name, &fault.path), fault.range);
+    Some(match fault.circle {
+        Some(names) => pb953_theme_nesting::circle(place, &names),
+        None => pb953_theme_nesting::deep(place, nesting::MOST_LEVELS),
+    })
+}
+
+fn compile(
+    texts: &BTreeMap<Arc<str>, String>,
+    words: &BTreeMap<String, String>,
+) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes([BUILT_IN])?;
-    tera.register_filter("fill", fill::fill);
+    tera.register_filter("fill", filters::fill);
+    tera.register_filter("spaced", filters::spaced);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
     let built_in =
-        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), String::from_utf8_lossy(bytes)));
-    let own = texts.iter().map(|(path, text)| (path.to_string(), text.into()));
+        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), written_in(bytes, words)));
+    let own = texts.iter().map(|(path, text)| (path.to_string(), text.clone()));
     tera.add_raw_templates(built_in.chain(own))?;
     Ok(tera)
+}
+
+/// A built-in template with the words of the language written into it, instead
+/// of looked up dozens of times on each of thousands of pages. Lines stay as
+/// they are.
+fn written_in(template: &[u8], words: &BTreeMap<String, String>) -> String {
+    let template = String::from_utf8_lossy(template);
+    let mut parts = template.split("{{ site.words[\"");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let plain = part
+            .split_once("\"] }}")
+            .and_then(|(key, rest)| Some((words.get(key)?, rest)))
+            .filter(|(word, _)| !word.contains(['{', '&', '<', '>', '"', '\n']));
+        match plain {
+            Some((word, rest)) => written.extend([word, rest]),
+            None => written.extend(["{{ site.words[\"", part]),
+        }
+    }
+    written
 }
 
 /// Files below `static/`. Tokens are the exception to "file by file": a

@@ -69,7 +69,7 @@ impl Asset {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
             Origin::File(path) => match tree::open_regular(path) {
-                Ok(file) => Ok(Box::new(file)),
+                Ok((file, _)) => Ok(Box::new(file)),
                 Err(OpenError::Io(error)) => Err(error),
                 Err(OpenError::Special(_) | OpenError::Symlink) => {
                     Err(std::io::Error::other("it is no longer a file"))
@@ -128,6 +128,7 @@ impl Sources {
 fn load_tree(tree: &dyn Tree, root: &Path) -> Result<Sources, LoadError> {
     let text = settings_text(tree, root)?;
     let refused = |diagnostics| LoadError::Config { diagnostics, text: Arc::clone(&text) };
+    let place = |table: &str, key: &str| crate::config::place(&text, table, key);
     let (config, mut diagnostics) = crate::config::parse(&text);
     let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     let config = match config {
@@ -136,28 +137,37 @@ fn load_tree(tree: &dyn Tree, root: &Path) -> Result<Sources, LoadError> {
     };
     // The name becomes part of a path.
     if config.site.theme.contains(['/', '\\']) || names::is_ignored(&config.site.theme) {
-        return Err(refused(vec![pb411_no_theme::unsafe_name(&config.site.theme)]));
+        return Err(refused(vec![pb411_no_theme::unsafe_name(
+            place("site", "theme"),
+            &config.site.theme,
+        )]));
     }
     let found = match gather::gather(tree, &config) {
         Ok(found) => found,
         Err(gather::TooMany) => {
-            return Err(refused(vec![pb410_too_many_files::breach(config.limits.files)]));
+            return Err(refused(vec![pb410_too_many_files::breach(
+                place("limits", "files"),
+                config.limits.files,
+            )]));
         }
     };
     if config.site.theme != "default" && found.theme.is_empty() {
-        return Err(refused(vec![pb411_no_theme::breach(&config.site.theme)]));
+        return Err(refused(vec![pb411_no_theme::breach(
+            place("site", "theme"),
+            &config.site.theme,
+        )]));
     }
     diagnostics.extend(found.diagnostics);
     for (key, emblem) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
         let Some(emblem) = emblem else { continue };
         if !found.assets.contains_key(format!("static/{emblem}").as_str()) {
-            diagnostics.push(pb412_no_emblem::breach(key, emblem));
+            diagnostics.push(pb412_no_emblem::breach(place("site", key), key, emblem));
         }
     }
     diagnostics.sort();
     Ok(Sources {
         config: Hashed::new(config),
-        config_text: text,
+        config_text: Arc::clone(&text),
         theme: found.theme,
         documents: found.documents,
         assets: found.assets,

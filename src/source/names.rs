@@ -36,6 +36,9 @@ pub(super) fn fault(name: &str) -> Option<String> {
     if name.len() > LONGEST {
         return Some(format!("{} bytes are too long for a name", name.len()));
     }
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+        return is_device(name).then(device);
+    }
     if let Some(found) = name.chars().find(|found| is_invisible(*found)) {
         return Some(format!("the invisible character U+{:04X} is in its name", u32::from(found)));
     }
@@ -50,12 +53,16 @@ pub(super) fn fault(name: &str) -> Option<String> {
     if name.ends_with(['.', ' ']) || name.starts_with(' ') {
         return Some("Windows drops a dot or space at the end of a name".to_owned());
     }
-    is_device(name).then(|| "Windows keeps this name for a device".to_owned())
+    is_device(name).then(device)
+}
+
+fn device() -> String {
+    "Windows keeps this name for a device".to_owned()
 }
 
 /// Why no page may have this id, if so: ids are addresses that people type.
 pub(super) fn page_fault(id: &str) -> Option<String> {
-    let plain = id.nfc().all(is_plain);
+    let plain = id.is_ascii() && id.chars().all(is_plain) || id.nfc().all(is_plain);
     (!plain).then(|| "a page's name has only letters, digits, `-` and `_`".to_owned())
 }
 
@@ -94,7 +101,11 @@ fn is_plain(found: char) -> bool {
 }
 
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    if stem.len() > 8 {
+        return false;
+    }
+    let stem = stem.to_lowercase();
     let numbered = |prefix: &str| {
         stem.strip_prefix(prefix).is_some_and(|rest| {
             rest.chars().count() == 1

@@ -97,8 +97,7 @@ impl Tree for Disk<'_> {
 
     fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
         let path = self.root.join(path);
-        let file = open_regular(&path)?;
-        let len = file.metadata().map_err(OpenError::Io)?.len();
+        let (file, len) = open_regular(&path)?;
         Ok(Opened { len, reader: Box::new(file), origin: Origin::File(path) })
     }
 }
@@ -142,9 +141,9 @@ impl Disk<'_> {
     }
 }
 
-/// Opens a file for reading without ever waiting for it: a queue that took a
+/// Opens a file for reading, with its size, without ever waiting for it: a queue that took a
 /// file's place since it was listed would otherwise hold up the build.
-pub(super) fn open_regular(path: &Path) -> Result<File, OpenError> {
+pub(super) fn open_regular(path: &Path) -> Result<(File, u64), OpenError> {
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).unwrap_or_default();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
@@ -154,10 +153,10 @@ pub(super) fn open_regular(path: &Path) -> Result<File, OpenError> {
             OpenError::Io(error)
         }
     })?;
-    let kind = file.metadata().map_err(OpenError::Io)?.file_type();
-    match special(kind) {
+    let metadata = file.metadata().map_err(OpenError::Io)?;
+    match special(metadata.file_type()) {
         Some(special) => Err(OpenError::Special(special)),
-        None => Ok(file),
+        None => Ok((file, metadata.len())),
     }
 }
 

@@ -448,10 +448,11 @@ fn the_first_sentence_is_prose() {
 #[test]
 fn near_duplicates_have_near_sketches() {
     let words: String = (0..120).map(|n| format!("word{} ", n * 13 % 97)).collect();
-    let sketch = |text: &str| page("fluency", text).card.as_ref().unwrap().sketch.clone();
+    let sketch = |text: &str| page("fluency", text).sketch.clone();
     let (one, two) = (sketch(&words), sketch(&format!("## Head\n\n{words}")));
     assert_eq!(one.len(), 32);
-    assert!(playbook::document::agreement(&one, &two) >= 26);
+    let equal = one.iter().zip(two.iter()).filter(|(one, two)| one == two).count();
+    assert!(equal >= 26, "{equal}");
     assert!(sketch("Too short.").is_empty());
 }
 

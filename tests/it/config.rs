@@ -37,7 +37,67 @@ fn good(text: &str) -> Config {
 
 #[test]
 fn only_the_title_is_required() {
-    assert_snapshot!(format!("{:#?}", good("[site]\ntitle = \"Northgate AI playbook\"\n")), @"");
+    assert_snapshot!(format!("{:#?}", good("[site]\ntitle = \"Northgate AI playbook\"\n")), @r##"
+    Config {
+        site: Site {
+            title: "Northgate AI playbook",
+            base_url: None,
+            language: "en",
+            theme: "default",
+            logo: None,
+            favicon: None,
+            noindex: true,
+            links: [],
+        },
+        repository: None,
+        contact: None,
+        build: BuildSettings {
+            output: "public",
+            hide_gaps: false,
+            allow_html: false,
+            assets: [
+                "png",
+                "jpg",
+                "jpeg",
+                "gif",
+                "webp",
+                "avif",
+                "pdf",
+                "csv",
+                "docx",
+                "xlsx",
+                "pptx",
+                "txt",
+            ],
+            refuse_broken: false,
+        },
+        ladder: [
+            "public",
+            "internal",
+            "confidential",
+            "restricted",
+        ],
+        allowed_domains: [],
+        review: Review {
+            high: 60,
+            medium: 90,
+            low: 180,
+        },
+        desks_only: false,
+        limits: Limits {
+            page_bytes: 2097152,
+            front_matter_bytes: 65536,
+            page_lines: 50000,
+            nesting: 32,
+            highlight_bytes: 65536,
+            files: 200000,
+            folder_depth: 32,
+            image_pixels: 100000000,
+            asset_bytes: 67108864,
+        },
+        synonyms: {},
+    }
+    "##);
 }
 
 #[test]
@@ -102,7 +162,81 @@ asset_bytes = 0x3EE
 editor = "vscode://file/{path}:{line}"
 allow_hosts = []
 "##;
-    assert_snapshot!(format!("{:#?}", good(text)), @"");
+    assert_snapshot!(format!("{:#?}", good(text)), @r##"
+    Config {
+        site: Site {
+            title: "Northgate AI playbook",
+            base_url: Some(
+                "https://playbook.example",
+            ),
+            language: "en",
+            theme: "plain",
+            logo: Some(
+                "logo.svg",
+            ),
+            favicon: Some(
+                "icons/favicon.ico",
+            ),
+            noindex: false,
+            links: [
+                SiteLink {
+                    text: "Works council",
+                    url: "https://intranet.example/wc?x=1#y",
+                },
+            ],
+        },
+        repository: Some(
+            Repository {
+                url: "https://gitlab.example/ai/playbook",
+                forge: Gitlab,
+                branch: "trunk",
+                root: "docs",
+            },
+        ),
+        contact: Some(
+            "mailto:playbook@example.com?subject={title}",
+        ),
+        build: BuildSettings {
+            output: "site",
+            hide_gaps: true,
+            allow_html: true,
+            assets: [
+                "png",
+                "pdf",
+            ],
+            refuse_broken: true,
+        },
+        ladder: [
+            "open",
+            "closed",
+        ],
+        allowed_domains: [
+            "example.com",
+        ],
+        review: Review {
+            high: 30,
+            medium: 60,
+            low: 365,
+        },
+        desks_only: true,
+        limits: Limits {
+            page_bytes: 1000,
+            front_matter_bytes: 1001,
+            page_lines: 1002,
+            nesting: 10,
+            highlight_bytes: 1003,
+            files: 1004,
+            folder_depth: 11,
+            image_pixels: 1005,
+            asset_bytes: 1006,
+        },
+        synonyms: {
+            "churn": [
+                "attrition",
+            ],
+        },
+    }
+    "##);
 }
 
 #[test]
@@ -169,7 +303,89 @@ title = "P"
 "##;
     // `[search]` after `[search.synonyms]` is TOML; the title is no text, so there are no settings.
     assert!(parse(text).0.is_none());
-    assert_snapshot!(said(text), @"");
+    assert_snapshot!(said(text), @r##"
+    1:1 error[PB902] `colour` stands above the first table
+      ^ colour ^ unknown
+      = delete it: no table has such a setting
+    2:1 error[PB902] `title` stands above the first table
+      ^ title ^ in no table
+      = move it below a line `[site]`
+    5:1 error[PB902] `titel` is no setting of `[site]`
+      ^ titel ^ did you mean `title`?
+      = write `title = ...`
+    6:9 error[PB903] `site.title` takes text in quotes, and this is an integer
+      ^ 12 ^ text in quotes belongs here
+      = title = "..."
+    7:12 error[PB907] "ftp://x" is no web address
+      ^ "ftp://x" ^ http:// or https://, without ? and #
+      = base_url = "https://playbook.example"
+    8:12 error[PB905] "tlh" is no language that is shipped
+      ^ "tlh" ^ shipped: en
+      = language = "en"
+    9:9 error[PB910] "../mine" is not the name of a folder
+      ^ "../mine" ^ a folder in themes/
+      = theme = "default"
+    10:8 error[PB910] "../../etc/passwd" is no path inside the playbook
+      ^ "../../etc/passwd" ^ no leading /, no .., no backslash
+      = logo = "logo.svg"
+    11:11 error[PB903] `site.noindex` takes true or false, and this is text
+      ^ "yes" ^ true or false belongs here
+      = noindex = true
+    12:10 error[PB903] `site.links` takes `text` and `url` in each link, and this is text
+      ^ "x" ^ `text` and `url` in each link belongs here
+      = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
+    12:15 error[PB907] "javascript:alert(1)" is no address that a browser opens
+      ^ { text = "a", url = "javascript:alert(1)" } ^ https:// or mailto:
+      = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
+    13:1 error[PB902] `branch` is no setting of `[site]`
+      ^ branch ^ another table
+      = move it below `[repository]`
+    15:1 error[PB912] the repository has no address, so no page can be edited from the site
+      ^ [repository] ^ add `url`
+      = url = "https://github.com/example/playbook"
+    16:9 error[PB906] "gitea" is nothing that `repository.forge` takes
+      ^ "gitea" ^ "github" or "gitlab"
+      = forge = "github"
+    19:7 error[PB907] "call me" is no address that a browser opens
+      ^ "call me" ^ https:// or mailto:
+      = url = "mailto:playbook@example.com"
+    22:8 error[PB906] "hidden" is nothing that `build.gaps` takes
+      ^ "hidden" ^ "show" or "hide"
+      = gaps = "hide"
+    23:12 error[PB903] `build.raw_html` takes text in quotes, and this is true or false
+      ^ true ^ text in quotes belongs here
+      = raw_html = "text"
+    24:18 error[PB910] "tar/gz" is no file extension
+      ^ "tar/gz" ^ letters and digits
+      = assets = ["png", "pdf"]
+    27:21 error[PB911] the rung "Public" is there twice
+      ^ "Public" ^ delete it, or name it
+      = ladder = ["public", "internal", "confidential", "restricted"]
+    28:19 error[PB903] `data.allowed_domains` takes a list of texts, and this is text
+      ^ "example.com" ^ a list of texts belongs here
+      = allowed_domains = ["...", "..."]
+    31:8 error[PB908] "2 months" is no number of days
+      ^ "2 months" ^ days, from 1d to 3650d
+      = high = "2d"
+    34:5 error[PB909] `adoption.k` cannot be 0
+      ^ 0 ^ a whole number from 1
+      = k = 10
+    37:9 error[PB903] `search.synonyms.churn` takes a list of texts, and this is text
+      ^ "attrition" ^ a list of texts belongs here
+      = churn = ["...", "..."]
+    40:1 error[PB902] `fuzzy` is no setting of `[search]`
+      ^ fuzzy ^ unknown
+      = `[search]` takes synonyms
+    43:9 error[PB909] `limits.files` cannot be -1
+      ^ -1 ^ a whole number from 1
+      = delete the line `files = ...`: without it, the usual limit holds
+    44:1 error[PB902] `page_bites` is no setting of `[limits]`
+      ^ page_bites ^ did you mean `page_bytes`?
+      = write `page_bytes = ...`
+    46:2 error[PB902] there is no `[sight]`
+      ^ sight ^ unknown
+      = the tables are site, repository, contact, build, data, review, people, adoption, search, limits, serve
+    "##);
 }
 
 #[test]
@@ -188,11 +404,40 @@ fn a_faulty_setting_has_its_default_and_the_rest_stands() {
 #[test]
 fn a_missing_title_and_what_is_no_toml_are_located() {
     assert!(parse("").0.is_none());
-    assert_snapshot!(said(""), @"");
-    assert_snapshot!(said("[site]\nlanguage = \"en\"\n"), @"");
-    assert_snapshot!(said("[site]\ntitle = \"P\nlanguage = = 3\n"), @"");
-    assert_snapshot!(said("[site]\ntitle = \"P\"\ntitle = \"Q\"\n"), @"");
-    assert_snapshot!(said("site = \"P\"\n"), @"");
+    assert_snapshot!(said(""), @r##"
+    1:1 error[PB904] the playbook has no title
+      ^  ^ add `title` below `[site]`
+      = title = "Northgate AI playbook"
+    "##);
+    assert_snapshot!(said("[site]\nlanguage = \"en\"\n"), @r##"
+    1:1 error[PB904] the playbook has no title
+      ^ [site] ^ add `title` below `[site]`
+      = title = "Northgate AI playbook"
+    "##);
+    assert_snapshot!(said("[site]\ntitle = \"P\nlanguage = = 3\n"), @r##"
+    2:11 error[PB901] the settings cannot be read: invalid basic string, expected `"`
+      ^  ^ here
+      = write `key = "text"`, one on each line, below a line such as `[site]`
+    3:12 error[PB901] the settings cannot be read: extra `=`, expected nothing
+      ^ = ^ here
+      = write `key = "text"`, one on each line, below a line such as `[site]`
+    3:14 error[PB901] the settings cannot be read: unexpected key or value, expected newline, `#`
+      ^  ^ here
+      = write `key = "text"`, one on each line, below a line such as `[site]`
+    "##);
+    assert_snapshot!(said("[site]\ntitle = \"P\"\ntitle = \"Q\"\n"), @r##"
+    3:1 error[PB901] the settings cannot be read: duplicate key
+      ^ title ^ here
+      = delete one of the two lines
+    "##);
+    assert_snapshot!(said("site = \"P\"\n"), @r##"
+    1:1 error[PB903] `site` is a table, and this is text
+      ^ site ^ a table belongs here
+      = write a line `[site]` and its settings below it
+    1:8 error[PB904] the playbook has no title
+      ^ "P" ^ add `title` below `[site]`
+      = title = "Northgate AI playbook"
+    "##);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! One integration binary: what the product promises, room by room.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,16 +10,23 @@
 )]
 
 mod blocks;
+mod cli;
 mod commonmark;
 mod config;
 mod emit;
 mod fixture;
 mod front_matter;
+mod growth;
+mod inert;
 mod law;
 mod markdown;
 mod pathological;
 mod print;
 mod render;
 mod rules;
+mod sample;
+mod shapes;
 mod source;
+mod standing;
+mod status;
 mod tidy;

@@ -81,7 +81,7 @@ fn messages(rule: &Rule, example: &Example) -> String {
 }
 
 fn docs_file(rule: &Rule) -> PathBuf {
-    let name = format!("{}_{}.md", rule.code.to_lowercase(), rule.name.replace('-', "_"));
+    let name = format!("{}.md", stem(rule));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/rules");
     let found = WalkDir::new(folder).into_iter().map(Result::unwrap);
     let found = found.map(walkdir::DirEntry::into_path).find(|path| path.ends_with(&name));
@@ -153,4 +153,37 @@ fn no_code_and_no_name_is_used_twice() {
     assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
     assert_eq!(names.len(), codes.len());
     assert!(codes.is_sorted(), "{codes:?}");
+}
+
+#[test]
+fn every_file_of_a_group_is_a_rule_in_its_list_and_in_no_other() {
+    let groups: [(&str, &[&Rule]); 6] = [
+        ("front", rules::front::RULES),
+        ("body", rules::body::RULES),
+        ("links", rules::links::RULES),
+        ("files", rules::files::RULES),
+        ("whole", rules::whole::RULES),
+        ("setup", rules::setup::RULES),
+    ];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/rules");
+    let folders = fs::read_dir(&root).unwrap().map(Result::unwrap);
+    assert_eq!(folders.filter(|it| it.path().is_dir()).count(), groups.len());
+    for (group, listed) in groups {
+        let expected: Vec<String> = listed.iter().map(|rule| stem(rule)).collect();
+        for extension in ["rs", "md"] {
+            let files = fs::read_dir(root.join(group)).unwrap().map(|it| it.unwrap().path());
+            let files = files.filter(|it| it.extension().is_some_and(|end| end == extension));
+            let stems = files.map(|it| it.file_stem().unwrap().to_str().unwrap().to_owned());
+            let mut found: Vec<String> = stems.filter(|stem| stem != "mod").collect();
+            found.sort();
+            assert_eq!(found, expected, "{group}: .{extension} files and RULES");
+        }
+    }
+    let all: usize = groups.iter().map(|(_, listed)| listed.len()).sum();
+    assert_eq!(rules::all().count(), all);
+}
+
+/// The name of a rule's files without extension.
+fn stem(rule: &Rule) -> String {
+    format!("{}_{}", rule.code.to_lowercase(), rule.name.replace('-', "_"))
 }

@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("document", &["config", "memo", "diagnostic", "language"]),
     ("model", &["document", "config", "memo", "diagnostic"]),
     ("index", &["model", "document"]),
-    ("check", &["model", "index", "document", "config", "language", "diagnostic"]),
+    ("check", &["model", "index", "document", "language", "memo", "diagnostic"]),
     ("page", &["document", "model", "index", "config", "memo", "language"]),
     ("render", &["page", "document", "memo", "diagnostic"]),
     (

@@ -1,6 +1,7 @@
 //! The front matter of a collection: a path of pages with checkpoints.
 
 use super::fields::Fields;
+use crate::diagnostic::Place;
 use crate::diagnostic::rules::front::{pb130_short_path, pb131_checkpoint_days, pb132_many_items};
 use crate::document::front::{Checkpoint, CollectionFront, Front};
 
@@ -46,7 +47,7 @@ fn checkpoints(fields: &mut Fields<'_, '_>) -> Vec<Checkpoint> {
         Some(checkpoint)
     });
     if items > MOST_ITEMS {
-        let place = fields.report.value("checkpoints");
+        let place = Place::key(fields.report.path, "checkpoints");
         fields.report.add(pb132_many_items::many(place, items, MOST_ITEMS));
     }
     checkpoints.sort_by_key(|checkpoint| checkpoint.day);

@@ -167,17 +167,13 @@ impl<'f, 's> Fields<'f, 's> {
         value
     }
 
-    /// One of a few words that the settings list, as they spell it.
+    /// A rung of the data ladder in the ladder's own spelling; another word as
+    /// written, for the model to judge.
     pub(super) fn rung(&mut self, key: &'static str) -> Option<String> {
-        let found = self.take(key)?;
-        let text = self.text_of(&found)?;
+        let text = self.text(key)?;
         let ladder = &self.report.settings.ladder;
-        let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase()).cloned();
-        if rung.is_none() {
-            let words: Vec<&str> = ladder.iter().map(String::as_str).collect();
-            self.no_choice(&found, &text, &words);
-        }
-        rung
+        let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase());
+        Some(rung.cloned().unwrap_or(text))
     }
 
     /// A whole number from 0.
@@ -309,7 +305,7 @@ impl<'f, 's> Fields<'f, 's> {
             self.report.remember(&path, &entry.key_range, &entry.value);
             if entry.key != key {
                 let place = self.report.bytes(&entry.key_range);
-                let value = entry.value.gist();
+                let value = entry.value.written();
                 self.report.add(pb110_misnamed_key::read_as(place, &entry.key, key, &value));
             }
         }
@@ -350,15 +346,11 @@ impl<'f, 's> Fields<'f, 's> {
             let meant = pb109_unknown_key::meant(&entry.key, &self.asked)
                 .map(str::to_owned)
                 .or_else(|| nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned));
-            let value = entry.value.gist();
-            let known = &self.asked;
-            self.report.add(pb109_unknown_key::unknown(
-                place,
-                &entry.key,
-                &value,
-                meant.as_deref(),
-                known,
-            ));
+            let value = entry.value.written();
+            let of = self.prefix.trim_end_matches('.').split('[').next().unwrap_or_default();
+            let (meant, known) = (meant.as_deref(), &self.asked);
+            self.report
+                .add(pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, known));
         }
     }
 

@@ -71,7 +71,7 @@ const LONGEST_SUMMARY: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
-    let mut report = Report::new(path, settings);
+    let mut report = Report::new(path, text, settings);
     let fences = fences::find(text, &mut report);
     let read = match &fences {
         Some(fences) => inside(kind, text, fences, &mut report),

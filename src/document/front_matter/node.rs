@@ -51,6 +51,15 @@ impl Node {
         }
     }
 
+    /// The value as it could be written; empty for what takes several lines.
+    pub(super) fn written(&self) -> String {
+        match &self.shape {
+            Shape::Text(text) => text.clone(),
+            Shape::List(_) => format!("[{}]", self.gist()),
+            Shape::Absent | Shape::Refused | Shape::Map(_) => String::new(),
+        }
+    }
+
     /// The value in a few words, for a message: list items joined by commas.
     pub(super) fn gist(&self) -> String {
         match &self.shape {

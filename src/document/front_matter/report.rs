@@ -13,6 +13,8 @@ use crate::document::DocumentSettings;
 pub(super) struct Report<'s> {
     /// The file.
     pub(super) path: &'s Arc<str>,
+    /// Its text.
+    pub(super) text: &'s str,
     /// What a document may know of the settings.
     pub(super) settings: &'s DocumentSettings,
     /// Key paths (`roles[1]`): the key and the value, in bytes.
@@ -23,8 +25,8 @@ pub(super) struct Report<'s> {
 
 impl<'s> Report<'s> {
     /// Nothing read yet.
-    pub(super) fn new(path: &'s Arc<str>, settings: &'s DocumentSettings) -> Self {
-        Self { path, settings, keys: BTreeMap::new(), diagnostics: Vec::new() }
+    pub(super) fn new(path: &'s Arc<str>, text: &'s str, settings: &'s DocumentSettings) -> Self {
+        Self { path, text, settings, keys: BTreeMap::new(), diagnostics: Vec::new() }
     }
 
     /// Adds a message.

@@ -6,9 +6,11 @@ use super::scalar::is_control;
 use crate::diagnostic::rules::front::pb113_hidden_character;
 
 /// Runs of blanks and line ends become one blank. Characters that nobody can
-/// see are reported; those that nothing can print are replaced.
+/// see are reported where an escape hides them (those that stand in the file
+/// are found when it is decoded); those that nothing can print are replaced.
 pub(super) fn one_line(text: &str, found: &Found<'_>, report: &mut Report<'_>) -> String {
-    let hidden = text.chars().find(|c| is_hidden(*c) || is_control(*c));
+    let source = report.text.get(found.node.range.clone()).unwrap_or_default();
+    let hidden = text.chars().find(|c| is_control(*c) || is_hidden(*c) && !source.contains(*c));
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some(hidden) = hidden else { return joined };
     let place = report.value(&found.path);

@@ -14,7 +14,7 @@ use super::mended::Mended;
 use super::node::{Entry, Node, Shape};
 use super::report::Report;
 use crate::diagnostic::rules::front::{
-    pb101_unreadable, pb106_limit, pb107_machinery, pb108_duplicate_key,
+    pb101_unreadable_value, pb106_limit, pb107_yaml_machinery, pb108_duplicate_key,
 };
 
 /// Deeper nesting than this is refused whatever the settings say.
@@ -101,10 +101,14 @@ fn refused(
     let text = mended.text.get(chunk.clone()).unwrap_or_default();
     let marker = fault.marker().byte_offset().unwrap_or_default().min(text.len());
     let line = text.split('\n').next().unwrap_or_default();
-    let key = line.split(':').next().unwrap_or_default().trim();
-    let key_range = mended.original(&(chunk.start..chunk.start + key.len()));
-    let value_end = chunk.start + text.trim_end().len();
-    let value_start = (chunk.start + key.len() + 1).min(value_end);
+    let written = line.split(':').next().unwrap_or_default();
+    let key = written.trim();
+    let key_start = chunk.start + written.len() - written.trim_start().len();
+    let key_end = key_start + key.len();
+    let key_range = mended.original(&(key_start..key_end));
+    let value_end = (chunk.start + text.trim_end().len()).max(key_end);
+    let colon = usize::from(written.len() < line.len());
+    let value_start = (chunk.start + written.len() + colon).min(value_end);
     let range = mended.original(&(value_start..value_end));
     let token = token_at(text, marker);
     let place =
@@ -113,12 +117,14 @@ fn refused(
         ErrorKind::RecursionLimitExceeded => {
             pb106_limit::nesting(place, report.settings.limits.nesting.min(DEEPEST))
         }
-        ErrorKind::UnclosedFlowCollection { open } => pb101_unreadable::unclosed(place, *open),
-        ErrorKind::MappingValueNotAllowed => pb101_unreadable::colon(place),
-        ErrorKind::UnknownQuotedScalarEscape => pb101_unreadable::escape(place),
-        ErrorKind::UnexpectedEofFlowSequence => pb101_unreadable::unclosed(place, '['),
-        ErrorKind::UnexpectedEofFlowMapping => pb101_unreadable::unclosed(place, '{'),
-        _ => pb101_unreadable::syntax(place, &fault.info()),
+        ErrorKind::UnclosedFlowCollection { open } => {
+            pb101_unreadable_value::unclosed(place, *open)
+        }
+        ErrorKind::MappingValueNotAllowed => pb101_unreadable_value::colon(place),
+        ErrorKind::UnknownQuotedScalarEscape => pb101_unreadable_value::escape(place),
+        ErrorKind::UnexpectedEofFlowSequence => pb101_unreadable_value::unclosed(place, '['),
+        ErrorKind::UnexpectedEofFlowMapping => pb101_unreadable_value::unclosed(place, '{'),
+        _ => pb101_unreadable_value::syntax(place, &fault.info()),
     });
     let value = Node { range, shape: Shape::Refused };
     Entry { key: key.trim_matches('"').to_owned(), key_range, value }
@@ -179,7 +185,7 @@ impl Tree<'_, '_, '_> {
         let tag_span = span.tag_span();
         if let Some(tag) = &tag_span {
             let range = self.range(tag);
-            self.machinery(&range, pb107_machinery::tag);
+            self.machinery(&range, pb107_yaml_machinery::tag);
         }
         let range = self.range(span);
         let tagged = tag_span.is_some();
@@ -197,9 +203,9 @@ impl Tree<'_, '_, '_> {
                 self.frames.push(Frame::Map { range, exact, entries: Vec::new(), key: None });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
-            Event::Anchor(..) => self.machinery(&range, pb107_machinery::anchor),
+            Event::Anchor(..) => self.machinery(&range, pb107_yaml_machinery::anchor),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.machinery(&range, pb107_machinery::alias);
+                self.machinery(&range, pb107_yaml_machinery::alias);
                 self.node(Node { range, shape: Shape::Refused });
             }
             _ => {}
@@ -211,7 +217,7 @@ impl Tree<'_, '_, '_> {
         range: &Range<usize>,
         say: fn(crate::diagnostic::Place) -> crate::diagnostic::Diagnostic,
     ) {
-        let code = pb107_machinery::RULE.code;
+        let code = pb107_yaml_machinery::RULE.code;
         let said = self.report.diagnostics.iter().filter(|found| found.code == code).count();
         if said < MOST_MACHINERY {
             let place = self.report.bytes(range);
@@ -236,13 +242,13 @@ impl Tree<'_, '_, '_> {
                 let Some(Key { text, range }) = key.take() else { return };
                 match text {
                     Some(text) if text == "<<" => {
-                        self.machinery(&range, pb107_machinery::merge_key);
+                        self.machinery(&range, pb107_yaml_machinery::merge_key);
                     }
                     Some(key) => entries.push(Entry { key, key_range: range, value: node }),
                     // Refused keys were reported, lists and maps as keys were not.
                     None => {
                         let place = self.report.bytes(&range);
-                        self.report.add(pb101_unreadable::key(place));
+                        self.report.add(pb101_unreadable_value::key(place));
                     }
                 }
             }
@@ -275,7 +281,7 @@ impl Tree<'_, '_, '_> {
             Some(Node { shape: Shape::Absent | Shape::Refused, .. }) | None => Vec::new(),
             Some(Node { shape: Shape::Text(_) | Shape::List(_), range }) => {
                 let place = self.report.bytes(&range);
-                self.report.add(pb101_unreadable::no_keys(place));
+                self.report.add(pb101_unreadable_value::no_keys(place));
                 Vec::new()
             }
         }

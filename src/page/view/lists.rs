@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::body::BodyView;
-use super::parts::{ActionsView, CaughtEntryView, EntryView, LayerView, LinkView, NameView};
+use super::parts::{
+    ActionsView, CaughtEntryView, EntryView, LayerView, LinkView, NameView, RailEntryView,
+};
 use super::workflow::PersonRefView;
 
 /// `index.html`
@@ -20,7 +22,7 @@ pub struct HomeView {
     /// "What may I paste?": the first guide of the navigation.
     pub paste_guide: Option<LinkView>,
     /// The newest pages of each role, up to three each.
-    pub new_by_role: Vec<RoleEntriesView>,
+    pub new_by_role: Vec<NewOfRoleView>,
     /// Pages per role and layer.
     pub coverage: Vec<CoverageRowView>,
     /// The layers, in order.
@@ -62,6 +64,17 @@ pub struct RoleEntriesView {
     pub role: LinkView,
     /// Some of its pages.
     pub entries: Vec<EntryView>,
+    /// All of them, when there are more.
+    pub more: Option<LinkView>,
+}
+
+/// The newest pages of one role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NewOfRoleView {
+    /// The role.
+    pub role: LinkView,
+    /// Up to three.
+    pub entries: Vec<RailEntryView>,
     /// All of them, when there are more.
     pub more: Option<LinkView>,
 }

@@ -91,6 +91,20 @@ pub struct EntryView {
     pub minutes: Option<String>,
 }
 
+/// A workflow beside the text of another: no more than is shown there, so that
+/// an edit of its summary does not concern this page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RailEntryView {
+    /// Its page.
+    pub href: String,
+    /// Names the job.
+    pub title: String,
+    /// `fluency`, `judgment`, `redesign`: the class that colours its mark.
+    pub layer: &'static str,
+    /// What a reader should know of its status before going there.
+    pub warning: Option<String>,
+}
+
 /// A caught error, away from its page. It never stands beside an owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CaughtEntryView {

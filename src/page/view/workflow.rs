@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::body::{BodyView, SectionView};
 use super::parts::{
-    ActionsView, DateView, EntryView, LayerView, LinkView, NameView, RungView, StatusView,
+    ActionsView, DateView, EntryView, LayerView, LinkView, NameView, RailEntryView, RungView,
+    StatusView,
 };
 
 /// A workflow's page.
@@ -49,15 +50,15 @@ pub struct WorkflowView {
     /// Who can show it.
     pub show_me: Vec<PersonRefView>,
     /// The same job in other layers or roles.
-    pub same_job: Vec<EntryView>,
+    pub same_job: Vec<RailEntryView>,
     /// Pages to know first.
-    pub builds_on: Vec<EntryView>,
+    pub builds_on: Vec<RailEntryView>,
     /// Pages to read next.
     pub next: Vec<EntryView>,
     /// Paths it is part of, with the day.
     pub part_of: Vec<LinkView>,
     /// Up to five similar pages.
-    pub similar: Vec<EntryView>,
+    pub similar: Vec<RailEntryView>,
     /// Pages that link here.
     pub linked_from: Vec<LinkView>,
     /// Drills made of its errors.

@@ -55,8 +55,8 @@ fn an_edit_makes_again_what_shows_it_and_nothing_else() {
         let trace = engine.build(&fixture::sources(&files)).trace;
         let _ = writeln!(
             table,
-            "{words}: {} parsed, {} derived, {} planned",
-            trace.parsed, trace.derived, trace.planned
+            "{words}: {} parsed, {} derived, {} compared, {} planned",
+            trace.parsed, trace.derived, trace.compared, trace.planned
         );
         trace.rendered.iter().for_each(|route| writeln!(table, "  {route}").unwrap());
         trace.removed.iter().for_each(|route| writeln!(table, "  {route} (gone)").unwrap());

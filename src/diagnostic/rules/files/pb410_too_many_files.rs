@@ -1,7 +1,5 @@
 //! More files than the settings allow.
 
-use std::sync::Arc;
-
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// `too-many-files`
@@ -14,8 +12,7 @@ pub const RULE: Rule = Rule {
 
 /// Nothing is read: a part of a playbook would look like a playbook from which
 /// somebody had removed the rest.
-pub fn breach(limit: u64) -> Diagnostic {
-    let path = Arc::from(super::SETTINGS);
-    RULE.at(Place::value(&path, "limits.files"), format!("there are more than {limit} files"))
+pub fn breach(place: Place, limit: u64) -> Diagnostic {
+    RULE.at(place, format!("there are more than {limit} files"))
         .help("remove what does not belong here, or raise `files` under `[limits]`")
 }

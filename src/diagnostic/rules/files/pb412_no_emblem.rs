@@ -1,7 +1,5 @@
 //! The settings name a logo or favicon that is not there.
 
-use std::sync::Arc;
-
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// `no-emblem`
@@ -13,11 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// `static/FILE` could not be read or is not there.
-pub fn breach(key: &str, file: &str) -> Diagnostic {
-    let path = Arc::from(super::SETTINGS);
-    RULE.at(
-        Place::value(&path, format!("site.{key}")),
-        format!("{file:?}: there is no `static/{file}`"),
-    )
-    .help(format!("put the {key} there, or take the line out"))
+pub fn breach(place: Place, key: &str, file: &str) -> Diagnostic {
+    RULE.at(place, format!("{file:?}: there is no `static/{file}`"))
+        .label("no such file")
+        .help(format!("put the {key} there, or take the line out"))
 }

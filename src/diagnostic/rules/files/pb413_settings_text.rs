@@ -17,5 +17,5 @@ pub fn breach(valid_up_to: usize) -> Diagnostic {
     let path = Arc::from(super::SETTINGS);
     RULE.at(Place::bytes(&path, valid_up_to..valid_up_to + 1), "playbook.toml is not UTF-8 text")
         .label("the first byte that is not")
-        .help("save it as UTF-8")
+        .help("save the file again with the encoding UTF-8")
 }

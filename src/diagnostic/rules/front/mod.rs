@@ -1,12 +1,12 @@
 //! PB1xx: rules about front matter, raised by `document`.
 
-pub mod pb101_unreadable;
+pub mod pb101_unreadable_value;
 pub mod pb102_one_layer;
 pub mod pb103_title;
 pub mod pb104_no_front_matter;
 pub mod pb105_fence;
 pub mod pb106_limit;
-pub mod pb107_machinery;
+pub mod pb107_yaml_machinery;
 pub mod pb108_duplicate_key;
 pub mod pb109_unknown_key;
 pub mod pb110_misnamed_key;
@@ -38,13 +38,13 @@ use super::Rule;
 
 /// Every rule of this group, by code.
 pub const RULES: &[&Rule] = &[
-    &pb101_unreadable::RULE,
+    &pb101_unreadable_value::RULE,
     &pb102_one_layer::RULE,
     &pb103_title::RULE,
     &pb104_no_front_matter::RULE,
     &pb105_fence::RULE,
     &pb106_limit::RULE,
-    &pb107_machinery::RULE,
+    &pb107_yaml_machinery::RULE,
     &pb108_duplicate_key::RULE,
     &pb109_unknown_key::RULE,
     &pb110_misnamed_key::RULE,

@@ -20,7 +20,7 @@ pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {
 
 /// A title as long as a paragraph.
 pub fn too_long(place: Place, key: &str, length: usize, most: usize) -> Diagnostic {
-    RULE.at(place, format!("this {key} has {length} characters; {most} are the most"))
+    RULE.at(place, format!("this {key} has {length} characters; at most {most} are allowed"))
         .label("too long for a list, a tab or a link")
         .help("name the job in at most 80 characters and move the rest to `summary:`")
 }

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
 
 /// Too many bytes.
 pub fn size(place: Place, bytes: usize, most: u64) -> Diagnostic {
-    RULE.at(place, format!("the front matter has {bytes} bytes; {most} are the most"))
+    RULE.at(place, format!("the front matter has {bytes} bytes; at most {most} are allowed"))
         .label("starts here")
         .help("move long texts into the body of the page")
 }

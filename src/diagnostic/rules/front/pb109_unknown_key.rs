@@ -32,15 +32,17 @@ pub fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     known.contains(meant).then_some(*meant)
 }
 
-/// A key that nothing reads.
+/// A key that nothing reads; `of` is the group it is in, empty at the top.
 pub fn unknown(
     place: Place,
     key: &str,
+    of: &str,
     value: &str,
     near: Option<&str>,
     known: &[&str],
 ) -> Diagnostic {
-    let found = RULE.at(place, format!("`{key}` is no key of this page, so it is not read"));
+    let of = if of.is_empty() { "this page".to_owned() } else { format!("`{of}`") };
+    let found = RULE.at(place, format!("`{key}` is no key of {of}, so it is not read"));
     let is_workflow = ["roles", "layer", "keywords"].iter().all(|word| known.contains(word));
     match (key, near) {
         ("tags", _) if is_workflow => found

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 /// A control character, which was replaced.
 pub fn replaced(place: Place, found: char) -> Diagnostic {
     let code = u32::from(found);
-    RULE.at(place, format!("the control character U+{code:04X} was replaced"))
+    RULE.at(place, format!("U+{code:04X}: this control character was replaced"))
         .label("shown as \u{fffd}")
         .help("delete it, and type this part again")
 }
@@ -21,7 +21,7 @@ pub fn replaced(place: Place, found: char) -> Diagnostic {
 /// A character without width, or one that turns the reading direction.
 pub fn hidden(place: Place, found: char) -> Diagnostic {
     let code = u32::from(found);
-    RULE.at(place, format!("a character that nobody sees: U+{code:04X}"))
+    RULE.at(place, format!("U+{code:04X}: nobody can see this character"))
         .label("in here")
         .help("delete it, and type this part again: pasted text often brings it along")
 }

@@ -1,20 +1,12 @@
 //! PB3xx: rules about links, images and downloads, raised by `check`.
 
-mod pb301_broken_link;
-mod pb302_missing_anchor;
-mod pb303_broken_image;
-mod pb304_external_image;
-mod pb305_draft_link;
-mod pb306_link_outside;
-mod pb307_link_from_root;
-
-pub use pb301_broken_link::broken_link;
-pub use pb302_missing_anchor::missing_anchor;
-pub use pb303_broken_image::broken_image;
-pub use pb304_external_image::external_image;
-pub use pb305_draft_link::draft_link;
-pub use pb306_link_outside::link_outside;
-pub use pb307_link_from_root::link_from_root;
+pub mod pb301_broken_link;
+pub mod pb302_missing_anchor;
+pub mod pb303_broken_image;
+pub mod pb304_external_image;
+pub mod pb305_draft_link;
+pub mod pb306_link_outside;
+pub mod pb307_link_from_root;
 
 use super::Rule;
 
@@ -28,3 +20,12 @@ pub const RULES: &[&Rule] = &[
     &pb306_link_outside::RULE,
     &pb307_link_from_root::RULE,
 ];
+
+/// An address as a message quotes it.
+fn shortened(address: &str) -> String {
+    const SHOWN: usize = 80;
+    match address.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}...", address.get(..end).unwrap_or_default()),
+        None => address.to_owned(),
+    }
+}

@@ -1,6 +1,10 @@
 //! PB302: a link asks for a heading that the page does not have.
 
+use std::collections::BTreeSet;
+
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
+use crate::diagnostic::nearest;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,13 +14,31 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb302_missing_anchor.md"),
 };
 
-/// A link to an anchor that is not there.
-pub fn missing_anchor(place: Place, page: &str, anchor: &str, near: Option<&str>) -> Diagnostic {
+/// Headings that are offered when none is near.
+const OFFERED: usize = 8;
+
+/// `page` is the page that was linked to, or nothing for this one; `known` its
+/// headings.
+pub fn breach(
+    place: Place,
+    page: Option<&str>,
+    anchor: &str,
+    known: &BTreeSet<String>,
+) -> Diagnostic {
+    let page = page.unwrap_or("this page");
     let diagnostic = RULE
-        .at(place, format!("{page} has no heading \"#{anchor}\""))
+        .at(place, format!("\"#{}\": {page} has no such heading", shortened(anchor)))
         .label("leads to the top of the page until then");
-    match near {
+    if known.is_empty() {
+        return diagnostic.help("take the `#` and what follows it out: that page has no headings");
+    }
+    match nearest(anchor, known.iter().map(String::as_str)) {
         Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
-        None => diagnostic.help("write the heading in lower case with `-` for spaces"),
+        None => {
+            let offered = known.iter().take(OFFERED).map(|it| format!("`#{it}`"));
+            let offered = offered.collect::<Vec<_>>().join(", ");
+            let more = if known.len() > OFFERED { ", ..." } else { "" };
+            diagnostic.help(format!("its headings are {offered}{more}"))
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! PB303: an image is not there.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,9 +11,22 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb303_broken_image.md"),
 };
 
-/// An image that is not there.
-pub fn broken_image(place: Place, path: &str) -> Diagnostic {
-    RULE.at(place, format!("no image at \"{path}\""))
-        .label("its alternative text is shown instead")
-        .help("put the image beside the page (`ID/index.md` with its images) and link it by name")
+/// `path` is what was looked for, from the root; `near` an image of a similar
+/// name, as an address to write.
+pub fn missing(place: Place, path: &str, near: Option<&str>) -> Diagnostic {
+    let diagnostic = found(place, format!("\"{}\": there is no such image", shortened(path)));
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("put the image into the folder of this file, and write its name"),
+    }
+}
+
+/// A page where an image belongs.
+pub fn page(place: Place, href: &str) -> Diagnostic {
+    found(place, format!("\"{}\" is a page, not an image", shortened(href)))
+        .help(format!("to link it, leave the `!` out: `[its text]({})`", shortened(href)))
+}
+
+fn found(place: Place, message: String) -> Diagnostic {
+    RULE.at(place, message).label("its alternative text is shown instead")
 }

@@ -1,6 +1,7 @@
 //! PB304: an image lies on another site.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,9 +11,9 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb304_external_image.md"),
 };
 
-/// An image of another site: no page asks another site for anything.
-pub fn external_image(place: Place) -> Diagnostic {
-    RULE.at(place, "this image lies on another site")
+/// No page of a playbook asks another site for anything.
+pub fn breach(place: Place, href: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{}\" lies on another site", shortened(href)))
         .label("shown as a link with its alternative text")
-        .help("save the image beside the page and link it by name")
+        .help("save the image into the folder of this file, and write its name")
 }

@@ -1,6 +1,7 @@
 //! PB305: a link leads to a draft.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,9 +11,9 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb305_draft_link.md"),
 };
 
-/// A link to a page that is not published.
-pub fn draft_link(place: Place, href: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{href}\" is a draft and not published"))
+/// A link to a page that is kept back.
+pub fn breach(place: Place, href: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{}\" is a draft, so it is not published", shortened(href)))
         .label("shown as plain text until it is")
-        .help("remove `draft: true` there, or this link")
+        .help("delete `draft: true` there, or this link")
 }

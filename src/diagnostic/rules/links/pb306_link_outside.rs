@@ -1,6 +1,7 @@
 //! PB306: a link leads out of the playbook.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,8 +12,10 @@ pub const RULE: Rule = Rule {
 };
 
 /// A link that climbs out of the playbook's folder.
-pub fn link_outside(place: Place, href: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{href}\" leads out of the playbook"))
+pub fn breach(place: Place, href: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{}\" leads out of the playbook", shortened(href)))
         .label("shown as plain text")
-        .help("link to something in the playbook, or write the full address with https://")
+        .help(
+            "copy the file into the playbook, or write its full address, starting with `https://`",
+        )
 }

@@ -1,6 +1,7 @@
 //! PB307: a link begins at the root of a server.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
+use super::shortened;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -10,12 +11,14 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb307_link_from_root.md"),
 };
 
-/// A link that begins with `/`.
-pub fn link_from_root(place: Place, href: &str) -> Diagnostic {
-    RULE.at(
-        place,
-        format!("\"{href}\" begins at the server's root, which differs from place to place"),
-    )
-    .label("shown as plain text")
-    .help("write it from this file, for example `../tools/assistant.md`")
+/// A link that begins with `/`; `near` is the page that is probably meant, as
+/// an address to write.
+pub fn breach(place: Place, href: &str, near: Option<&str>) -> Diagnostic {
+    let diagnostic = RULE
+        .at(place, format!("\"{}\" begins with `/`, the top of a web server", shortened(href)))
+        .label("shown as plain text");
+    match near {
+        Some(near) => diagnostic.help(format!("write it from this file: `{near}`")),
+        None => diagnostic.help("write it from this file, such as `../tools/assistant.md`"),
+    }
 }

@@ -6,17 +6,17 @@ pub mod pb903_setting_type;
 pub mod pb904_site_title;
 pub mod pb905_language;
 pub mod pb906_setting_choice;
-pub mod pb907_address;
-pub mod pb908_interval;
-pub mod pb909_too_small;
-pub mod pb910_path;
-pub mod pb911_ladder;
+pub mod pb907_setting_address;
+pub mod pb908_setting_interval;
+pub mod pb909_setting_number;
+pub mod pb910_setting_path;
+pub mod pb911_data_ladder;
 pub mod pb912_repository_url;
 
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
 pub mod pb952_theme_missing;
-pub mod pb953_theme_size;
+pub mod pb953_theme_nesting;
 
 use super::Rule;
 
@@ -28,14 +28,14 @@ pub const RULES: &[&Rule] = &[
     &pb904_site_title::RULE,
     &pb905_language::RULE,
     &pb906_setting_choice::RULE,
-    &pb907_address::RULE,
-    &pb908_interval::RULE,
-    &pb909_too_small::RULE,
-    &pb910_path::RULE,
-    &pb911_ladder::RULE,
+    &pb907_setting_address::RULE,
+    &pb908_setting_interval::RULE,
+    &pb909_setting_number::RULE,
+    &pb910_setting_path::RULE,
+    &pb911_data_ladder::RULE,
     &pb912_repository_url::RULE,
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb952_theme_missing::RULE,
-    &pb953_theme_size::RULE,
+    &pb953_theme_nesting::RULE,
 ];

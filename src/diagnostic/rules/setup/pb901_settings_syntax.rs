@@ -13,7 +13,9 @@ pub const RULE: Rule = Rule {
 /// What the parser says.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {
     let what = what.lines().collect::<Vec<_>>().join(", ");
-    RULE.at(place, format!("the settings cannot be read: {what}"))
-        .label("here")
-        .help("write `key = \"text\"`, one on each line, below a line such as `[site]`")
+    let found = RULE.at(place, format!("the settings cannot be read: {what}")).label("here");
+    if what.contains("duplicate") {
+        return found.help("delete one of the two lines");
+    }
+    found.help("write `key = \"text\"`, one on each line, below a line such as `[site]`")
 }

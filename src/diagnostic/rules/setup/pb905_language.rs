@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
 /// A language that is not shipped.
 pub fn unknown(place: Place, code: &str, shipped: &[&str]) -> Diagnostic {
     let example = shipped.first().copied().unwrap_or("en");
-    RULE.at(place, format!("the language \"{code}\" is not shipped"))
+    RULE.at(place, format!("\"{code}\" is no language that is shipped"))
         .label(format!("shipped: {}", shipped.join(", ")))
         .help(format!("language = \"{example}\""))
 }

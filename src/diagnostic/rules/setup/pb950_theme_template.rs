@@ -17,15 +17,9 @@ pub const RULE: Rule = Rule {
 /// A fault with a place.
 pub fn at(place: Place, what: &str) -> Diagnostic {
     let diagnostic = RULE.at(place, format!("template: {}", lower(what)));
-    if what.starts_with("Circular extend") {
-        return diagnostic.help(
-            "to build on the built-in template of the same name, extend `default/NAME.html`",
-        );
-    }
-    if what.contains("is not defined in any parent template") {
-        return diagnostic.help(
-            "a page template of the built-in theme fills this block: keep it, if only empty",
-        );
+    // The frame of the company has lost a block.
+    if what.contains("is not defined in any parent template (default/") {
+        return diagnostic.help("built-in templates fill this block: keep it, if only empty");
     }
     diagnostic
 }

@@ -17,6 +17,6 @@ pub const RULE: Rule = Rule {
 /// `path` is the template's.
 pub fn not_utf8(path: &Arc<str>, error: Utf8Error) -> Diagnostic {
     let at = error.valid_up_to();
-    RULE.at(Place::file(path), format!("template: not UTF-8 from byte {at} on"))
-        .help("save the file as UTF-8")
+    RULE.at(Place::file(path), format!("template: byte {at} cannot be read, the file is not UTF-8"))
+        .help("save the file again with the encoding UTF-8")
 }

@@ -1,36 +1,20 @@
 //! PB5xx: rules about the playbook as a whole, raised by `model` and `check`.
 
-mod pb501_address_collision;
-mod pb502_unknown_reference;
-mod pb503_name_for_id;
-mod pb504_draft_reference;
-mod pb505_unknown_rung;
-mod pb506_retired_item;
-mod pb507_builds_on_cycle;
-mod pb508_next_down_a_layer;
-mod pb509_path_lacks_layer;
-mod pb510_first_version;
-mod pb511_near_duplicate;
-mod pb512_stopped_page;
-mod pb513_needs_review;
-mod pb514_future_date;
-mod pb515_overdue;
-
-pub use pb501_address_collision::address_collision;
-pub use pb502_unknown_reference::unknown_reference;
-pub use pb503_name_for_id::name_for_id;
-pub use pb504_draft_reference::draft_reference;
-pub use pb505_unknown_rung::unknown_rung;
-pub use pb506_retired_item::retired_item;
-pub use pb507_builds_on_cycle::builds_on_cycle;
-pub use pb508_next_down_a_layer::next_down_a_layer;
-pub use pb509_path_lacks_layer::path_lacks_layer;
-pub use pb510_first_version::first_version;
-pub use pb511_near_duplicate::near_duplicate;
-pub use pb512_stopped_page::stopped_page;
-pub use pb513_needs_review::needs_review;
-pub use pb514_future_date::future_date;
-pub use pb515_overdue::overdue;
+pub mod pb501_address_collision;
+pub mod pb502_unknown_reference;
+pub mod pb503_name_for_id;
+pub mod pb504_draft_reference;
+pub mod pb505_unknown_rung;
+pub mod pb506_retired_item;
+pub mod pb507_builds_on_cycle;
+pub mod pb508_next_down_a_layer;
+pub mod pb509_path_lacks_layer;
+pub mod pb510_first_version;
+pub mod pb511_near_duplicate;
+pub mod pb512_stopped_page;
+pub mod pb513_needs_review;
+pub mod pb514_future_date;
+pub mod pb515_overdue;
 
 use super::Rule;
 

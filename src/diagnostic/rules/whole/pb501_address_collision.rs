@@ -1,5 +1,7 @@
 //! PB501: two files want one address.
 
+use std::fmt::Display;
+
 use super::super::{Diagnostic, Place, Rule, Severity};
 use crate::diagnostic::At;
 
@@ -11,21 +13,29 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb501_address_collision.md"),
 };
 
-/// Two sources with one address; `other` is absent when the generator itself
-/// makes a page there. The first by path keeps it.
-pub fn address_collision(
-    place: Place,
-    route: &dyn std::fmt::Display,
-    other: Option<Place>,
-) -> Diagnostic {
-    let Some(other) = other else {
-        return RULE
-            .at(place, format!("the address \"{route}\" belongs to a page that is made by itself"))
-            .help("rename this file");
-    };
-    let what = if matches!(place.at, At::File) { "this file is" } else { "this address is" };
-    RULE.at(place, format!("\"{route}\" is also the address of {}", other.path))
-        .label(format!("{what} left out"))
-        .help("rename one of the two: an address differs by more than case")
-        .related(other, "keeps the address")
+/// Two sources with one address. The first by path keeps it.
+pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{route}\" is also the address of {}", other.path));
+    let is_page = matches!(other.at, At::File);
+    match (&found.place.at, is_page) {
+        (At::File, _) => found.label("this file is left out").help(
+            "rename one of the two: neither folders nor capital letters make addresses differ",
+        ),
+        (_, true) => old(found),
+        (_, false) => found.label("not redirected").help("delete it here or there"),
+    }
+    .related(other, "keeps the address")
+}
+
+/// The address of a page that the generator makes.
+pub fn reserved(place: Place, route: &dyn Display) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{route}\" is a page that every playbook has"));
+    match found.place.at {
+        At::File => found.label("this file is left out").help("rename this file"),
+        _ => old(found),
+    }
+}
+
+fn old(found: Diagnostic) -> Diagnostic {
+    found.label("not redirected").help("delete it: an address with a page of its own is not old")
 }

@@ -1,7 +1,6 @@
 //! PB502: a name in front matter stands for nothing.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
-use crate::document::kind::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,22 +10,22 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb502_unknown_reference.md"),
 };
 
-/// A name that stands for no page of the kind.
-pub fn unknown_reference(
+/// A name that stands for no page in `folder`; `known` lists those that are
+/// there.
+pub fn breach(
     place: Place,
-    kind: Kind,
+    (noun, folder): (&str, &str),
     word: &str,
     near: Option<&str>,
-    all: &str,
+    known: &str,
 ) -> Diagnostic {
-    let noun = kind.noun();
-    let diagnostic =
-        RULE.at(place, format!("no {noun} \"{word}\"")).label("left out until it exists");
+    let diagnostic = RULE
+        .at(place, format!("\"{word}\" is no {noun} of this playbook"))
+        .label("left out until it is there");
+    let add = format!("add a file for it to `content/{folder}/`");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None if all.is_empty() => {
-            diagnostic.help(format!("add it as content/{}/{word}.md", kind.folder()))
-        }
-        None => diagnostic.help(format!("write one of: {all}")),
+        None if known.is_empty() => diagnostic.help(format!("there is no {noun} yet: {add}")),
+        None => diagnostic.help(format!("write one of: {known}")).help(format!("or {add}")),
     }
 }

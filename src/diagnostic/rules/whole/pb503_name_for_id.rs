@@ -1,7 +1,6 @@
 //! PB503: a name stands where an id should.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
-use crate::document::kind::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,8 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// A display name that was understood.
-pub fn name_for_id(place: Place, kind: Kind, word: &str, id: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{word}\" is the name of the {} `{id}`", kind.noun()))
+pub fn breach(place: Place, word: &str, id: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{word}\" is the name of `{id}`"))
         .label(format!("read as `{id}`"))
-        .help(format!("write `{id}`: names change, ids do not"))
+        .help(format!("write `{id}`: a name may change, a file name rarely does"))
 }

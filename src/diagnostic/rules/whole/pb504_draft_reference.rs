@@ -1,7 +1,6 @@
 //! PB504: front matter names a draft.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
-use crate::document::kind::Kind;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -11,9 +10,9 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb504_draft_reference.md"),
 };
 
-/// A name of a page that is not published.
-pub fn draft_reference(place: Place, kind: Kind, word: &str) -> Diagnostic {
-    RULE.at(place, format!("the {} \"{word}\" is a draft", kind.noun()))
-        .label("left out until it is published")
-        .help("remove `draft: true` there, or this name")
+/// A name of a page that is kept back.
+pub fn breach(place: Place, word: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{word}\" is a draft, so it is not published"))
+        .label("left out until it is")
+        .help("delete `draft: true` there, or this name")
 }

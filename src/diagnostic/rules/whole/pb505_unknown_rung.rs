@@ -11,12 +11,19 @@ pub const RULE: Rule = Rule {
 };
 
 /// A word that is not on the data ladder.
-pub fn unknown_rung(place: Place, word: &str, near: Option<&str>, all: &str) -> Diagnostic {
-    let diagnostic = RULE
-        .at(place, format!("\"{word}\" is no rung of the data ladder"))
-        .label("read as: nobody has said");
+pub fn breach(
+    place: Place,
+    key: &str,
+    word: &str,
+    near: Option<&str>,
+    ladder: &[String],
+) -> Diagnostic {
+    let found = RULE.at(place, format!("\"{word}\" is no rung of the data ladder"));
+    let all = format!("`{key}` takes {}", ladder.join(", "));
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help(format!("write one of: {all}")),
+        Some(near) => {
+            found.label(format!("did you mean `{near}`?")).help(format!("{key}: {near}")).help(all)
+        }
+        None => found.label("not one of its rungs").help(all),
     }
 }

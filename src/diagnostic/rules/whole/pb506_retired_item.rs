@@ -11,12 +11,14 @@ pub const RULE: Rule = Rule {
 };
 
 /// A path whose item was retired.
-pub fn retired_item(place: Place, id: &str, replacement: Option<&str>) -> Diagnostic {
+pub fn breach(place: Place, id: &str, replacement: Option<&str>) -> Diagnostic {
     let diagnostic = RULE.at(place, format!("\"{id}\" is retired"));
     match replacement {
         Some(new) => diagnostic
             .label(format!("`{new}` is shown instead"))
             .help(format!("write `{new}`, if it teaches the same")),
-        None => diagnostic.label("left out").help("choose another page for this checkpoint"),
+        None => diagnostic
+            .label("left out")
+            .help("write another page for this checkpoint, or delete this one"),
     }
 }

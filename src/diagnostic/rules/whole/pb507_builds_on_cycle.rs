@@ -11,8 +11,13 @@ pub const RULE: Rule = Rule {
 };
 
 /// Pages that build on each other in a circle, from the first back to it.
-pub fn builds_on_cycle(place: Place, circle: &[&str]) -> Diagnostic {
-    RULE.at(place, format!("these pages build on each other: {}", circle.join(" -> ")))
+pub fn breach(place: Place, circle: &[&str]) -> Diagnostic {
+    let next = circle.get(1).copied().unwrap_or_default();
+    let found = match circle.len() {
+        0..=2 => RULE.at(place, format!("\"{next}\" builds on itself")),
+        _ => RULE.at(place, format!("\"{}\" is a circle", circle.join(" -> "))),
+    };
+    found
         .label("nobody could start")
-        .help("remove one of the links: begin with what needs nothing else")
+        .help(format!("delete `{next}` here, or break the circle at the page to read first"))
 }

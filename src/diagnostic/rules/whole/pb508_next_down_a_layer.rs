@@ -1,7 +1,6 @@
 //! PB508: `next` goes down a layer.
 
 use super::super::{Diagnostic, Place, Rule, Severity};
-use crate::document::kind::Layer;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -12,9 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// A `next` that leads from a higher layer to a lower one.
-pub fn next_down_a_layer(place: Place, id: &str, from: Layer, to: Layer) -> Diagnostic {
-    let (from, to) = (from.as_str(), to.as_str());
+pub fn breach(place: Place, id: &str, from: &str, to: &str) -> Diagnostic {
     RULE.at(place, format!("\"{id}\" is a {to} page, and this is a {from} page"))
-        .label("next leads up: use it, judge it, rebuild it")
-        .help(format!("write `builds_on: [{id}]` if a reader should know it first"))
+        .label("`next` leads from fluency to judgment to redesign")
+        .help(format!("if a reader should know it first, write `builds_on: [{id}]`"))
 }

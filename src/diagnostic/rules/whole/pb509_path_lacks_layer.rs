@@ -11,7 +11,10 @@ pub const RULE: Rule = Rule {
 };
 
 /// A path without a page of these layers and without a reason.
-pub fn path_lacks_layer(place: Place, layers: &[&str]) -> Diagnostic {
-    RULE.at(place, format!("this path has no {} page", layers.join(" and no ")))
-        .help("add one to a checkpoint, or say why not with `because: ...`")
+pub fn breach(place: Place, layers: &[&str]) -> Diagnostic {
+    let lacks = layers.join(" page and no ");
+    RULE.at(place, format!("this path has no {lacks} page"))
+        .label("none among these")
+        .help("add one to the `do:` of a checkpoint")
+        .help("or say why not: `because: nobody has rebuilt a process yet`")
 }

@@ -11,16 +11,22 @@ pub const RULE: Rule = Rule {
 };
 
 /// A page that lacks parts. `have` of `of` parts are there; `missing` names the
-/// others, each with the place where it belongs and what to write.
-pub fn first_version(
+/// others, each with what to write.
+pub fn breach(
     place: Place,
     layer: &str,
     (have, of): (usize, usize),
     missing: &[(String, String)],
 ) -> Diagnostic {
     let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
-    let message =
-        format!("{have} of {of} parts of a {layer} page are here; missing: {}", names.join(", "));
-    let start = RULE.at(place, message);
-    missing.iter().fold(start, |diagnostic, (_, help)| diagnostic.help(help.clone()))
+    let message = match have {
+        0 => format!("the {of} parts of a {layer} page are still to come: {}", names.join(", ")),
+        1 => format!("1 of {of} parts of a {layer} page is here; missing: {}", names.join(", ")),
+        _ => format!(
+            "{have} of {of} parts of a {layer} page are here; missing: {}",
+            names.join(", ")
+        ),
+    };
+    let found = RULE.at(place, message).label("decides which parts a page has");
+    missing.iter().fold(found, |found, (_, help)| found.help(help.clone()))
 }

@@ -11,8 +11,9 @@ pub const RULE: Rule = Rule {
 };
 
 /// A page close to an older one.
-pub fn near_duplicate(place: Place, other: Place, title: &str) -> Diagnostic {
-    RULE.at(place, format!("much of this page also stands in \"{title}\""))
-        .help("add a repeat there (`repeated_by`), or say under *Not for* how this one differs")
+pub fn breach(place: Place, other: Place, title: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{title}\" says much of what this page says"))
+        .help("if you repeated that one, delete this page and add yourself to `repeated_by` there")
+        .help("if the job is another, say so under `## Not for`, and keep what differs")
         .related(other, "the other page")
 }

@@ -10,11 +10,27 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb512_stopped_page.md"),
 };
 
-/// A page whose tool is banned or whose data is above the tool's ceiling.
-pub fn stopped_page(place: Place, reason: &str, alternative: Option<&str>) -> Diagnostic {
-    let diagnostic = RULE.at(place, reason).label("published with a stop strip, prompts withheld");
+/// A tool that may not be used.
+pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {
+    found(place, format!("\"{tool}\" is not approved"), alternative)
+}
+
+/// Data above what the tool may be given.
+pub fn data(
+    place: Place,
+    (data, most): (&str, &str),
+    tool: &str,
+    alternative: Option<&str>,
+) -> Diagnostic {
+    found(place, format!("\"{data}\": `{tool}` may be given {most} data at most"), alternative)
+}
+
+fn found(place: Place, message: String, alternative: Option<&str>) -> Diagnostic {
+    let found = RULE.at(place, message).label("published with a stop strip, without its prompts");
     match alternative {
-        Some(tool) => diagnostic.help(format!("rewrite the page for `{tool}`, or retire it")),
-        None => diagnostic.help("use another tool, lower `data`, or retire the page"),
+        Some(tool) => found.help(format!("run it with `{tool}`, and write `tools: [{tool}]`")),
+        None => {
+            found.help("run it with another tool or with less delicate data, or retire the page")
+        }
     }
 }

@@ -10,7 +10,28 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb513_needs_review.md"),
 };
 
-/// A page that readers are told to check first.
-pub fn needs_review(place: Place, reason: &str, help: &str) -> Diagnostic {
-    RULE.at(place, reason).label("readers are told to check first").help(help)
+/// A tool that is no longer there.
+pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {
+    let found = found(place, format!("\"{tool}\" was retired"));
+    match alternative {
+        Some(new) => found.help(format!("run it once with `{new}`, and write `tools: [{new}]`")),
+        None => found.help("run it once with another tool, and name that one here"),
+    }
+}
+
+/// An owner who is no longer there.
+pub fn owner(place: Place, owner: &str) -> Diagnostic {
+    found(place, format!("\"{owner}\" has left"))
+        .help("name a colleague or a desk who will answer for this page")
+}
+
+/// The newest repeat did not work.
+pub fn repeat(place: Place, who: &str) -> Diagnostic {
+    found(place, format!("\"{who}\": the newest repeat failed"))
+        .help("mend the page, run it once from end to end, and write that day into `verified`")
+        .help("or add a newer repeat that worked")
+}
+
+fn found(place: Place, message: String) -> Diagnostic {
+    RULE.at(place, message).label("readers are told to check first")
 }

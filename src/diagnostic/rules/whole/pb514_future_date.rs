@@ -11,7 +11,8 @@ pub const RULE: Rule = Rule {
 };
 
 /// A date after the day of the check.
-pub fn future_date(place: Place, key: &str, as_of: &str) -> Diagnostic {
-    RULE.at(place, format!("`{key}` lies after {as_of}"))
-        .help("write the day it was last run from end to end")
+pub fn breach(place: Place, key: &str, found: &str, as_of: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{found}\" lies in the future: this check is as of {as_of}"))
+        .label("nobody has run it yet")
+        .help(format!("write the day of the last run, such as `{key}: {as_of}`"))
 }

@@ -10,9 +10,9 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb515_overdue.md"),
 };
 
-/// A page whose due date has passed.
-pub fn overdue(place: Place, due: &str) -> Diagnostic {
-    RULE.at(place, format!("due for another run since {due}"))
+/// A page whose due date has passed; `last` is its last run.
+pub fn breach(place: Place, last: &str, due: &str) -> Diagnostic {
+    RULE.at(place, format!("last run on {last}, so it was due again on {due}"))
         .label("readers are told so")
-        .help("run it once from end to end; if it still works, write today's date here")
+        .help("run it once from end to end; if it still works, write that day into `verified`")
 }

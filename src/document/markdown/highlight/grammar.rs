@@ -2,6 +2,7 @@
 //! each, would make a page several times larger: they become the few classes.
 //! A line costs some fifty microseconds, so the common languages go elsewhere.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use syntect::parsing::{
@@ -16,6 +17,7 @@ use super::{Class, Spans};
 const LINE_BYTES: usize = 1000;
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+static TOKENS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(tokens);
 static CLASSES: LazyLock<Vec<(Scope, Class)>> = LazyLock::new(classes);
 
 /// A scope's class by its longest known prefix; a scope without one keeps what
@@ -80,7 +82,22 @@ fn find(language: &str) -> Option<&'static SyntaxReference> {
         "clojurescript" => "clj",
         other => other,
     };
-    SYNTAXES.find_syntax_by_token(token)
+    TOKENS.get(token).and_then(|number| SYNTAXES.syntaxes().get(*number))
+}
+
+/// Extensions and names in lower case, each with the number of its syntax: the
+/// last one counts, as in syntect's own search, which looks at every one of
+/// them for each block.
+fn tokens() -> BTreeMap<String, usize> {
+    let mut tokens = BTreeMap::new();
+    for (number, syntax) in SYNTAXES.syntaxes().iter().enumerate() {
+        tokens.insert(syntax.name.to_lowercase(), number);
+    }
+    for (number, syntax) in SYNTAXES.syntaxes().iter().enumerate() {
+        let extensions = syntax.file_extensions.iter().map(|it| it.to_lowercase());
+        tokens.extend(extensions.map(|extension| (extension, number)));
+    }
+    tokens
 }
 
 #[derive(Default)]

@@ -1,0 +1,54 @@
+//! PB101 unreadable-value: a value of the front matter is no YAML.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB101",
+    name: "unreadable-value",
+    severity: Severity::Error,
+    docs: include_str!("pb101_unreadable_value.md"),
+};
+
+/// What the parser says, for whatever has no words of its own here.
+pub fn syntax(place: Place, what: &str) -> Diagnostic {
+    RULE.at(place, format!("this value cannot be read: {what}"))
+        .label("here")
+        .help("put the whole value in double quotes: `key: \"value\"`")
+}
+
+/// A bracket without its second one.
+pub fn unclosed(place: Place, open: char) -> Diagnostic {
+    let close = if open == '{' { '}' } else { ']' };
+    RULE.at(place, format!("\"{open}\" is never closed"))
+        .label("opened here")
+        .help(format!("write the `{close}` at the end of the value"))
+}
+
+/// A colon that could end a key or be text.
+pub fn colon(place: Place) -> Diagnostic {
+    RULE.at(place, "a colon where no key can be")
+        .label("key or text?")
+        .help("put the whole value in double quotes, or begin the key on its own line")
+}
+
+/// A backslash in double quotes.
+pub fn escape(place: Place) -> Diagnostic {
+    RULE.at(place, "a backslash in double quotes starts an escape, and this is none")
+        .label("unknown escape")
+        .help("use single quotes, where a backslash is only a backslash: `key: 'value'`")
+}
+
+/// A list or map where a key belongs.
+pub fn key(place: Place) -> Diagnostic {
+    RULE.at(place, "a key is one word, and this is a list or a group")
+        .label("no key")
+        .help("write `key: value`; text that begins with a bracket needs double quotes")
+}
+
+/// Text or a list instead of keys.
+pub fn no_keys(place: Place) -> Diagnostic {
+    RULE.at(place, "the front matter has no keys")
+        .label("expected `key: value` lines")
+        .help("write one key on each line, such as `title: Renewal prep from CRM notes`")
+}

@@ -1,0 +1,31 @@
+//! PB907 setting-address: an address is whole, and of a kind that a browser opens.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB907",
+    name: "setting-address",
+    severity: Severity::Error,
+    docs: include_str!("pb907_setting_address.md"),
+};
+
+/// No web address.
+pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    RULE.at(place, format!("\"{found}\" is no web address"))
+        .label("http:// or https://, without ? and #")
+        .help(format!("{name} = \"https://playbook.example\""))
+}
+
+/// Neither a web address nor a mail address.
+pub fn no_contact(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    let help = match name {
+        "links" => "links = [{ text = \"Works council\", url = \"https://intranet.example/wc\" }]",
+        _ => "url = \"mailto:playbook@example.com\"",
+    };
+    RULE.at(place, format!("\"{found}\" is no address that a browser opens"))
+        .label("https:// or mailto:")
+        .help(help)
+}

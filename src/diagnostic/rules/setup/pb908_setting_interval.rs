@@ -1,0 +1,21 @@
+//! PB908 setting-interval: an interval is written in days.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB908",
+    name: "setting-interval",
+    severity: Severity::Error,
+    docs: include_str!("pb908_setting_interval.md"),
+};
+
+/// No number of days.
+pub fn not_days(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    let digits: String = found.chars().take_while(char::is_ascii_digit).collect();
+    let days = if digits.is_empty() || digits.len() > 3 { "90" } else { &digits };
+    RULE.at(place, format!("\"{found}\" is no number of days"))
+        .label("days, from 1d to 3650d")
+        .help(format!("{name} = \"{days}d\""))
+}

@@ -1,0 +1,36 @@
+//! PB910 setting-path: a name or path stays where it belongs.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB910",
+    name: "setting-path",
+    severity: Severity::Error,
+    docs: include_str!("pb910_setting_path.md"),
+};
+
+/// A path that leaves its folder.
+pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    let example = if name == "root" { "docs/playbook" } else { "logo.svg" };
+    RULE.at(place, format!("\"{found}\" is no path inside the playbook"))
+        .label("no leading /, no .., no backslash")
+        .help(format!("{name} = \"{example}\""))
+}
+
+/// A path where a name belongs.
+pub fn no_name(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    RULE.at(place, format!("\"{found}\" is not the name of a folder"))
+        .label("a folder in themes/")
+        .help(format!("{name} = \"default\""))
+}
+
+/// Something else than a file extension.
+pub fn no_extension(place: Place, key: &str, found: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    RULE.at(place, format!("\"{found}\" is no file extension"))
+        .label("letters and digits")
+        .help(format!("{name} = [\"png\", \"pdf\"]"))
+}

@@ -1,0 +1,28 @@
+//! Templates and components that call one another in a circle, or too deep.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB953",
+    name: "theme-nesting",
+    severity: Severity::Error,
+    docs: include_str!("pb953_theme_nesting.md"),
+};
+
+/// The names of a circle, the first one again at its end.
+pub fn circle(place: Place, names: &[String]) -> Diagnostic {
+    let diagnostic =
+        RULE.at(place, format!("template: goes round in a circle: {}", names.join(" -> ")));
+    match names {
+        [name, again] if name == again && !name.starts_with('<') => diagnostic
+            .help(format!("extend `default/{name}`, the built-in template of the same name")),
+        _ => diagnostic,
+    }
+}
+
+/// More levels than `most`.
+pub fn deep(place: Place, most: usize) -> Diagnostic {
+    RULE.at(place, format!("template: more than {most} templates and components in one another"))
+}

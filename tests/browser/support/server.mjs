@@ -1,0 +1,69 @@
+// A plain file server, as a company's own would be: files below a path, no
+// folder index but the home page, the policy as a header too, `404.html` for
+// what is not there. Nothing is rewritten.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+
+/** Where previews of pull requests are usually published. */
+export const basePath = "/pr-preview/12";
+
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".gif": "image/gif",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".md": "text/markdown; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+  ".xml": "application/xml",
+};
+
+/**
+ * Serves a folder on a free port of this machine until `close`. `missed` are
+ * the paths that were asked for and are not there; `extra` maps paths of the
+ * site to texts that are served as if they were files of it.
+ */
+export async function serve(folder, extra = {}) {
+  const missed = [];
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://site").pathname);
+    // The browser's own question to the domain, not the page's.
+    if (path === "/favicon.ico") return response.writeHead(204).end();
+    const found = await read(folder, extra, path);
+    if (!found) missed.push(path);
+    const body = found ?? (await read(folder, extra, `${basePath}/404.html`));
+    const type = (found && types[extname(path)]) ?? types[".html"];
+    const headers = { "content-type": type, "content-security-policy": policy, "x-content-type-options": "nosniff" };
+    response.writeHead(found ? 200 : 404, headers).end(body?.bytes);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    missed,
+    address: (path) => `${origin}${basePath}/${encodeURI(path)}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function read(folder, extra, path) {
+  if (!path.startsWith(`${basePath}/`)) return undefined;
+  const inside = path.slice(basePath.length + 1) || "index.html";
+  if (inside.split("/").includes("..")) return undefined;
+  if (inside in extra) return { bytes: extra[inside] };
+  const bytes = await readFile(join(folder, inside)).catch(() => undefined);
+  return bytes && { bytes };
+}

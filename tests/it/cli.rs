@@ -1,0 +1,271 @@
+//! The commands as they are typed: what goes to which stream, and how they end.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+use crate::fixture::{self, Files};
+
+/// A playbook on a disk.
+fn on_disk(files: &Files) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for (path, bytes) in files {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    root
+}
+
+/// What a command printed, and its exit code.
+struct Ended {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+fn playbook(root: &Path, args: &[&str]) -> Ended {
+    let output = Command::cargo_bin("playbook").unwrap().current_dir(root).args(args).output();
+    let output = output.unwrap();
+    Ended {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn with_error() -> Files {
+    let mut files = fixture::base();
+    let page = "---\ntitle: A page with two layers\nlayer: [judgement, redesign]\n---\n";
+    files.insert("content/workflows/sales/two.md".to_owned(), page.into());
+    files
+}
+
+#[test]
+fn build_publishes_and_says_how_much() {
+    let root = on_disk(&fixture::base());
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!((ended.code, ended.stderr.trim()), (0, "no problems"));
+    assert!(ended.stdout.contains("pages;") && ended.stdout.contains("files written"));
+    assert!(root.path().join("public/index.html").is_file());
+}
+
+#[test]
+fn build_again_writes_nothing_and_repeats_what_it_said() {
+    let root = on_disk(&with_error());
+    let first = playbook(root.path(), &["build"]);
+    let page = root.path().join("public/index.html");
+    let before = fs::metadata(&page).unwrap().modified().unwrap();
+    let again = playbook(root.path(), &["build"]);
+    assert!(again.stdout.contains("nothing has changed"), "{}", again.stdout);
+    assert_eq!((again.code, again.stderr), (first.code, first.stderr));
+    assert_eq!(fs::metadata(&page).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn build_publishes_what_can_stand_and_ends_well() {
+    let root = on_disk(&with_error());
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!(ended.code, 0);
+    assert!(ended.stderr.contains("error[PB102]"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("1 error"), "{}", ended.stderr);
+    assert!(root.path().join("public/workflows/base-fluency.html").is_file());
+}
+
+#[test]
+fn build_strict_publishes_nothing_when_there_is_an_error() {
+    let root = on_disk(&with_error());
+    let ended = playbook(root.path(), &["build", "--strict"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.stderr.contains("nothing was published"), "{}", ended.stderr);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn settings_that_cannot_be_used_end_with_2_and_say_where() {
+    let mut files = fixture::base();
+    files.insert("playbook.toml".to_owned(), b"[site]\ntitel = \"N\"\n".to_vec());
+    let root = on_disk(&files);
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("playbook.toml:2:1"), "{}", ended.stderr);
+    assert!(ended.stderr.contains("title"), "{}", ended.stderr);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn a_broken_template_ends_with_2_and_nothing_is_published() {
+    let mut files = fixture::base();
+    files.insert("playbook.toml".to_owned(), b"[site]\ntitle = \"N\"\ntheme = \"ours\"\n".to_vec());
+    files.insert("themes/ours/404.html".to_owned(), b"{{ page.title \n".to_vec());
+    let root = on_disk(&files);
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("themes/ours/404.html:1:"), "{}", ended.stderr);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn a_template_that_fails_for_one_page_publishes_nothing() {
+    let mut files = fixture::base();
+    files.insert("playbook.toml".to_owned(), b"[site]\ntitle = \"N\"\ntheme = \"ours\"\n".to_vec());
+    let template = "{% for x in page.title %}{{ x.nothing.at.all }}{% endfor %}\n";
+    files.insert("themes/ours/404.html".to_owned(), template.into());
+    let root = on_disk(&files);
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!(ended.code, 2, "{}", ended.stderr);
+    assert!(ended.stderr.contains("themes/ours/404.html"), "{}", ended.stderr);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn an_output_folder_with_other_files_is_refused_with_3() {
+    let root = on_disk(&fixture::base());
+    fs::create_dir(root.path().join("public")).unwrap();
+    fs::write(root.path().join("public/thesis.doc"), "years of work").unwrap();
+    let ended = playbook(root.path(), &["build"]);
+    assert_eq!(ended.code, 3);
+    assert!(ended.stderr.contains("thesis.doc"), "{}", ended.stderr);
+    let kept = fs::read_to_string(root.path().join("public/thesis.doc")).unwrap();
+    assert_eq!(kept, "years of work");
+    let adopted = playbook(root.path(), &["build", "--adopt"]);
+    assert_eq!(adopted.code, 0);
+    assert!(root.path().join("public/thesis.doc").is_file());
+}
+
+#[test]
+fn output_and_root_may_be_anywhere() {
+    let root = on_disk(&fixture::base());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let site = elsewhere.path().canonicalize().unwrap().join("site");
+    let args =
+        ["build", "--root", root.path().to_str().unwrap(), "--output", site.to_str().unwrap()];
+    let ended = playbook(elsewhere.path(), &args);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert!(site.join("index.html").is_file());
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn outside_a_playbook_every_command_says_what_to_do() {
+    let nowhere = tempfile::tempdir().unwrap();
+    for command in [&["build"][..], &["check"], &["new", "guide", "A guide"]] {
+        let ended = playbook(nowhere.path(), command);
+        assert_eq!(ended.code, 2);
+        assert!(ended.stderr.contains("--root DIR"), "{}", ended.stderr);
+    }
+}
+
+#[test]
+fn check_prints_its_result_to_stdout_and_ends_with_1_on_errors() {
+    let root = on_disk(&with_error());
+    let ended = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+    assert_eq!((ended.code, ended.stderr.as_str()), (1, ""));
+    assert!(ended.stdout.contains("error[PB102]"), "{}", ended.stdout);
+    assert!(ended.stdout.trim_end().ends_with("1 error"), "{}", ended.stdout);
+    assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn check_fails_on_gaps_and_warnings_only_when_it_is_told_to() {
+    let page = "---\ntitle: A page that has begun\nsummary: It has.\nroles: [sales]\nlayer: fluency\nowner: m-osei\ndata: internal\nverified: 2026-10-01\n---\n";
+    let root = on_disk(&fixture::with("content/workflows/sales/begun.md", page));
+    let check = |more: &[&str]| {
+        let args: Vec<&str> =
+            ["check", "--as-of", "2026-11-01"].iter().chain(more).copied().collect();
+        playbook(root.path(), &args).code
+    };
+    assert_eq!(check(&[]), 0);
+    assert_eq!(check(&["--deny", "gap"]), 1);
+    assert_eq!(check(&["--deny", "warn"]), 1);
+    let root = on_disk(&fixture::base());
+    let later = playbook(root.path(), &["check", "--as-of", "2028-01-01"]);
+    assert_eq!(later.code, 0);
+    assert!(later.stdout.contains("warn[PB515]"), "{}", later.stdout);
+    let denied = playbook(root.path(), &["check", "--as-of", "2028-01-01", "--deny", "warn"]);
+    assert_eq!(denied.code, 1);
+    let gaps_only = playbook(root.path(), &["check", "--as-of", "2028-01-01", "--deny", "gap"]);
+    assert_eq!(gaps_only.code, 0);
+}
+
+#[test]
+fn check_shows_only_the_files_that_were_asked_for() {
+    let root = on_disk(&with_error());
+    let other = playbook(root.path(), &["check", "--as-of", "2026-11-01", "content/roles"]);
+    assert_eq!((other.code, other.stdout.trim()), (0, "no problems"));
+    let this = playbook(root.path(), &["check", "--as-of", "2026-11-01", "content/workflows"]);
+    assert_eq!(this.code, 1);
+}
+
+#[test]
+fn check_speaks_json_to_programs() {
+    let root = on_disk(&with_error());
+    let ended = playbook(root.path(), &["check", "--as-of", "2026-11-01", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!(json["counts"]["error"], 1);
+    let first = &json["diagnostics"][0];
+    assert_eq!(first["code"], "PB102");
+    assert_eq!(first["path"], "content/workflows/sales/two.md");
+    assert_eq!((&first["line"], &first["column"]), (&3.into(), &8.into()));
+}
+
+#[test]
+fn new_starts_a_page_that_check_calls_a_first_version() {
+    let root = on_disk(&fixture::base());
+    let args = ["new", "workflow", "Answer a complaint", "--layer", "judgment", "--role", "sales"];
+    let ended = playbook(root.path(), &args);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    assert_eq!(ended.stdout.trim(), "content/workflows/sales/answer-a-complaint.md");
+    let check = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+    assert_eq!(check.code, 0, "{}", check.stdout);
+    assert!(check.stdout.trim_end().ends_with("1 gap"), "{}", check.stdout);
+    let again = playbook(root.path(), &args);
+    assert_eq!(again.code, 3, "an existing page is never written over");
+}
+
+#[test]
+fn new_pages_of_every_kind_have_no_error() {
+    for kind in ["collection", "drill", "tool", "person", "role", "wanted", "guide"] {
+        let root = on_disk(&fixture::base());
+        let ended = playbook(
+            root.path(),
+            &["new", kind, "Something: \"new\" & strange", "--role", "sales"],
+        );
+        assert_eq!(ended.code, 0, "{kind}: {}", ended.stderr);
+        let check = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+        assert_eq!(check.code, 0, "{kind}: {}", check.stdout);
+    }
+}
+
+#[test]
+fn explain_prints_the_page_of_a_rule() {
+    let root = tempfile::tempdir().unwrap();
+    let ended = playbook(root.path(), &["explain", "pb102"]);
+    assert_eq!(ended.code, 0);
+    assert!(ended.stdout.starts_with("# PB102 one-layer"), "{}", ended.stdout);
+    let unknown = playbook(root.path(), &["explain", "PB1O2"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("did you mean PB102?"), "{}", unknown.stderr);
+    let all = playbook(root.path(), &["explain"]);
+    assert!(all.stdout.lines().count() > 50);
+}
+
+#[test]
+fn completions_come_for_the_usual_shells() {
+    let root = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish"] {
+        let ended = playbook(root.path(), &["completions", shell]);
+        assert!(ended.code == 0 && ended.stdout.contains("playbook"), "{shell}");
+    }
+}
+
+#[test]
+fn a_word_that_is_no_command_ends_with_2() {
+    let root = tempfile::tempdir().unwrap();
+    let ended = playbook(root.path(), &["biuld"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("build"), "{}", ended.stderr);
+    assert_eq!(playbook(root.path(), &["--help"]).code, 0);
+}

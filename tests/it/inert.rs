@@ -1,0 +1,191 @@
+//! What a page says stays text: no markup, script, address or template of a
+//! contributor runs in a reader's browser or in the generator.
+
+use crate::fixture::{self, Files};
+
+const PATH: &str = "content/workflows/sales/hostile.md";
+
+/// A finished fluency page with this in its body.
+fn with_body(body: &str) -> Files {
+    let text = format!(
+        "---\ntitle: A hostile page\nsummary: It tries.\nroles: [sales]\nlayer: fluency\n---\n\n## When to use it\n\n{body}\n"
+    );
+    fixture::with(PATH, &text)
+}
+
+fn page(files: &Files) -> String {
+    fixture::page(&fixture::build(files), "workflows/hostile.html")
+}
+
+/// Everything that is published, as one text.
+fn site(files: &Files) -> String {
+    let bytes = fixture::bytes(&fixture::build(files)).into_iter();
+    let pages = bytes.filter(|(route, _)| route.ends_with(".html"));
+    pages.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect()
+}
+
+#[test]
+fn an_expression_of_the_template_language_is_text() {
+    let page = page(&with_body("{{ 7*7 }} and {{ page.title }}"));
+    assert!(page.contains("{{ 7*7 }}"), "{page}");
+    assert!(page.contains("{{ page.title }}"));
+    assert!(!page.contains("49"));
+}
+
+#[test]
+fn a_statement_of_the_template_language_is_text() {
+    let page = page(&with_body("{% include \"base.html\" %} {# a comment #}"));
+    assert!(page.contains("{% include &quot;base.html&quot; %}"), "{page}");
+    assert!(page.contains("{# a comment #}"));
+}
+
+#[test]
+fn a_script_is_text() {
+    let page = page(&with_body(
+        "<script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>",
+    ));
+    assert!(!page.contains("<script"), "{page}");
+    assert!(!page.contains("<img src=x"));
+    assert!(!page.contains("<svg onload"));
+    assert!(page.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn a_script_is_text_also_when_some_markup_is_allowed() {
+    let mut files =
+        with_body("<script>alert(1)</script> <kbd onclick=\"alert(1)\">K</kbd> <kbd>K</kbd>");
+    files.insert(
+        "playbook.toml".to_owned(),
+        b"[site]\ntitle = \"N\"\n[build]\nraw_html = \"allowlist\"\n".to_vec(),
+    );
+    let page = page(&files);
+    assert!(!page.contains("<script"), "{page}");
+    assert!(!page.contains("<kbd onclick"));
+    assert!(page.contains("<kbd>K</kbd>"));
+}
+
+#[test]
+fn an_address_that_runs_code_is_no_link_in_any_spelling() {
+    let spellings = [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "java&#115;cript:alert(1)",
+        "javascript&colon;alert(1)",
+        "&#x6A;avascript:alert(1)",
+        "java&Tab;script:alert(1)",
+        "java&NewLine;script:alert(1)",
+        "&#1;javascript:alert(1)",
+        "%6Aavascript:alert(1)",
+        "vbscript:msgbox(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "data:image/svg+xml;base64,PHN2Zz4=",
+    ];
+    for spelling in spellings {
+        for markdown in [
+            format!("[press me]({spelling})"),
+            format!("[press me](<{spelling}>)"),
+            format!("![press me]({spelling})"),
+            format!("[press me][r]\n\n[r]: {spelling}"),
+        ] {
+            let page = page(&with_body(&markdown));
+            let body = page.split("<main").nth(1).unwrap_or_default();
+            let addresses = body.split("href=\"").skip(1).chain(body.split("src=\"").skip(1));
+            for address in addresses {
+                let address = address.split('"').next().unwrap_or_default().to_lowercase();
+                for scheme in ["javascript", "vbscript", "data:"] {
+                    assert!(!address.contains(scheme), "{markdown}: {address}");
+                }
+            }
+        }
+    }
+}
+
+/// A front matter in which every text field of a workflow is hostile.
+const FIELDS: &str = r#"---
+title: "HOSTILE"
+summary: "HOSTILE"
+roles: ["HOSTILE"]
+layer: fluency
+owner: "HOSTILE"
+data: "HOSTILE"
+tools: ["HOSTILE"]
+job: "HOSTILE"
+verified: 2026-09-30
+verified_with: "HOSTILE"
+byline: "HOSTILE"
+repeated_by: [{who: "HOSTILE", date: 2026-10-01, result: worked, note: "HOSTILE"}]
+minutes: {before: 20, after: 5, per: run}
+stopped: ["HOSTILE"]
+instead: ["HOSTILE"]
+evidence: [{what: "HOSTILE", from: "HOSTILE", to: "HOSTILE", n: 9, period: "HOSTILE", source: self}]
+keywords: ["HOSTILE"]
+interview: ["HOSTILE"]
+---
+
+## HOSTILE
+
+May paste: HOSTILE
+
+```prompt name="HOSTILE" tool="HOSTILE"
+HOSTILE {{HOSTILE}}
+```
+
+```caught
+AI said: HOSTILE
+In fact: HOSTILE
+Noticed because: HOSTILE
+```
+"#;
+
+#[test]
+fn markup_in_any_field_stays_text_in_every_page() {
+    for hostile in ["</title><script>alert(1)</script>", "'><script>alert(1)</script>"] {
+        let mut files = fixture::with(PATH, &FIELDS.replace("HOSTILE", hostile));
+        for (path, text) in [
+            (
+                "roles/h.md",
+                "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\npriorities: [{job: \"X\", when: \"X\"}]\nchannel: \"X\"",
+            ),
+            (
+                "tools/h.md",
+                "name: \"X\"\nsummary: \"X\"\naliases: [\"X\"]\nstatus: pilot\ngood_for: [\"X\"]\nnot_good_for: [\"X\"]\nlink: \"X\"\nask: \"X\"",
+            ),
+            ("people/h.md", "name: \"X\"\nroles: [sales]\nask: \"X\""),
+            (
+                "collections/h.md",
+                "title: \"X\"\nsummary: \"X\"\nroles: [sales]\ncurator: \"X\"\ndays: 60\ntarget_behaviours: [\"X\"]\ncheckpoints: [{day: 60, goal: \"X\", do: [base-fluency], evidence: \"X\", coach_asks: \"X\", manager_asks: \"X\"}]\nbecause: \"X\"",
+            ),
+            ("drills/h.md", "title: \"X\"\nroles: [sales]\nmade_up: true"),
+            (
+                "wanted/h.md",
+                "title: \"X\"\nroles: [sales]\nlayer: fluency\njob: \"X\"\nwhy: \"X\"\nseen: 2",
+            ),
+            ("guides/h.md", "title: \"X\"\nsummary: \"X\"\nnav: true"),
+        ] {
+            let text = format!("---\n{}\n---\n\nText.\n", text.replace('X', hostile));
+            files.insert(format!("content/{path}"), text.into_bytes());
+        }
+        let settings = format!(
+            "[site]\ntitle = \"{}\"\nlinks = [{{ text = \"{hostile}\", url = \"https://example.com/\" }}]\n",
+            hostile.replace('"', "")
+        );
+        files.insert("playbook.toml".to_owned(), settings.into_bytes());
+        let site = site(&files);
+        assert!(site.contains("alert(1)"), "the fields are shown");
+        assert!(!site.contains("<script"), "{hostile}");
+    }
+}
+
+#[test]
+fn a_draft_is_in_no_byte_of_the_site() {
+    let text = "---\ntitle: The canary sings\nsummary: canary\nroles: [sales]\nlayer: fluency\ndraft: true\n---\n\ncanary\n";
+    let mut files = fixture::with("content/workflows/sales/canary.md", text);
+    files.insert(
+        "content/guides/links.md".to_owned(),
+        b"---\ntitle: A guide\n---\n\n[there](../workflows/sales/canary.md)\n".to_vec(),
+    );
+    for (route, bytes) in fixture::bytes(&fixture::build(&files)) {
+        assert!(!route.contains("canary"), "{route}");
+        assert!(!String::from_utf8_lossy(&bytes).contains("canary"), "{route}");
+    }
+}

@@ -1,0 +1,137 @@
+//! What stands and what does not: a fault costs its own part and nothing else,
+//! and a banned tool reaches readers at once.
+
+use crate::fixture::{self, Files, base, with};
+
+const FLUENCY: &str = "content/workflows/sales/base-fluency.md";
+
+fn edited(path: &str, from: &str, to: &str) -> Files {
+    let text = String::from_utf8(base()[path].clone()).unwrap();
+    assert!(text.contains(from), "{path} has no {from}");
+    with(path, &text.replace(from, to))
+}
+
+fn codes(files: &Files) -> Vec<String> {
+    let build = fixture::build(files);
+    build.diagnostics.iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
+}
+
+fn page(files: &Files, route: &str) -> String {
+    fixture::page(&fixture::build(files), route)
+}
+
+#[test]
+fn the_base_playbook_has_no_problem() {
+    assert_eq!(fixture::check(&base()), "");
+}
+
+#[test]
+fn a_banned_tool_stops_its_pages_and_names_the_alternative() {
+    let files = edited(FLUENCY, "tools: [assistant]", "tools: [free-chat]");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("Stop: Free chat may not be used for this. Use Assistant"), "{page}");
+    assert!(!page.contains("Write one page on"), "the prompt is withheld");
+    let twin = fixture::page(&fixture::build(&files), "workflows/base-fluency.md");
+    assert!(!twin.contains("Write one page on"), "{twin}");
+    assert!(twin.contains("status: \"stopped\""));
+    assert_eq!(codes(&files), [format!("PB512 {FLUENCY}")]);
+}
+
+#[test]
+fn a_tool_that_is_switched_to_not_approved_stops_every_page_that_uses_it() {
+    let files = edited("content/tools/assistant.md", "status: approved", "status: not-approved");
+    for route in ["workflows/base-fluency.html", "workflows/base-judgment.html"] {
+        assert!(
+            page(&files, route).contains("Stop: Assistant may not be used for this"),
+            "{route}"
+        );
+    }
+}
+
+#[test]
+fn data_above_the_ceiling_of_a_tool_stops_the_page() {
+    let files = edited(FLUENCY, "data: internal", "data: restricted");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("Stop: Assistant may not be given this data"), "{page}");
+}
+
+#[test]
+fn a_broken_role_is_told_once_and_its_pages_stand() {
+    let files = with("content/roles/sales.md", "---\nname: [\n---\n");
+    let codes = codes(&files);
+    assert!(codes.iter().all(|it| it.ends_with("content/roles/sales.md")), "{codes:?}");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("Customer success"));
+}
+
+#[test]
+fn a_page_whose_roles_are_all_unknown_is_for_everyone() {
+    let files = edited(FLUENCY, "roles: [sales, customer-success]", "roles: [slaes]");
+    let messages = fixture::check(&files);
+    assert!(messages.contains("no role \"slaes\""), "{messages}");
+    assert!(messages.contains("did you mean `sales`?"), "{messages}");
+    assert!(page(&files, "workflows/base-fluency.html").contains("Everyone"));
+}
+
+#[test]
+fn a_page_without_owner_date_and_data_stands_with_one_gap() {
+    let text = String::from_utf8(base()[FLUENCY].clone()).unwrap();
+    let drop = ["owner:", "data:", "verified:", "  - {who", "repeated_by:"];
+    let kept = text.lines().filter(|line| !drop.iter().any(|it| line.starts_with(it)));
+    let files = with(FLUENCY, &kept.map(|line| format!("{line}\n")).collect::<String>());
+    insta::assert_snapshot!(fixture::check(&files), @r"
+    gap[PB510]: 7 of 10 parts of a fluency page are here; missing: `owner`, `data`, `verified`
+     --> content/workflows/sales/base-fluency.md:5:8
+      |
+    5 | layer: fluency
+      |        ^^^^^^^
+      |
+      = help: `owner:` names the person or desk to ask
+      = help: `data:` says what may go in at most
+      = help: `verified: 2026-09-30` says when somebody last ran it from end to end
+    ");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("Nobody has said what may go in"), "{page}");
+}
+
+#[test]
+fn an_unknown_tool_and_owner_are_shown_as_written() {
+    let files = edited(FLUENCY, "tools: [assistant]", "tools: [asistant]");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("asistant"));
+    let messages = fixture::check(&files);
+    assert!(messages.contains("no tool `asistant`: did you mean `assistant`?"), "{messages}");
+}
+
+#[test]
+fn a_broken_link_becomes_its_text() {
+    let files =
+        edited(FLUENCY, "../customer-success/base-judgment.md#check", "../nowhere.md#check");
+    let page = page(&files, "workflows/base-fluency.html");
+    assert!(page.contains("See the other page."), "{page}");
+}
+
+#[test]
+fn a_link_to_a_page_that_is_itself_broken_is_no_second_error() {
+    let path = "content/workflows/customer-success/base-judgment.md";
+    let files = edited(path, "layer: judgment", "layer: both");
+    let codes = codes(&files);
+    assert!(codes.iter().all(|it| it.ends_with(path)), "{codes:?}");
+}
+
+#[test]
+fn of_two_files_with_one_address_both_are_named_and_one_stands() {
+    let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap();
+    let files = with("content/workflows/zz/base-fluency.md", &copy);
+    let messages = fixture::check(&files);
+    assert!(messages.contains("content/workflows/zz/base-fluency.md"), "{messages}");
+    assert!(messages.contains(FLUENCY), "{messages}");
+    assert!(page(&files, "workflows/base-fluency.html").contains("Prepare a renewal call"));
+}
+
+#[test]
+fn addresses_that_differ_by_case_only_collide_on_every_system() {
+    let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap();
+    let files = with("content/workflows/sales/Base-Fluency.md", &copy);
+    assert!(fixture::check(&files).contains("PB501"));
+}

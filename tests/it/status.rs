@@ -1,0 +1,155 @@
+//! Status is derived, and decides where a page is shown.
+
+use playbook::model::Status;
+
+use crate::fixture::{self, Files, base};
+
+const PATH: &str = "content/workflows/sales/base-fluency.md";
+
+/// The base page with other front matter lines and, maybe, another tool.
+fn with_front(from: &str, to: &str) -> Files {
+    let text = String::from_utf8(base()[PATH].clone()).unwrap();
+    assert!(text.contains(from), "{from}");
+    fixture::with(PATH, &text.replace(from, to))
+}
+
+fn status(files: &Files) -> Status {
+    let build = fixture::build(files);
+    build.playbook().workflows["base-fluency"].status.clone()
+}
+
+fn id(files: &Files) -> &'static str {
+    status(files).id()
+}
+
+const REPEATS: &str = "repeated_by:\n  - {who: m-osei, date: 2026-10-02, result: worked}\n  - {who: two people in EMEA, date: 2026-10-09, result: adapted, note: Shorter.}\n";
+
+#[test]
+fn two_colleagues_for_whom_it_worked_prove_a_page() {
+    assert_eq!(status(&base()), Status::Proven(2));
+    assert_eq!(id(&with_front(REPEATS, "")), "trial");
+    let one_twice = REPEATS.replace("two people in EMEA", "m-osei");
+    assert_eq!(id(&with_front(REPEATS, &one_twice)), "trial");
+}
+
+#[test]
+fn the_newest_repeat_that_failed_asks_for_a_review() {
+    let failed = REPEATS.replace("result: adapted", "result: failed");
+    assert_eq!(id(&with_front(REPEATS, &failed)), "needs-review");
+    let failed_before = REPEATS.replace("result: worked", "result: failed");
+    assert_eq!(id(&with_front(REPEATS, &failed_before)), "trial");
+}
+
+#[test]
+fn on_equal_dates_the_worst_result_stands() {
+    let same_day =
+        REPEATS.replace("2026-10-09", "2026-10-02").replace("result: adapted", "result: failed");
+    assert_eq!(id(&with_front(REPEATS, &same_day)), "needs-review");
+}
+
+#[test]
+fn an_owner_who_left_asks_for_a_review() {
+    let mut files = with_front("owner: revops-desk", "owner: m-osei");
+    let person = "---\nname: M. Osei\nroles: [sales]\nleft: 2026-08-31\n---\n";
+    files.insert("content/people/m-osei.md".to_owned(), person.into());
+    assert_eq!(id(&files), "needs-review");
+}
+
+#[test]
+fn precedence_is_retired_stopped_rebuilding_first_version_needs_review() {
+    let mut files = with_front("tools: [assistant]", "tools: [assistant, old-tool]");
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
+    add(
+        "content/tools/old-tool.md",
+        "---\nname: Old tool\nstatus: retired\nreplaced_by: assistant\n---\n",
+    );
+    assert_eq!(id(&files), "needs-review");
+    let change = |files: &mut Files, from: &str, to: &str| {
+        let text = String::from_utf8(files[PATH].clone()).unwrap();
+        assert!(text.contains(from), "{from}");
+        files.insert(PATH.to_owned(), text.replace(from, to).into());
+    };
+    change(&mut files, "## Not for", "## Something else");
+    assert_eq!(id(&files), "first-version");
+    change(
+        &mut files,
+        "layer: fluency",
+        "layer: redesign\nrebuilding: {since: 2026-09-01, until: 2026-12-31}",
+    );
+    assert_eq!(id(&files), "rebuilding");
+    change(&mut files, "old-tool]", "free-chat]");
+    assert_eq!(id(&files), "stopped");
+    change(
+        &mut files,
+        "job: renewal",
+        "job: renewal\nretired: {date: 2026-05-04, reason: moved, replaced_by: base-judgment}",
+    );
+    assert_eq!(id(&files), "retired");
+}
+
+#[test]
+fn a_retired_page_keeps_its_address_and_leaves_the_lists() {
+    let files = with_front(
+        "job: renewal",
+        "job: renewal\nretired: {date: 2026-05-04, replaced_by: base-judgment}",
+    );
+    let build = fixture::build(&files);
+    let page = fixture::page(&build, "workflows/base-fluency.html");
+    assert!(page.contains("Retired on 4 May 2026"), "{page}");
+    assert!(!fixture::page(&build, "workflows.html").contains("workflows/base-fluency.html"));
+    assert!(!fixture::page(&build, "roles/sales.html").contains("base-fluency.html"));
+}
+
+#[test]
+fn a_path_shows_what_replaced_a_retired_page_and_tells_its_curator() {
+    let files = with_front("job: renewal", "job: renewal\nretired: {replaced_by: base-judgment}");
+    let messages = fixture::check(&files);
+    assert!(messages.contains("`base-judgment` is shown instead"), "{messages}");
+}
+
+#[test]
+fn first_versions_stand_after_finished_pages_or_are_hidden_from_lists() {
+    let first = "---\ntitle: A page that has just begun\nsummary: It has.\nroles: [sales]\nlayer: fluency\n---\n";
+    let mut files = fixture::with("content/workflows/sales/begun.md", first);
+    let list = fixture::page(&fixture::build(&files), "workflows.html");
+    let at = |text: &str| list.find(text).unwrap_or_else(|| panic!("no {text} in {list}"));
+    assert!(at("Prepare a renewal call") < at("A page that has just begun"));
+    files.insert(
+        "playbook.toml".to_owned(),
+        b"[site]\ntitle = \"N\"\n[build]\ngaps = \"hide\"\n".to_vec(),
+    );
+    let build = fixture::build(&files);
+    assert!(!fixture::page(&build, "workflows.html").contains("just begun"));
+    assert!(fixture::page(&build, "workflows/begun.html").contains("First version"));
+}
+
+#[test]
+fn a_page_is_due_after_its_newest_run_and_its_interval() {
+    let workflow = |files: &Files| fixture::build(files).playbook().workflows["base-fluency"].due;
+    let due = |files: &Files| workflow(files).map(|date| date.to_string());
+    assert_eq!(
+        due(&base()).as_deref(),
+        Some("2027-01-07"),
+        "90 days after the repeat of 9 October"
+    );
+    let low = with_front("job: renewal", "job: renewal\nstakes: low");
+    assert_eq!(due(&low).as_deref(), Some("2027-04-07"), "180 days");
+    let own = with_front("job: renewal", "job: renewal\nreview_every: 10d");
+    assert_eq!(due(&own).as_deref(), Some("2026-10-19"));
+}
+
+#[test]
+fn no_page_says_what_day_it_is() {
+    // The due date is in the page; whether it has passed is the reader's clock's affair.
+    let page = fixture::page(&fixture::build(&base()), "workflows/base-fluency.html");
+    assert!(page.contains("datetime=\"2027-01-07\""), "{page}");
+    assert!(!page.to_lowercase().contains("overdue"));
+}
+
+#[test]
+fn a_wanted_page_closes_itself_when_a_finished_page_covers_its_job() {
+    let wanted = |files: &Files| fixture::page(&fixture::build(files), "wanted.html");
+    assert!(wanted(&base()).contains("Hand over an account"));
+    let covered = with_front("job: renewal", "job: Handover");
+    assert!(!wanted(&covered).contains("Hand over an account"));
+}
