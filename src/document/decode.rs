@@ -62,7 +62,8 @@ fn line_ends(raw: &str) -> String {
 
 fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
     let text = line_ends(raw);
-    if !text.chars().any(is_notable) {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
+    if text.bytes().all(plain) || !text.chars().any(is_notable) {
         return text;
     }
     let mut found: Vec<(char, usize, u32)> = Vec::new();
@@ -106,6 +107,9 @@ fn is_invisible(character: char) -> bool {
 }
 
 fn is_notable(character: char) -> bool {
+    if matches!(character, ' '..='~' | '\t' | '\n' | '\u{2013}'..='\u{201F}') {
+        return false;
+    }
     is_forbidden(character) || is_invisible(character)
 }
 

@@ -9,17 +9,15 @@ const LEAST_WORDS: usize = 40;
 
 /// The sketch of a text; empty for a short one.
 pub(super) fn of(text: &str) -> Vec<u32> {
-    let words: Vec<u64> = text
-        .split(|c: char| !(c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(hash_word)
-        .collect();
+    let words = words(text);
     if words.len() < LEAST_WORDS {
         return Vec::new();
     }
     let mut least: Vec<Option<u32>> = vec![None; HASHES];
     for run in words.windows(RUN_WORDS) {
-        let hash = run.iter().fold(0, |hash, word| mix(hash ^ word));
+        let hash = mix(run.iter().fold(0, |hash: u64, word| {
+            hash.wrapping_mul(0x9FB2_1C65_1E98_DF25).wrapping_add(*word)
+        }));
         // One hash per run: its low bits choose the place, its high half is
         // the value.
         let high = u32::try_from(hash >> 32).unwrap_or(u32::MAX);
@@ -43,20 +41,25 @@ fn filled(least: &[Option<u32>]) -> Vec<u32> {
     (0..least.len()).map(borrowed).collect()
 }
 
-/// FNV-1a over the letters in lower case.
-fn hash_word(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-    let mut hash = 0xCBF2_9CE4_8422_2325;
-    if word.is_ascii() {
-        return word.bytes().fold(hash, |hash, byte| step(hash, byte.to_ascii_lowercase()));
-    }
-    let mut buffer = [0; 4];
-    for c in word.chars().flat_map(char::to_lowercase) {
-        for byte in c.encode_utf8(&mut buffer).bytes() {
-            hash = step(hash, byte);
+/// FNV-1a of each word, in lower case.
+fn words(text: &str) -> Vec<u64> {
+    const START: u64 = 0xCBF2_9CE4_8422_2325;
+    let add = |hash: u64, part: u32| (hash ^ u64::from(part)).wrapping_mul(0x0100_0000_01B3);
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut hash = START;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            hash = add(hash, u32::from(c.to_ascii_lowercase()));
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            hash = c.to_lowercase().fold(hash, |hash, c| add(hash, u32::from(c)));
+        } else if hash != START {
+            words.push(std::mem::replace(&mut hash, START));
         }
     }
-    hash
+    if hash != START {
+        words.push(hash);
+    }
+    words
 }
 
 /// The finalizer of SplitMix64.

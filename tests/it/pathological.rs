@@ -123,7 +123,9 @@ const MOST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else
 #[test]
 fn hostile_texts_are_parsed_in_bounded_time_or_refused() {
     for (name, text) in generators() {
-        for allow_html in [false, true] {
+        // The allowlist is another way through raw HTML only.
+        let raw = text.contains('<');
+        for allow_html in [false, true].into_iter().filter(|allowed| raw || !allowed) {
             let text = text.clone();
             let (found, spent) = on_a_small_stack(move || {
                 let text = format!("---\ntitle: Renewal prep\nlayer: redesign\n---\n{text}");
@@ -139,9 +141,10 @@ fn hostile_texts_are_parsed_in_bounded_time_or_refused() {
 
 #[test]
 fn highlighting_is_bounded_for_texts_that_make_grammars_search() {
-    let languages = ["rust", "js", "python", "markdown", "html", "php", "bash", "sql", "c", "yaml"];
+    // By the scanner, and by those grammars that search longest.
+    let languages = ["rust", "js", "html", "yaml", "matlab", "haskell", "erlang", "latex", "perl"];
     for language in languages {
-        for unit in ["(", "<a ", "${", "\"", "a(", "_a", "/*", "a::", " "] {
+        for unit in ["(", "<a ", "${", "\"", "a.", "'a", "/*", " "] {
             let text = fence(language, &format!("{}\n", unit.repeat(900 / unit.len())).repeat(72));
             let once = text.clone();
             let (first, spent) = on_a_small_stack(move || page("fluency", &once));

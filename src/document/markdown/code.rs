@@ -44,6 +44,7 @@ pub(in crate::document) fn colour(
     limit: u64,
     edits: &mut Edits,
 ) {
+    let mut budget = highlight::Budget::new(limit);
     for at in range {
         if !matches!(events.tag(at), Some(Tag::CodeBlock(_))) {
             continue;
@@ -52,7 +53,7 @@ pub(in crate::document) fn colour(
         let language = language(&fence.info);
         let mut html = String::with_capacity(fence.text.len() * 2);
         open(&language, &mut html);
-        if highlight::write(&language, &fence.text, limit, &mut html) {
+        if highlight::write(&language, &fence.text, &mut budget, &mut html) {
             html.push_str("</code></pre>\n");
             edits.replace_all(at..=events.end(at), Instead::Html(html));
         }

@@ -43,17 +43,19 @@ pub(in crate::document) fn write(
 
 /// Escapes text for an element's content.
 pub(in crate::document) fn escape(text: &str, html: &mut String) {
-    escape_but(text, &['&', '<', '>'], html);
+    escape_where(text, |byte| matches!(byte, b'&' | b'<' | b'>'), html);
 }
 
 /// Escapes text for a quoted attribute.
 pub(in crate::document) fn escape_attribute(text: &str, html: &mut String) {
-    escape_but(text, &['&', '<', '>', '"'], html);
+    escape_where(text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'), html);
 }
 
-fn escape_but(text: &str, special: &[char], html: &mut String) {
+fn escape_where(text: &str, special: fn(u8) -> bool, html: &mut String) {
     let mut rest = text;
-    while let Some((plain, from)) = rest.find(special).and_then(|at| rest.split_at_checked(at)) {
+    while let Some((plain, from)) =
+        rest.bytes().position(special).and_then(|at| rest.split_at_checked(at))
+    {
         html.push_str(plain);
         let mut following = from.chars();
         match following.next() {

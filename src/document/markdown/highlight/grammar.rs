@@ -1,15 +1,16 @@
-//! Syntax highlighting as a few classes of the project's own (`hl-k` keyword,
-//! `hl-s` string, ...): syntect's scopes, one element each, would make a page
-//! several times larger. What is capped is counted, never timed, so that the
-//! same text always gives the same HTML.
+//! Highlighting by the grammars that come with syntect. Its scopes, one element
+//! each, would make a page several times larger: they become the few classes.
+//! A line costs some fifty microseconds, so the common languages go elsewhere.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxSet};
+use syntect::parsing::{
+    BasicScopeStackOp, ParseState, Scope, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet,
+};
 use syntect::util::LinesWithEndings;
 
-use super::html::escape;
+use super::{Class, Spans};
 
 /// Longer lines stay plain: some grammars need time that grows with the square
 /// of a line, or worse.
@@ -18,37 +19,6 @@ const LINE_BYTES: usize = 1000;
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 static TOKENS: LazyLock<BTreeMap<String, usize>> = LazyLock::new(tokens);
 static CLASSES: LazyLock<Vec<(Scope, Class)>> = LazyLock::new(classes);
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Plain,
-    Attribute,
-    Comment,
-    Deleted,
-    Function,
-    Inserted,
-    Keyword,
-    Number,
-    String,
-    Type,
-}
-
-impl Class {
-    fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Plain => None,
-            Self::Attribute => Some("hl-a"),
-            Self::Comment => Some("hl-c"),
-            Self::Deleted => Some("hl-d"),
-            Self::Function => Some("hl-f"),
-            Self::Inserted => Some("hl-i"),
-            Self::Keyword => Some("hl-k"),
-            Self::Number => Some("hl-n"),
-            Self::String => Some("hl-s"),
-            Self::Type => Some("hl-t"),
-        }
-    }
-}
 
 /// A scope's class by its longest known prefix; a scope without one keeps what
 /// is around it.
@@ -90,35 +60,26 @@ fn classes() -> Vec<(Scope, Class)> {
     known
 }
 
-/// Writes `text` with classes. False, and nothing written, when the language
-/// is not known. The first `limit` bytes are highlighted, the rest is plain.
-pub(super) fn write(language: &str, text: &str, limit: u64, html: &mut String) -> bool {
+/// Reads `text` by the grammar of its language. False when there is none.
+pub(super) fn read(language: &str, text: &str, spans: &mut Spans<'_>) -> bool {
     let Some(syntax) = find(language) else { return false };
     let mut state = ParseState::new(syntax);
-    let mut spans = Spans::default();
-    let mut spent = 0;
+    let mut scopes = Scopes::default();
     for line in LinesWithEndings::from(text) {
-        spent += line.len() as u64;
-        let parsed = (line.len() <= LINE_BYTES && spent <= limit)
-            .then(|| state.parse_line(line, &SYNTAXES).ok())
-            .flatten();
-        match parsed {
-            Some(operations) => spans.line(line, &operations, html),
-            None => spans.run(line, Class::Plain, html),
+        let short = line.len() <= LINE_BYTES;
+        match short.then(|| state.parse_line(line, &SYNTAXES).ok()).flatten() {
+            Some(operations) => scopes.line(line, &operations, spans),
+            None => spans.run(line, Class::Plain),
         }
     }
-    spans.close(html);
     true
 }
 
-fn find(language: &str) -> Option<&'static syntect::parsing::SyntaxReference> {
+fn find(language: &str) -> Option<&'static SyntaxReference> {
     let token = match language {
-        "" | "text" | "txt" | "plain" | "plaintext" | "markdown" | "md" => return None,
-        "shell" | "console" | "shell-session" | "terminal" => "sh",
-        "typescript" | "ts" | "jsx" | "tsx" | "mjs" => "js",
-        "jsonc" | "json5" => "json",
-        "c#" | "csharp" => "cs",
-        "golang" => "go",
+        "objective-c" => "objc",
+        "tex" => "latex",
+        "clojurescript" => "clj",
         other => other,
     };
     TOKENS.get(token).and_then(|number| SYNTAXES.syntaxes().get(*number))
@@ -140,21 +101,20 @@ fn tokens() -> BTreeMap<String, usize> {
 }
 
 #[derive(Default)]
-struct Spans {
-    scopes: ScopeStack,
+struct Scopes {
+    stack: ScopeStack,
     /// Class of each scope on the stack; None keeps what is below.
     classes: Vec<Option<Class>>,
-    open: Option<Class>,
 }
 
-impl Spans {
-    fn line(&mut self, line: &str, operations: &[(usize, ScopeStackOp)], html: &mut String) {
+impl Scopes {
+    fn line(&mut self, line: &str, operations: &[(usize, ScopeStackOp)], spans: &mut Spans<'_>) {
         let mut from = 0;
         for (at, operation) in operations {
-            self.run(line.get(from..*at).unwrap_or_default(), self.class(), html);
+            spans.run(line.get(from..*at).unwrap_or_default(), self.class());
             from = (*at).max(from);
             let classes = &mut self.classes;
-            let applied = self.scopes.apply_with_hook(operation, |basic, _| match basic {
+            let applied = self.stack.apply_with_hook(operation, |basic, _| match basic {
                 BasicScopeStackOp::Push(scope) => classes.push(class_of(scope)),
                 BasicScopeStackOp::Pop => drop(classes.pop()),
             });
@@ -162,36 +122,11 @@ impl Spans {
                 break;
             }
         }
-        self.run(line.get(from..).unwrap_or_default(), self.class(), html);
+        spans.run(line.get(from..).unwrap_or_default(), self.class());
     }
 
     fn class(&self) -> Class {
         self.classes.iter().rev().flatten().next().copied().unwrap_or(Class::Plain)
-    }
-
-    /// Writes a run; neighbours of one class share an element, and white space
-    /// belongs to whatever is open.
-    fn run(&mut self, text: &str, class: Class, html: &mut String) {
-        if text.is_empty() {
-            return;
-        }
-        let blank = text.chars().all(char::is_whitespace);
-        if !blank && self.open != Some(class) {
-            self.close(html);
-            if let Some(name) = class.name() {
-                html.push_str("<span class=\"");
-                html.push_str(name);
-                html.push_str("\">");
-                self.open = Some(class);
-            }
-        }
-        escape(text, html);
-    }
-
-    fn close(&mut self, html: &mut String) {
-        if self.open.take().is_some() {
-            html.push_str("</span>");
-        }
     }
 }
 
