@@ -49,6 +49,7 @@ pub struct Written {
 
 impl Corpus {
     /// Writes the playbook's files below `root`, which is made when it is missing.
+    #[expect(clippy::disallowed_methods, reason = "a corpus is a folder of files")]
     pub fn write(&self, root: &Path) -> io::Result<Written> {
         let vocabulary = Vocabulary::new(self.seed);
         let plan = Plan::new(self, &vocabulary);

@@ -2,7 +2,7 @@
 //! is finished, code blocks; and the people. Pages may refer to each other because this exists
 //! first. Deliberately absent: text beyond titles.
 
-use std::{collections::HashSet, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{
     Corpus,
@@ -75,7 +75,7 @@ impl Plan {
     /// The plan of `corpus`: every second page is finished, layers take turns.
     pub fn new(corpus: &Corpus, vocabulary: &Vocabulary) -> Self {
         let mut prose = Prose::new(vocabulary, Random::new(corpus.seed, 1));
-        let mut ids = HashSet::new();
+        let mut ids = BTreeSet::new();
         let blocks = corpus.code_blocks();
         let pages = (0..corpus.pages).filter_map(|number| {
             let role = ROLES.get(prose.random.skewed(ROLES.len()))?;
@@ -117,7 +117,7 @@ impl Plan {
 }
 
 /// The first proposal whose id nobody has yet, with that id.
-fn unused(ids: &mut HashSet<String>, mut propose: impl FnMut() -> String) -> (String, String) {
+fn unused(ids: &mut BTreeSet<String>, mut propose: impl FnMut() -> String) -> (String, String) {
     loop {
         let name = propose();
         let id = name.to_lowercase().replace(' ', "-");
@@ -128,7 +128,7 @@ fn unused(ids: &mut HashSet<String>, mut propose: impl FnMut() -> String) -> (St
 }
 
 fn people(prose: &mut Prose) -> Vec<Person> {
-    let mut ids = HashSet::new();
+    let mut ids = BTreeSet::new();
     let mut people = Vec::new();
     for role in &ROLES {
         people.push(Person {

@@ -3,7 +3,7 @@
 //! the generator's `check`.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     path::{Component, Path, PathBuf},
 };
 
@@ -14,14 +14,14 @@ pub struct Properties {
     bytes: usize,
     digest: u64,
     words_per_page: Vec<usize>,
-    distinct_words: HashSet<String>,
+    distinct_words: BTreeSet<String>,
     code_by_language: BTreeMap<String, usize>,
     code_lines: Vec<usize>,
-    distinct_code: HashSet<String>,
+    distinct_code: BTreeSet<String>,
     axes: BTreeMap<&'static str, BTreeSet<String>>,
     /// Pages that fulfil their layer's contract; of these with a prompt, a caught error, a drill.
     finished: [usize; 4],
-    paths: HashSet<PathBuf>,
+    paths: BTreeSet<PathBuf>,
     links: Vec<PathBuf>,
 }
 

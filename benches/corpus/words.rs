@@ -3,7 +3,7 @@
 //! differently. Deliberately absent: meaning. What matters is how many distinct words there
 //! are, how long, how often, and that they inflect.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::random::Random;
 
@@ -66,7 +66,7 @@ impl Vocabulary {
         let mut random = Random::new(seed, 0);
         let function = FUNCTION.split_whitespace();
         let first_term = function.clone().count();
-        let mut known = HashSet::new();
+        let mut known = BTreeSet::new();
         let mut words: Vec<String> = Vec::with_capacity(SIZE);
         let mut stems: Vec<String> = Vec::new();
         for word in function.chain(TRADE.split_whitespace()).map(str::to_owned) {

@@ -2,6 +2,8 @@
 //! Memory is read from /proc while the process runs; where there is no /proc, none is reported.
 //! Deliberately absent: anything in the measured process besides the command itself.
 
+#![expect(clippy::disallowed_methods, reason = "this file measures a process and keeps its output")]
+
 use std::{
     fs::{self, File},
     path::Path,

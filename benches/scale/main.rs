@@ -69,6 +69,7 @@ fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "--write makes the folder it names")]
 fn run(args: &Args) -> Outcome<()> {
     let (pages, runs) = if args.bench { (10_000, 5) } else { (50, 1) };
     let (pages, runs) = (args.pages.unwrap_or(pages) as usize, args.runs.unwrap_or(runs));

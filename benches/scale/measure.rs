@@ -187,6 +187,7 @@ impl Place {
     }
 
     /// A path in a new folder of its own.
+    #[expect(clippy::disallowed_methods, reason = "measured builds write into new folders")]
     fn fresh(&self, name: &str, run: u32) -> Outcome<PathBuf> {
         let parent = self.folder.path().join(format!("{name}-{run}"));
         fs::create_dir(&parent)?;

@@ -82,14 +82,10 @@ impl Route {
 
     /// The percent-encoded relative address of this route, seen from another.
     pub fn seen_from(&self, from: &Self) -> String {
-        let shared = self
-            .0
-            .char_indices()
-            .zip(from.0.chars())
-            .take_while(|((_, ours), theirs)| ours == theirs)
-            .filter(|((_, ours), _)| *ours == '/')
-            .last()
-            .map_or(0, |((at, _), _)| at + 1);
+        // `/` is never a part of another character.
+        let pairs = self.0.bytes().zip(from.0.bytes()).enumerate();
+        let same = pairs.take_while(|(_, (ours, theirs))| ours == theirs);
+        let shared = same.filter(|(_, (ours, _))| *ours == b'/').last().map_or(0, |(at, _)| at + 1);
         let ups = from.0.get(shared..).unwrap_or_default().matches('/').count();
         let down = self.0.get(shared..).unwrap_or_default();
         format!("{}{}", "../".repeat(ups), utf8_percent_encode(down, RESERVED))

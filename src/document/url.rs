@@ -79,6 +79,25 @@ fn stripped(href: &str) -> String {
         .collect()
 }
 
+/// Whether this is a whole address of the web or of a mail box, plainly spelled:
+/// what a field may hold that knows no page around it.
+pub fn is_whole(address: &str) -> bool {
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\".contains(c);
+    let after = |scheme: &str| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let starts_with_host = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    address.chars().all(plain)
+        && match classify(address) {
+            Target::External => {
+                after("https://").or_else(|| after("http://")).is_some_and(starts_with_host)
+            }
+            Target::Mail => after("mailto:").is_some_and(|rest| rest.contains('@')),
+            Target::Fragment | Target::Relative | Target::Unsafe(_) => false,
+        }
+}
+
 /// The parts of a relative address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a> {
@@ -150,7 +169,7 @@ pub fn encode(href: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, classify, resolve, split};
+    use super::{Target, classify, is_whole, resolve, split};
 
     #[test]
     fn a_scheme_is_found_however_it_is_spelled() {
@@ -188,6 +207,30 @@ mod tests {
         assert_eq!(classify("#steps"), Target::Fragment);
         for href in ["a.md", "../a/b.md#c:d", "?q=a:b", "/a", "10:30.md", "", "a/b:c.md"] {
             assert_eq!(classify(href), Target::Relative, "{href}");
+        }
+    }
+
+    #[test]
+    fn a_whole_address_has_a_scheme_and_a_host() {
+        for address in ["https://example.com", "HTTP://[::1]:80/a?b#c", "mailto:a@example.com"] {
+            assert!(is_whole(address), "{address}");
+        }
+        for address in [
+            "",
+            "example.com",
+            "/assistant",
+            "#top",
+            "https:example.com",
+            "https://",
+            "https:///a",
+            "ht\ttps://example.com",
+            "https://example.com/a b",
+            "https:\\\\example.com",
+            "javascript:alert(1)",
+            "%6Aavascript:alert(1)",
+            "mailto:nobody",
+        ] {
+            assert!(!is_whole(address), "{address:?}");
         }
     }
 

@@ -13,13 +13,13 @@ use crate::document::front::Front;
 use crate::document::kind::Kind;
 
 use super::assemble::ModelKey;
-use super::playbook::{DocumentState, Page, PageId};
+use super::playbook::{DocumentState, Page, PageId, Pixels};
 
 /// Who stands where.
 pub(super) struct Addresses {
     pub pages: Vec<Page>,
     pub documents: BTreeMap<Arc<str>, DocumentState>,
-    pub assets: BTreeMap<Arc<str>, (Route, Option<(u32, u32)>)>,
+    pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     pub redirects: BTreeMap<Route, PageId>,
     /// Pages that exist but do not stand: naming them is no second error.
     pub broken: Vec<(Kind, String)>,

@@ -12,8 +12,8 @@ use crate::memo::{Fields, Hashed, Key};
 
 use super::addresses::{self, Addresses};
 use super::playbook::{
-    Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Playbook, Role, Tool,
-    Wanted,
+    Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
+    Tool, Wanted,
 };
 use super::references::References;
 use super::workflow::{self, Workflow};
@@ -26,7 +26,7 @@ pub struct ModelKey {
     /// Every document, by path.
     pub pages: Vec<PageInput>,
     /// Images and downloads by path, with their size in pixels.
-    pub assets: Hashed<BTreeMap<Arc<str>, Option<(u32, u32)>>>,
+    pub assets: Hashed<BTreeMap<Arc<str>, Option<Pixels>>>,
     /// Whether drafts stand like other pages.
     pub drafts: bool,
 }

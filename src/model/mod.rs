@@ -14,8 +14,8 @@ mod workflow;
 pub use assemble::{Model, ModelKey, PageInput, assemble};
 pub use links::{Target, resolve};
 pub use playbook::{
-    Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Playbook,
-    Role, Tool, Wanted,
+    Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels,
+    Playbook, Role, Tool, Wanted,
 };
 pub use status::{Review, Status, Stop, missing_sections};
 pub use workflow::{Named, Workflow};

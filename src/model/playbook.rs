@@ -14,6 +14,9 @@ use crate::memo::Hashed;
 
 use super::workflow::{Named, Workflow};
 
+/// Width and height of an image.
+pub type Pixels = (u32, u32);
+
 /// Everything that stands.
 #[derive(Clone, Debug)]
 pub struct Playbook {
@@ -42,7 +45,7 @@ pub struct Playbook {
     /// What became of each markdown file, by its path.
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     /// Images and downloads by path: address and size in pixels.
-    pub assets: BTreeMap<Arc<str>, (Route, Option<(u32, u32)>)>,
+    pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
 }

@@ -34,11 +34,10 @@ const ROLES: usize = 40;
 pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
     let playbook = planner.playbook();
     let home = playbook.home.as_ref();
-    let written = home.map(|page| page.card.title.clone()).filter(|title| !title.is_empty());
     let paste = guides(playbook).into_iter().find(|guide| guide.front.nav);
     let open = planner.indexes().open_wanted.iter().take(FEW);
     HomeView {
-        title: written.unwrap_or_else(|| playbook.config.site.title.clone()),
+        title: home.map_or(&*playbook.config.site.title, |page| planner.title(page)).to_owned(),
         body: home
             .map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body)),
         roles: roles(planner),

@@ -30,18 +30,16 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
     let ids = planner.indexes().by_layer.get(&layer);
     let pages: Vec<&Workflow> =
         ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id)).collect();
-    let rows = rows(planner, layer);
-    let shown: usize = rows.iter().map(|row| row.entries.len()).sum();
     Some(LayerPageView {
         title: page.page.card.title.clone(),
         layer: planner.layer(layer),
         summary: page.page.card.summary.clone(),
         body: Filler::new(planner, &page.page, false).body(body),
-        rows,
+        rows: rows(planner, layer),
         caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
         savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
         limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
-        more: (pages.len() > shown).then(|| all_pages(planner, List::Layer(layer), pages.len())),
+        more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
         actions: propose::actions(planner, &page.page),
     })
 }

@@ -37,6 +37,20 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
     u32::try_from(count.div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1)
 }
 
+/// Whether any page links to the list. Roles and layers have all their pages in
+/// one list, as soon as there is one; without a page of their own the list
+/// stands for it. A tool's page shows up to [`HUB`] itself.
+pub(super) fn is_linked(world: &World, list: &List) -> bool {
+    let playbook = &world.playbook;
+    let has_hub = match list {
+        List::Kind(_) => return true,
+        List::Tool(_) => return ids(world, list).len() > HUB,
+        List::Role(id) => playbook.roles.contains_key(id),
+        List::Layer(layer) => playbook.layers.contains_key(layer),
+    };
+    !has_hub || !ids(world, list).is_empty()
+}
+
 pub(super) fn plan(planner: &Planner<'_>, list: &List, number: u32) -> PageView {
     match list {
         List::Kind(Kind::Person) => PageView::People(Box::new(people::list(planner))),

@@ -48,9 +48,17 @@ impl<'a> Planner<'a> {
         route.seen_from(self.route)
     }
 
+    /// A page's title; the home page may have that of the site.
+    pub fn title(&self, page: &'a Page) -> &'a str {
+        match page.card.title.as_str() {
+            "" => &self.playbook().config.site.title,
+            title => title,
+        }
+    }
+
     /// A link to a page by its title.
     pub fn link(&self, page: &Page) -> LinkView {
-        LinkView { text: page.card.title.clone(), href: self.href(&page.route) }
+        LinkView { text: self.title(page).to_owned(), href: self.href(&page.route) }
     }
 
     /// A link to a page that may not be there.

@@ -1,7 +1,7 @@
 //! Where a reader may act on a page: the forge's own editor, or the contact
 //! that needs no account.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::config::{Config, Forge, Repository};
 use crate::document::Route;
@@ -15,7 +15,7 @@ use super::view::ActionsView;
 /// Edit, repeat, improve and the twin of a page.
 pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let config = &planner.playbook().config;
-    let title = &page.card.title;
+    let title = planner.title(page);
     let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]));
     let twin = Route::twin(page.id.kind, &page.id.id);
     let repeated = (page.id.kind == Kind::Workflow).then(|| about("about-repeated")).flatten();
@@ -78,6 +78,9 @@ fn message(config: &Config, title: &str) -> Option<String> {
     Some(contact.replace("{title}", &encode(title)).replace("{text}", ""))
 }
 
+/// Everything but the characters that RFC 3986 calls unreserved.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 fn encode(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(text, RESERVED).to_string()
 }

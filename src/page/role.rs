@@ -33,7 +33,6 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
     let others = others(role, &pages);
     let is_everyone = id == EVERYONE;
     let everyone = planner.indexes().everyone.iter().take(FOR_EVERYONE);
-    let hidden = others.len() > HUB || pages.len() > HUB;
     Some(RoleView {
         title: role.page.card.title.clone(),
         summary: role.page.card.summary.clone(),
@@ -45,7 +44,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         jobs,
         others: others.iter().take(HUB).map(|page| planner.entry(page)).collect(),
         everyone: if is_everyone { Vec::new() } else { planner.entries(everyone) },
-        more: hidden.then(|| all_pages(planner, List::Role(Arc::from(id)), pages.len())),
+        more: (!pages.is_empty())
+            .then(|| all_pages(planner, List::Role(Arc::from(id)), pages.len())),
         caught: caught(planner, &pages),
         drills: drills(planner, id),
         tools: tools(planner, &pages),

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::document::Route;
 use crate::document::kind::Kind;
-use crate::language;
+use crate::language::{self, Language};
 use crate::model::{Guide, Playbook};
 
 use super::view::{LinkView, SiteView};
@@ -24,6 +24,7 @@ pub fn site_view(playbook: &Playbook) -> SiteView {
         noindex: config.site.noindex,
         base_url: config.site.base_url.clone(),
         nav: navigation(playbook),
+        more: more(language),
         links: config.site.links.clone(),
         words: language.words.clone(),
     }
@@ -41,6 +42,16 @@ fn navigation(playbook: &Playbook) -> Vec<LinkView> {
         href: guide.page.route.to_string(),
     });
     lists.into_iter().chain(guides).collect()
+}
+
+/// The lists that are not in the navigation, also while they are empty.
+fn more(language: &Language) -> Vec<LinkView> {
+    let lists = [Kind::Workflow, Kind::Layer, Kind::Drill, Kind::Wanted, Kind::Guide];
+    let link = |kind: Kind| LinkView {
+        text: language.word(&format!("list-{}", kind.folder())).to_owned(),
+        href: Route::list(kind).to_string(),
+    };
+    lists.map(link).into()
 }
 
 /// Guides by `order`, then by title.

@@ -8,10 +8,9 @@ use super::view::{LinkView, StatusView};
 
 pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
     let instead = instead(planner, workflow);
-    let instead_text = instead.as_ref().map_or("", |link| link.text.as_str());
     let sentence = match &workflow.status {
         Status::Retired => retired(planner, workflow),
-        Status::Stopped(stop) => stopped(planner, stop, instead_text),
+        Status::Stopped(stop) => stopped(planner, stop),
         Status::Rebuilding => rebuilding(planner, workflow),
         Status::FirstVersion => planner.word("status-first-version"),
         Status::NeedsReview(review) => planner.word(match review {
@@ -24,6 +23,17 @@ pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
         Status::Trial => planner.word("status-trial"),
     };
     StatusView { id: workflow.status.id(), sentence, instead }
+}
+
+/// The same in one text, with what to use instead.
+pub(super) fn in_full(planner: &Planner<'_>, workflow: &Workflow) -> String {
+    let StatusView { sentence, instead, .. } = view(planner, workflow);
+    match instead {
+        Some(link) => planner
+            .language
+            .fill("status-instead", &[("status", &sentence), ("instead", &link.text)]),
+        None => sentence,
+    }
 }
 
 /// The tool or page to use instead.
@@ -39,16 +49,14 @@ fn instead(planner: &Planner<'_>, workflow: &Workflow) -> Option<LinkView> {
     }
 }
 
-fn stopped(planner: &Planner<'_>, stop: &Stop, instead: &str) -> String {
+fn stopped(planner: &Planner<'_>, stop: &Stop) -> String {
     let (Stop::NotApproved(tool) | Stop::DataTooHigh(tool)) = stop;
     let title = |id: &str| planner.link_to(Kind::Tool, id).map_or_else(String::new, |it| it.text);
-    let key = match (stop, instead.is_empty()) {
-        (Stop::NotApproved(_), true) => "status-not-approved",
-        (Stop::NotApproved(_), false) => "status-not-approved-instead",
-        (Stop::DataTooHigh(_), true) => "status-data-too-high",
-        (Stop::DataTooHigh(_), false) => "status-data-too-high-instead",
+    let key = match stop {
+        Stop::NotApproved(_) => "status-not-approved",
+        Stop::DataTooHigh(_) => "status-data-too-high",
     };
-    planner.language.fill(key, &[("tool", &title(tool)), ("instead", instead)])
+    planner.language.fill(key, &[("tool", &title(tool))])
 }
 
 fn retired(planner: &Planner<'_>, workflow: &Workflow) -> String {

@@ -86,7 +86,8 @@ pub fn subjects(world: &World) -> Vec<Subject> {
     let layers = Layer::ALL.iter().map(|layer| List::Layer(*layer));
     let tools = playbook.tools.keys().map(|id| List::Tool(Arc::clone(id)));
     let everyone = everyone.filter(|_| !playbook.roles.contains_key(EVERYONE));
-    for list in kinds.chain(roles).chain(everyone).chain(layers).chain(tools) {
+    let lists = kinds.chain(roles).chain(everyone).chain(layers).chain(tools);
+    for list in lists.filter(|list| list::is_linked(world, list)) {
         let pages = list::pages(world, &list);
         subjects.extend((1..=pages).map(|number| Subject::List(list.clone(), number)));
     }

@@ -32,7 +32,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Hashed<Body>) -> O
         _ => None,
     };
     let filler = Filler::new(planner, page, false);
-    let mut head = vec![("title", page.card.title.clone())];
+    let mut head = vec![("title", planner.title(page).to_owned())];
     let summary = summary(page);
     if !summary.is_empty() {
         head.push(("summary", summary));
@@ -57,7 +57,7 @@ fn standing(planner: &Planner<'_>, workflow: &Workflow) -> Vec<(&'static str, St
         ("roles", roles.join(", ")),
         ("tools", tools.collect::<Vec<_>>().join(", ")),
         ("status", workflow.status.id().to_owned()),
-        ("standing", status::view(planner, workflow).sentence),
+        ("standing", status::in_full(planner, workflow)),
     ];
     head.extend(workflow.last_run.map(|date| ("last_run", date.to_string())));
     head.extend(workflow.due.map(|date| ("due", date.to_string())));

@@ -10,7 +10,7 @@ use tera::Tera;
 
 use super::{builtin, fault, filters, nesting};
 use crate::diagnostic::rules::setup::{
-    pb950_theme_template, pb951_theme_text, pb952_theme_missing, pb953_theme_nesting,
+    pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Route;
@@ -98,9 +98,6 @@ fn texts(
 ) -> (BTreeMap<Arc<str>, String>, Vec<Diagnostic>) {
     let mut texts = BTreeMap::new();
     let mut diagnostics = Vec::new();
-    if overrides.is_empty() && name != "default" {
-        diagnostics.push(pb952_theme_missing::no_folder(name));
-    }
     for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
         match std::str::from_utf8(bytes) {
             Ok(text) => {

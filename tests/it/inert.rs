@@ -177,6 +177,56 @@ fn markup_in_any_field_stays_text_in_every_page() {
 }
 
 #[test]
+fn the_address_of_a_tool_opens_the_web_or_a_mail_and_nothing_else() {
+    let with_link = |link: &str| {
+        let text = format!("---\nname: Helper\nstatus: approved\nlink: {link:?}\n---\n\nText.\n");
+        fixture::with("content/tools/helper.md", &text)
+    };
+    for unsafe_link in [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "%6Aavascript:alert(1)",
+        "vbscript:msgbox(1)",
+        "data:text/html,alert",
+        "file:///etc/passwd",
+        "//evil.example",
+        "/evil",
+        "https:evil.example",
+    ] {
+        let files = with_link(unsafe_link);
+        let build = fixture::build(&files);
+        let found: Vec<&str> = build.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(found, ["PB134"], "{unsafe_link}");
+        let page = fixture::page(&build, "tools/helper.html");
+        assert!(!page.contains("Where it is"), "{unsafe_link}: {page}");
+    }
+    for link in ["https://helper.example.com/?a=b", "http://helper.example", "mailto:h@example.com"]
+    {
+        let build = fixture::build(&with_link(link));
+        assert!(build.diagnostics.is_empty(), "{link}");
+        let page = fixture::page(&build, "tools/helper.html");
+        assert!(page.contains(&format!("<a href=\"{link}\">Helper</a>")), "{link}: {page}");
+    }
+}
+
+#[test]
+fn settings_hold_addresses_of_the_web_or_a_mail_and_nothing_else() {
+    for url in ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "//evil.example"]
+    {
+        for settings in [
+            format!("[contact]\nurl = \"{url}\"\n"),
+            format!("[repository]\nurl = \"{url}\"\n"),
+            format!("links = [{{ text = \"There\", url = \"{url}\" }}]\n"),
+            format!("base_url = \"{url}\"\n"),
+        ] {
+            let (_, found) = playbook::config::parse(&format!("[site]\ntitle = \"N\"\n{settings}"));
+            let codes: Vec<&str> = found.iter().map(|it| it.code).collect();
+            assert_eq!(codes, ["PB907"], "{settings}");
+        }
+    }
+}
+
+#[test]
 fn a_draft_is_in_no_byte_of_the_site() {
     let text = "---\ntitle: The canary sings\nsummary: canary\nroles: [sales]\nlayer: fluency\ndraft: true\n---\n\ncanary\n";
     let mut files = fixture::with("content/workflows/sales/canary.md", text);

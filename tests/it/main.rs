@@ -22,6 +22,7 @@ mod law;
 mod markdown;
 mod pathological;
 mod print;
+mod reach;
 mod render;
 mod rules;
 mod sample;

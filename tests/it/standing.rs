@@ -29,11 +29,14 @@ fn the_base_playbook_has_no_problem() {
 fn a_banned_tool_stops_its_pages_and_names_the_alternative() {
     let files = edited(FLUENCY, "tools: [assistant]", "tools: [free-chat]");
     let page = page(&files, "workflows/base-fluency.html");
-    assert!(page.contains("Stop: Free chat may not be used for this. Use Assistant"), "{page}");
+    let notice = "<b>Stop: Free chat may not be used for this</b> <span>Use instead: <a href=\"../tools/assistant.html\">Assistant</a></span>";
+    assert!(page.contains(notice), "{page}");
     assert!(!page.contains("Write one page on"), "the prompt is withheld");
     let twin = fixture::page(&fixture::build(&files), "workflows/base-fluency.md");
     assert!(!twin.contains("Write one page on"), "{twin}");
     assert!(twin.contains("status: \"stopped\""));
+    let standing = "standing: \"Stop: Free chat may not be used for this. Use Assistant\"";
+    assert!(twin.contains(standing), "{twin}");
     assert_eq!(codes(&files), [format!("PB512 {FLUENCY}")]);
 }
 
@@ -68,7 +71,7 @@ fn a_broken_role_is_told_once_and_its_pages_stand() {
 fn a_page_whose_roles_are_all_unknown_is_for_everyone() {
     let files = edited(FLUENCY, "roles: [sales, customer-success]", "roles: [slaes]");
     let messages = fixture::check(&files);
-    assert!(messages.contains("no role \"slaes\""), "{messages}");
+    assert!(messages.contains("\"slaes\" is no role of this playbook"), "{messages}");
     assert!(messages.contains("did you mean `sales`?"), "{messages}");
     assert!(page(&files, "workflows/base-fluency.html").contains("Everyone"));
 }
@@ -84,11 +87,11 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
      --> content/workflows/sales/base-fluency.md:5:8
       |
     5 | layer: fluency
-      |        ^^^^^^^
+      |        ^^^^^^^ decides which parts a page has
       |
-      = help: `owner:` names the person or desk to ask
-      = help: `data:` says what may go in at most
-      = help: `verified: 2026-09-30` says when somebody last ran it from end to end
+      = help: add `owner: ...`: the colleague or desk to ask, by file name
+      = help: add `data: ...`: what may go in at most: public, internal, confidential, restricted
+      = help: add `verified: 2026-09-30`: the day of the last full run
     ");
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("Nobody has said what may go in"), "{page}");
@@ -100,7 +103,10 @@ fn an_unknown_tool_and_owner_are_shown_as_written() {
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("asistant"));
     let messages = fixture::check(&files);
-    assert!(messages.contains("no tool `asistant`: did you mean `assistant`?"), "{messages}");
+    assert!(
+        messages.contains("no tool is called \"asistant\": did you mean `assistant`?"),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -134,4 +140,14 @@ fn addresses_that_differ_by_case_only_collide_on_every_system() {
     let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap();
     let files = with("content/workflows/sales/Base-Fluency.md", &copy);
     assert!(fixture::check(&files).contains("PB501"));
+}
+
+#[test]
+fn a_home_page_without_a_title_is_named_like_the_site() {
+    let text = "Begin with [renewals](workflows/sales/base-fluency.md).\n";
+    let build = fixture::build(&with("content/index.md", text));
+    let page = fixture::page(&build, "workflows/base-fluency.html");
+    assert!(page.contains("<a href=\"../index.html\">Northgate AI playbook</a></li>"), "{page}");
+    let twin = fixture::page(&build, "index.md");
+    assert!(twin.starts_with("---\ntitle: \"Northgate AI playbook\"\n"), "{twin}");
 }

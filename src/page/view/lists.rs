@@ -111,7 +111,7 @@ pub struct RoleView {
     pub others: Vec<EntryView>,
     /// Pages for everybody.
     pub everyone: Vec<EntryView>,
-    /// All pages of the role, when not all are shown here.
+    /// All pages of the role, when there are any.
     pub more: Option<LinkView>,
     /// Errors that colleagues of this role caught.
     pub caught: Vec<CaughtEntryView>,
@@ -172,7 +172,7 @@ pub struct LayerPageView {
     pub savings: Vec<SavingView>,
     /// Redesign: steps that are gone, by the human limit they existed for.
     pub limits: Vec<LimitView>,
-    /// All pages of the layer, when not all are shown here.
+    /// All pages of the layer, when there are any.
     pub more: Option<LinkView>,
     /// Edit, improve, twin.
     pub actions: ActionsView,

@@ -51,6 +51,8 @@ pub struct SiteView {
     pub base_url: Option<String>,
     /// The navigation; addresses are from the root.
     pub nav: Vec<LinkView>,
+    /// The other lists, for the foot; addresses are from the root.
+    pub more: Vec<LinkView>,
     /// More links in the foot; addresses are absolute.
     pub links: Vec<SiteLink>,
     /// Labels and sentences of the language.

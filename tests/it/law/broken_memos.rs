@@ -87,7 +87,14 @@ fn a_memo_that_forgets_a_field_of_its_key_is_noticed() {
         outcome(&mut engine, &before);
         let lived = outcome(&mut engine, &after);
         let fresh = outcome(&mut Engine::new(), &after);
-        assert!(difference(&lived, &fresh).is_some(), "{stage:?} without {field} went unnoticed");
+        // What is remembered of a plan is the key alone. Of the other stages a
+        // broken key shows in every key that is made of it: only what a reader
+        // would see counts.
+        let noticed = match stage {
+            Stage::Plan => lived.keys != fresh.keys,
+            _ => lived.bytes != fresh.bytes || lived.messages != fresh.messages,
+        };
+        assert!(noticed, "{stage:?} without {field} went unnoticed");
     }
 }
 

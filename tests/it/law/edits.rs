@@ -172,7 +172,7 @@ fn theme(files: &mut Files, variant: usize) {
     let path = "themes/northgate/static/tokens.css".to_owned();
     files.insert(path, format!(":root {{ --ink: #00000{variant}; }}\n").into_bytes());
     let page = "themes/northgate/404.html".to_owned();
-    if variant % 2 == 0 {
+    if variant.is_multiple_of(2) {
         let text = format!("<!doctype html><title>{variant}</title>{{{{ page.title }}}}");
         files.insert(page, text.into_bytes());
     } else {

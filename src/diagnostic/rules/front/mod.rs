@@ -33,6 +33,7 @@ pub mod pb130_short_path;
 pub mod pb131_checkpoint_days;
 pub mod pb132_many_items;
 pub mod pb133_drill_source;
+pub mod pb134_tool_link;
 
 use super::Rule;
 
@@ -71,4 +72,5 @@ pub const RULES: &[&Rule] = &[
     &pb131_checkpoint_days::RULE,
     &pb132_many_items::RULE,
     &pb133_drill_source::RULE,
+    &pb134_tool_link::RULE,
 ];

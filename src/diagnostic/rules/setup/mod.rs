@@ -15,7 +15,6 @@ pub mod pb912_repository_url;
 
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
-pub mod pb952_theme_missing;
 pub mod pb953_theme_nesting;
 
 use super::Rule;
@@ -36,6 +35,5 @@ pub const RULES: &[&Rule] = &[
     &pb912_repository_url::RULE,
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
-    &pb952_theme_missing::RULE,
     &pb953_theme_nesting::RULE,
 ];

@@ -22,6 +22,7 @@ pub fn rich_site() -> SiteView {
             link("People", "people.html"),
             link("May I paste?", "guides/may-i-paste.html"),
         ],
+        more: vec![link("Drills", "drills.html")],
         links: vec![SiteLink {
             text: text("Works council"),
             url: text("https://intranet.example/wc"),

@@ -56,6 +56,7 @@ pub fn poor() -> Vec<View> {
         noindex: false,
         base_url: None,
         nav: vec![],
+        more: vec![],
         links: vec![],
         words: language::find("en").words.clone(),
     };

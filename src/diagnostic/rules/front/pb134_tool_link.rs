@@ -1,0 +1,19 @@
+//! PB134 tool-link: where a tool is, is a whole address that a browser opens.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB134",
+    name: "tool-link",
+    severity: Severity::Error,
+    docs: include_str!("pb134_tool_link.md"),
+};
+
+/// Another scheme, a part of an address, or none.
+pub fn no_address(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, format!("{found}: no page may open this address"))
+        .label("this link is left out")
+        .help("write the whole address: `link: https://assistant.example.com`")
+        .help("a channel or a form to ask in goes into `ask:`")
+}
