@@ -64,7 +64,7 @@ struct DigestHasher {
     pending: Vec<u8>,
 }
 
-const GATHERED_BYTES: usize = 1024;
+const GATHERED_BYTES: usize = 16 * 1024;
 
 impl DigestHasher {
     fn digest(mut self) -> Digest {

@@ -29,7 +29,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
     let role = planner.playbook().roles.get(id)?;
     let pages = pages(planner, id);
     let jobs: Vec<JobRowView> =
-        role.front.priorities.iter().map(|it| job_row(planner, id, &pages, it)).collect();
+        role.front.priorities.iter().map(|it| job_row(planner, id, it)).collect();
     let others = others(role, &pages);
     let is_everyone = id == EVERYONE;
     let everyone = planner.indexes().everyone.iter().take(FOR_EVERYONE);
@@ -82,20 +82,12 @@ pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> Link
 
 /// A job's pages for this role; where there is none, those for everyone or
 /// other roles help too.
-fn job_row(
-    planner: &Planner<'_>,
-    role: &str,
-    pages: &[&Workflow],
-    priority: &Priority,
-) -> JobRowView {
-    let key = job_key(&priority.job);
-    let is_of_job =
-        |page: &&Workflow| page.front.job.as_deref().is_some_and(|job| job_key(job) == key);
-    let everyone = planner.indexes().everyone.iter();
-    let everyone = everyone.filter_map(|id| planner.playbook().workflows.get(id));
-    let mut of_job: Vec<&Workflow> = pages.iter().copied().filter(is_of_job).collect();
-    of_job.extend(everyone.filter(is_of_job));
-    of_job.dedup_by(|a, b| a.page.id == b.page.id);
+fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView {
+    let ids = planner.indexes().by_job.get(&job_key(&priority.job)).into_iter().flatten();
+    let pages = ids.filter_map(|id| planner.playbook().workflows.get(id));
+    let is_own = |page: &&Workflow| page.roles.iter().any(|id| **id == *role);
+    let (mut of_job, others): (Vec<&Workflow>, Vec<&Workflow>) = pages.partition(is_own);
+    of_job.extend(others.into_iter().filter(|page| page.everyone));
     let cells = Layer::ALL.iter().map(|layer| cell(planner, role, &of_job, &priority.job, *layer));
     JobRowView {
         when: priority.when.clone().unwrap_or_else(|| priority.job.clone()),
