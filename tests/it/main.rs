@@ -17,6 +17,7 @@ mod emit;
 mod fixture;
 mod front_matter;
 mod growth;
+mod highlight;
 mod inert;
 mod law;
 mod markdown;
