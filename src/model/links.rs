@@ -1,11 +1,7 @@
 //! Where a link of a body leads. The same answer serves `check`, which tells of
 //! broken ones, and `page`, which fills the slots.
 
-use std::sync::Arc;
-
-use percent_encoding::percent_decode_str;
-
-use crate::document::{Card, Route};
+use crate::document::{Card, Route, url};
 
 use super::playbook::{DocumentState, PageId, Playbook};
 
@@ -41,36 +37,27 @@ pub enum Target {
 /// Resolves an address as it stands in a document.
 pub fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Target {
     let href = href.trim();
-    if has_scheme(href) || href.starts_with("//") {
+    if matches!(url::classify(href), url::Target::External | url::Target::Mail) {
         let address = href.to_owned();
         return if is_image { Target::ExternalImage(address) } else { Target::External(address) };
     }
-    let (path, fragment) = match href.split_once('#') {
-        Some((path, fragment)) => (path, Some(decode(fragment))),
-        None => (href, None),
-    };
-    let path = path.split('?').next().unwrap_or(path);
+    let url::Parts { path, fragment, .. } = url::split(href);
+    let fragment = fragment.map(decode);
     if path.is_empty() {
         return here(card, fragment);
     }
     if path.starts_with('/') {
         return Target::FromRoot;
     }
-    match join(&card.path, &decode(path)) {
+    match url::resolve(&card.path, &decode(path)) {
         Some(path) => file(playbook, &path, fragment),
         None => Target::Outside,
     }
 }
 
-fn has_scheme(href: &str) -> bool {
-    let Some((scheme, _)) = href.split_once(':') else { return false };
-    let mut letters = scheme.chars();
-    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
-        && letters.all(|it| it.is_ascii_alphanumeric() || matches!(it, '+' | '-' | '.'))
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+/// What is no UTF-8 once decoded names nothing, and is told as it was written.
+fn decode(part: &str) -> String {
+    url::decode(part).unwrap_or_else(|| part.to_owned())
 }
 
 fn here(card: &Card, fragment: Option<String>) -> Target {
@@ -100,21 +87,4 @@ fn page(playbook: &Playbook, id: &PageId, fragment: Option<String>) -> Target {
     };
     let has = playbook.page(id).is_some_and(|page| page.card.anchors.contains(&anchor));
     if has { Target::Page(id.clone(), Some(anchor)) } else { Target::NoAnchor(id.clone(), anchor) }
-}
-
-/// The path from the root that `relative` means, seen from a document; nothing
-/// when it leads out of the root.
-fn join(document: &Arc<str>, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = document.split('/').collect();
-    parts.pop();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::document::kind::Kind;
+use crate::document::url;
 use crate::document::{
     Blank, BlankInput, Body, Caught, Drill, Link, Piece, Prompt, PromptPart, Section,
 };
@@ -108,7 +109,9 @@ impl<'a> Filler<'a> {
     pub fn address(&self, link: &Link) -> Option<String> {
         let playbook = self.planner.playbook();
         match resolve(playbook, &self.page.card, &link.href, link.is_image) {
-            Target::External(address) | Target::ExternalImage(address) => Some(address),
+            Target::External(address) | Target::ExternalImage(address) => {
+                Some(url::encode(&address))
+            }
             Target::Here(anchor) => Some(format!("#{anchor}")),
             Target::Page(id, None) | Target::NoAnchor(id, _) => {
                 Some(self.planner.href(&id.route()))
@@ -181,7 +184,12 @@ impl Links<'_> {
                 write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(&route)))
             }
             Target::ExternalImage(address) if !self.open.contains(&true) => {
-                write!(html, "<a href=\"{}\">{}</a>", escape(&address), or_address(&text, &address))
+                write!(
+                    html,
+                    "<a href=\"{}\">{}</a>",
+                    escape(&url::encode(&address)),
+                    or_address(&text, &address)
+                )
             }
             _ => write!(html, "{text}"),
         };
