@@ -79,7 +79,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     let build = Engine::new().build(&sources);
     terminal.detail(&format!(
         "{} documents parsed, {} outputs planned",
-        build.trace.parsed, build.trace.planned
+        build.trace.parsed, build.trace.pages
     ));
     let problems = problems(&build);
     if build.theme_failed || (strict && build.has_errors()) {

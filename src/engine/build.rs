@@ -9,7 +9,7 @@ use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
 
-use super::site::{Route, Site};
+use super::site::Site;
 use super::stages::{Derived, Documents};
 
 /// One build.
@@ -29,7 +29,7 @@ pub struct Build {
 }
 
 /// What a build had to make.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// Documents parsed.
     pub parsed: u64,
@@ -39,12 +39,8 @@ pub struct Trace {
     pub compared: u64,
     /// Themes loaded: 0 or 1.
     pub themes: u64,
-    /// Outputs planned.
-    pub planned: u64,
-    /// Outputs that may show something else than before.
-    pub rendered: Vec<Route>,
-    /// Outputs that are gone.
-    pub removed: Vec<Route>,
+    /// Outputs that are made from something else than before.
+    pub pages: u64,
 }
 
 impl Build {
