@@ -2,6 +2,7 @@
 //! without characters that HTML forbids. What is not UTF-8 or beyond a limit
 //! does not become a page. Deliberately absent: any knowledge of markdown.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::config::Limits;
@@ -37,7 +38,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded 
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
     if lines > limits.page_lines {
         let place = Place::file(path);
-        return refused(text, pb202_page_limit::lines(place, lines, limits.page_lines));
+        return refused(text.into_owned(), pb202_page_limit::lines(place, lines, limits.page_lines));
     }
     Decoded { text: Arc::from(text), stands: true, diagnostics }
 }
@@ -52,18 +53,25 @@ fn not_utf8(path: &Arc<str>, bytes: &[u8], valid: usize) -> Decoded {
     let before = line_ends(&String::from_utf8_lossy(before)).len();
     let place = Place::bytes(path, before..before + '\u{FFFD}'.len_utf8());
     let byte = bytes.get(valid).copied().unwrap_or_default();
-    refused(line_ends(&shown), pb201_not_utf8::invalid(place, byte))
+    refused(line_ends(&shown).into_owned(), pb201_not_utf8::invalid(place, byte))
 }
 
-fn line_ends(raw: &str) -> String {
+fn line_ends(raw: &str) -> Cow<'_, str> {
     let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
-    if raw.contains('\r') { raw.replace("\r\n", "\n").replace('\r', "\n") } else { raw.to_owned() }
+    if raw.contains('\r') {
+        Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(raw)
+    }
 }
 
-fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn normalise<'a>(
+    path: &Arc<str>,
+    raw: &'a str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
     let text = line_ends(raw);
-    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
-    if text.bytes().all(plain) || !text.chars().any(is_notable) {
+    if !holds_notable(&text) {
         return text;
     }
     let mut found: Vec<(char, usize, u32)> = Vec::new();
@@ -86,7 +94,22 @@ fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> S
         let replaced = is_forbidden(character);
         diagnostics.push(pb204_control_character::found(place, character, times, replaced));
     }
-    clean
+    Cow::Owned(clean)
+}
+
+/// Whether any character is notable. Most bytes are plain and need no second
+/// look.
+fn holds_notable(text: &str) -> bool {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let mut from = rest.get(at..).unwrap_or_default().chars();
+        if from.next().is_some_and(is_notable) {
+            return true;
+        }
+        rest = from.as_str();
+    }
+    false
 }
 
 /// Characters that HTML forbids: they are replaced.

@@ -13,7 +13,7 @@ pub(super) fn of(text: &str) -> Vec<u32> {
     if words.len() < LEAST_WORDS {
         return Vec::new();
     }
-    let mut least: Vec<Option<u32>> = vec![None; HASHES];
+    let mut least: [Option<u32>; HASHES] = [None; HASHES];
     for run in words.windows(RUN_WORDS) {
         let hash = mix(run.iter().fold(0, |hash: u64, word| {
             hash.wrapping_mul(0x9FB2_1C65_1E98_DF25).wrapping_add(*word)
@@ -47,13 +47,23 @@ fn words(text: &str) -> Vec<u64> {
     let add = |hash: u64, part: u32| (hash ^ u64::from(part)).wrapping_mul(0x0100_0000_01B3);
     let mut words = Vec::with_capacity(text.len() / 6);
     let mut hash = START;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            hash = add(hash, u32::from(c.to_ascii_lowercase()));
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            hash = c.to_lowercase().fold(hash, |hash, c| add(hash, u32::from(c)));
-        } else if hash != START {
-            words.push(std::mem::replace(&mut hash, START));
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        if byte.is_ascii_alphanumeric() {
+            hash = add(hash, u32::from(byte.to_ascii_lowercase()));
+            rest = after;
+            continue;
+        }
+        let at = text.len() - rest.len();
+        let beyond_ascii = || text.get(at..).and_then(|text| text.chars().next());
+        let letter = if byte.is_ascii() { None } else { beyond_ascii() };
+        rest = rest.get(letter.map_or(1, char::len_utf8)..).unwrap_or_default();
+        match letter.filter(|letter| letter.is_alphanumeric()) {
+            Some(letter) => {
+                hash = letter.to_lowercase().fold(hash, |hash, c| add(hash, u32::from(c)));
+            }
+            None if hash != START => words.push(std::mem::replace(&mut hash, START)),
+            None => {}
         }
     }
     if hash != START {

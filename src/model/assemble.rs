@@ -11,6 +11,7 @@ use crate::document::{Card, Excerpts, Route};
 use crate::memo::{Fields, Hashed, Key};
 
 use super::addresses::{self, Addresses};
+use super::links::Targets;
 use super::playbook::{
     Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
     Tool, Wanted,
@@ -88,6 +89,7 @@ pub fn assemble(key: &ModelKey) -> Model {
         }
     }
     assembly.replace_retired_items();
+    assembly.playbook.targets = Targets::of(&assembly.playbook);
     Model { playbook: assembly.playbook, diagnostics: assembly.references.diagnostics }
 }
 
@@ -107,6 +109,7 @@ fn empty(key: &ModelKey, addresses: &Addresses) -> Playbook {
         documents: addresses.documents.clone(),
         assets: addresses.assets.clone(),
         redirects: addresses.redirects.clone(),
+        targets: Targets::default(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Card, Excerpts, Route};
 use crate::memo::Hashed;
 
+use super::links::Targets;
 use super::workflow::{Named, Workflow};
 
 /// Width and height of an image.
@@ -48,6 +49,8 @@ pub struct Playbook {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
+    /// Where links lead.
+    pub targets: Targets,
 }
 
 /// A page's name within the playbook.

@@ -43,7 +43,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Hashed<Body>) -> O
         route: planner.route.clone(),
         head,
         body: body.clone(),
-        addresses: page.card.links.iter().map(|link| filler.address(link)).collect(),
+        addresses: filler.targets().iter().map(|target| filler.address(target)).collect(),
         withheld: stopped.then(|| planner.word("prompt-withheld")),
     })
 }
