@@ -76,7 +76,8 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         terminal.answer(&format!("{}: nothing has changed", target.output().display()));
         return Ok(finish(args, &target, stored.exit_code, terminal));
     }
-    let build = Engine::new().build(&sources);
+    let mut engine = Engine::new();
+    let build = engine.build(&sources);
     terminal.detail(&format!(
         "{} documents parsed, {} outputs planned",
         build.trace.parsed, build.trace.pages
@@ -97,6 +98,8 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     show(&build, terminal);
     tell_kept(&report, &target, terminal);
     terminal.answer(&line(&build, &report, &target, start.elapsed()));
+    // The process ends: giving back every page one by one would only delay that.
+    std::mem::forget((sources, engine, build));
     Ok(finish(args, &target, 0, terminal))
 }
 

@@ -38,7 +38,10 @@ pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded 
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
     if lines > limits.page_lines {
         let place = Place::file(path);
-        return refused(text.into_owned(), pb202_page_limit::lines(place, lines, limits.page_lines));
+        return refused(
+            text.into_owned(),
+            pb202_page_limit::lines(place, lines, limits.page_lines),
+        );
     }
     Decoded { text: Arc::from(text), stands: true, diagnostics }
 }
@@ -65,11 +68,7 @@ fn line_ends(raw: &str) -> Cow<'_, str> {
     }
 }
 
-fn normalise<'a>(
-    path: &Arc<str>,
-    raw: &'a str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Cow<'a, str> {
+fn normalise<'a>(path: &Arc<str>, raw: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     let text = line_ends(raw);
     if !holds_notable(&text) {
         return text;
@@ -97,19 +96,15 @@ fn normalise<'a>(
     Cow::Owned(clean)
 }
 
-/// Whether any character is notable. Most bytes are plain and need no second
-/// look.
+/// Whether any character is notable. Most lines hold only plain bytes and need
+/// no second look.
 fn holds_notable(text: &str) -> bool {
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
-        let mut from = rest.get(at..).unwrap_or_default().chars();
-        if from.next().is_some_and(is_notable) {
-            return true;
-        }
-        rest = from.as_str();
-    }
-    false
+    let is_plain = |line: &str| {
+        let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
+        line.bytes().fold(true, |all, byte| all & plain(byte))
+    };
+    let beyond = |c: &char| !c.is_ascii() || c.is_ascii_control();
+    text.split('\n').any(|line| !is_plain(line) && line.chars().filter(beyond).any(is_notable))
 }
 
 /// Characters that HTML forbids: they are replaced.

@@ -20,6 +20,7 @@ mod sentence;
 mod sketch;
 mod twin;
 pub mod url;
+mod words;
 
 mod body;
 mod card;

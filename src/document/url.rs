@@ -45,7 +45,8 @@ pub fn classify(href: &str) -> Target {
 /// and a playbook holds tens of thousands.
 fn plainly(href: &str) -> Option<Target> {
     let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=')
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=')
     };
     let rest = href.strip_prefix("https://");
     let target = match (rest, href.as_bytes()) {

@@ -16,7 +16,7 @@ use super::playbook::{
     Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
     Tool, Wanted,
 };
-use super::references::References;
+use super::references::{FrontKey, References};
 use super::workflow::{self, Workflow};
 
 /// Everything that a playbook is made from.
@@ -68,13 +68,12 @@ pub struct Model {
 /// Resolves every reference. Nothing is refused: what cannot be resolved is
 /// left out of the page that names it.
 pub fn assemble(key: &ModelKey) -> Model {
-    let (addresses, diagnostics) = addresses::settle(key);
-    let mut assembly = Assembly {
-        references: References::new(&addresses, diagnostics),
-        playbook: empty(key, &addresses),
-    };
+    let (mut addresses, diagnostics) = addresses::settle(key);
+    let references = References::new(&addresses, diagnostics);
+    let pages = std::mem::take(&mut addresses.pages);
+    let mut assembly = Assembly { references, playbook: empty(key, addresses) };
     let mut workflows = Vec::new();
-    for page in addresses.pages {
+    for page in pages {
         match page.id.kind {
             // Last, since their status depends on tools and people.
             Kind::Workflow => workflows.push(page),
@@ -93,7 +92,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     Model { playbook: assembly.playbook, diagnostics: assembly.references.diagnostics }
 }
 
-fn empty(key: &ModelKey, addresses: &Addresses) -> Playbook {
+fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
     Playbook {
         config: key.config.clone(),
         home: None,
@@ -106,9 +105,9 @@ fn empty(key: &ModelKey, addresses: &Addresses) -> Playbook {
         drills: BTreeMap::new(),
         wanted: BTreeMap::new(),
         guides: BTreeMap::new(),
-        documents: addresses.documents.clone(),
-        assets: addresses.assets.clone(),
-        redirects: addresses.redirects.clone(),
+        documents: addresses.documents,
+        assets: addresses.assets,
+        redirects: addresses.redirects,
         targets: Targets::default(),
     }
 }
@@ -189,7 +188,8 @@ impl Assembly {
             })
             .collect();
         let curator = front.curator.as_deref();
-        let curator = curator.map(|it| self.references.named(&path, "curator", Kind::Person, it));
+        let curator = curator
+            .map(|it| self.references.named(&path, FrontKey::of("curator"), Kind::Person, it));
         let id = Arc::clone(&page.id.id);
         let collection = Collection { page, front, curator, roles, items };
         self.playbook.collections.insert(id, collection);

@@ -51,7 +51,8 @@ impl Targets {
         let pages: Vec<&Page> = playbook.pages().filter(|it| !it.card.links.is_empty()).collect();
         let resolved = pages.into_par_iter().map(|page| {
             let links = page.card.links.iter();
-            let targets = links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
+            let targets =
+                links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
             (Arc::clone(&page.card.path), targets.collect())
         });
         Self(resolved.collect())

@@ -194,8 +194,12 @@ impl Playbook {
 
     /// The page of this name.
     pub fn page(&self, id: &PageId) -> Option<&Page> {
-        let key = &*id.id;
-        match id.kind {
+        self.page_of(id.kind, &id.id)
+    }
+
+    /// The page of this kind and id.
+    pub fn page_of(&self, kind: Kind, key: &str) -> Option<&Page> {
+        match kind {
             Kind::Workflow => self.workflows.get(key).map(|it| &it.page),
             Kind::Role => self.roles.get(key).map(|it| &it.page),
             Kind::Layer => Layer::parse(key).and_then(|it| self.layers.get(&it)).map(|it| &it.page),

@@ -14,6 +14,30 @@ use super::names::{Found, Names};
 use super::playbook::{PathItem, Playbook};
 use super::workflow::Named;
 
+/// Where in front matter a word stands: written out only for a message.
+#[derive(Clone, Copy)]
+pub(super) struct FrontKey<'a> {
+    name: &'a str,
+    item: Option<usize>,
+}
+
+impl<'a> FrontKey<'a> {
+    pub(super) fn of(name: &'a str) -> Self {
+        Self { name, item: None }
+    }
+
+    pub(super) fn item(name: &'a str, item: usize) -> Self {
+        Self { name, item: Some(item) }
+    }
+
+    fn place(self, path: &Arc<str>) -> Place {
+        match self.item {
+            Some(item) => Place::value(path, format!("{}[{item}]", self.name)),
+            None => Place::value(path, self.name),
+        }
+    }
+}
+
 /// Every name that front matter may use.
 pub(super) struct References {
     names: BTreeMap<Kind, Names>,
@@ -46,12 +70,12 @@ impl References {
     pub(super) fn one(
         &mut self,
         path: &Arc<str>,
-        key: &str,
+        key: FrontKey<'_>,
         kind: Kind,
         word: &str,
     ) -> Option<Arc<str>> {
         let found = self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word));
-        let place = || Place::value(path, key);
+        let place = || key.place(path);
         match found {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
@@ -88,7 +112,7 @@ impl References {
         kind: Kind,
         word: Option<&str>,
     ) -> Option<Arc<str>> {
-        word.and_then(|word| self.one(path, key, kind, word))
+        word.and_then(|word| self.one(path, FrontKey::of(key), kind, word))
     }
 
     pub(super) fn many(
@@ -100,7 +124,7 @@ impl References {
     ) -> Vec<Arc<str>> {
         let mut ids = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            if let Some(id) = self.one(path, &format!("{key}[{at}]"), kind, word)
+            if let Some(id) = self.one(path, FrontKey::item(key, at), kind, word)
                 && !ids.contains(&id)
             {
                 ids.push(id);
@@ -119,8 +143,7 @@ impl References {
                 everyone = true;
                 continue;
             }
-            let key = format!("roles[{at}]");
-            match self.one(path, &key, Kind::Role, word) {
+            match self.one(path, FrontKey::item("roles", at), Kind::Role, word) {
                 Some(id) if &*id == EVERYONE => everyone = true,
                 Some(id) if !ids.contains(&id) => ids.push(id),
                 _ => {}
@@ -131,11 +154,17 @@ impl References {
     }
 
     /// A name that may stand as it is written: `check` asks for it.
-    pub(super) fn named(&mut self, path: &Arc<str>, key: &str, kind: Kind, word: &str) -> Named {
+    pub(super) fn named(
+        &mut self,
+        path: &Arc<str>,
+        key: FrontKey<'_>,
+        kind: Kind,
+        word: &str,
+    ) -> Named {
         match self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word)) {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
-                let place = Place::value(path, key);
+                let place = key.place(path);
                 self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
                 Named::Known(id)
             }
@@ -151,10 +180,10 @@ impl References {
     ) -> Vec<PathItem> {
         let mut items = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let key = format!("{key}[{at}]");
+            let key = FrontKey::item(key, at);
             items.extend(match word.strip_prefix("drill:") {
-                Some(drill) => self.one(path, &key, Kind::Drill, drill.trim()).map(PathItem::Drill),
-                None => self.one(path, &key, Kind::Workflow, word).map(PathItem::Workflow),
+                Some(drill) => self.one(path, key, Kind::Drill, drill.trim()).map(PathItem::Drill),
+                None => self.one(path, key, Kind::Workflow, word).map(PathItem::Workflow),
             });
         }
         items
@@ -182,6 +211,6 @@ impl References {
 
     /// Whether something of this name exists but does not stand.
     pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
-        self.broken.contains(&(kind, word.to_owned()))
+        !self.broken.is_empty() && self.broken.contains(&(kind, word.to_owned()))
     }
 }

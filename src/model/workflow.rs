@@ -11,7 +11,7 @@ use crate::document::front::Front;
 use crate::document::kind::Kind;
 
 use super::playbook::{Page, Playbook};
-use super::references::References;
+use super::references::{FrontKey, References};
 use super::status::{self, Status, StatusInputs};
 
 /// A write-up.
@@ -20,7 +20,7 @@ pub struct Workflow {
     /// What every page has.
     pub page: Page,
     /// Its front matter.
-    pub front: WorkflowFront,
+    pub front: Arc<WorkflowFront>,
     /// Role ids without `everyone`, in the order written.
     pub roles: Vec<Arc<str>>,
     /// It is for every colleague.
@@ -104,7 +104,7 @@ pub(super) fn resolve(
     references: &mut References,
 ) -> Option<Workflow> {
     let Front::Workflow(front) = &page.card.front else { return None };
-    let front = (**front).clone();
+    let front = Arc::clone(front);
     let told = references.diagnostics.len();
     let mut made = with_references(page, front, playbook, references);
     if made.front.retired.is_some() {
@@ -124,14 +124,14 @@ pub(super) fn resolve(
 
 fn with_references(
     page: Page,
-    front: WorkflowFront,
+    front: Arc<WorkflowFront>,
     playbook: &Playbook,
     references: &mut References,
 ) -> Workflow {
     let path = Arc::clone(&page.card.path);
     let (roles, everyone) = references.roles(&path, &front.roles);
     let mut broken_names = Vec::new();
-    let mut named = |references: &mut References, key: &str, kind: Kind, word: &str| {
+    let mut named = |references: &mut References, key: FrontKey<'_>, kind: Kind, word: &str| {
         if references.is_broken(kind, word) {
             broken_names.push(word.to_owned());
         }
@@ -139,13 +139,13 @@ fn with_references(
     };
     let mut tools = Vec::new();
     for (at, word) in front.tools.iter().enumerate() {
-        let tool = named(references, &format!("tools[{at}]"), Kind::Tool, word);
+        let tool = named(references, FrontKey::item("tools", at), Kind::Tool, word);
         if !tools.contains(&tool) {
             tools.push(tool);
         }
     }
     let owner = front.owner.as_deref();
-    let owner = owner.map(|word| named(references, "owner", Kind::Person, word));
+    let owner = owner.map(|word| named(references, FrontKey::of("owner"), Kind::Person, word));
     let replaced_by = front.retired.as_ref().and_then(|it| it.replaced_by.as_deref());
     Workflow {
         roles,

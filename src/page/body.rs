@@ -5,9 +5,7 @@ use std::fmt::Write;
 
 use crate::document::kind::Kind;
 use crate::document::url;
-use crate::document::{
-    Blank, BlankInput, Body, Caught, Drill, Piece, Prompt, PromptPart, Section,
-};
+use crate::document::{Blank, BlankInput, Body, Caught, Drill, Piece, Prompt, PromptPart, Section};
 use crate::model::{Page, Target};
 
 use super::planner::Planner;

@@ -128,7 +128,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
         format!("\u{FEFF}{}", unix.replace('\n', "\r\n")),
     ] {
         let other = read(&other);
-        assert_eq!(other.body, plain.body);
+        assert_eq!(*other.body, *plain.body);
         assert_eq!(other.card, plain.card);
         assert_eq!(other.map, plain.map);
     }
