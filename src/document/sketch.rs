@@ -12,7 +12,7 @@ const LEAST_WORDS: usize = 40;
 
 /// The sketch of a text; empty for a short one.
 pub(super) fn of(text: &str) -> Vec<u32> {
-    let words: Vec<u64> = words::of(text).map(words::hash).collect();
+    let words = words::hashes(text);
     if words.len() < LEAST_WORDS {
         return Vec::new();
     }

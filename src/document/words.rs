@@ -20,34 +20,45 @@ pub(super) fn one_line(text: &str) -> String {
 /// Whether a text is one line of printable ASCII with single blanks inside: most
 /// are, and need no second look.
 pub(super) fn is_plain_line(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let printable = bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~'));
-    let doubled = bytes.windows(2).fold(false, |any, pair| any | (pair == b"  "));
-    printable && !doubled && !text.starts_with(' ') && !text.ends_with(' ')
-}
-
-/// The words of a text: runs of letters and digits.
-pub(super) fn of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// FNV-1a of a word in lower case.
-pub(super) fn hash(word: &str) -> u64 {
-    const START: u64 = 0xCBF2_9CE4_8422_2325;
-    let add = |hash: u64, part: u32| (hash ^ u64::from(part)).wrapping_mul(0x0100_0000_01B3);
-    if word.is_ascii() {
-        word.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())).fold(START, add)
-    } else {
-        word.chars().flat_map(char::to_lowercase).map(u32::from).fold(START, add)
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
     }
+    before != b' '
+}
+
+/// Hashes of the words of a text in lower case (FNV-1a of their bytes). Whatever
+/// lies beyond ASCII counts as a letter, in the case that it has.
+pub(super) fn hashes(text: &str) -> Vec<u64> {
+    const START: u64 = 0xCBF2_9CE4_8422_2325;
+    let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
+    let mut hash = START;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
+        } else if hash != START {
+            hashes.push(hash);
+            hash = START;
+        }
+    }
+    if hash != START {
+        hashes.push(hash);
+    }
+    hashes
 }
 
 /// Hashes of the stems of some texts, each once and in order.
 pub(super) fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
     let stemmer = Stemmer::create(Algorithm::English);
-    let lower: Vec<String> = texts.map(str::to_lowercase).collect();
-    let words = lower.iter().flat_map(|text| of(text));
-    let mut stems: Vec<u64> = words.map(|word| hash(&stemmer.stem(word))).collect();
+    let mut stems = Vec::new();
+    for text in texts {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        stems.extend(words.flat_map(|word| hashes(&stemmer.stem(word))));
+    }
     stems.sort_unstable();
     stems.dedup();
     stems.shrink_to_fit();
