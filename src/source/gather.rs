@@ -1,6 +1,7 @@
-//! Reads everything that a tree of files holds. Each file is read once, in
-//! parallel, in the order of the paths; what cannot be read becomes a message
-//! and everything else is still there.
+//! Reads everything that was seen in a tree of files, in parallel, in the order
+//! of the paths; a file that has not been written since it was last read is not
+//! read again. What cannot be read becomes a message and everything else is
+//! still there.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -21,6 +22,8 @@ use super::Asset;
 use super::classify::{Class, Stray, classify};
 use super::names;
 use super::read::{self, ReadError};
+use super::scan::Scan;
+use super::stamp::Stamp;
 use super::tree::{Entry, OpenError, Tree, What};
 use crate::document::identify;
 
@@ -33,38 +36,61 @@ pub(super) struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// More files than the settings allow.
-#[derive(Debug)]
-pub(super) struct TooMany;
-
-/// Reads all files, and once more from the start when one of them was gone by
-/// the time it was read: a checkout or a save in progress has settled by then.
-pub(super) fn gather(tree: &dyn Tree, config: &Config) -> Result<Found, TooMany> {
-    let (found, vanished) = gather_once(tree, config)?;
-    if vanished { Ok(gather_once(tree, config)?.0) } else { Ok(found) }
+/// What was read, to be used again as long as its file has the same stamp.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    files: BTreeMap<Arc<str>, Remembered>,
 }
 
-fn gather_once(tree: &dyn Tree, config: &Config) -> Result<(Found, bool), TooMany> {
-    let limits = &config.limits;
-    let mut entries = tree.entries("content", limits);
-    entries.extend(tree.entries("static", limits));
-    if config.site.theme != "default" {
-        entries.extend(tree.entries(&format!("themes/{}", config.site.theme), limits));
-    }
-    if entries.len() as u64 > limits.files {
-        return Err(TooMany);
-    }
-    entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-    let entries = without_unsafe(entries);
+#[derive(Debug)]
+struct Remembered {
+    stamp: Stamp,
+    /// The stamp may have missed a write: the file is read once more.
+    unsure: bool,
+    content: Kept,
+}
 
-    let contents: Vec<_> =
-        entries.files.par_iter().map(|entry| read(tree, entry, config)).collect();
+#[derive(Clone, Debug)]
+enum Kept {
+    Bytes(Hashed<[u8]>),
+    Asset(Asset),
+}
+
+impl Memory {
+    /// Whether a file should be read again although nobody seems to have
+    /// written to it.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.files.values().any(|file| file.unsure)
+    }
+
+    fn recall(&self, path: &str, stamp: Option<Stamp>) -> Option<(&Arc<str>, &Kept)> {
+        let (path, file) = self.files.get_key_value(path)?;
+        (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
+    }
+}
+
+/// Reads all files that were seen.
+pub(super) fn gather(
+    tree: &dyn Tree,
+    scan: &Scan,
+    config: &Config,
+    memory: &mut Memory,
+) -> Gathered {
+    let entries = without_unsafe(&scan.entries);
+    let read = |entry: &&Entry| read(tree, entry, config, memory);
+    let contents: Vec<_> = entries.files.par_iter().map(read).collect();
     let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
     let mut vanished = false;
-    for content in contents {
+    let mut files = BTreeMap::new();
+    for (entry, content) in entries.files.iter().zip(contents) {
+        if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
+            let unsure = stamp.may_miss_a_write(scan.at);
+            let file = Remembered { stamp: *stamp, unsure, content: kept };
+            files.insert(path, file);
+        }
         match content {
             Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
-            Content::Theme(path, bytes) => drop(found.theme.insert(path, bytes)),
+            Content::Theme(path, inside, bytes) => drop((path, found.theme.insert(inside, bytes))),
             Content::Asset(path, asset) => drop(found.assets.insert(path, asset)),
             Content::Vanished(problem) => {
                 vanished = true;
@@ -73,22 +99,30 @@ fn gather_once(tree: &dyn Tree, config: &Config) -> Result<(Found, bool), TooMan
             Content::Problem(problem) => found.diagnostics.push(problem),
         }
     }
+    memory.files = files;
     found.diagnostics.sort();
-    Ok((found, vanished))
+    Gathered { found, vanished }
 }
 
-struct Safe {
-    files: Vec<Entry>,
+/// What was read, and whether a file was gone by the time it was.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    pub found: Found,
+    pub vanished: bool,
+}
+
+struct Safe<'a> {
+    files: Vec<&'a Entry>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
 /// name is reported once.
-fn without_unsafe(entries: Vec<Entry>) -> Safe {
+fn without_unsafe(entries: &[Entry]) -> Safe<'_> {
     let mut safe = Safe { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
-        match unsafe_prefix(&entry) {
+        match unsafe_prefix(entry) {
             Some((prefix, why)) => {
                 if reported.insert(prefix.to_owned()) {
                     safe.diagnostics.push(pb401_unsafe_name::breach(
@@ -101,7 +135,6 @@ fn without_unsafe(entries: Vec<Entry>) -> Safe {
             None => safe.files.push(entry),
         }
     }
-    safe.files.dedup_by(|a, b| a.path == b.path);
     safe
 }
 
@@ -116,7 +149,7 @@ fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
         }
         start = end + 1;
     }
-    if !matches!(entry.what, What::File) {
+    if !matches!(entry.what, What::File(_)) {
         return None;
     }
     let (_, id) = identify(path)?;
@@ -128,35 +161,62 @@ fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
 
 enum Content {
     Document(Arc<str>, Hashed<[u8]>),
-    Theme(Arc<str>, Hashed<[u8]>),
+    /// With its path in the theme.
+    Theme(Arc<str>, Arc<str>, Hashed<[u8]>),
     Asset(Arc<str>, Asset),
     Problem(Diagnostic),
     Vanished(Diagnostic),
 }
 
-fn read(tree: &dyn Tree, entry: &Entry, config: &Config) -> Content {
-    let path: Arc<str> = Arc::from(entry.path.as_str());
-    match &entry.what {
-        What::TooDeep => {
-            Content::Problem(pb409_too_deep::breach(&path, config.limits.folder_depth))
+impl Content {
+    /// What the next reading may need again.
+    fn kept(&self) -> Option<(Arc<str>, Kept)> {
+        match self {
+            Self::Document(path, bytes) | Self::Theme(path, _, bytes) => {
+                Some((Arc::clone(path), Kept::Bytes(bytes.clone())))
+            }
+            Self::Asset(path, asset) => Some((Arc::clone(path), Kept::Asset(asset.clone()))),
+            Self::Problem(_) | Self::Vanished(_) => None,
         }
-        What::Symlink => Content::Problem(pb402_symlink::breach(&path)),
-        What::Special(special) => Content::Problem(pb406_special_file::breach(&path, special)),
-        What::Unreadable(error) => unreadable(&path, error),
-        What::File => file(tree, &path, config),
     }
 }
 
-fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config) -> Content {
-    let limits = &config.limits;
-    let content = match classify(path, config) {
-        Class::Document => read::whole(tree, path, limits.page_bytes)
-            .map(|bytes| Content::Document(Arc::clone(path), bytes)),
-        Class::Theme(inside) => read::whole(tree, path, limits.asset_bytes)
-            .map(|bytes| Content::Theme(Arc::from(inside), bytes)),
-        Class::Asset => {
-            read::asset(tree, path, limits).map(|asset| Content::Asset(Arc::clone(path), asset))
+fn read(tree: &dyn Tree, entry: &Entry, config: &Config, memory: &Memory) -> Content {
+    let new = || Arc::from(entry.path.as_str());
+    match &entry.what {
+        What::TooDeep => {
+            Content::Problem(pb409_too_deep::breach(&new(), config.limits.folder_depth))
         }
+        What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
+        What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
+        What::Unreadable(kind) => unreadable(&new(), *kind),
+        What::File(stamp) => {
+            let (path, kept) = match memory.recall(&entry.path, *stamp) {
+                Some((path, kept)) => (Arc::clone(path), Some(kept.clone())),
+                None => (new(), None),
+            };
+            file(tree, &path, config, kept)
+        }
+    }
+}
+
+fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<Kept>) -> Content {
+    let limits = &config.limits;
+    let whole = |kept, limit| match kept {
+        Some(Kept::Bytes(bytes)) => Ok(bytes),
+        _ => read::whole(tree, path, limit),
+    };
+    let content = match classify(path, config) {
+        Class::Document => {
+            whole(kept, limits.page_bytes).map(|bytes| Content::Document(Arc::clone(path), bytes))
+        }
+        Class::Theme(inside) => whole(kept, limits.asset_bytes)
+            .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
+        Class::Asset => match kept {
+            Some(Kept::Asset(asset)) => Ok(asset),
+            _ => read::asset(tree, path, limits),
+        }
+        .map(|asset| Content::Asset(Arc::clone(path), asset)),
         Class::Active => return Content::Problem(pb407_active_file::breach(path)),
         Class::Stray(stray) => return Content::Problem(stray_file(path, stray)),
     };
@@ -165,7 +225,7 @@ fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config) -> Content {
 
 fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     Content::Problem(match error {
-        ReadError::Open(OpenError::Io(error)) => return unreadable(path, error),
+        ReadError::Open(OpenError::Io(error)) => return unreadable(path, error.kind()),
         ReadError::Open(OpenError::Special(special)) => pb406_special_file::breach(path, special),
         ReadError::Open(OpenError::Symlink) => pb402_symlink::breach(path),
         ReadError::TooLarge { len, limit } => {
@@ -178,11 +238,11 @@ fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     })
 }
 
-fn unreadable(path: &Arc<str>, error: &io::Error) -> Content {
-    if error.kind() == io::ErrorKind::NotFound {
+fn unreadable(path: &Arc<str>, kind: io::ErrorKind) -> Content {
+    if kind == io::ErrorKind::NotFound {
         Content::Vanished(pb403_unreadable::vanished(path))
     } else {
-        Content::Problem(pb403_unreadable::breach(path, error.kind()))
+        Content::Problem(pb403_unreadable::breach(path, kind))
     }
 }
 
@@ -192,67 +252,5 @@ fn stray_file(path: &Arc<str>, stray: Stray<'_>) -> Diagnostic {
         Stray::NoKind(meant) => pb408_stray_file::no_kind(path, meant.map(Kind::folder)),
         Stray::Nested(kind) => pb408_stray_file::nested(path, kind.folder(), kind.noun()),
         Stray::StaticPage => pb408_stray_file::static_page(path),
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    use super::*;
-    use crate::config::Limits;
-    use crate::source::Origin;
-    use crate::source::tree::Opened;
-
-    /// Files that answer with an error the first so many times.
-    struct Faulty {
-        kind: io::ErrorKind,
-        times: usize,
-        opened: AtomicUsize,
-    }
-
-    impl Tree for Faulty {
-        fn entries(&self, folder: &str, _: &Limits) -> Vec<Entry> {
-            let paths = ["content/workflows/a.md", "content/workflows/b.md"];
-            let inside = paths.into_iter().filter(|path| path.starts_with(folder));
-            inside.map(|path| Entry { path: path.to_owned(), what: What::File }).collect()
-        }
-
-        fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
-            let faulty =
-                path.ends_with("a.md") && self.opened.fetch_add(1, Ordering::Relaxed) < self.times;
-            if faulty {
-                return Err(OpenError::Io(self.kind.into()));
-            }
-            let bytes: &[u8] = b"text";
-            Ok(Opened { len: 4, reader: Box::new(bytes), origin: Origin::Memory(Arc::from(bytes)) })
-        }
-    }
-
-    fn found(kind: io::ErrorKind, times: usize) -> (Vec<String>, Vec<&'static str>) {
-        let (config, _) = crate::config::parse("[site]\ntitle = \"A\"\n");
-        let tree = Faulty { kind, times, opened: AtomicUsize::new(0) };
-        let Ok(found) = gather(&tree, &config.unwrap()) else { return Default::default() };
-        let documents = found.documents.keys().map(|path| path.to_string()).collect();
-        (documents, found.diagnostics.iter().map(|problem| problem.code).collect())
-    }
-
-    #[test]
-    fn a_file_that_vanishes_is_looked_for_once_more() {
-        let both = vec!["content/workflows/a.md".to_owned(), "content/workflows/b.md".to_owned()];
-        assert_eq!(found(io::ErrorKind::NotFound, 1), (both, vec![]));
-    }
-
-    #[test]
-    fn a_file_that_stays_away_is_an_error_and_the_others_stand() {
-        let other = vec!["content/workflows/b.md".to_owned()];
-        assert_eq!(found(io::ErrorKind::NotFound, 2), (other, vec!["PB403"]));
-    }
-
-    #[test]
-    fn a_file_that_may_not_be_read_is_an_error_and_the_others_stand() {
-        let other = vec!["content/workflows/b.md".to_owned()];
-        assert_eq!(found(io::ErrorKind::PermissionDenied, 9), (other, vec!["PB403"]));
     }
 }

@@ -7,6 +7,9 @@ mod error;
 mod gather;
 mod names;
 mod read;
+mod reader;
+mod scan;
+mod stamp;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -15,21 +18,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use error::LoadError;
+pub use reader::Reader;
+pub use scan::{Change, Scan};
 pub use tree::find_root;
 
 use crate::config::Config;
-use crate::diagnostic::rules::files::{
-    pb404_too_large, pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb413_settings_text,
-};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::memo::{Digest, Hashed};
-use tree::{Disk, Memory, OpenError, Tree};
+use tree::{Memory, OpenError};
 
 /// The settings' file, which makes a folder a playbook.
 pub const SETTINGS: &str = "playbook.toml";
-
-/// Longest settings: a slip, not a limit that anybody should meet.
-const SETTINGS_BYTES: u64 = 1 << 20;
 
 /// Everything that a site is made of. Paths are from the root, with `/`.
 #[derive(Clone, Debug)]
@@ -104,8 +103,7 @@ impl std::hash::Hash for Origin {
 
 /// Reads the playbook in the folder `root`.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
-    let root = std::path::absolute(root).map_err(|source| LoadError::environment(root, source))?;
-    load_tree(&Disk { root: &root }, &root)
+    Reader::new(root)?.load()
 }
 
 impl Sources {
@@ -115,103 +113,12 @@ impl Sources {
     ) -> Result<Self, LoadError> {
         let files =
             files.into_iter().map(|(path, bytes)| (path.into(), Arc::from(bytes.into()))).collect();
-        load_tree(&Memory { files }, Path::new(""))
+        Reader::of(Box::new(Memory { files }), PathBuf::new()).load()
     }
 
     /// Digest of everything: equal digests make equal sites.
     pub fn digest(&self) -> Digest {
         let Self { config, config_text, theme, documents, assets, diagnostics } = self;
         Digest::of(&(config, config_text, theme, documents, assets, diagnostics))
-    }
-}
-
-fn load_tree(tree: &dyn Tree, root: &Path) -> Result<Sources, LoadError> {
-    let text = settings_text(tree, root)?;
-    let refused = |diagnostics| LoadError::Config { diagnostics, text: Arc::clone(&text) };
-    let place = |table: &str, key: &str| crate::config::place(&text, table, key);
-    let (config, mut diagnostics) = crate::config::parse(&text);
-    let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
-    let config = match config {
-        Some(config) if !broken => config,
-        _ => return Err(refused(diagnostics)),
-    };
-    // The name becomes part of a path.
-    if config.site.theme.contains(['/', '\\']) || names::is_ignored(&config.site.theme) {
-        return Err(refused(vec![pb411_no_theme::unsafe_name(
-            place("site", "theme"),
-            &config.site.theme,
-        )]));
-    }
-    let found = match gather::gather(tree, &config) {
-        Ok(found) => found,
-        Err(gather::TooMany) => {
-            return Err(refused(vec![pb410_too_many_files::breach(
-                place("limits", "files"),
-                config.limits.files,
-            )]));
-        }
-    };
-    if config.site.theme != "default" && found.theme.is_empty() {
-        return Err(refused(vec![pb411_no_theme::breach(
-            place("site", "theme"),
-            &config.site.theme,
-        )]));
-    }
-    diagnostics.extend(found.diagnostics);
-    for (key, emblem) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
-        let Some(emblem) = emblem else { continue };
-        if !found.assets.contains_key(format!("static/{emblem}").as_str()) {
-            diagnostics.push(pb412_no_emblem::breach(place("site", key), key, emblem));
-        }
-    }
-    diagnostics.sort();
-    Ok(Sources {
-        config: Hashed::new(config),
-        config_text: Arc::clone(&text),
-        theme: found.theme,
-        documents: found.documents,
-        assets: found.assets,
-        diagnostics,
-    })
-}
-
-fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, LoadError> {
-    let path = root.join(SETTINGS);
-    let opened = match tree.open(SETTINGS) {
-        Ok(opened) => opened,
-        Err(OpenError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(LoadError::NoPlaybook { root: root.to_owned() });
-        }
-        Err(OpenError::Io(error)) => return Err(LoadError::environment(&path, error)),
-        Err(OpenError::Special(special)) => {
-            return Err(LoadError::environment(
-                &path,
-                std::io::Error::other(format!("it is {special}")),
-            ));
-        }
-        Err(OpenError::Symlink) => {
-            return Err(LoadError::environment(
-                &path,
-                std::io::Error::other("it is a symbolic link"),
-            ));
-        }
-    };
-    let mut bytes = Vec::new();
-    let read = opened.reader.take(SETTINGS_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| LoadError::environment(&path, error))?;
-    let too_large = bytes.len() as u64 > SETTINGS_BYTES;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let problem = if too_large {
-        Some(pb404_too_large::settings(bytes.len() as u64, SETTINGS_BYTES))
-    } else {
-        std::str::from_utf8(&bytes)
-            .err()
-            .map(|error| pb413_settings_text::breach(error.valid_up_to()))
-    };
-    match problem {
-        Some(problem) => {
-            Err(LoadError::Config { diagnostics: vec![problem], text: Arc::from(text) })
-        }
-        None => Ok(Arc::from(text)),
     }
 }

@@ -1,5 +1,6 @@
 //! Where files come from: a folder on disk, or a map in memory. Both answer the
-//! same two questions, so that everything after them is one code path.
+//! same questions, so that everything after them is one code path. What lies
+//! there is told apart from what it holds: looking is cheap, reading is not.
 //! Deliberately absent: what a file means.
 
 use std::collections::BTreeMap;
@@ -9,6 +10,7 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustix::fs::OFlags;
 use walkdir::WalkDir;
 
@@ -16,9 +18,10 @@ use crate::config::Limits;
 
 use super::Origin;
 use super::names;
+use super::stamp::Stamp;
 
 /// Something that lies below the root.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     /// From the root, with `/`.
     pub path: String,
@@ -27,10 +30,11 @@ pub(super) struct Entry {
 }
 
 /// What lies at a path.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum What {
-    /// A file with bytes.
-    File,
+    /// A file with bytes. Without a stamp it has no history, or was gone before
+    /// it could be looked at.
+    File(Option<Stamp>),
     /// A folder deeper than the limit, not looked into.
     TooDeep,
     /// A link, wherever it leads.
@@ -38,7 +42,7 @@ pub(super) enum What {
     /// A queue, socket or device.
     Special(&'static str),
     /// Could not be listed.
-    Unreadable(io::Error),
+    Unreadable(io::ErrorKind),
 }
 
 /// A file that is being read.
@@ -63,26 +67,29 @@ pub(super) enum OpenError {
 }
 
 /// A source of files.
-pub(super) trait Tree: Sync {
+pub(super) trait Tree: Send + Sync {
     /// What lies below a folder of the root, but for ignored names. Ends one
     /// file past the limit. An absent folder is empty.
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry>;
+
+    /// The stamp of one file, if it is there and has one.
+    fn stamp(&self, path: &str) -> Option<Stamp>;
 
     /// Opens one of the files. Never waits.
     fn open(&self, path: &str) -> Result<Opened<'_>, OpenError>;
 }
 
 /// A folder on disk.
-pub(super) struct Disk<'a> {
+pub(super) struct Disk {
     /// The playbook's root.
-    pub root: &'a Path,
+    pub root: PathBuf,
 }
 
-impl Tree for Disk<'_> {
+impl Tree for Disk {
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
         let depth = limits.folder_depth as usize;
         let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
-        WalkDir::new(self.root.join(folder))
+        let listed: Vec<_> = WalkDir::new(self.root.join(folder))
             .follow_links(false)
             .follow_root_links(false)
             .max_depth(depth.saturating_add(1))
@@ -90,9 +97,15 @@ impl Tree for Disk<'_> {
             .filter_entry(|entry| {
                 entry.depth() == 0 || !names::is_ignored(&entry.file_name().to_string_lossy())
             })
-            .filter_map(|entry| self.entry(entry, depth))
+            .filter(|entry| !is_folder_within(entry, depth))
             .take(at_most)
-            .collect()
+            .collect();
+        // Looking at each takes most of the time.
+        listed.into_par_iter().filter_map(|entry| self.entry(entry)).collect()
+    }
+
+    fn stamp(&self, path: &str) -> Option<Stamp> {
+        Stamp::of(&self.root.join(path))
     }
 
     fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
@@ -102,43 +115,40 @@ impl Tree for Disk<'_> {
     }
 }
 
-impl Disk<'_> {
-    fn entry(&self, entry: walkdir::Result<walkdir::DirEntry>, depth: usize) -> Option<Entry> {
+impl Disk {
+    fn entry(&self, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Entry> {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = self.relative(error.path().unwrap_or(self.root));
+                let path = self.relative(error.path().unwrap_or(&self.root));
                 let at_top = error.depth() == 0;
-                let error = io::Error::from(error);
-                // walkdir wraps the system's error in one that repeats the path.
-                let code = error.get_ref().and_then(|inner| inner.downcast_ref::<walkdir::Error>());
-                let code =
-                    code.and_then(walkdir::Error::io_error).and_then(io::Error::raw_os_error);
-                let error = code.map_or(error, io::Error::from_raw_os_error);
-                let absent = at_top && error.kind() == io::ErrorKind::NotFound;
-                return (!absent).then_some(Entry { path, what: What::Unreadable(error) });
+                let kind = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
+                let absent = at_top && kind == io::ErrorKind::NotFound;
+                return (!absent).then_some(Entry { path, what: What::Unreadable(kind) });
             }
         };
         let kind = entry.file_type();
         let what = if kind.is_symlink() {
             What::Symlink
         } else if kind.is_dir() {
-            if entry.depth() <= depth {
-                return None;
-            }
             What::TooDeep
         } else {
-            special(kind).map_or(What::File, What::Special)
+            special(kind).map_or_else(|| What::File(Stamp::of(entry.path())), What::Special)
         };
         Some(Entry { path: self.relative(entry.path()), what })
     }
 
     fn relative(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(self.root).unwrap_or(path);
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
         let names: Vec<_> =
             inside.components().map(|name| name.as_os_str().to_string_lossy()).collect();
         names.join("/")
     }
+}
+
+/// A folder that is only a way to what lies in it.
+fn is_folder_within(entry: &walkdir::Result<walkdir::DirEntry>, depth: usize) -> bool {
+    entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir() && entry.depth() <= depth)
 }
 
 /// Opens a file for reading, with its size, without ever waiting for it: a queue that took a
@@ -196,10 +206,14 @@ impl Tree for Memory {
                     let folder = path.get(..end).unwrap_or_default();
                     Entry { path: folder.to_owned(), what: What::TooDeep }
                 }
-                None => Entry { path: path.clone(), what: What::File },
+                None => Entry { path: path.clone(), what: What::File(None) },
             })
             .take(at_most)
             .collect()
+    }
+
+    fn stamp(&self, _: &str) -> Option<Stamp> {
+        None
     }
 
     fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {

@@ -1,6 +1,7 @@
 //! Reading a playbook: what is read, what is left alone, and what is refused
 //! with a place while everything else stands.
 
+mod again;
 mod limits;
 
 use std::fs;

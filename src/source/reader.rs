@@ -1,0 +1,276 @@
+//! Reads a playbook, and reads it again: what has not been written since is
+//! taken from memory. The result is what a first reading would give. A folder
+//! enters; [`Sources`] or the reason why there are none leave.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::rules::files::{
+    pb404_too_large, pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb413_settings_text,
+};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::memo::{Digest, Hashed};
+
+use super::gather::{self, Found, Memory};
+use super::names;
+use super::scan::{Extent, Scan};
+use super::tree::{Disk, OpenError, Tree};
+use super::{LoadError, SETTINGS, Sources};
+
+/// Longest settings: a slip, not a limit that anybody should meet.
+const SETTINGS_BYTES: u64 = 1 << 20;
+
+/// A playbook that is read more than once.
+pub struct Reader {
+    tree: Box<dyn Tree>,
+    root: PathBuf,
+    /// What the last reading read.
+    seen: Scan,
+    memory: Memory,
+    /// Of the settings that the memory was read with: they decide what a file is.
+    settings: Option<Digest>,
+}
+
+impl Reader {
+    /// Of the playbook in the folder `root`. Reads nothing yet.
+    pub fn new(root: &Path) -> Result<Self, LoadError> {
+        let absolute = std::path::absolute(root);
+        let root = absolute.map_err(|source| LoadError::environment(root, source))?;
+        Ok(Self::of(Box::new(Disk { root: root.clone() }), root))
+    }
+
+    pub(super) fn of(tree: Box<dyn Tree>, root: PathBuf) -> Self {
+        Self { tree, root, seen: Scan::none(), memory: Memory::default(), settings: None }
+    }
+
+    /// The playbook's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What the last reading saw.
+    pub fn seen(&self) -> &Scan {
+        &self.seen
+    }
+
+    /// Looks at what lies there now, where the last reading looked.
+    pub fn scan(&self) -> Scan {
+        Scan::take(&*self.tree, &self.seen.extent)
+    }
+
+    /// Whether a file was read so soon after it was written that a later write
+    /// could have gone unseen: another reading makes sure.
+    pub fn is_unsure(&self) -> bool {
+        self.seen.is_unsure_of_settings() || self.memory.is_unsure()
+    }
+
+    /// Reads what lies there now.
+    pub fn load(&mut self) -> Result<Sources, LoadError> {
+        self.load_seen(self.scan())
+    }
+
+    /// Reads what was seen.
+    pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
+        self.seen = scan;
+        let text = settings_text(&*self.tree, &self.root)?;
+        let (config, diagnostics) = settings(&text)?;
+        let refused = |problem| refused(vec![problem], &text);
+        let place = |table: &str, key: &str| crate::config::place(&text, table, key);
+        let Some(found) = self.gather(&config) else {
+            let (place, limit) = (place("limits", "files"), config.limits.files);
+            return Err(refused(pb410_too_many_files::breach(place, limit)));
+        };
+        if config.site.theme != "default" && found.theme.is_empty() {
+            let (place, theme) = (place("site", "theme"), &config.site.theme);
+            return Err(refused(pb411_no_theme::breach(place, theme)));
+        }
+        Ok(sources(config, text, found, diagnostics))
+    }
+
+    /// Everything but the settings; none when there are more files than allowed.
+    fn gather(&mut self, config: &Hashed<Config>) -> Option<Found> {
+        let extent = Extent::of(config);
+        if self.seen.extent != extent {
+            self.seen = Scan::take(&*self.tree, &extent);
+        }
+        if self.settings != Some(Hashed::digest(config)) {
+            self.memory = Memory::default();
+            self.settings = Some(Hashed::digest(config));
+        }
+        let gathered = self.gather_once(config)?;
+        if !gathered.vanished {
+            return Some(gathered.found);
+        }
+        // A checkout or a save in progress has settled by now.
+        self.seen = self.scan();
+        self.gather_once(config).map(|gathered| gathered.found)
+    }
+
+    fn gather_once(&mut self, config: &Config) -> Option<gather::Gathered> {
+        let is_allowed = self.seen.entries.len() as u64 <= config.limits.files;
+        is_allowed.then(|| gather::gather(&*self.tree, &self.seen, config, &mut self.memory))
+    }
+}
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").field("root", &self.root).finish_non_exhaustive()
+    }
+}
+
+fn sources(
+    config: Hashed<Config>,
+    text: Arc<str>,
+    found: Found,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Sources {
+    diagnostics.extend(found.diagnostics);
+    for (key, emblem) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
+        let Some(emblem) = emblem else { continue };
+        if !found.assets.contains_key(format!("static/{emblem}").as_str()) {
+            let place = crate::config::place(&text, "site", key);
+            diagnostics.push(pb412_no_emblem::breach(place, key, emblem));
+        }
+    }
+    diagnostics.sort();
+    Sources {
+        config,
+        config_text: text,
+        theme: found.theme,
+        documents: found.documents,
+        assets: found.assets,
+        diagnostics,
+    }
+}
+
+fn refused(diagnostics: Vec<Diagnostic>, text: &Arc<str>) -> LoadError {
+    LoadError::Config { diagnostics, text: Arc::clone(text) }
+}
+
+/// The settings, if they can be used.
+fn settings(text: &Arc<str>) -> Result<(Hashed<Config>, Vec<Diagnostic>), LoadError> {
+    let (config, diagnostics) = crate::config::parse(text);
+    let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
+    let config = match config {
+        Some(config) if !broken => config,
+        _ => return Err(refused(diagnostics, text)),
+    };
+    // The name becomes part of a path.
+    let theme = &config.site.theme;
+    if theme.contains(['/', '\\']) || names::is_ignored(theme) {
+        let place = crate::config::place(text, "site", "theme");
+        return Err(refused(vec![pb411_no_theme::unsafe_name(place, theme)], text));
+    }
+    Ok((Hashed::new(config), diagnostics))
+}
+
+fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, LoadError> {
+    let path = root.join(SETTINGS);
+    let opened = match tree.open(SETTINGS) {
+        Ok(opened) => opened,
+        Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(LoadError::NoPlaybook { root: root.to_owned() });
+        }
+        Err(OpenError::Io(error)) => return Err(LoadError::environment(&path, error)),
+        Err(OpenError::Special(special)) => {
+            return Err(LoadError::environment(
+                &path,
+                io::Error::other(format!("it is {special}")),
+            ));
+        }
+        Err(OpenError::Symlink) => {
+            return Err(LoadError::environment(&path, io::Error::other("it is a symbolic link")));
+        }
+    };
+    let mut bytes = Vec::new();
+    let read = opened.reader.take(SETTINGS_BYTES + 1).read_to_end(&mut bytes);
+    read.map_err(|error| LoadError::environment(&path, error))?;
+    let too_large = bytes.len() as u64 > SETTINGS_BYTES;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let problem = if too_large {
+        Some(pb404_too_large::settings(bytes.len() as u64, SETTINGS_BYTES))
+    } else {
+        std::str::from_utf8(&bytes)
+            .err()
+            .map(|error| pb413_settings_text::breach(error.valid_up_to()))
+    };
+    match problem {
+        Some(problem) => {
+            Err(LoadError::Config { diagnostics: vec![problem], text: Arc::from(text) })
+        }
+        None => Ok(Arc::from(text)),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::config::Limits;
+    use crate::source::Origin;
+    use crate::source::stamp::Stamp;
+    use crate::source::tree::{Entry, OpenError, Opened, What};
+
+    /// Files that answer with an error the first so many times.
+    struct Faulty {
+        kind: io::ErrorKind,
+        times: usize,
+        opened: AtomicUsize,
+    }
+
+    impl Tree for Faulty {
+        fn entries(&self, folder: &str, _: &Limits) -> Vec<Entry> {
+            let paths = ["content/workflows/a.md", "content/workflows/b.md"];
+            let inside = paths.into_iter().filter(|path| path.starts_with(folder));
+            inside.map(|path| Entry { path: path.to_owned(), what: What::File(None) }).collect()
+        }
+
+        fn stamp(&self, _: &str) -> Option<Stamp> {
+            None
+        }
+
+        fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+            if path == SETTINGS {
+                let text: &[u8] = b"[site]\ntitle = \"A\"\n";
+                let origin = Origin::Memory(Arc::from(text));
+                return Ok(Opened { len: 19, reader: Box::new(text), origin });
+            }
+            let faulty =
+                path.ends_with("a.md") && self.opened.fetch_add(1, Ordering::Relaxed) < self.times;
+            if faulty {
+                return Err(OpenError::Io(self.kind.into()));
+            }
+            let bytes: &[u8] = b"text";
+            Ok(Opened { len: 4, reader: Box::new(bytes), origin: Origin::Memory(Arc::from(bytes)) })
+        }
+    }
+
+    fn found(kind: io::ErrorKind, times: usize) -> (Vec<String>, Vec<&'static str>) {
+        let tree = Faulty { kind, times, opened: AtomicUsize::new(0) };
+        let sources = Reader::of(Box::new(tree), PathBuf::new()).load().unwrap();
+        let documents = sources.documents.keys().map(|path| path.to_string()).collect();
+        (documents, sources.diagnostics.iter().map(|problem| problem.code).collect())
+    }
+
+    #[test]
+    fn a_file_that_vanishes_is_looked_for_once_more() {
+        let both = vec!["content/workflows/a.md".to_owned(), "content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::NotFound, 1), (both, vec![]));
+    }
+
+    #[test]
+    fn a_file_that_stays_away_is_an_error_and_the_others_stand() {
+        let other = vec!["content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::NotFound, 2), (other, vec!["PB403"]));
+    }
+
+    #[test]
+    fn a_file_that_may_not_be_read_is_an_error_and_the_others_stand() {
+        let other = vec!["content/workflows/b.md".to_owned()];
+        assert_eq!(found(io::ErrorKind::PermissionDenied, 9), (other, vec!["PB403"]));
+    }
+}
