@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::FileBytes;
 use crate::config::Limits;
 use crate::diagnostic::rules::body::{pb201_not_utf8, pb202_page_limit, pb204_control_character};
 use crate::diagnostic::{Diagnostic, Place};
@@ -20,18 +21,18 @@ pub(super) struct Decoded {
 }
 
 /// Decodes and normalises.
-pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded {
+pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Decoded {
     let size = bytes.len() as u64;
     if size > limits.page_bytes {
         let place = Place::file(path);
         return refused(String::new(), pb202_page_limit::bytes(place, size, limits.page_bytes));
     }
-    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = **bytes {
         return refused(String::new(), pb201_not_utf8::utf16(Place::file(path)));
     }
-    let raw = match std::str::from_utf8(bytes) {
-        Ok(raw) => raw,
-        Err(error) => return not_utf8(path, bytes, error.valid_up_to()),
+    let raw = match bytes {
+        FileBytes::Text(raw) => raw,
+        FileBytes::Binary(bytes) => return not_utf8(path, bytes),
     };
     let mut diagnostics = Vec::new();
     let text = normalise(path, raw, &mut diagnostics);
@@ -43,14 +44,21 @@ pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded 
             pb202_page_limit::lines(place, lines, limits.page_lines),
         );
     }
-    Decoded { text: Arc::from(text), stands: true, diagnostics }
+    // Nearly every file is as it should be, and its text is shared.
+    let text = if text.len() == raw.len() && matches!(text, Cow::Borrowed(_)) {
+        Arc::clone(raw)
+    } else {
+        Arc::from(text)
+    };
+    Decoded { text, stands: true, diagnostics }
 }
 
 fn refused(text: String, why: Diagnostic) -> Decoded {
     Decoded { text: Arc::from(text), stands: false, diagnostics: vec![why] }
 }
 
-fn not_utf8(path: &Arc<str>, bytes: &[u8], valid: usize) -> Decoded {
+fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let shown = String::from_utf8_lossy(bytes);
     let before = bytes.get(..valid).unwrap_or_default();
     let before = line_ends(&String::from_utf8_lossy(before)).len();

@@ -44,7 +44,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     let front = front_matter::read(&key.path, document.kind, text, &key.settings);
     let FrontMatter { title, summary, front, keys, front_range, body_start, diagnostics } = front;
     document.diagnostics.extend(diagnostics);
-    document.map.keys = keys;
+    document.map.keys = keys.into();
     document.map.front = front_range;
     let page = Page {
         path: &key.path,

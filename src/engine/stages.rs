@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, Route};
+use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, FileBytes, Route};
 use crate::index;
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
 use crate::model::{self, ModelKey, PageId, PageInput};
@@ -37,7 +37,7 @@ pub(super) struct LoadedTheme {
 
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
-    let parse = |(path, bytes): (&Arc<str>, &Hashed<[u8]>)| {
+    let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
         let key = DocumentKey {
             path: Arc::clone(path),
             bytes: bytes.clone(),
@@ -104,7 +104,7 @@ pub(super) fn duplicates(
 /// Everything that a theme is loaded from.
 struct ThemeKey {
     name: String,
-    files: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    files: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     site: Hashed<SiteView>,
 }
 
