@@ -18,6 +18,7 @@ mod fixture;
 mod front_matter;
 mod growth;
 mod highlight;
+mod hubs;
 mod inert;
 mod law;
 mod markdown;

@@ -130,6 +130,7 @@ pub fn poor() -> Vec<View> {
         left: None,
         shows: vec![],
         owns: vec![],
+        orphans: vec![],
         body: body(),
         actions: actions(),
     };
