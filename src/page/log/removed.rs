@@ -23,7 +23,7 @@ pub(super) fn has_page(world: &World, facet: &Facet) -> bool {
 
 /// A reason in words.
 pub(super) fn sentence(planner: &Planner<'_>, tag: StepTag) -> String {
-    planner.word(&id(tag))
+    planner.word(&format!("because-{}", id(tag)))
 }
 
 fn id(tag: StepTag) -> String {
