@@ -104,22 +104,28 @@ fn needs(planner: &Planner<'_>) -> Vec<NeedsView> {
         tools.filter_map(|id| planner.link_to(Kind::Tool, id)).map(|link| link.text).collect()
     };
     let status = |it: &Workflow| vec![super::status::in_full(planner, it)];
-    let lists: [(&str, &[Arc<str>], &dyn Fn(&Workflow) -> Vec<String>); 4] = [
-        ("unfinished", &coverage.unfinished, &what_is_missing),
-        ("needs-owner", &coverage.ownerless, &|_| Vec::new()),
-        ("retired-tools", &coverage.retired_tools, &tools),
-        ("stopped", &coverage.stopped, &status),
+    let nothing = |_: &Workflow| Vec::new();
+    let lists = [
+        list(planner, "unfinished", &coverage.unfinished, what_is_missing),
+        list(planner, "needs-owner", &coverage.ownerless, nothing),
+        list(planner, "retired-tools", &coverage.retired_tools, tools),
+        list(planner, "stopped", &coverage.stopped, status),
     ];
-    let view = |(id, ids, what): (&'static str, &[Arc<str>], &dyn Fn(&Workflow) -> Vec<String>)| {
-        let workflows =
-            ids.iter().take(FIRST).filter_map(|id| planner.playbook().workflows.get(id));
-        let need = |it: &Workflow| NeedView { page: planner.link(&it.page), what: what(it) };
-        NeedsView {
-            id,
-            title: planner.word(&format!("coverage-{id}")),
-            count: ids.len(),
-            pages: workflows.map(need).collect(),
-        }
-    };
-    lists.into_iter().filter(|(_, ids, _)| !ids.is_empty()).map(view).collect()
+    lists.into_iter().filter(|list| list.count > 0).collect()
+}
+
+fn list(
+    planner: &Planner<'_>,
+    id: &'static str,
+    ids: &[Arc<str>],
+    what: impl Fn(&Workflow) -> Vec<String>,
+) -> NeedsView {
+    let workflows = ids.iter().take(FIRST).filter_map(|id| planner.playbook().workflows.get(id));
+    let need = |it: &Workflow| NeedView { page: planner.link(&it.page), what: what(it) };
+    NeedsView {
+        id,
+        title: planner.word(&format!("coverage-{id}")),
+        count: ids.len(),
+        pages: workflows.map(need).collect(),
+    }
 }

@@ -118,20 +118,26 @@ fn facets(planner: &Planner<'_>, of: LogOf) -> Vec<FacetsView> {
     if of == LogOf::Removed {
         return Vec::new();
     }
-    let sorts: [(&str, fn(&Facet) -> bool); 3] = [
-        ("by-kind", |facet| matches!(facet, Facet::Kind(_))),
-        ("by-role", |facet| matches!(facet, Facet::Role(_))),
-        ("by-tool", |facet| matches!(facet, Facet::Tool(_))),
+    let sorts = [
+        sort(planner, of, "by-kind", |facet| matches!(facet, Facet::Kind(_))),
+        sort(planner, of, "by-role", |facet| matches!(facet, Facet::Role(_))),
+        sort(planner, of, "by-tool", |facet| matches!(facet, Facet::Tool(_))),
     ];
-    let of_sort = |(title, is_of): (&str, fn(&Facet) -> bool)| {
-        let parts = log(planner.world, of).iter().filter(|(facet, _)| is_of(facet));
-        let part = |(facet, told): (&Facet, &Vec<Told>)| FacetView {
-            link: LinkView { text: name(planner, facet), href: planner.href(&of.route(facet, 1)) },
-            count: told.len(),
-        };
-        FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
+    sorts.into_iter().filter(|sort| !sort.parts.is_empty()).collect()
+}
+
+fn sort(
+    planner: &Planner<'_>,
+    of: LogOf,
+    title: &str,
+    is_of: impl Fn(&Facet) -> bool,
+) -> FacetsView {
+    let parts = log(planner.world, of).iter().filter(|(facet, _)| is_of(facet));
+    let part = |(facet, told): (&Facet, &Vec<Told>)| FacetView {
+        link: LinkView { text: name(planner, facet), href: planner.href(&of.route(facet, 1)) },
+        count: told.len(),
     };
-    sorts.into_iter().map(of_sort).filter(|sort| !sort.parts.is_empty()).collect()
+    FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
 }
 
 fn pager(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> Option<PagerView> {
