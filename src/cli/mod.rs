@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod interrupt;
 mod new;
 mod root;
 mod terminal;

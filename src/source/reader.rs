@@ -31,6 +31,7 @@ pub struct Reader {
     memory: Memory,
     /// Of the settings that the memory was read with: they decide what a file is.
     settings: Option<Digest>,
+    base_url: Option<String>,
 }
 
 impl Reader {
@@ -42,7 +43,20 @@ impl Reader {
     }
 
     pub(super) fn of(tree: Box<dyn Tree>, root: PathBuf) -> Self {
-        Self { tree, root, seen: Scan::none(), memory: Memory::default(), settings: None }
+        Self {
+            tree,
+            root,
+            seen: Scan::none(),
+            memory: Memory::default(),
+            settings: None,
+            base_url: None,
+        }
+    }
+
+    /// Takes this address of the site instead of the one in the settings.
+    pub fn with_base_url(mut self, url: Option<&str>) -> Self {
+        self.base_url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
     }
 
     /// The playbook's folder.
@@ -60,6 +74,11 @@ impl Reader {
         Scan::take(&*self.tree, &self.seen.extent)
     }
 
+    /// Whether one file still is what it was in `scan`.
+    pub fn is_as_seen(&self, scan: &Scan, path: &str) -> bool {
+        scan.stamp(path) == self.tree.stamp(path)
+    }
+
     /// Whether a file was read so soon after it was written that a later write
     /// could have gone unseen: another reading makes sure.
     pub fn is_unsure(&self) -> bool {
@@ -75,7 +94,11 @@ impl Reader {
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
         self.seen = scan;
         let text = settings_text(&*self.tree, &self.root)?;
-        let (config, diagnostics) = settings(&text)?;
+        let (mut config, diagnostics) = settings(&text)?;
+        if self.base_url.is_some() {
+            config.site.base_url.clone_from(&self.base_url);
+        }
+        let config = Hashed::new(config);
         let refused = |problem| refused(vec![problem], &text);
         let place = |table: &str, key: &str| crate::config::place(&text, table, key);
         let Some(found) = self.gather(&config) else {
@@ -150,7 +173,7 @@ fn refused(diagnostics: Vec<Diagnostic>, text: &Arc<str>) -> LoadError {
 }
 
 /// The settings, if they can be used.
-fn settings(text: &Arc<str>) -> Result<(Hashed<Config>, Vec<Diagnostic>), LoadError> {
+fn settings(text: &Arc<str>) -> Result<(Config, Vec<Diagnostic>), LoadError> {
     let (config, diagnostics) = crate::config::parse(text);
     let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     let config = match config {
@@ -163,7 +186,7 @@ fn settings(text: &Arc<str>) -> Result<(Hashed<Config>, Vec<Diagnostic>), LoadEr
         let place = crate::config::place(text, "site", "theme");
         return Err(refused(vec![pb411_no_theme::unsafe_name(place, theme)], text));
     }
-    Ok((Hashed::new(config), diagnostics))
+    Ok((config, diagnostics))
 }
 
 fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, LoadError> {
