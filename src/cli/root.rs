@@ -34,11 +34,16 @@ pub(super) fn reader(root: &Path, terminal: &Terminal) -> Result<Reader, Exit> {
 
 /// Says why there is nothing to build.
 pub(super) fn tell(error: &LoadError, terminal: &Terminal) -> Exit {
+    tell_with(error, "nothing was published", terminal)
+}
+
+/// Says it, and what became of it.
+pub(super) fn tell_with(error: &LoadError, outcome: &str, terminal: &Terminal) -> Exit {
     if let LoadError::Config { diagnostics, text } = error {
         let map = SourceMap::of_text(text.clone());
         let lookup = |_: &str| Some(&map);
         let messages = terminal.messages(diagnostics, &lookup, &std::io::stderr());
-        terminal.error("playbook.toml cannot be used; nothing was published", None);
+        terminal.error(&format!("playbook.toml cannot be used; {outcome}"), None);
         terminal.note(&messages);
     } else {
         terminal.error(&error.to_string(), error.help());
