@@ -28,27 +28,25 @@ const playbookMorph = (() => {
   }
 
   function children(live, before, after) {
-    const shown = [...live.childNodes].filter((node) => !node.isOfPreview);
     const known = [...before.childNodes];
-    const isAsLoaded =
-      shown.length === known.length && shown.every((node, at) => node.nodeName === known[at].nodeName);
-    // A script has changed what is there: then what is there is what counts.
-    const old = isAsLoaded ? known : shown;
     const wanted = [...after.childNodes];
-    const partners = pair(old, wanted);
+    // What a script has added since has no place among the known, and stays.
+    const shown = [...live.childNodes].filter((node) => !node.isOfPreview);
+    const places = pair(shown, known);
+    const partners = pair(known, wanted);
     const kept = new Set(partners.values());
-    for (const [at, node] of shown.entries()) if (!kept.has(at)) node.remove();
+    for (const [at, place] of places) if (!kept.has(at)) shown[place].remove();
     let last = null;
     for (const [at, node] of wanted.entries()) {
-      let here;
-      if (partners.has(at)) {
-        here = shown[partners.get(at)];
-        morph(here, old[partners.get(at)], node);
-      } else {
+      const partner = partners.get(at);
+      let here = shown[places.get(partner)];
+      if (here) {
+        morph(here, known[partner], node);
+      } else if (partner === undefined) {
         here = document.importNode(node, true);
         live.insertBefore(here, last ? last.nextSibling : live.firstChild);
       }
-      last = here;
+      last = here ?? last;
     }
   }
 
