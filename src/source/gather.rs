@@ -63,6 +63,15 @@ impl Memory {
         self.files.values().any(|file| file.unsure)
     }
 
+    /// Whether a file that was read now is being written: what was read may be
+    /// half of it. A first reading has nothing better to offer, and is not asked.
+    fn is_overtaken(&self, tree: &dyn Tree, entry: &Entry) -> bool {
+        let What::File(stamp) = entry.what else { return false };
+        !self.files.is_empty()
+            && self.recall(&entry.path, stamp).is_none()
+            && tree.stamp(&entry.path) != stamp
+    }
+
     fn recall(&self, path: &str, stamp: Option<Stamp>) -> Option<(&Arc<str>, &Kept)> {
         let (path, file) = self.files.get_key_value(path)?;
         (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
@@ -80,6 +89,7 @@ pub(super) fn gather(
     let read = |entry: &&Entry| read(tree, entry, config, memory);
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
     let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
+    let overtaken = entries.files.iter().any(|entry| memory.is_overtaken(tree, entry));
     let mut vanished = false;
     let mut files = BTreeMap::new();
     for (entry, content) in entries.files.iter().zip(contents) {
@@ -101,14 +111,17 @@ pub(super) fn gather(
     }
     memory.files = files;
     found.diagnostics.sort();
-    Gathered { found, vanished }
+    Gathered { found, vanished, overtaken }
 }
 
-/// What was read, and whether a file was gone by the time it was.
+/// What was read.
 #[derive(Debug)]
 pub(super) struct Gathered {
     pub found: Found,
+    /// A file was gone by the time it was read.
     pub vanished: bool,
+    /// A file was written while it was read.
+    pub overtaken: bool,
 }
 
 struct Safe<'a> {

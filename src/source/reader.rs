@@ -32,6 +32,7 @@ pub struct Reader {
     /// Of the settings that the memory was read with: they decide what a file is.
     settings: Option<Digest>,
     base_url: Option<String>,
+    overtaken: bool,
 }
 
 impl Reader {
@@ -50,6 +51,7 @@ impl Reader {
             memory: Memory::default(),
             settings: None,
             base_url: None,
+            overtaken: false,
         }
     }
 
@@ -85,6 +87,12 @@ impl Reader {
         self.seen.is_unsure_of_settings() || self.memory.is_unsure()
     }
 
+    /// Whether a file was written while it was read again: half of a page is no
+    /// page.
+    pub fn is_overtaken(&self) -> bool {
+        self.overtaken
+    }
+
     /// Reads what lies there now.
     pub fn load(&mut self) -> Result<Sources, LoadError> {
         self.load_seen(self.scan())
@@ -93,6 +101,7 @@ impl Reader {
     /// Reads what was seen.
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
         self.seen = scan;
+        self.overtaken = false;
         let text = settings_text(&*self.tree, &self.root)?;
         let (mut config, diagnostics) = settings(&text)?;
         if self.base_url.is_some() {
@@ -132,8 +141,12 @@ impl Reader {
     }
 
     fn gather_once(&mut self, config: &Config) -> Option<gather::Gathered> {
-        let is_allowed = self.seen.entries.len() as u64 <= config.limits.files;
-        is_allowed.then(|| gather::gather(&*self.tree, &self.seen, config, &mut self.memory))
+        if self.seen.entries.len() as u64 > config.limits.files {
+            return None;
+        }
+        let gathered = gather::gather(&*self.tree, &self.seen, config, &mut self.memory);
+        self.overtaken = gathered.overtaken;
+        Some(gathered)
     }
 }
 

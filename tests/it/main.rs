@@ -27,6 +27,7 @@ mod reach;
 mod render;
 mod rules;
 mod sample;
+mod serve;
 mod shapes;
 mod source;
 mod standing;

@@ -14,8 +14,8 @@ pub use hints::{Hint, Hints};
 use crate::source::{Change, Reader, Scan};
 use settle::settle;
 
-/// A second look after each change: a hint from a folder that was just made can
-/// be lost.
+/// A second look after each hint: what is written to a folder that was just
+/// made can go unheard.
 const LOOK_AGAIN: Duration = Duration::from_millis(300);
 
 /// A hint that has not come this long after its change will not come. By then
@@ -39,6 +39,8 @@ pub struct Watch {
     notice: Box<dyn FnMut(&str) + Send>,
     /// Earliest next look without a hint.
     next_look: Instant,
+    /// That look is the second after a hint.
+    is_second: bool,
     cost: Duration,
 }
 
@@ -56,7 +58,8 @@ impl Watch {
     pub fn new(hints: Box<dyn Hints>, notice: impl FnMut(&str) + Send + 'static) -> Self {
         let next_look = Instant::now() + LOOK_AGAIN;
         let cost = Duration::ZERO;
-        Self { hints, polling: false, notice: Box::new(notice), next_look, cost }
+        let notice = Box::new(notice);
+        Self { hints, polling: false, notice, next_look, is_second: true, cost }
     }
 
     /// Looks often, without a word.
@@ -67,22 +70,28 @@ impl Watch {
 
     /// Waits for a change since the last reading; none when the hints have ended.
     pub fn settled(&mut self, reader: &Reader) -> Option<Settled> {
-        self.next_look = Instant::now() + LOOK_AGAIN;
+        self.look_again(Instant::now());
         loop {
             let hinted = self.woken()?;
+            let heard = hinted || self.is_second;
             let woken = Instant::now();
             let scan = reader.scan();
             self.cost = woken.elapsed();
-            self.next_look = woken + self.pause();
+            if hinted {
+                self.look_again(woken);
+            } else {
+                (self.next_look, self.is_second) = (woken + self.pause(), false);
+            }
             let changes = scan.changes_since(reader.seen());
             if changes.is_empty() {
-                if reader.is_unsure() {
+                // Somebody may be about to write: the second look is for that.
+                if reader.is_unsure() && !hinted {
                     return Some(Settled { scan, changes });
                 }
                 continue;
             }
             if let Some(settled) = settle(reader, Settled { scan, changes }, woken) {
-                if !hinted && !self.polling && self.hints.wait(LATE) == Hint::Quiet {
+                if !heard && !self.polling && self.hints.wait(LATE) == Hint::Quiet {
                     self.poll("changes arrive without a word from the system");
                 }
                 return Some(settled);
@@ -102,6 +111,10 @@ impl Watch {
                 Hint::Ended => return None,
             }
         }
+    }
+
+    fn look_again(&mut self, now: Instant) {
+        (self.next_look, self.is_second) = (now + LOOK_AGAIN, true);
     }
 
     fn poll(&mut self, why: &str) {
