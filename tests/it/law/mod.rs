@@ -2,7 +2,7 @@
 //! fresh engine build the same site and the same messages from where it ends.
 
 mod broken_memos;
-mod edits;
+pub mod edits;
 mod histories;
 mod order;
 mod precision;
