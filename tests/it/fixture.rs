@@ -201,6 +201,11 @@ pub fn load(files: &Files) -> Result<Sources, LoadError> {
     Sources::in_memory(files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())))
 }
 
+/// A clean build of what lies on a disk.
+pub fn build_folder(root: &std::path::Path) -> Build {
+    Engine::new().build(&playbook::source::load(root).unwrap())
+}
+
 /// A clean build.
 pub fn build(files: &Files) -> Build {
     Engine::new().build(&sources(files))

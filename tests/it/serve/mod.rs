@@ -4,6 +4,7 @@
 
 mod bounds;
 mod browser;
+mod commands;
 mod disk;
 mod editors;
 mod guard;
