@@ -120,24 +120,24 @@ fn with_base_url(mut sources: Sources, args: &Args, terminal: &Terminal) -> Resu
 /// The messages as a later build that finds nothing changed will repeat them.
 fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     let messages = print::human(&shown, &lookup, print::Style::default());
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     let summary = summary + more(build, shown.len());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
 fn more(build: &Build, shown: usize) -> &'static str {
-    if shown < build.diagnostics.len() { "; `playbook check` shows all of them" } else { "" }
+    if shown < build.diagnostics().len() { "; `playbook check` shows all of them" } else { "" }
 }
 
 fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     if !shown.is_empty() {
         terminal.note(&terminal.messages(&shown, &lookup, &std::io::stderr()));
     }
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     terminal.note(&(summary + more(build, shown.len())));
 }
 

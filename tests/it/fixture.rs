@@ -257,5 +257,5 @@ pub fn messages(build: &Build, diagnostics: &[Diagnostic]) -> String {
 /// All messages of a playbook.
 pub fn check(files: &Files) -> String {
     let build = build(files);
-    messages(&build, &build.diagnostics)
+    messages(&build, build.diagnostics())
 }
