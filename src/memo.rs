@@ -114,6 +114,15 @@ impl<T: Hash> Hashed<T> {
     }
 }
 
+impl<T> Hashed<T> {
+    /// With the digest of all that the value was made from, where that is
+    /// cheaper to hash and it does not matter that values of several origins
+    /// may be equal.
+    pub fn made_from<O: Hash>(origin: &O, value: T) -> Self {
+        Self { digest: Digest::of(origin), value: Arc::new(value) }
+    }
+}
+
 impl<T: Hash + ?Sized> From<Arc<T>> for Hashed<T> {
     fn from(value: Arc<T>) -> Self {
         Self { digest: Digest::of(&*value), value }

@@ -1,16 +1,19 @@
 //! One message per page that lacks parts of its layer's contract: what is there
 //! comes first.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole::pb510_first_version};
 use crate::document::SectionName;
 use crate::document::kind::{Kind, Stakes};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 
-pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(playbook: &Playbook) -> Vec<Diagnostic> {
     let language = language::find(&playbook.config.site.language);
-    let listed = playbook.workflows.values().filter(|it| !it.is_retired());
-    diagnostics.extend(listed.filter_map(|page| gap(playbook, page, language)));
+    let pages: Vec<&Workflow> = playbook.workflows.values().collect();
+    let listed = pages.into_par_iter().filter(|it| !it.is_retired());
+    listed.filter_map(|page| gap(playbook, page, language)).collect()
 }
 
 /// A part that is missing: its name and what to write.

@@ -8,35 +8,41 @@ use crate::diagnostic::rules::links::{
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::{Link, Route};
-use crate::model::{Page, Playbook, Target, resolve};
+use crate::model::{Page, Playbook, Target};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     for page in playbook.pages() {
-        for (number, link) in page.card.links.iter().enumerate() {
+        let targets = playbook.targets.of_page(page);
+        for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {
             let place = Place::link(&page.card.path, number);
-            diagnostics.extend(broken(playbook, page, link, place));
+            diagnostics.extend(broken(playbook, page, link, target, place));
         }
     }
 }
 
-fn broken(playbook: &Playbook, page: &Page, link: &Link, place: Place) -> Option<Diagnostic> {
+fn broken(
+    playbook: &Playbook,
+    page: &Page,
+    link: &Link,
+    found: &Target,
+    place: Place,
+) -> Option<Diagnostic> {
     let href = link.href.as_str();
-    let found = resolve(playbook, &page.card, href, link.is_image);
     if link.is_image {
         return broken_image(playbook, page, href, found, place);
     }
     match found {
         Target::Missing(path) => {
-            let near = near(page, &path, files(playbook));
-            Some(pb301_broken_link::breach(place, &path, near.as_deref()))
+            let near = near(page, path, files(playbook));
+            Some(pb301_broken_link::breach(place, path, near.as_deref()))
         }
         Target::NoAnchor(id, anchor) => {
-            let other = playbook.page(&id)?;
+            let other = playbook.page(id)?;
             let path = Some(&*other.card.path);
-            Some(pb302_missing_anchor::breach(place, path, &anchor, &other.card.anchors))
+            Some(pb302_missing_anchor::breach(place, path, anchor, &other.card.anchors))
         }
         Target::NoAnchorHere(anchor) => {
-            Some(pb302_missing_anchor::breach(place, None, &anchor, &page.card.anchors))
+            Some(pb302_missing_anchor::breach(place, None, anchor, &page.card.anchors))
         }
         Target::Draft => Some(pb305_draft_link::breach(place, href)),
         Target::Outside => Some(pb306_link_outside::breach(place, href)),
@@ -54,13 +60,13 @@ fn broken_image(
     playbook: &Playbook,
     page: &Page,
     href: &str,
-    found: Target,
+    found: &Target,
     place: Place,
 ) -> Option<Diagnostic> {
     match found {
         Target::Missing(path) => {
-            let near = near(page, &path, playbook.assets.keys());
-            Some(pb303_broken_image::missing(place, &path, near.as_deref()))
+            let near = near(page, path, playbook.assets.keys());
+            Some(pb303_broken_image::missing(place, path, near.as_deref()))
         }
         Target::Page(..) | Target::NoAnchor(..) | Target::Draft | Target::Broken => {
             Some(pb303_broken_image::page(place, href))

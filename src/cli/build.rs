@@ -2,6 +2,8 @@
 
 mod watch;
 
+pub(super) use watch::changed;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -83,10 +85,11 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         terminal.answer(&format!("{}: nothing has changed", target.output().display()));
         return Ok(finish(args, &target, stored.exit_code, terminal));
     }
-    let build = Engine::new().build(&sources);
+    let mut engine = Engine::new();
+    let build = engine.build(&sources);
     terminal.detail(&format!(
         "{} documents parsed, {} outputs planned",
-        build.trace.parsed, build.trace.planned
+        build.trace.parsed, build.trace.pages
     ));
     let problems = problems(&build);
     if build.theme_failed || (strict && build.has_errors()) {
@@ -104,6 +107,8 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     show(&build, terminal);
     tell_kept(&report, &target, terminal);
     terminal.answer(&line(&build, &report, &target, start.elapsed()));
+    // The process ends: giving back every page one by one would only delay that.
+    std::mem::forget((sources, engine, build));
     Ok(finish(args, &target, 0, terminal))
 }
 
@@ -136,24 +141,24 @@ fn base_url<'a>(args: &'a Args, terminal: &Terminal) -> Result<Option<&'a str>, 
 /// The messages as a later build that finds nothing changed will repeat them.
 fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     let messages = print::human(&shown, &lookup, print::Style::default());
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     let summary = summary + more(build, shown.len());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
 fn more(build: &Build, shown: usize) -> &'static str {
-    if shown < build.diagnostics.len() { "; `playbook check` shows all of them" } else { "" }
+    if shown < build.diagnostics().len() { "; `playbook check` shows all of them" } else { "" }
 }
 
 fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     if !shown.is_empty() {
         terminal.note(&terminal.messages(&shown, &lookup, &std::io::stderr()));
     }
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     terminal.note(&(summary + more(build, shown.len())));
 }
 

@@ -4,11 +4,15 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::diagnostic::print;
-use crate::engine::Engine;
+use crate::engine::{Build, Engine};
 use crate::serve::{self, Address, DiskHints, News, Preview, Server, Sink, Watch};
 
+use crate::source::Change;
+
+use super::build::changed;
 use super::exit::Exit;
 use super::interrupt;
 use super::root;
@@ -93,29 +97,24 @@ struct Browsers<'a> {
 
 impl Sink for Browsers<'_> {
     fn take(&mut self, news: News) -> ControlFlow<()> {
-        let line = line(&news);
         if let Err(error) = &news.sources {
             root::tell_with(error, "the last good site stays", self.terminal);
         }
-        self.preview.show(news);
-        if let Some(line) = line {
-            self.terminal.note(&line);
+        let (changes, took) = (news.changes.clone(), news.took);
+        // Shown first: nobody waits for a line in a terminal.
+        if let Some(build) = self.preview.show(news) {
+            self.terminal.note(&line(&changes, &build, took));
         }
         ControlFlow::Continue(())
     }
 }
 
 /// "workflows/renewal-prep.md: 12 ms, 1 error"
-fn line(news: &News) -> Option<String> {
-    let build = news.build.as_ref()?;
-    let changed = match news.changes.as_slice() {
+fn line(changes: &[Change], build: &Build, took: Duration) -> String {
+    let changed = match changes {
         [] => format!("{} pages", build.playbook().pages().count()),
-        [one] => one.path.strip_prefix("content/").unwrap_or(&one.path).to_owned(),
-        [first, others @ ..] => {
-            let first = first.path.strip_prefix("content/").unwrap_or(&first.path);
-            format!("{first} and {} more", others.len())
-        }
+        changes => changed(changes),
     };
-    let problems = print::summary(print::counts(&build.diagnostics));
-    Some(format!("{changed}: {} ms, {problems}", news.took.as_millis()))
+    let problems = print::summary(print::counts(build.diagnostics()));
+    format!("{changed}: {} ms, {problems}", took.as_millis())
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub use place::{At, Place};
 pub use rules::Rule;
-pub use source_map::{Location, SourceMap};
+pub use source_map::{KeyPlaces, Location, SourceMap};
 pub use suggest::nearest;
 
 /// How bad it is.

@@ -14,8 +14,8 @@ pub struct SourceMap {
     pub text: Arc<str>,
     /// The whole front matter with its fences, if there is one.
     pub front: Option<Range<usize>>,
-    /// Key paths of the front matter (`roles[1]`): the key and the value.
-    pub keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// Places of the front matter's keys.
+    pub keys: KeyPlaces,
     /// Headings by anchor.
     pub headings: BTreeMap<String, Range<usize>>,
     /// Links and images by slot number.
@@ -25,6 +25,30 @@ pub struct SourceMap {
 impl Default for SourceMap {
     fn default() -> Self {
         Self::of_text(Arc::from(""))
+    }
+}
+
+/// Where the keys of front matter are, by their paths (`roles[1]`). A playbook
+/// holds hundreds of thousands of them, so each takes little room.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct KeyPlaces(Box<[(Box<str>, [u32; 4])]>);
+
+impl KeyPlaces {
+    /// Bytes of a key and of its value.
+    pub fn get(&self, path: &str) -> Option<(Range<usize>, Range<usize>)> {
+        let found = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
+        let (_, [key, key_end, value, value_end]) = self.0.get(found)?;
+        Some((*key as usize..*key_end as usize, *value as usize..*value_end as usize))
+    }
+}
+
+impl From<BTreeMap<String, (Range<usize>, Range<usize>)>> for KeyPlaces {
+    fn from(places: BTreeMap<String, (Range<usize>, Range<usize>)>) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let place = |(path, (key, value)): (String, (Range<usize>, Range<usize>))| {
+            (path.into_boxed_str(), [key.start, key.end, value.start, value.end].map(byte))
+        };
+        Self(places.into_iter().map(place).collect())
     }
 }
 
@@ -45,7 +69,7 @@ impl SourceMap {
         Self {
             text,
             front: None,
-            keys: BTreeMap::new(),
+            keys: KeyPlaces::default(),
             headings: BTreeMap::new(),
             links: Vec::new(),
         }
@@ -69,7 +93,7 @@ impl SourceMap {
             At::File => 0..0,
             At::Value(key) => self.value(key),
             At::Key(key) => match self.keys.get(key) {
-                Some((key, _)) => key.clone(),
+                Some((key, _)) => key,
                 None => self.value(key),
             },
             At::Heading(anchor) => self.headings.get(anchor).cloned().unwrap_or(0..0),
@@ -82,7 +106,7 @@ impl SourceMap {
         let mut path = key;
         loop {
             if let Some((_, value)) = self.keys.get(path) {
-                return value.clone();
+                return value;
             }
             match path.rfind(['.', '[']) {
                 Some(end) => path = path.get(..end).unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! A parsed body: HTML with numbered slots for whatever depends on other
 //! pages, cut into sections. `page` fills the slots.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -53,7 +54,7 @@ pub enum Piece {
 }
 
 /// The body's source text, with the places where its twin differs from it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Markdown {
     /// The whole file after normalisation (no BOM, LF).
     pub text: Arc<str>,
@@ -61,6 +62,16 @@ pub struct Markdown {
     pub start: u32,
     /// Ordered, without overlap, inside the body.
     pub cuts: Vec<(Range<u32>, Cut)>,
+}
+
+/// What a twin shows: the front matter before it plays no part.
+impl Hash for Markdown {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.get(self.start as usize..).hash(state);
+        for (range, cut) in &self.cuts {
+            (range.start - self.start, range.end - self.start, cut).hash(state);
+        }
+    }
 }
 
 impl Default for Markdown {

@@ -32,6 +32,9 @@ pub struct Card {
     pub links: Vec<Link>,
     /// Ids that a link may point at.
     pub anchors: BTreeSet<String>,
+    /// Hashes of the stems in title, summary and keywords: what makes pages
+    /// similar. Each once, in order.
+    pub stems: Vec<u64>,
 }
 
 /// What a body has of its layer's contract.

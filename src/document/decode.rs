@@ -2,8 +2,10 @@
 //! without characters that HTML forbids. What is not UTF-8 or beyond a limit
 //! does not become a page. Deliberately absent: any knowledge of markdown.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::FileBytes;
 use crate::config::Limits;
 use crate::diagnostic::rules::body::{pb201_not_utf8, pb202_page_limit, pb204_control_character};
 use crate::diagnostic::{Diagnostic, Place};
@@ -19,51 +21,64 @@ pub(super) struct Decoded {
 }
 
 /// Decodes and normalises.
-pub(super) fn decode(path: &Arc<str>, bytes: &[u8], limits: &Limits) -> Decoded {
+pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Decoded {
     let size = bytes.len() as u64;
     if size > limits.page_bytes {
         let place = Place::file(path);
         return refused(String::new(), pb202_page_limit::bytes(place, size, limits.page_bytes));
     }
-    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = bytes {
+    if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = **bytes {
         return refused(String::new(), pb201_not_utf8::utf16(Place::file(path)));
     }
-    let raw = match std::str::from_utf8(bytes) {
-        Ok(raw) => raw,
-        Err(error) => return not_utf8(path, bytes, error.valid_up_to()),
+    let raw = match bytes {
+        FileBytes::Text(raw) => raw,
+        FileBytes::Binary(bytes) => return not_utf8(path, bytes),
     };
     let mut diagnostics = Vec::new();
     let text = normalise(path, raw, &mut diagnostics);
     let lines = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
     if lines > limits.page_lines {
         let place = Place::file(path);
-        return refused(text, pb202_page_limit::lines(place, lines, limits.page_lines));
+        return refused(
+            text.into_owned(),
+            pb202_page_limit::lines(place, lines, limits.page_lines),
+        );
     }
-    Decoded { text: Arc::from(text), stands: true, diagnostics }
+    // Nearly every file is as it should be, and its text is shared.
+    let text = if text.len() == raw.len() && matches!(text, Cow::Borrowed(_)) {
+        Arc::clone(raw)
+    } else {
+        Arc::from(text)
+    };
+    Decoded { text, stands: true, diagnostics }
 }
 
 fn refused(text: String, why: Diagnostic) -> Decoded {
     Decoded { text: Arc::from(text), stands: false, diagnostics: vec![why] }
 }
 
-fn not_utf8(path: &Arc<str>, bytes: &[u8], valid: usize) -> Decoded {
+fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
+    let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let shown = String::from_utf8_lossy(bytes);
     let before = bytes.get(..valid).unwrap_or_default();
     let before = line_ends(&String::from_utf8_lossy(before)).len();
     let place = Place::bytes(path, before..before + '\u{FFFD}'.len_utf8());
     let byte = bytes.get(valid).copied().unwrap_or_default();
-    refused(line_ends(&shown), pb201_not_utf8::invalid(place, byte))
+    refused(line_ends(&shown).into_owned(), pb201_not_utf8::invalid(place, byte))
 }
 
-fn line_ends(raw: &str) -> String {
+fn line_ends(raw: &str) -> Cow<'_, str> {
     let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
-    if raw.contains('\r') { raw.replace("\r\n", "\n").replace('\r', "\n") } else { raw.to_owned() }
+    if raw.contains('\r') {
+        Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(raw)
+    }
 }
 
-fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn normalise<'a>(path: &Arc<str>, raw: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     let text = line_ends(raw);
-    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
-    if text.bytes().all(plain) || !text.chars().any(is_notable) {
+    if !holds_notable(&text) {
         return text;
     }
     let mut found: Vec<(char, usize, u32)> = Vec::new();
@@ -86,7 +101,18 @@ fn normalise(path: &Arc<str>, raw: &str, diagnostics: &mut Vec<Diagnostic>) -> S
         let replaced = is_forbidden(character);
         diagnostics.push(pb204_control_character::found(place, character, times, replaced));
     }
-    clean
+    Cow::Owned(clean)
+}
+
+/// Whether any character is notable. Most lines hold only plain bytes and need
+/// no second look.
+fn holds_notable(text: &str) -> bool {
+    let is_plain = |line: &str| {
+        let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
+        line.bytes().fold(true, |all, byte| all & plain(byte))
+    };
+    let beyond = |c: &char| !c.is_ascii() || c.is_ascii_control();
+    text.split('\n').any(|line| !is_plain(line) && line.chars().filter(beyond).any(is_notable))
 }
 
 /// Characters that HTML forbids: they are replaced.

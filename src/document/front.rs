@@ -2,6 +2,8 @@
 //! whether a role, tool or page exists is decided by `model`. A field that
 //! could not be read is absent here and has a diagnostic.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::kind::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
@@ -10,7 +12,7 @@ use super::kind::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Front {
     /// `content/workflows/`
-    Workflow(Box<WorkflowFront>),
+    Workflow(Arc<WorkflowFront>),
     /// `content/roles/`
     Role(RoleFront),
     /// `content/layers/`

@@ -20,10 +20,12 @@ mod sentence;
 mod sketch;
 mod twin;
 pub mod url;
+mod words;
 
 mod body;
 mod card;
 mod excerpts;
+mod file_bytes;
 mod route;
 pub mod scaffold;
 mod section;
@@ -36,6 +38,7 @@ pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
 };
+pub use file_bytes::FileBytes;
 pub use identity::identify;
 pub use markdown::commonmark;
 pub use parse::parse;
@@ -53,7 +56,7 @@ pub struct DocumentKey {
     /// Path from the root, with `/`; it decides kind and id.
     pub path: Arc<str>,
     /// As read.
-    pub bytes: Hashed<[u8]>,
+    pub bytes: Hashed<FileBytes>,
     /// The settings that a document may depend on.
     pub settings: Hashed<DocumentSettings>,
 }

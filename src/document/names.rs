@@ -148,7 +148,9 @@ pub(super) fn section(heading: &str) -> Option<SectionName> {
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() && !is_letter_like(c) {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() && !is_letter_like(c) {
             folded.extend(c.to_lowercase());
         } else if !folded.is_empty() && !folded.ends_with(' ') && !is_apostrophe(c) {
             folded.push(' ');

@@ -12,7 +12,7 @@ use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::kind::Kind;
 use super::reading::{self, Page, Reading};
-use super::{Document, DocumentKey};
+use super::{Document, DocumentKey, words};
 use crate::diagnostic::rules::body::pb203_nesting_limit;
 use crate::diagnostic::{Place, SourceMap};
 use crate::memo::Hashed;
@@ -44,7 +44,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     let front = front_matter::read(&key.path, document.kind, text, &key.settings);
     let FrontMatter { title, summary, front, keys, front_range, body_start, diagnostics } = front;
     document.diagnostics.extend(diagnostics);
-    document.map.keys = keys;
+    document.map.keys = keys.into();
     document.map.front = front_range;
     let page = Page {
         path: &key.path,
@@ -81,9 +81,17 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.map.links = link_ranges;
     document.map.headings = headings;
     document.excerpts = Hashed::new(excerpts);
-    document.body = Hashed::new(body);
+    // Bodies are the bulk of a playbook: hashed once, as bytes of their file.
+    document.body = Hashed::made_from(&(&key.path, &key.bytes, &key.settings), body);
     document.sketch = Hashed::new(sketch);
     document.card = title.zip(front).map(|(title, front)| {
+        let stems = match &front {
+            Front::Workflow(front) => {
+                let texts = [title.as_str(), summary.as_deref().unwrap_or_default()];
+                words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
+            }
+            _ => Vec::new(),
+        };
         Hashed::new(Card {
             path: Arc::clone(&key.path),
             kind: document.kind,
@@ -97,6 +105,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
             contract,
             links,
             anchors,
+            stems,
         })
     });
 }

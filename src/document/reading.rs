@@ -277,6 +277,7 @@ impl Reader<'_> {
 
     fn write(&mut self, notes: &Footnotes) {
         let (events, edits) = (self.events, &self.edits);
+        self.out.body.sections.reserve_exact(self.outline.parts.len());
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));

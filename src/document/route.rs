@@ -83,12 +83,20 @@ impl Route {
     /// The percent-encoded relative address of this route, seen from another.
     pub fn seen_from(&self, from: &Self) -> String {
         // `/` is never a part of another character.
-        let pairs = self.0.bytes().zip(from.0.bytes()).enumerate();
-        let same = pairs.take_while(|(_, (ours, theirs))| ours == theirs);
-        let shared = same.filter(|(_, (ours, _))| *ours == b'/').last().map_or(0, |(at, _)| at + 1);
-        let ups = from.0.get(shared..).unwrap_or_default().matches('/').count();
+        let mut shared = 0;
+        for (at, (ours, theirs)) in (1..).zip(self.0.bytes().zip(from.0.bytes())) {
+            match ours {
+                _ if ours != theirs => break,
+                b'/' => shared = at,
+                _ => {}
+            }
+        }
+        let ups = from.0.bytes().skip(shared).filter(|byte| *byte == b'/').count();
         let down = self.0.get(shared..).unwrap_or_default();
-        format!("{}{}", "../".repeat(ups), utf8_percent_encode(down, RESERVED))
+        let mut address = String::with_capacity(3 * ups + down.len());
+        (0..ups).for_each(|_| address.push_str("../"));
+        address.extend(utf8_percent_encode(down, RESERVED));
+        address
     }
 }
 

@@ -2,22 +2,31 @@
 //! that share most of their runs share most of their sketch. Deliberately
 //! absent: the words themselves.
 
+use super::words;
+
 /// How many hashes a sketch has.
 const HASHES: usize = 32;
 const RUN_WORDS: usize = 5;
+const BASE: u64 = 0x9FB2_1C65_1E98_DF25;
 const LEAST_WORDS: usize = 40;
 
 /// The sketch of a text; empty for a short one.
 pub(super) fn of(text: &str) -> Vec<u32> {
-    let words = words(text);
+    let words = words::hashes(text);
     if words.len() < LEAST_WORDS {
         return Vec::new();
     }
-    let mut least: Vec<Option<u32>> = vec![None; HASHES];
-    for run in words.windows(RUN_WORDS) {
-        let hash = mix(run.iter().fold(0, |hash: u64, word| {
-            hash.wrapping_mul(0x9FB2_1C65_1E98_DF25).wrapping_add(*word)
-        }));
+    let mut least: [Option<u32>; HASHES] = [None; HASHES];
+    let mut rolling: u64 = 0;
+    let before = std::iter::repeat_n(&0, RUN_WORDS).chain(&words);
+    for (at, (word, gone)) in (1..).zip(words.iter().zip(before)) {
+        // A polynomial of the run's words: the newest enters, the oldest leaves.
+        let oldest = gone.wrapping_mul(BASE.wrapping_pow(RUN_WORDS as u32));
+        rolling = rolling.wrapping_mul(BASE).wrapping_add(*word).wrapping_sub(oldest);
+        if at < RUN_WORDS {
+            continue;
+        }
+        let hash = mix(rolling);
         // One hash per run: its low bits choose the place, its high half is
         // the value.
         let high = u32::try_from(hash >> 32).unwrap_or(u32::MAX);
@@ -39,27 +48,6 @@ fn filled(least: &[Option<u32>]) -> Vec<u32> {
         known.next().map_or(0, |(distance, value)| value.wrapping_add(STEP.wrapping_mul(distance)))
     };
     (0..least.len()).map(borrowed).collect()
-}
-
-/// FNV-1a of each word, in lower case.
-fn words(text: &str) -> Vec<u64> {
-    const START: u64 = 0xCBF2_9CE4_8422_2325;
-    let add = |hash: u64, part: u32| (hash ^ u64::from(part)).wrapping_mul(0x0100_0000_01B3);
-    let mut words = Vec::with_capacity(text.len() / 6);
-    let mut hash = START;
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            hash = add(hash, u32::from(c.to_ascii_lowercase()));
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            hash = c.to_lowercase().fold(hash, |hash, c| add(hash, u32::from(c)));
-        } else if hash != START {
-            words.push(std::mem::replace(&mut hash, START));
-        }
-    }
-    if hash != START {
-        words.push(hash);
-    }
-    words
 }
 
 /// The finalizer of SplitMix64.

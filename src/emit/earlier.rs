@@ -24,10 +24,6 @@ impl Earlier<'_> {
 
     /// Whether an output shows what it showed then.
     pub(super) fn has(&self, route: &Route, output: &Output) -> bool {
-        self.site.outputs.get(route).is_some_and(|earlier| shows_the_same(earlier, output))
+        self.site.outputs.get(route).is_some_and(|earlier| earlier.is_same(output))
     }
-}
-
-fn shows_the_same(a: &Output, b: &Output) -> bool {
-    a.key == b.key
 }

@@ -18,7 +18,7 @@ use super::stage::{MARKER, Stage};
 use super::swap::{is_pending, recover, swap};
 use super::target::Target;
 use super::{Options, Report};
-use crate::engine::{Output, OutputContent, Route, Site};
+use crate::engine::{Output, Route, Site};
 use crate::memo::Digest;
 use crate::source::{Asset, Origin};
 
@@ -92,13 +92,13 @@ impl Work<'_> {
         {
             return Ok(Outcome::Same(entry));
         }
-        match &output.content {
-            OutputContent::Rendered(render) => {
+        match output {
+            Output::Rendered(render) => {
                 let bytes = render.render().map_err(EmitError::Theme)?;
                 self.bytes(path, &bytes)
             }
-            OutputContent::Bytes(bytes) => self.bytes(path, bytes),
-            OutputContent::Asset(asset) => self.asset(path, asset),
+            Output::Bytes(bytes) => self.bytes(path, bytes),
+            Output::Asset(asset) => self.asset(path, asset),
         }
     }
 

@@ -2,14 +2,14 @@
 //! them, and a trace of what had to be made.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Diagnostic, Severity, SourceMap};
 use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
 
-use super::site::{Route, Site};
+use super::site::Site;
 use super::stages::{Derived, Documents};
 
 /// One build.
@@ -17,8 +17,6 @@ use super::stages::{Derived, Documents};
 pub struct Build {
     /// What can stand.
     pub site: Site,
-    /// Every message, by path and place.
-    pub diagnostics: Vec<Diagnostic>,
     /// The theme could not be loaded: nothing may be published.
     pub theme_failed: bool,
     /// What had to be made for it.
@@ -26,10 +24,14 @@ pub struct Build {
     documents: Documents,
     texts: BTreeMap<Arc<str>, SourceMap>,
     derived: Hashed<Derived>,
+    /// Messages of the other stages.
+    others: Vec<Diagnostic>,
+    /// All messages, put in order when somebody asks for them.
+    sorted: OnceLock<Vec<Diagnostic>>,
 }
 
 /// What a build had to make.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
     /// Documents parsed.
     pub parsed: u64,
@@ -39,12 +41,8 @@ pub struct Trace {
     pub compared: u64,
     /// Themes loaded: 0 or 1.
     pub themes: u64,
-    /// Outputs planned.
-    pub planned: u64,
-    /// Outputs that may show something else than before.
-    pub rendered: Vec<Route>,
-    /// Outputs that are gone.
-    pub removed: Vec<Route>,
+    /// Outputs that are made from something else than before.
+    pub pages: u64,
 }
 
 impl Build {
@@ -57,20 +55,29 @@ impl Build {
     ) -> Self {
         Self {
             site,
-            diagnostics: Vec::new(),
             theme_failed: false,
             trace,
             texts: texts(sources),
             documents,
             derived,
+            others: Vec::new(),
+            sorted: OnceLock::new(),
         }
     }
 
     /// Adds the messages of other stages to those of documents and playbook.
     pub(super) fn tell(&mut self, others: impl Iterator<Item = Diagnostic>) {
+        self.others.extend(others);
+    }
+
+    /// Every message, by path and place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.sorted.get_or_init(|| self.sorted(self.unsorted().cloned().collect()))
+    }
+
+    fn unsorted(&self) -> impl Iterator<Item = &Diagnostic> {
         let of_documents = self.documents.values().flat_map(|document| &document.diagnostics);
-        let own = of_documents.chain(&self.derived.diagnostics).cloned();
-        self.diagnostics = self.sorted(own.chain(others).collect());
+        of_documents.chain(&self.derived.diagnostics).chain(&self.others)
     }
 
     /// The text behind a path, to print messages with.
@@ -101,7 +108,7 @@ impl Build {
 
     /// Whether anything is wrong with the content.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|it| it.severity == Severity::Error)
+        self.unsorted().any(|it| it.severity == Severity::Error)
     }
 }
 

@@ -7,16 +7,14 @@ mod build;
 mod site;
 mod stages;
 
-use std::collections::BTreeMap;
-
 pub use build::{Build, Trace};
-pub use site::{Output, OutputContent, Render, RenderError, Route, Site};
+pub use site::{Changes, Output, Render, RenderError, Route, Site};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::memo::{Digest, Memo};
+use crate::memo::Memo;
 use crate::source::Sources;
-use stages::{Derived, LoadedTheme};
+use stages::{Derived, LoadedTheme, Page};
 
 /// Builds sites, and remembers what it built them from.
 #[derive(Debug, Default)]
@@ -25,9 +23,7 @@ pub struct Engine {
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
     duplicates: Memo<Vec<Diagnostic>>,
-    plans: Memo<Option<Digest>>,
-    /// Keys of the newest site, to tell what an edit changed.
-    published: BTreeMap<Route, Digest>,
+    pages: Memo<Page>,
     drafts: bool,
 }
 
@@ -42,8 +38,8 @@ pub enum Stage {
     Duplicates,
     /// `render::load`
     Theme,
-    /// `page::digest`
-    Plan,
+    /// `page::plan` and `render::page`, which wait until they are asked for
+    Page,
 }
 
 impl Engine {
@@ -66,7 +62,7 @@ impl Engine {
             Stage::World => engine.worlds = Memo::broken(field),
             Stage::Duplicates => engine.duplicates = Memo::broken(field),
             Stage::Theme => engine.themes = Memo::broken(field),
-            Stage::Plan => engine.plans = Memo::broken(field),
+            Stage::Page => engine.pages = Memo::broken(field),
         }
         engine
     }
@@ -77,9 +73,8 @@ impl Engine {
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let duplicates = stages::duplicates(&self.duplicates, &documents, &derived);
         let theme = stages::load_theme(&self.themes, sources, &derived);
-        let site = stages::plan(&self.plans, sources, &documents, &derived, &theme);
-        let keys = site.outputs.iter().map(|(route, output)| (route.clone(), output.key)).collect();
-        let trace = self.end_build(keys);
+        let site = stages::outputs(&self.pages, sources, &documents, &derived, &theme);
+        let trace = self.end_build();
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();
         let of_stages = sources.diagnostics.iter().chain(&*duplicates).chain(&theme.diagnostics);
@@ -88,19 +83,13 @@ impl Engine {
     }
 
     /// Drops what this build did not touch and tells what it had to make.
-    fn end_build(&mut self, keys: BTreeMap<Route, Digest>) -> Trace {
-        let old = std::mem::replace(&mut self.published, keys);
-        let is_new = |(route, key): &(&Route, &Digest)| old.get(*route) != Some(*key);
-        let new = self.published.iter().filter(is_new).map(|(route, _)| route.clone()).collect();
-        let gone = old.keys().filter(|route| !self.published.contains_key(*route));
+    fn end_build(&mut self) -> Trace {
         Trace {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
             compared: self.duplicates.sweep(),
             themes: self.themes.sweep(),
-            planned: self.plans.sweep(),
-            rendered: new,
-            removed: gone.cloned().collect(),
+            pages: self.pages.sweep(),
         }
     }
 }

@@ -1,6 +1,6 @@
-//! A whole site as a value: what is published at each address. An output is not
-//! rendered until somebody asks for its bytes. Deliberately absent: where a site
-//! is written, and the bytes of images and downloads.
+//! A whole site as a value: what is published at each address. An output is
+//! neither planned nor rendered until somebody asks for it. Deliberately absent:
+//! where a site is written, and the bytes of images and downloads.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 pub use crate::document::Route;
-use crate::memo::Digest;
+use crate::memo::{Digest, Hashed};
 use crate::source::Asset;
 
 /// Everything that is published.
@@ -18,45 +18,64 @@ pub struct Site {
     pub outputs: BTreeMap<Route, Output>,
 }
 
-/// One published file.
-#[derive(Clone, Debug)]
-pub struct Output {
-    /// Digest of everything that it may show: equal keys make equal bytes.
-    pub key: Digest,
-    /// How to come by its bytes.
-    pub content: OutputContent,
-}
-
-impl Output {
-    /// Rendered when its bytes are wanted.
-    pub fn rendered(key: Digest, render: impl Render + 'static) -> Self {
-        Self { key, content: OutputContent::Rendered(Arc::new(render)) }
-    }
-
-    /// Bytes that are there already.
-    pub fn bytes(bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
-        Self { key: Digest::of_bytes(&bytes), content: OutputContent::Bytes(bytes) }
-    }
-
-    /// An image or download.
-    pub fn asset(asset: Asset) -> Self {
-        Self { key: asset.digest, content: OutputContent::Asset(asset) }
+impl Site {
+    /// What a reader of `old` would find different here.
+    pub fn changes_since<'a>(&'a self, old: &'a Self) -> Changes<'a> {
+        let is_new = |(route, output): &(&Route, &Output)| {
+            !old.outputs.get(*route).is_some_and(|before| before.is_same(output))
+        };
+        let new = self.outputs.iter().filter(is_new).map(|(route, _)| route);
+        let gone = old.outputs.keys().filter(|route| !self.outputs.contains_key(*route));
+        Changes { shown: new.collect(), removed: gone.collect() }
     }
 }
 
-/// How to come by the bytes of an output.
+/// The difference between two sites.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes<'a> {
+    /// Outputs that may show something else than before.
+    pub shown: Vec<&'a Route>,
+    /// Outputs that are gone.
+    pub removed: Vec<&'a Route>,
+}
+
+/// One published file: how to come by its bytes.
 #[derive(Clone)]
-pub enum OutputContent {
+pub enum Output {
     /// By rendering it.
     Rendered(Arc<dyn Render>),
     /// They are here.
-    Bytes(Arc<[u8]>),
+    Bytes(Hashed<[u8]>),
     /// By copying an image or download.
     Asset(Asset),
 }
 
-impl fmt::Debug for OutputContent {
+impl Output {
+    /// Bytes that are there already.
+    pub fn bytes(bytes: impl Into<Arc<[u8]>>) -> Self {
+        Self::Bytes(Hashed::from(bytes.into()))
+    }
+
+    /// Digest of everything that it may show: equal keys make equal bytes.
+    pub fn key(&self) -> Digest {
+        match self {
+            Self::Rendered(page) => page.key(),
+            Self::Bytes(bytes) => Hashed::digest(bytes),
+            Self::Asset(asset) => asset.digest,
+        }
+    }
+
+    /// Whether both show the same. What a build took over from the one before
+    /// is known without a key, which would have to be planned.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Rendered(one), Self::Rendered(another)) if Arc::ptr_eq(one, another) => true,
+            _ => self.key() == other.key(),
+        }
+    }
+}
+
+impl fmt::Debug for Output {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Rendered(_) => f.write_str("Rendered"),
@@ -68,14 +87,11 @@ impl fmt::Debug for OutputContent {
 
 /// What makes an output's bytes: a pure function of what it holds.
 pub trait Render: Send + Sync {
+    /// Digest of everything that the output may show.
+    fn key(&self) -> Digest;
+
     /// The bytes, the same each time; or what is wrong with the template.
     fn render(&self) -> Result<Vec<u8>, RenderError>;
-}
-
-impl<F: Fn() -> Result<Vec<u8>, RenderError> + Send + Sync> Render for F {
-    fn render(&self) -> Result<Vec<u8>, RenderError> {
-        self()
-    }
 }
 
 /// A template that could not show a view: nothing may be published.

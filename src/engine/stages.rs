@@ -1,13 +1,13 @@
 //! The stages one by one: each asks its memo for every value it needs.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, Route};
+use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, FileBytes, Route};
 use crate::index;
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
 use crate::model::{self, ModelKey, PageId, PageInput};
@@ -37,7 +37,7 @@ pub(super) struct LoadedTheme {
 
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
-    let parse = |(path, bytes): (&Arc<str>, &Hashed<[u8]>)| {
+    let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
         let key = DocumentKey {
             path: Arc::clone(path),
             bytes: bytes.clone(),
@@ -104,7 +104,7 @@ pub(super) fn duplicates(
 /// Everything that a theme is loaded from.
 struct ThemeKey {
     name: String,
-    files: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    files: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     site: Hashed<SiteView>,
 }
 
@@ -132,9 +132,23 @@ pub(super) fn load_theme(
     })
 }
 
-/// Plans every output. Without a theme nothing can be shown.
-pub(super) fn plan(
-    memo: &Memo<Option<Digest>>,
+/// Everything that one output is made from.
+struct PageKey {
+    plan: PlanKey,
+    theme: Hashed<LoadedTheme>,
+}
+
+impl Key for PageKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        self.plan.feed(fields);
+        fields.field("theme", &self.theme);
+    }
+}
+
+/// Every output, planned when somebody asks for it. Without a theme nothing can
+/// be shown.
+pub(super) fn outputs(
+    memo: &Memo<Page>,
     sources: &Sources,
     documents: &Documents,
     derived: &Hashed<Derived>,
@@ -142,26 +156,20 @@ pub(super) fn plan(
 ) -> Site {
     let Some(theme) = &loaded.theme else { return Site::default() };
     let world = Hashed::part(derived, |derived| &derived.world);
-    let planned = page::subjects(&world).into_par_iter().filter_map(|subject| {
+    let pages = page::subjects(&world).into_par_iter().map(|subject| {
         let route = subject.route();
         let body = body(&world, documents, &subject);
-        let key = PlanKey { subject, body, world: world.clone() };
-        let shown = (*memo.get(&key, page::digest))?;
-        let digest = match key.subject {
-            // Markdown has no theme.
-            Subject::Twin(_) => shown,
-            _ => Digest::of(&(shown, Hashed::digest(loaded))),
-        };
-        let page = Page { key, theme: Arc::clone(theme) };
-        Some((route, Output::rendered(digest, page)))
+        let plan = PlanKey { subject, body, world: world.clone() };
+        let page = memo.get(&PageKey { plan, theme: loaded.clone() }, Page::new);
+        (route, Output::Rendered(Hashed::arc(&page).clone()))
     });
-    let mut outputs: BTreeMap<Route, Output> = planned.collect::<Vec<_>>().into_iter().collect();
+    let mut outputs: BTreeMap<Route, Output> = pages.collect::<Vec<_>>().into_iter().collect();
     for (route, bytes) in theme.assets() {
-        outputs.entry(route.clone()).or_insert_with(|| Output::bytes(Arc::clone(bytes)));
+        outputs.entry(route.clone()).or_insert_with(|| Output::Bytes(bytes.clone()));
     }
     for (path, (route, _)) in &world.playbook.assets {
         if let Some(asset) = sources.assets.get(path) {
-            outputs.entry(route.clone()).or_insert_with(|| Output::asset(asset.clone()));
+            outputs.entry(route.clone()).or_insert_with(|| Output::Asset(asset.clone()));
         }
     }
     Site { outputs }
@@ -175,20 +183,39 @@ fn body(world: &World, documents: &Documents, subject: &Subject) -> Option<Hashe
     documents.get(&page.card.path).map(|document| document.body.clone())
 }
 
-/// An output that is planned again when its bytes are wanted.
-struct Page {
-    key: PlanKey,
-    theme: Arc<Theme>,
+/// An output that is planned when its bytes are wanted, or the key that tells
+/// whether they would differ. A site of views would take more memory than
+/// planning again takes time.
+#[derive(Debug)]
+pub(super) struct Page {
+    plan: PlanKey,
+    theme: Hashed<LoadedTheme>,
+    key: OnceLock<Digest>,
+}
+
+impl Page {
+    fn new(key: &PageKey) -> Self {
+        Self { plan: key.plan.clone(), theme: key.theme.clone(), key: OnceLock::new() }
+    }
 }
 
 impl Render for Page {
+    fn key(&self) -> Digest {
+        *self.key.get_or_init(|| match page::plan(&self.plan) {
+            Planned::Page(view) => Digest::of(&(*view, Hashed::digest(&self.theme))),
+            // Markdown has no theme.
+            Planned::Twin(twin) => Digest::of(&*twin),
+            Planned::Nothing => Digest::of_bytes(&[]),
+        })
+    }
+
     fn render(&self) -> Result<Vec<u8>, RenderError> {
-        match page::plan(&self.key) {
-            Planned::Page(view) => {
-                render::page(&view, &self.theme).map_err(|error| RenderError(Box::new(error)))
+        match (page::plan(&self.plan), &self.theme.theme) {
+            (Planned::Page(view), Some(theme)) => {
+                render::page(&view, theme).map_err(|error| RenderError(Box::new(error)))
             }
-            Planned::Twin(twin) => Ok(twin.to_markdown().into_bytes()),
-            Planned::Nothing => Ok(Vec::new()),
+            (Planned::Twin(twin), _) => Ok(twin.to_markdown().into_bytes()),
+            _ => Ok(Vec::new()),
         }
     }
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{PageId, Playbook, Target, resolve};
+use crate::model::{PageId, Playbook, Target};
 
 pub(super) fn derive(playbook: &Playbook) -> BTreeMap<PageId, Vec<PageId>> {
     let mut backlinks: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
     for page in playbook.pages() {
-        for link in page.card.links.iter().filter(|link| !link.is_image) {
-            let target = resolve(playbook, &page.card, &link.href, false);
+        let targets = page.card.links.iter().zip(playbook.targets.of_page(page));
+        for (_, target) in targets.filter(|(link, _)| !link.is_image) {
             if let Target::Page(to, _) | Target::NoAnchor(to, _) = target
-                && to != page.id
+                && *to != page.id
             {
-                let from = backlinks.entry(to).or_default();
+                let from = backlinks.entry(to.clone()).or_default();
                 // Pages come in order, so a second link stands at the end.
                 if from.last() != Some(&page.id) {
                     from.push(page.id.clone());

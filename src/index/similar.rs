@@ -3,13 +3,13 @@
 //! text plays no part, so that an edit of prose changes no list.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rust_stemmers::{Algorithm, Stemmer};
-use unicode_segmentation::UnicodeSegmentation;
+use rustc_hash::FxHashMap;
 
+use crate::document::kind::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 use super::taxonomy::job_key;
@@ -23,10 +23,7 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     let hide_gaps = playbook.config.build.hide_gaps;
     let pages: Vec<&Workflow> =
         playbook.workflows.values().filter(|it| it.is_listed(hide_gaps)).collect();
-    let stemmer = Stemmer::create(Algorithm::English);
-    let features: Vec<Vec<String>> =
-        pages.par_iter().map(|page| features(page, &stemmer)).collect();
-    let (numbered, postings) = postings(&features);
+    let (numbered, postings) = postings(&pages);
     let scores = || vec![0_u32; pages.len()];
     let similar = |scores: &mut Vec<u32>, (page, features): (usize, &Vec<usize>)| {
         let similar = similar_to(page, features, &postings, scores);
@@ -35,6 +32,17 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     };
     let all = numbered.par_iter().enumerate().map_init(scores, similar);
     all.flatten().collect::<Vec<_>>().into_iter().collect()
+}
+
+/// Something that makes two pages alike.
+#[derive(PartialEq, Eq, Hash)]
+enum Feature<'a> {
+    /// As [`job_key`] has it.
+    Job(String),
+    Tool(&'a str),
+    Role(&'a str, Layer),
+    /// By its hash.
+    Stem(u64),
 }
 
 /// What a feature adds to the score of the pages that share it, and which pages
@@ -46,15 +54,15 @@ struct Posting {
 
 /// The features of each page by number, and the postings by that number.
 /// Features that no two pages share, or too many do, are left out.
-fn postings(features: &[Vec<String>]) -> (Vec<Vec<usize>>, Vec<Posting>) {
-    let mut having: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (page, features) in features.iter().enumerate() {
-        for feature in features {
+fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
+    let mut having: FxHashMap<Feature<'_>, Vec<usize>> = FxHashMap::default();
+    for (page, workflow) in workflows.iter().enumerate() {
+        for feature in features(workflow) {
             having.entry(feature).or_default().push(page);
         }
     }
     having.retain(|_, pages| (2..=COMMON).contains(&pages.len()));
-    let mut numbered = vec![Vec::new(); features.len()];
+    let mut numbered = vec![Vec::new(); workflows.len()];
     let mut postings = Vec::with_capacity(having.len());
     // In any order: a score is a sum of whole numbers.
     for pages in having.into_values() {
@@ -63,7 +71,7 @@ fn postings(features: &[Vec<String>]) -> (Vec<Vec<usize>>, Vec<Posting>) {
                 numbers.push(postings.len());
             }
         }
-        let weight = rarity(pages.len(), features.len());
+        let weight = rarity(pages.len(), workflows.len());
         postings.push(Posting { weight, pages });
     }
     (numbered, postings)
@@ -107,22 +115,13 @@ fn similar_to(
 }
 
 /// Everything that makes two pages alike, each once.
-fn features(page: &Workflow, stemmer: &Stemmer) -> Vec<String> {
-    let layer = page.layer().as_str();
-    let mut features = BTreeSet::new();
-    features.extend(page.front.job.as_deref().map(|job| format!("job {}", job_key(job))));
-    features.extend(page.tools.iter().filter_map(Named::id).map(|tool| format!("tool {tool}")));
-    features.extend(page.roles.iter().map(|role| format!("role {role} {layer}")));
-    if page.everyone {
-        features.insert(format!("role {EVERYONE} {layer}"));
-    }
-    let card = &page.page.card;
-    let texts = [card.title.as_str(), card.summary.as_deref().unwrap_or_default()];
-    let keywords = page.front.keywords.iter().map(String::as_str);
-    for text in texts.into_iter().chain(keywords) {
-        for word in text.to_lowercase().unicode_words() {
-            features.insert(stemmer.stem(word).into_owned());
-        }
-    }
-    features.into_iter().collect()
+fn features(page: &Workflow) -> Vec<Feature<'_>> {
+    let layer = page.layer();
+    let mut features: Vec<Feature<'_>> =
+        page.page.card.stems.iter().map(|stem| Feature::Stem(*stem)).collect();
+    features.extend(page.front.job.as_deref().map(|job| Feature::Job(job_key(job))));
+    features.extend(page.tools.iter().filter_map(Named::id).map(|tool| Feature::Tool(tool)));
+    features.extend(page.roles.iter().map(|role| Feature::Role(role, layer)));
+    features.extend(page.everyone.then_some(Feature::Role(EVERYONE, layer)));
+    features
 }

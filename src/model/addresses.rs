@@ -88,6 +88,9 @@ fn reserved() -> BTreeMap<String, Option<Place>> {
 }
 
 fn folded(route: &Route) -> String {
+    if route.as_str().is_ascii() {
+        return route.as_str().to_ascii_lowercase();
+    }
     route.as_str().nfkc().flat_map(char::to_lowercase).collect()
 }
 

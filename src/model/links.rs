@@ -1,9 +1,15 @@
-//! Where a link of a body leads. The same answer serves `check`, which tells of
-//! broken ones, and `page`, which fills the slots.
+//! Where each link of a body leads, resolved once: the same answer serves
+//! `check`, which tells of broken ones, `index`, which turns them round, and
+//! `page`, which fills the slots.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::document::{Card, Route, url};
 
-use super::playbook::{DocumentState, PageId, Playbook};
+use super::playbook::{DocumentState, Page, PageId, Playbook};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +40,32 @@ pub enum Target {
     FromRoot,
 }
 
+/// Where the links and images of every page lead, by the path of its source and
+/// in the order of the slots.
+#[derive(Clone, Debug, Default)]
+pub struct Targets(HashMap<Arc<str>, Vec<Target>>);
+
+impl Targets {
+    /// Resolves every link of a playbook that is complete but for this.
+    pub(super) fn of(playbook: &Playbook) -> Self {
+        let pages: Vec<&Page> = playbook.pages().filter(|it| !it.card.links.is_empty()).collect();
+        let resolved = pages.into_par_iter().map(|page| {
+            let links = page.card.links.iter();
+            let targets =
+                links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
+            (Arc::clone(&page.card.path), targets.collect())
+        });
+        Self(resolved.collect())
+    }
+
+    /// Where the links of one page lead.
+    pub fn of_page(&self, page: &Page) -> &[Target] {
+        self.0.get(&page.card.path).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Resolves an address as it stands in a document.
-pub fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Target {
+fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Target {
     let href = href.trim();
     if matches!(url::classify(href), url::Target::External | url::Target::Mail) {
         let address = href.to_owned();

@@ -12,7 +12,7 @@ mod status;
 mod workflow;
 
 pub use assemble::{Model, ModelKey, PageInput, assemble};
-pub use links::{Target, resolve};
+pub use links::{Target, Targets};
 pub use playbook::{
     Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels,
     Playbook, Role, Tool, Wanted,

@@ -12,6 +12,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Card, Excerpts, Route};
 use crate::memo::Hashed;
 
+use super::links::Targets;
 use super::workflow::{Named, Workflow};
 
 /// Width and height of an image.
@@ -48,6 +49,8 @@ pub struct Playbook {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
+    /// Where links lead.
+    pub targets: Targets,
 }
 
 /// A page's name within the playbook.
@@ -191,8 +194,12 @@ impl Playbook {
 
     /// The page of this name.
     pub fn page(&self, id: &PageId) -> Option<&Page> {
-        let key = &*id.id;
-        match id.kind {
+        self.page_of(id.kind, &id.id)
+    }
+
+    /// The page of this kind and id.
+    pub fn page_of(&self, kind: Kind, key: &str) -> Option<&Page> {
+        match kind {
             Kind::Workflow => self.workflows.get(key).map(|it| &it.page),
             Kind::Role => self.roles.get(key).map(|it| &it.page),
             Kind::Layer => Layer::parse(key).and_then(|it| self.layers.get(&it)).map(|it| &it.page),

@@ -14,16 +14,39 @@ use super::names::{Found, Names};
 use super::playbook::{PathItem, Playbook};
 use super::workflow::Named;
 
+/// Where in front matter a word stands: written out only for a message.
+#[derive(Clone, Copy)]
+pub(super) struct FrontKey<'a> {
+    name: &'a str,
+    item: Option<usize>,
+}
+
+impl<'a> FrontKey<'a> {
+    pub(super) fn of(name: &'a str) -> Self {
+        Self { name, item: None }
+    }
+
+    pub(super) fn item(name: &'a str, item: usize) -> Self {
+        Self { name, item: Some(item) }
+    }
+
+    fn place(self, path: &Arc<str>) -> Place {
+        match self.item {
+            Some(item) => Place::value(path, format!("{}[{item}]", self.name)),
+            None => Place::value(path, self.name),
+        }
+    }
+}
+
 /// Every name that front matter may use.
 pub(super) struct References {
     names: BTreeMap<Kind, Names>,
     broken: BTreeSet<(Kind, String)>,
     drafts: BTreeSet<(Kind, String)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl References {
-    pub(super) fn new(addresses: &Addresses, diagnostics: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(addresses: &Addresses) -> Self {
         let mut names: BTreeMap<Kind, Names> = BTreeMap::new();
         for page in &addresses.pages {
             let aliases: &[String] = match &page.card.front {
@@ -37,45 +60,64 @@ impl References {
             names,
             broken: addresses.broken.iter().cloned().collect(),
             drafts: addresses.drafts.iter().cloned().collect(),
-            diagnostics,
         }
     }
 
-    /// The page that a word means. A page that exists but is broken itself is
-    /// no second error.
+    /// Resolves words, with no message so far.
+    pub(super) fn resolver(&self) -> Resolver<'_> {
+        Resolver { references: self, diagnostics: Vec::new() }
+    }
+
+    /// Whether something of this name exists but does not stand.
+    pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
+        !self.broken.is_empty() && self.broken.contains(&(kind, word.to_owned()))
+    }
+
+    fn find(&self, kind: Kind, word: &str) -> Found {
+        self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word))
+    }
+
+    /// What there is to say of a word that means nothing. A page that exists but
+    /// is broken itself is no second error.
+    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Diagnostic> {
+        if self.drafts.contains(&(kind, word.to_owned())) {
+            return Some(whole::pb504_draft_reference::breach(place, word));
+        }
+        if self.is_broken(kind, word) {
+            return None;
+        }
+        let names = self.names.get(&kind);
+        let (near, all) = names.map_or((None, String::new()), |it| (it.nearest(word), it.list()));
+        let noun = (kind.noun(), kind.folder());
+        Some(whole::pb502_unknown_reference::breach(place, noun, word, near, &all))
+    }
+}
+
+/// Resolves words and keeps what could not be resolved. Pages do not depend on
+/// each other's, so that each may have a resolver of its own.
+pub(super) struct Resolver<'a> {
+    pub(super) references: &'a References,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    /// The page that a word means.
     pub(super) fn one(
         &mut self,
         path: &Arc<str>,
-        key: &str,
+        key: FrontKey<'_>,
         kind: Kind,
         word: &str,
     ) -> Option<Arc<str>> {
-        let found = self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word));
-        let place = || Place::value(path, key);
-        match found {
+        match self.references.find(kind, word) {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
-                self.diagnostics.push(whole::pb503_name_for_id::breach(place(), word, &id));
+                let place = key.place(path);
+                self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
                 Some(id)
             }
             Found::Nothing => {
-                let named = (kind, word.to_owned());
-                if self.drafts.contains(&named) {
-                    self.diagnostics.push(whole::pb504_draft_reference::breach(place(), word));
-                } else if !self.broken.contains(&named) {
-                    let (near, all) = self
-                        .names
-                        .get(&kind)
-                        .map_or((None, String::new()), |it| (it.nearest(word), it.list()));
-                    let diagnostic = whole::pb502_unknown_reference::breach(
-                        place(),
-                        (kind.noun(), kind.folder()),
-                        word,
-                        near,
-                        &all,
-                    );
-                    self.diagnostics.push(diagnostic);
-                }
+                self.diagnostics.extend(self.references.unknown(key.place(path), kind, word));
                 None
             }
         }
@@ -88,7 +130,7 @@ impl References {
         kind: Kind,
         word: Option<&str>,
     ) -> Option<Arc<str>> {
-        word.and_then(|word| self.one(path, key, kind, word))
+        word.and_then(|word| self.one(path, FrontKey::of(key), kind, word))
     }
 
     pub(super) fn many(
@@ -100,7 +142,7 @@ impl References {
     ) -> Vec<Arc<str>> {
         let mut ids = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            if let Some(id) = self.one(path, &format!("{key}[{at}]"), kind, word)
+            if let Some(id) = self.one(path, FrontKey::item(key, at), kind, word)
                 && !ids.contains(&id)
             {
                 ids.push(id);
@@ -119,8 +161,7 @@ impl References {
                 everyone = true;
                 continue;
             }
-            let key = format!("roles[{at}]");
-            match self.one(path, &key, Kind::Role, word) {
+            match self.one(path, FrontKey::item("roles", at), Kind::Role, word) {
                 Some(id) if &*id == EVERYONE => everyone = true,
                 Some(id) if !ids.contains(&id) => ids.push(id),
                 _ => {}
@@ -131,11 +172,17 @@ impl References {
     }
 
     /// A name that may stand as it is written: `check` asks for it.
-    pub(super) fn named(&mut self, path: &Arc<str>, key: &str, kind: Kind, word: &str) -> Named {
-        match self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word)) {
+    pub(super) fn named(
+        &mut self,
+        path: &Arc<str>,
+        key: FrontKey<'_>,
+        kind: Kind,
+        word: &str,
+    ) -> Named {
+        match self.references.find(kind, word) {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
-                let place = Place::value(path, key);
+                let place = key.place(path);
                 self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
                 Named::Known(id)
             }
@@ -151,10 +198,10 @@ impl References {
     ) -> Vec<PathItem> {
         let mut items = Vec::new();
         for (at, word) in words.iter().enumerate() {
-            let key = format!("{key}[{at}]");
+            let key = FrontKey::item(key, at);
             items.extend(match word.strip_prefix("drill:") {
-                Some(drill) => self.one(path, &key, Kind::Drill, drill.trim()).map(PathItem::Drill),
-                None => self.one(path, &key, Kind::Workflow, word).map(PathItem::Workflow),
+                Some(drill) => self.one(path, key, Kind::Drill, drill.trim()).map(PathItem::Drill),
+                None => self.one(path, key, Kind::Workflow, word).map(PathItem::Workflow),
             });
         }
         items
@@ -178,10 +225,5 @@ impl References {
                 .push(whole::pb505_unknown_rung::breach(place, key, word, near, ladder));
         }
         rung
-    }
-
-    /// Whether something of this name exists but does not stand.
-    pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
-        self.broken.contains(&(kind, word.to_owned()))
     }
 }

@@ -5,10 +5,8 @@ use std::fmt::Write;
 
 use crate::document::kind::Kind;
 use crate::document::url;
-use crate::document::{
-    Blank, BlankInput, Body, Caught, Drill, Link, Piece, Prompt, PromptPart, Section,
-};
-use crate::model::{Page, Target, resolve};
+use crate::document::{Blank, BlankInput, Body, Caught, Drill, Piece, Prompt, PromptPart, Section};
+use crate::model::{Page, Target};
 
 use super::planner::Planner;
 use super::view::{
@@ -105,12 +103,16 @@ impl<'a> Filler<'a> {
         }
     }
 
+    /// Where the page's links lead, by number.
+    pub fn targets(&self) -> &'a [Target] {
+        self.planner.playbook().targets.of_page(self.page)
+    }
+
     /// The published address of a link that leads somewhere.
-    pub fn address(&self, link: &Link) -> Option<String> {
-        let playbook = self.planner.playbook();
-        match resolve(playbook, &self.page.card, &link.href, link.is_image) {
+    pub fn address(&self, target: &Target) -> Option<String> {
+        match target {
             Target::External(address) | Target::ExternalImage(address) => {
-                Some(url::encode(&address))
+                Some(url::encode(address))
             }
             Target::Here(anchor) => Some(format!("#{anchor}")),
             Target::Page(id, None) | Target::NoAnchor(id, _) => {
@@ -119,7 +121,7 @@ impl<'a> Filler<'a> {
             Target::Page(id, Some(anchor)) => {
                 Some(format!("{}#{anchor}", self.planner.href(&id.route())))
             }
-            Target::Asset(route, _) => Some(self.planner.href(&route)),
+            Target::Asset(route, _) => Some(self.planner.href(route)),
             Target::NoAnchorHere(_) => Some("#".to_owned()),
             Target::Draft
             | Target::Broken
@@ -147,7 +149,8 @@ struct Links<'a> {
 impl Links<'_> {
     fn open(&mut self, number: u32, html: &mut String) {
         let link = self.filler.page.card.links.get(number as usize);
-        let address = link.and_then(|link| self.filler.address(link));
+        let target = self.filler.targets().get(number as usize);
+        let address = target.and_then(|target| self.filler.address(target));
         let inside = self.open.contains(&true);
         let opened = match (link, address) {
             (Some(link), Some(address)) if !inside => {
@@ -172,23 +175,22 @@ impl Links<'_> {
     fn image(&self, number: u32, html: &mut String) {
         let filler = self.filler;
         let Some(link) = filler.page.card.links.get(number as usize) else { return };
-        let target = resolve(filler.planner.playbook(), &filler.page.card, &link.href, true);
         let text = escape(&link.text);
-        let _ = match target {
-            Target::Asset(route, Some((width, height))) => write!(
+        let _ = match filler.targets().get(number as usize) {
+            Some(Target::Asset(route, Some((width, height)))) => write!(
                 html,
                 "<img src=\"{}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
-                escape(&filler.planner.href(&route)),
+                escape(&filler.planner.href(route)),
             ),
-            Target::Asset(route, None) if !self.open.contains(&true) => {
-                write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(&route)))
+            Some(Target::Asset(route, None)) if !self.open.contains(&true) => {
+                write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(route)))
             }
-            Target::ExternalImage(address) if !self.open.contains(&true) => {
+            Some(Target::ExternalImage(address)) if !self.open.contains(&true) => {
                 write!(
                     html,
                     "<a href=\"{}\">{}</a>",
-                    escape(&url::encode(&address)),
-                    or_address(&text, &address)
+                    escape(&url::encode(address)),
+                    or_address(&text, address)
                 )
             }
             _ => write!(html, "{text}"),

@@ -28,7 +28,7 @@ pub use view::View;
 use crate::document::kind::Kind;
 use crate::document::{Body, Route};
 use crate::index::Indexes;
-use crate::memo::{Digest, Fields, Hashed, Key};
+use crate::memo::{Fields, Hashed, Key};
 use crate::model::Playbook;
 use planner::Planner;
 use view::{PageView, SiteView};
@@ -70,19 +70,8 @@ pub enum Planned {
     Page(Box<View>),
     /// A markdown twin.
     Twin(Box<TwinView>),
-    /// Nothing: the page is not in the playbook any more.
+    /// Nothing: the subject is none of this playbook's [`subjects`].
     Nothing,
-}
-
-/// The digest of all that one output may show; nothing when it is not in the
-/// playbook any more. This is what is remembered: views of a whole site would
-/// take more memory than planning them again takes time.
-pub fn digest(key: &PlanKey) -> Option<Digest> {
-    match plan(key) {
-        Planned::Page(view) => Some(Digest::of(&*view)),
-        Planned::Twin(twin) => Some(Digest::of(&*twin)),
-        Planned::Nothing => None,
-    }
 }
 
 /// Plans one output.

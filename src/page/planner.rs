@@ -9,7 +9,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Route, front::Minutes};
 use crate::index::Indexes;
 use crate::language::{self, Language};
-use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Status, Workflow};
+use crate::model::{EVERYONE, Named, Page, Playbook, Status, Workflow};
 
 use super::World;
 use super::status;
@@ -63,8 +63,7 @@ impl<'a> Planner<'a> {
 
     /// A link to a page that may not be there.
     pub fn link_to(&self, kind: Kind, id: &str) -> Option<LinkView> {
-        let id = PageId { kind, id: Arc::from(id) };
-        self.playbook().page(&id).map(|page| self.link(page))
+        self.playbook().page_of(kind, id).map(|page| self.link(page))
     }
 
     /// A name with a link, if there is a page.
@@ -76,6 +75,11 @@ impl<'a> Planner<'a> {
                 None => NameView { text: id.to_string(), href: None },
             },
         }
+    }
+
+    /// The title of a page, if there is one.
+    fn text_of(&self, kind: Kind, id: &str) -> Option<String> {
+        self.playbook().page_of(kind, id).map(|page| self.title(page).to_owned())
     }
 
     /// Roles as links; `everyone` leads to its list.
@@ -169,8 +173,12 @@ impl<'a> Planner<'a> {
     /// A workflow, as lists show it.
     pub fn entry(&self, workflow: &Workflow) -> EntryView {
         let card = &workflow.page.card;
-        let tools = workflow.tools.iter().map(|tool| self.name(Kind::Tool, tool).text);
-        let roles = self.roles(&workflow.roles, workflow.everyone);
+        let tools = workflow.tools.iter().map(|tool| match tool {
+            Named::Unknown(text) => text.clone(),
+            Named::Known(id) => self.text_of(Kind::Tool, id).unwrap_or_else(|| id.to_string()),
+        });
+        let roles = workflow.roles.iter().filter_map(|id| self.text_of(Kind::Role, id));
+        let everyone = workflow.everyone.then(|| self.everyone().text);
         EntryView {
             href: self.href(&workflow.page.route),
             title: card.title.clone(),
@@ -178,7 +186,7 @@ impl<'a> Planner<'a> {
             trigger: card.contract.trigger.clone(),
             layer: self.layer(workflow.layer()),
             status: status::view(self, workflow),
-            roles: roles.into_iter().map(|role| role.text).collect(),
+            roles: roles.chain(everyone).collect(),
             tools: tools.collect(),
             high_stakes: workflow.front.stakes == crate::document::kind::Stakes::High,
             minutes: self.minutes(workflow).map(|it| self.minutes_line(&it)),

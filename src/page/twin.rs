@@ -2,8 +2,7 @@
 //! that says how far to trust it, for a company's own assistant.
 
 use crate::document::kind::Kind;
-use crate::document::{Body, Cut, Route};
-use crate::memo::Hashed;
+use crate::document::{Body, Cut, Markdown, Route};
 use crate::model::{PageId, Status, Workflow};
 
 use super::body::Filler;
@@ -18,14 +17,14 @@ pub struct TwinView {
     /// Title, summary, status, dates: keys and values of its front matter.
     pub head: Vec<(&'static str, String)>,
     /// The source.
-    pub body: Hashed<Body>,
+    pub markdown: Markdown,
     /// Published addresses by link number; nothing where a link leads nowhere.
     pub addresses: Vec<Option<String>>,
     /// What stands in place of prompts, when they are withheld.
     pub withheld: Option<String>,
 }
 
-pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Hashed<Body>) -> Option<TwinView> {
+pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Body) -> Option<TwinView> {
     let page = planner.playbook().page(id)?;
     let workflow = match id.kind {
         Kind::Workflow => planner.playbook().workflows.get(&id.id),
@@ -42,8 +41,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Hashed<Body>) -> O
     Some(TwinView {
         route: planner.route.clone(),
         head,
-        body: body.clone(),
-        addresses: page.card.links.iter().map(|link| filler.address(link)).collect(),
+        markdown: body.markdown.clone(),
+        addresses: filler.targets().iter().map(|target| filler.address(target)).collect(),
         withheld: stopped.then(|| planner.word("prompt-withheld")),
     })
 }
@@ -75,10 +74,9 @@ impl TwinView {
             text.push_str(&format!("{key}: {value}\n"));
         }
         text.push_str("---\n\n");
-        let markdown = &self.body.markdown;
-        let source = &*markdown.text;
-        let mut at = markdown.start as usize;
-        for (range, cut) in &markdown.cuts {
+        let source = &*self.markdown.text;
+        let mut at = self.markdown.start as usize;
+        for (range, cut) in &self.markdown.cuts {
             let (start, end) = (range.start as usize, range.end as usize);
             text.push_str(source.get(at..start).unwrap_or_default());
             text.push_str(&self.replacement(*cut, source.get(start..end).unwrap_or_default()));

@@ -13,7 +13,7 @@ use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::Route;
+use crate::document::{FileBytes, Route};
 use crate::memo::{Digest, Hashed};
 use crate::page::view::SiteView;
 
@@ -23,7 +23,7 @@ pub struct Theme {
     templates: Tera,
     /// The company's templates, normalised, by name.
     overrides: BTreeMap<Arc<str>, String>,
-    assets: BTreeMap<Route, Arc<[u8]>>,
+    assets: BTreeMap<Route, Hashed<[u8]>>,
     digest: Digest,
 }
 
@@ -36,7 +36,7 @@ const TOKENS: &str = "static/tokens.css";
 /// The built-in theme with the overrides of `themes/NAME/`. There is no theme
 /// when a template does not hold.
 pub fn load(
-    overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>,
+    overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
     name: &str,
     site: &Hashed<SiteView>,
 ) -> (Option<Theme>, Vec<Diagnostic>) {
@@ -66,7 +66,7 @@ impl Theme {
     }
 
     /// Style sheets, pictures and the like, with their place in the site.
-    pub fn assets(&self) -> impl Iterator<Item = (&Route, &Arc<[u8]>)> {
+    pub fn assets(&self) -> impl Iterator<Item = (&Route, &Hashed<[u8]>)> {
         self.assets.iter()
     }
 
@@ -93,7 +93,7 @@ impl fmt::Debug for Theme {
 
 /// The company's templates as text.
 fn texts(
-    overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>,
+    overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
     name: &str,
 ) -> (BTreeMap<Arc<str>, String>, Vec<Diagnostic>) {
     let mut texts = BTreeMap::new();
@@ -175,18 +175,21 @@ fn written_in(template: &[u8], words: &BTreeMap<String, String>) -> String {
 /// Files below `static/`. Tokens are the exception to "file by file": a
 /// company's come after the built-in ones, so that it names only those that it
 /// changes and a later version may add some.
-fn assets(overrides: &BTreeMap<Arc<str>, Hashed<[u8]>>) -> BTreeMap<Route, Arc<[u8]>> {
-    let mut assets: BTreeMap<Route, Arc<[u8]>> = BTreeMap::new();
+fn assets(overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>) -> BTreeMap<Route, Hashed<[u8]>> {
+    let mut assets: BTreeMap<Route, Hashed<[u8]>> = BTreeMap::new();
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
-            assets.insert(route(file), Arc::from(*bytes));
+            assets.insert(route(file), Hashed::from(Arc::from(*bytes)));
         }
     }
     for (path, bytes) in overrides {
         if let Some(file) = path.strip_prefix("static/") {
             let bytes = match assets.get(&route(file)) {
-                Some(tokens) if &**path == TOKENS => [&**tokens, b"\n", &**bytes].concat().into(),
-                _ => Arc::clone(Hashed::arc(bytes)),
+                Some(tokens) if &**path == TOKENS => {
+                    let both = [&**tokens, b"\n", &**bytes].concat();
+                    Hashed::from(Arc::<[u8]>::from(both))
+                }
+                _ => Hashed::from(bytes.arc()),
             };
             assets.insert(route(file), bytes);
         }

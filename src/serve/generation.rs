@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostic::Diagnostic;
-use crate::engine::{Build, Output, OutputContent, Route, Site};
+use crate::engine::{Build, Output, Route, Site};
 use crate::source::LoadError;
 
 use super::problems::Problems;
@@ -64,7 +64,7 @@ impl Found<'_> {
 }
 
 fn key(output: &Output) -> String {
-    output.key.to_string()
+    output.key().to_string()
 }
 
 impl Generation {
@@ -152,7 +152,7 @@ fn without<'a, V: 'a>(
 
 /// The same output with its bytes made, if they can be.
 fn rendered(output: &Output) -> Output {
-    let OutputContent::Rendered(render) = &output.content else { return output.clone() };
+    let Output::Rendered(render) = output else { return output.clone() };
     match render.render() {
         Ok(bytes) => Output::bytes(bytes),
         Err(_) => output.clone(),

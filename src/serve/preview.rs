@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::engine::OutputContent;
+use crate::engine::{Build, Output};
 
 use super::generation::{Found, Generation, Settings};
 use super::live::{News, Sink};
@@ -56,8 +56,8 @@ impl Preview {
         })
     }
 
-    /// Shows the next state from now on.
-    pub fn show(&self, news: News) {
+    /// Shows the next state from now on, and gives what was built for it.
+    pub fn show(&self, news: News) -> Option<Arc<Build>> {
         let settings = news.sources.as_ref().ok().map(|sources| Settings {
             editor: sources.config.serve.editor.clone(),
             allow_hosts: sources.config.serve.allow_hosts.clone(),
@@ -65,15 +65,17 @@ impl Preview {
         let built = match (news.sources, news.build) {
             (Ok(_), Some(build)) => Ok(build),
             (Err(failure), _) => Err(failure),
-            (Ok(_), None) => return,
+            (Ok(_), None) => return None,
         };
         let before = self.generation();
         let next = Arc::new(before.next(built, settings));
         let number = next.number;
+        let build = next.build.clone().filter(|_| next.failure.is_none());
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
         self.announced.send_replace(number);
         // Forgetting ten thousand pages takes a while: nobody waits for it.
         drop(before);
+        build
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -116,13 +118,13 @@ impl Preview {
     /// The bytes of an output.
     pub(super) fn make(&self, generation: &Generation, route: &str, found: &Found<'_>) -> Made {
         let (from, is_newest) = (found.from, true);
-        match &found.output.content {
-            OutputContent::Bytes(bytes) => Made::Bytes { bytes: bytes.to_vec(), from, is_newest },
-            OutputContent::Asset(asset) => match asset.read() {
+        match found.output {
+            Output::Bytes(bytes) => Made::Bytes { bytes: bytes.to_vec(), from, is_newest },
+            Output::Asset(asset) => match asset.read() {
                 Ok(bytes) => Made::Bytes { bytes, from, is_newest },
                 Err(_) => Made::Later,
             },
-            OutputContent::Rendered(render) => match render.render() {
+            Output::Rendered(render) => match render.render() {
                 Ok(bytes) => {
                     self.remember(route, from, &bytes);
                     Made::Bytes { bytes, from, is_newest }

@@ -25,13 +25,13 @@ use super::read::{self, ReadError};
 use super::scan::Scan;
 use super::stamp::Stamp;
 use super::tree::{Entry, OpenError, Tree, What};
-use crate::document::identify;
+use crate::document::{FileBytes, identify};
 
 /// Everything that was found.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    pub documents: BTreeMap<Arc<str>, Hashed<[u8]>>,
-    pub theme: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -52,7 +52,7 @@ struct Remembered {
 
 #[derive(Clone, Debug)]
 enum Kept {
-    Bytes(Hashed<[u8]>),
+    Bytes(Hashed<FileBytes>),
     Asset(Asset),
 }
 
@@ -173,9 +173,9 @@ fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
 }
 
 enum Content {
-    Document(Arc<str>, Hashed<[u8]>),
+    Document(Arc<str>, Hashed<FileBytes>),
     /// With its path in the theme.
-    Theme(Arc<str>, Arc<str>, Hashed<[u8]>),
+    Theme(Arc<str>, Arc<str>, Hashed<FileBytes>),
     Asset(Arc<str>, Asset),
     Problem(Diagnostic),
     Vanished(Diagnostic),

@@ -24,6 +24,7 @@ pub use tree::find_root;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
 use tree::{Memory, OpenError};
 
@@ -39,9 +40,9 @@ pub struct Sources {
     pub config_text: Arc<str>,
     /// Files of `themes/NAME/` by their path in it: they override the built-in
     /// theme's files of the same name. Empty for the default theme.
-    pub theme: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     /// Markdown files below `content/`, as read; not yet known to be UTF-8.
-    pub documents: BTreeMap<Arc<str>, Hashed<[u8]>>,
+    pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     /// Images and downloads below `content/` and `static/`.
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// What could not be read, and files that are not published: path and message.

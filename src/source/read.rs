@@ -2,9 +2,9 @@
 //! is hashed as it flows by and only its header is kept, for its size.
 
 use std::io::{self, Read};
-use std::sync::Arc;
 
 use crate::config::Limits;
+use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
 
 use super::Asset;
@@ -49,7 +49,11 @@ impl From<io::Error> for ReadError {
 }
 
 /// All bytes of a file that is at most `limit` long.
-pub(super) fn whole(tree: &dyn Tree, path: &str, limit: u64) -> Result<Hashed<[u8]>, ReadError> {
+pub(super) fn whole(
+    tree: &dyn Tree,
+    path: &str,
+    limit: u64,
+) -> Result<Hashed<FileBytes>, ReadError> {
     let opened = tree.open(path)?;
     if opened.len > limit {
         return Err(ReadError::TooLarge { len: opened.len, limit });
@@ -60,7 +64,7 @@ pub(super) fn whole(tree: &dyn Tree, path: &str, limit: u64) -> Result<Hashed<[u
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { len: bytes.len() as u64, limit });
     }
-    Ok(Hashed::from(Arc::<[u8]>::from(bytes)))
+    Ok(Hashed::new(FileBytes::from(bytes.as_slice())))
 }
 
 /// What there is to know of an image or download.

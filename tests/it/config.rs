@@ -96,6 +96,10 @@ fn only_the_title_is_required() {
             asset_bytes: 67108864,
         },
         synonyms: {},
+        serve: Serve {
+            editor: None,
+            allow_hosts: [],
+        },
     }
     "##);
 }
@@ -233,6 +237,13 @@ allow_hosts = []
         synonyms: {
             "churn": [
                 "attrition",
+            ],
+        },
+        serve: Serve {
+            editor: Some(
+                "vscode://file/{path}:{line}",
+            ),
+            allow_hosts: [
             ],
         },
     }

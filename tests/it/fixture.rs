@@ -2,10 +2,12 @@
 //! ways to change it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use playbook::diagnostic::Diagnostic;
 use playbook::diagnostic::print::{self, Style};
-use playbook::engine::{Build, Engine, OutputContent};
+use playbook::engine::{Build, Engine, Output, Render, RenderError};
+use playbook::memo::Digest;
 use playbook::source::{LoadError, Origin, Sources};
 
 /// Files by path.
@@ -220,16 +222,30 @@ pub fn with(path: &str, text: &str) -> Files {
 
 /// Every file of a site, as text where it is text.
 pub fn bytes(build: &Build) -> BTreeMap<String, Vec<u8>> {
-    let render = |content: &OutputContent| match content {
-        OutputContent::Rendered(render) => render.render().unwrap(),
-        OutputContent::Bytes(bytes) => bytes.to_vec(),
-        OutputContent::Asset(asset) => match &asset.origin {
+    let render = |output: &Output| match output {
+        Output::Rendered(page) => page.render().unwrap(),
+        Output::Bytes(bytes) => bytes.to_vec(),
+        Output::Asset(asset) => match &asset.origin {
             Origin::Memory(bytes) => bytes.to_vec(),
             Origin::File(path) => std::fs::read(path).unwrap(),
         },
     };
     let outputs = build.site.outputs.iter();
-    outputs.map(|(route, output)| (route.to_string(), render(&output.content))).collect()
+    outputs.map(|(route, output)| (route.to_string(), render(output))).collect()
+}
+
+/// An output that is made by `make`.
+pub fn rendered(make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Output {
+    struct Made<F>(F);
+    impl<F: Fn() -> Vec<u8> + Send + Sync> Render for Made<F> {
+        fn key(&self) -> Digest {
+            Digest::of_bytes(&self.0())
+        }
+        fn render(&self) -> Result<Vec<u8>, RenderError> {
+            Ok(self.0())
+        }
+    }
+    Output::Rendered(Arc::new(Made(make)))
 }
 
 /// One page of a site as text.
@@ -246,5 +262,5 @@ pub fn messages(build: &Build, diagnostics: &[Diagnostic]) -> String {
 /// All messages of a playbook.
 pub fn check(files: &Files) -> String {
     let build = build(files);
-    messages(&build, &build.diagnostics)
+    messages(&build, build.diagnostics())
 }

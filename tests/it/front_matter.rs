@@ -50,7 +50,7 @@ fn typed(read: &FrontMatter) -> &WorkflowFront {
 fn map_of(read: &FrontMatter, text: &str) -> SourceMap {
     let mut map = SourceMap::of_text(Arc::from(text));
     map.front = read.front_range.clone();
-    map.keys = read.keys.clone();
+    map.keys = read.keys.clone().into();
     map
 }
 

@@ -195,7 +195,7 @@ fn the_address_of_a_tool_opens_the_web_or_a_mail_and_nothing_else() {
     ] {
         let files = with_link(unsafe_link);
         let build = fixture::build(&files);
-        let found: Vec<&str> = build.diagnostics.iter().map(|it| it.code).collect();
+        let found: Vec<&str> = build.diagnostics().iter().map(|it| it.code).collect();
         assert_eq!(found, ["PB134"], "{unsafe_link}");
         let page = fixture::page(&build, "tools/helper.html");
         assert!(!page.contains("Where it is"), "{unsafe_link}: {page}");
@@ -203,7 +203,7 @@ fn the_address_of_a_tool_opens_the_web_or_a_mail_and_nothing_else() {
     for link in ["https://helper.example.com/?a=b", "http://helper.example", "mailto:h@example.com"]
     {
         let build = fixture::build(&with_link(link));
-        assert!(build.diagnostics.is_empty(), "{link}");
+        assert!(build.diagnostics().is_empty(), "{link}");
         let page = fixture::page(&build, "tools/helper.html");
         assert!(page.contains(&format!("<a href=\"{link}\">Helper</a>")), "{link}: {page}");
     }

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use playbook::config::Limits;
-use playbook::document::{Cut, Document, DocumentKey, DocumentSettings, Link, Piece, parse};
+use playbook::document::{
+    Cut, Document, DocumentKey, DocumentSettings, FileBytes, Link, Piece, parse,
+};
 use playbook::memo::Hashed;
 
 /// Settings of a playbook that sets nothing.
@@ -18,10 +20,9 @@ pub(crate) fn settings() -> DocumentSettings {
 
 /// Parses bytes at a path.
 pub(crate) fn parse_at(path: &str, bytes: &[u8], settings: DocumentSettings) -> Document {
-    let bytes: Arc<[u8]> = Arc::from(bytes);
     parse(&DocumentKey {
         path: Arc::from(path),
-        bytes: Hashed::from(bytes),
+        bytes: Hashed::new(FileBytes::from(bytes)),
         settings: Hashed::new(settings),
     })
 }
@@ -128,7 +129,7 @@ fn line_ends_and_a_byte_order_mark_change_nothing() {
         format!("\u{FEFF}{}", unix.replace('\n', "\r\n")),
     ] {
         let other = read(&other);
-        assert_eq!(other.body, plain.body);
+        assert_eq!(*other.body, *plain.body);
         assert_eq!(other.card, plain.card);
         assert_eq!(other.map, plain.map);
     }

@@ -245,7 +245,7 @@ proptest! {
         let path = "content/workflows/renewal-prep.md";
         let found = parse_at(path, source.as_bytes(), settings());
         let again = parse_at(path, source.replace('\n', "\r\n").as_bytes(), settings());
-        prop_assert_eq!(&found.body, &again.body);
+        prop_assert_eq!(&*found.body, &*again.body);
         prop_assert_eq!(&found.diagnostics, &again.diagnostics);
         check(&found)?;
     }

@@ -6,17 +6,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use playbook::diagnostic::{At, Diagnostic, SourceMap};
+use playbook::document::FileBytes;
 use playbook::language;
 use playbook::memo::Hashed;
 use playbook::page::View;
 use playbook::page::view::PageView;
 use playbook::render::{self, Theme};
 
-type Overrides = BTreeMap<Arc<str>, Hashed<[u8]>>;
+type Overrides = BTreeMap<Arc<str>, Hashed<FileBytes>>;
 
 fn overrides(files: &[(&str, &str)]) -> Overrides {
-    let file =
-        |(path, text): &(&str, &str)| (Arc::from(*path), Hashed::from(Arc::from(text.as_bytes())));
+    let file = |(path, text): &(&str, &str)| {
+        (Arc::from(*path), Hashed::new(FileBytes::from(text.as_bytes())))
+    };
     files.iter().map(file).collect()
 }
 
@@ -395,7 +397,7 @@ help:
 fn a_theme_that_is_not_text_is_refused() {
     let views = views::poor();
     let latin: Overrides =
-        [(Arc::from("home.html"), Hashed::from(Arc::from(&b"<p>caf\xe9"[..])))].into();
+        [(Arc::from("home.html"), Hashed::new(FileBytes::from(&b"<p>caf\xe9"[..])))].into();
     let (theme, found) = render::load(&latin, "northgate", &views[0].site);
     assert!(theme.is_none());
     assert_eq!(found[0].message, "template: byte 6 cannot be read, the file is not UTF-8");

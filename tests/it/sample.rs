@@ -18,7 +18,7 @@ fn build() -> Build {
 #[test]
 fn it_has_no_error_no_gap_and_no_warning() {
     let build = build();
-    assert_eq!(fixture::messages(&build, &build.diagnostics), "");
+    assert_eq!(fixture::messages(&build, build.diagnostics()), "");
 }
 
 #[test]

@@ -13,7 +13,7 @@ fn edited(path: &str, from: &str, to: &str) -> Files {
 
 fn codes(files: &Files) -> Vec<String> {
     let build = fixture::build(files);
-    build.diagnostics.iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
+    build.diagnostics().iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
 }
 
 fn page(files: &Files, route: &str) -> String {

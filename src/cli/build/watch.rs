@@ -115,17 +115,17 @@ impl Folder<'_> {
     /// Messages that the build before did not have; after mending, how many are
     /// left.
     fn tell_new_problems(&self, build: &Build) {
-        let known = self.published.as_ref().map(|it| it.build.diagnostics.as_slice());
+        let known = self.published.as_ref().map(|it| it.build.diagnostics());
         let known = known.unwrap_or_default();
         let told: BTreeSet<&Diagnostic> = known.iter().collect();
         let new: Vec<_> =
-            build.diagnostics.iter().filter(|it| !told.contains(it)).cloned().collect();
+            build.diagnostics().iter().filter(|it| !told.contains(it)).cloned().collect();
         let shown = capped(&new, SHOWN);
         if !shown.is_empty() {
             let lookup = |path: &str| build.source_map(path);
             self.terminal.note(&self.terminal.messages(&shown, &lookup, &std::io::stderr()));
         }
-        let counts = print::counts(&build.diagnostics);
+        let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {
             self.terminal.note(&print::summary(counts));
         }
@@ -134,17 +134,22 @@ impl Folder<'_> {
 
 /// "workflows/renewal-prep.md: 3 pages, 0 removed, 140 ms"
 fn line(changes: &[Change], report: &Report, took: Duration) -> String {
+    let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
+    let plural = if pages == 1 { "" } else { "s" };
+    let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();
+    let (changed, took) = (changed(changes), took.as_millis());
+    format!("{changed}: {pages} page{plural}, {removed} removed, {took} ms")
+}
+
+/// What somebody has saved, in a few words.
+pub(in crate::cli) fn changed(changes: &[Change]) -> String {
     let name = |change: &Change| {
         let path = change.path.as_str();
         path.strip_prefix("content/").unwrap_or(path).to_owned()
     };
-    let changed = match changes {
+    match changes {
         [] => "the files".to_owned(),
         [one] => name(one),
         [first, others @ ..] => format!("{} and {} more", name(first), others.len()),
-    };
-    let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
-    let plural = if pages == 1 { "" } else { "s" };
-    let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();
-    format!("{changed}: {pages} page{plural}, {removed} removed, {} ms", took.as_millis())
+    }
 }

@@ -125,7 +125,8 @@ pub(super) fn read_word<T: Copy>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<T> {
     let written = field.line();
-    let found = all.iter().copied().find(|value| fold(as_str(*value)) == fold(&written));
+    let folded = fold(&written);
+    let found = all.iter().copied().find(|value| fold(as_str(*value)) == folded);
     if found.is_none() {
         let known: Vec<&str> = all.iter().map(|value| as_str(*value)).collect();
         diagnostics.push(pb221_block_word::unknown(at(field.range.clone()), &written, &known));

@@ -47,7 +47,7 @@ impl Fences<'_> {
     /// or not it can be shown.
     pub(in crate::document) fn read(&mut self) -> bool {
         let mut has_drill = false;
-        let forbidden = Forbidden::of(&self.excerpts.never_paste);
+        let mut forbidden = None;
         let mut follows = BTreeMap::new();
         self.following(self.events.all(), &mut follows);
         for at in self.events.all() {
@@ -56,7 +56,9 @@ impl Fences<'_> {
             };
             match info.split_whitespace().next().unwrap_or_default().to_lowercase().as_str() {
                 "prompt" => {
-                    self.prompt(at, follows.get(&at).copied(), &forbidden);
+                    let never = &self.excerpts.never_paste;
+                    let forbidden = forbidden.get_or_insert_with(|| Forbidden::of(never));
+                    self.prompt(at, follows.get(&at).copied(), forbidden);
                 }
                 "caught" => self.caught(at),
                 "drill" => {

@@ -5,12 +5,51 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::excerpts::Blank;
 
-/// Words that carry no meaning of their own in a list of things.
-const EMPTY: [&str; 40] = [
-    "a", "all", "an", "and", "any", "as", "at", "by", "das", "der", "die", "do", "for", "from",
-    "in", "into", "is", "it", "its", "no", "not", "oder", "of", "on", "or", "other", "our", "such",
-    "that", "the", "their", "them", "these", "this", "to", "und", "von", "with", "you", "your",
-];
+/// Whether a word carries no meaning of its own in a list of things.
+fn is_empty(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "all"
+            | "an"
+            | "and"
+            | "any"
+            | "as"
+            | "at"
+            | "by"
+            | "das"
+            | "der"
+            | "die"
+            | "do"
+            | "for"
+            | "from"
+            | "in"
+            | "into"
+            | "is"
+            | "it"
+            | "its"
+            | "no"
+            | "not"
+            | "oder"
+            | "of"
+            | "on"
+            | "or"
+            | "other"
+            | "our"
+            | "such"
+            | "that"
+            | "the"
+            | "their"
+            | "them"
+            | "these"
+            | "this"
+            | "to"
+            | "und"
+            | "von"
+            | "with"
+            | "you"
+            | "your"
+    )
+}
 
 /// The phrases of the `Never paste` lines.
 pub(super) struct Forbidden {
@@ -41,6 +80,9 @@ impl Forbidden {
 
     /// The phrase that a blank asks for.
     pub(super) fn phrase(&self, blank: &Blank) -> Option<&str> {
+        if self.phrases.is_empty() {
+            return None;
+        }
         let name = words(&blank.name);
         let all: BTreeSet<String> = name.union(&words(&blank.label)).cloned().collect();
         let places = all.iter().filter_map(|word| self.by_word.get(word)).flatten();
@@ -64,17 +106,19 @@ fn phrases(line: &str) -> impl Iterator<Item = &str> {
 /// Words with a meaning, lower case, singular by the roughest rule, hyphens
 /// and apostrophes gone.
 fn words(text: &str) -> BTreeSet<String> {
-    text.replace(['-', '\u{2011}'], "")
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}'))
+    let plain = text.replace(['-', '\u{2011}'], "").to_lowercase();
+    let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}');
+    plain
+        .split(|c: char| !is_letter(c))
         .map(|word| {
-            let word = word.to_lowercase();
-            let word = word.split(['\'', '\u{2019}']).next().unwrap_or_default().to_owned();
+            let word = word.split(['\'', '\u{2019}']).next().unwrap_or_default();
             match word.strip_suffix('s') {
-                Some(one) if word.len() > 3 && !one.ends_with('s') => one.to_owned(),
+                Some(one) if word.len() > 3 && !one.ends_with('s') => one,
                 _ => word,
             }
         })
-        .filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str()))
+        .filter(|word| !word.is_empty() && !is_empty(word))
+        .map(str::to_owned)
         .collect()
 }
 

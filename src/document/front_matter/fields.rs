@@ -298,11 +298,14 @@ impl<'f, 's> Fields<'f, 's> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
-        let path = self.path(key);
         let entry = self.find(key)?;
+        let path = self.path(key);
         if !self.claimed.contains(&entry.key_range) {
             self.claimed.push(entry.key_range.clone());
-            self.report.remember(&path, &entry.key_range, &entry.value);
+            // What is in a map was remembered with it, by the keys as written.
+            if self.prefix.is_empty() || entry.key != key {
+                self.report.remember(&path, &entry.key_range, &entry.value);
+            }
             if entry.key != key {
                 let place = self.report.bytes(&entry.key_range);
                 let value = entry.value.written();
@@ -341,7 +344,9 @@ impl<'f, 's> Fields<'f, 's> {
                 continue;
             }
             let path = format!("{}{}", self.prefix, entry.key);
-            self.report.remember(&path, &entry.key_range, &entry.value);
+            if self.prefix.is_empty() {
+                self.report.remember(&path, &entry.key_range, &entry.value);
+            }
             let place = self.report.bytes(&entry.key_range);
             let meant = pb109_unknown_key::meant(&entry.key, &self.asked)
                 .map(str::to_owned)

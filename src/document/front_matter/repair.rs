@@ -11,47 +11,55 @@ use super::report::{Report, quoted};
 use super::scalar::{self, Fault, Value};
 use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
 
-/// Keys whose values are prose: a ` #` in them is no comment.
-const PROSE: [&str; 24] = [
-    "title",
-    "name",
-    "summary",
-    "subtitle",
-    "byline",
-    "job",
-    "verified_with",
-    "note",
-    "who",
-    "reason",
-    "what",
-    "from",
-    "to",
-    "period",
-    "why",
-    "because",
-    "goal",
-    "evidence",
-    "coach_asks",
-    "manager_asks",
-    "when",
-    "room_from",
-    "channel",
-    "ask",
-];
+/// Whether values of a key are prose: a ` #` in them is no comment.
+fn is_prose(key: &str) -> bool {
+    matches!(
+        key,
+        "title"
+            | "name"
+            | "summary"
+            | "subtitle"
+            | "byline"
+            | "job"
+            | "verified_with"
+            | "note"
+            | "who"
+            | "reason"
+            | "what"
+            | "from"
+            | "to"
+            | "period"
+            | "why"
+            | "because"
+            | "goal"
+            | "evidence"
+            | "coach_asks"
+            | "manager_asks"
+            | "when"
+            | "room_from"
+            | "channel"
+            | "ask"
+    )
+}
 
-/// Keys whose values are lists of prose.
-const PROSE_LISTS: [&str; 7] = [
-    "stopped",
-    "instead",
-    "interview",
-    "keywords",
-    "target_behaviours",
-    "good_for",
-    "not_good_for",
-];
+/// Whether values of a key are lists of prose.
+fn is_prose_list(key: &str) -> bool {
+    matches!(
+        key,
+        "stopped"
+            | "instead"
+            | "interview"
+            | "keywords"
+            | "target_behaviours"
+            | "good_for"
+            | "not_good_for"
+    )
+}
 
-/// Keys whose value may be a channel: `#sales-ai`.
-const CHANNELS: [&str; 2] = ["channel", "ask"];
+/// Whether a value may be a channel: `#sales-ai`.
+fn is_channel(key: &str) -> bool {
+    matches!(key, "channel" | "ask")
+}
 
 /// Lines that a value in quotes or brackets may take and still be looked at.
 const LONGEST_VALUE: usize = 200;
@@ -87,7 +95,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
         let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
         if parts.key.is_some() && !parts.item {
-            self.prose_list = PROSE_LISTS.contains(&key);
+            self.prose_list = is_prose_list(key);
         } else if self.prose_list && parts.key.is_some() {
             // `- Copying: the usage figures` is prose, and no key.
             let start = parts.key.clone().map_or(0, |key| key.start);
@@ -95,8 +103,8 @@ impl<'t> Repairer<'t, '_, '_> {
             return self.rewrite(&line, &whole, Some(Fault::Colon), 1);
         }
         let text = line.text.get(parts.value.clone()).unwrap_or_default();
-        let prose = self.prose_list || PROSE.contains(&key);
-        match scalar::look(text, prose, CHANNELS.contains(&key)) {
+        let prose = self.prose_list || is_prose(key);
+        match scalar::look(text, prose, is_channel(key)) {
             Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
             Value::Block => {
@@ -226,6 +234,9 @@ impl<'t> Repairer<'t, '_, '_> {
 
     /// Takes text as it is, but for characters that cannot be printed.
     fn text(&mut self, text: &str, start: usize) {
+        if text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
+            return self.mended.keep(text, start);
+        }
         let mut kept = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| scalar::is_control(*c)) {
             self.mended.keep(text.get(kept..at).unwrap_or_default(), start + kept);

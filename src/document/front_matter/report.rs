@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::node::{Node, Shape};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::DocumentSettings;
+use crate::document::{DocumentSettings, words};
 
 /// Messages and places of one file's front matter.
 pub(super) struct Report<'s> {
@@ -67,7 +67,7 @@ impl<'s> Report<'s> {
 /// A value as a message quotes it: on one line, cut when it is long.
 pub(super) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = words::one_line(text);
     if line.chars().count() <= LONGEST {
         return format!("\"{line}\"");
     }

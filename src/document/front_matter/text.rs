@@ -4,14 +4,18 @@ use super::fields::Found;
 use super::report::Report;
 use super::scalar::is_control;
 use crate::diagnostic::rules::front::pb113_hidden_character;
+use crate::document::words;
 
 /// Runs of blanks and line ends become one blank. Characters that nobody can
 /// see are reported where an escape hides them (those that stand in the file
 /// are found when it is decoded); those that nothing can print are replaced.
 pub(super) fn one_line(text: &str, found: &Found<'_>, report: &mut Report<'_>) -> String {
+    if words::is_plain_line(text) {
+        return text.to_owned();
+    }
     let source = report.text.get(found.node.range.clone()).unwrap_or_default();
     let hidden = text.chars().find(|c| is_control(*c) || is_hidden(*c) && !source.contains(*c));
-    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let joined = words::one_line(text);
     let Some(hidden) = hidden else { return joined };
     let place = report.value(&found.path);
     report.add(if is_control(hidden) {
@@ -48,6 +52,9 @@ pub(super) fn likely_days(text: &str) -> u32 {
 /// `Role`, `role` and `roles` for `roles`, `verified-with` for `verified_with`,
 /// and `title` for `name` in either direction.
 pub(super) fn is_same_key(written: &str, key: &str) -> bool {
+    if written.trim().len().abs_diff(key.len()) > 1 {
+        return false;
+    }
     let plain = written.trim().to_lowercase().replace([' ', '-'], "_");
     let one_s = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
     plain == key

@@ -1,5 +1,7 @@
 //! The front matter of a workflow, field by field.
 
+use std::sync::Arc;
+
 use super::fields::{Fields, Found};
 use super::node::Shape;
 use super::redirect;
@@ -45,7 +47,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Front> {
         draft: draft(fields),
         layer: layer?,
     };
-    Some(Front::Workflow(Box::new(front)))
+    Some(Front::Workflow(Arc::new(front)))
 }
 
 /// The one layer. Shared with pages that may do without.

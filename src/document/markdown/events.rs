@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::document::words::one_line;
+
 /// The events of one body.
 pub(in crate::document) struct Events<'a> {
     /// The whole file.
@@ -219,10 +221,6 @@ pub(in crate::document) fn is_inline(tag: &TagEnd) -> bool {
             | TagEnd::Superscript
             | TagEnd::Subscript
     )
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Neighbouring texts, which are one event for those who read them: borrowed

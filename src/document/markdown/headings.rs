@@ -86,12 +86,16 @@ impl Ids {
 /// letters, marks, digits and underscores only.
 fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
+    for c in text.trim().chars() {
         match c {
             ' ' => slug.push('-'),
             '-' | '_' => slug.push(c),
-            _ if c.is_alphanumeric() || is_combining_mark(c) => slug.push(c),
-            _ => {}
+            _ if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            _ if c.is_ascii() => {}
+            _ => {
+                let is_letter = |c: &char| c.is_alphanumeric() || is_combining_mark(*c);
+                slug.extend(c.to_lowercase().filter(is_letter));
+            }
         }
     }
     slug

@@ -123,10 +123,10 @@ fn a_second_writer_waits_and_then_names_the_first() {
     let (inside, leave) = (Arc::new(Barrier::new(2)), Arc::new(Barrier::new(2)));
     let slow = {
         let (inside, leave) = (Arc::clone(&inside), Arc::clone(&leave));
-        let output = Output::rendered(Digest::of("slow"), move || {
+        let output = fixture::rendered(move || {
             inside.wait();
             leave.wait();
-            Ok(b"slow".to_vec())
+            b"slow".to_vec()
         });
         Site { outputs: [(Route::new("index.html"), output)].into() }
     };
@@ -218,10 +218,8 @@ fn a_build_killed_at_any_moment_leaves_the_old_site_or_the_new() {
             published.retain(|path, _| path != "notes.txt");
             let sites = [true, false].map(|first| {
                 let outputs = lettered(first).outputs;
-                let text = |output: &Output| match &output.content {
-                    playbook::engine::OutputContent::Bytes(b) => {
-                        String::from_utf8_lossy(b).into_owned()
-                    }
+                let text = |output: &Output| match output {
+                    Output::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
                     _ => unreachable!(),
                 };
                 outputs.iter().map(|(route, output)| (route.to_string(), text(output))).collect()

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use crate::fixture;
 use playbook::emit::{self, EmitError, Options, Report, StoredSummary, Target};
 use playbook::engine::{Output, Route, Site};
 use playbook::memo::Digest;
@@ -287,9 +288,9 @@ fn one_output_is_rendered_once_and_on_its_own() {
     let playbook = Playbook::new();
     let rendered = Arc::new(AtomicUsize::new(0));
     let count = Arc::clone(&rendered);
-    let output = Output::rendered(Digest::of("page"), move || {
+    let output = fixture::rendered(move || {
         count.fetch_add(1, Ordering::Relaxed);
-        Ok(b"page".to_vec())
+        b"page".to_vec()
     });
     let site = Site { outputs: [(Route::new("page.html"), output)].into() };
     playbook.write(&site);
@@ -305,7 +306,7 @@ fn images_and_downloads_are_copied_only_when_they_changed() {
     let load = || {
         let sources = playbook::source::load(&playbook.root()).unwrap();
         let asset = sources.assets["static/policy.pdf"].clone();
-        Site { outputs: [(Route::new("policy.pdf"), Output::asset(asset))].into() }
+        Site { outputs: [(Route::new("policy.pdf"), Output::Asset(asset))].into() }
     };
     let site = load();
     assert_eq!(routes(&playbook.write(&site)), ["policy.pdf"]);
@@ -327,7 +328,7 @@ fn images_and_downloads_are_copied_only_when_they_changed() {
         ("static/policy.pdf", "a policy"),
     ]);
     let asset = memory.unwrap().assets["static/policy.pdf"].clone();
-    playbook.write(&Site { outputs: [(Route::new("policy.pdf"), Output::asset(asset))].into() });
+    playbook.write(&Site { outputs: [(Route::new("policy.pdf"), Output::Asset(asset))].into() });
     assert_eq!(playbook.published(), tree(&[("policy.pdf", "a policy")]));
 }
 

@@ -50,16 +50,17 @@ fn an_edit_makes_again_what_shows_it_and_nothing_else() {
     for (words, edit) in CASES {
         let mut files = start();
         let mut engine = Engine::new();
-        engine.build(&fixture::sources(&files));
+        let before = engine.build(&fixture::sources(&files));
         edit(&mut files);
-        let trace = engine.build(&fixture::sources(&files)).trace;
+        let after = engine.build(&fixture::sources(&files));
+        let (trace, changes) = (after.trace, after.site.changes_since(&before.site));
         let _ = writeln!(
             table,
-            "{words}: {} parsed, {} derived, {} compared, {} planned",
-            trace.parsed, trace.derived, trace.compared, trace.planned
+            "{words}: {} parsed, {} derived, {} compared, {} pages",
+            trace.parsed, trace.derived, trace.compared, trace.pages
         );
-        trace.rendered.iter().for_each(|route| writeln!(table, "  {route}").unwrap());
-        trace.removed.iter().for_each(|route| writeln!(table, "  {route} (gone)").unwrap());
+        changes.shown.iter().for_each(|route| writeln!(table, "  {route}").unwrap());
+        changes.removed.iter().for_each(|route| writeln!(table, "  {route} (gone)").unwrap());
     }
     insta::assert_snapshot!(table);
 }

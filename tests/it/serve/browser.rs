@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use playbook::engine::Engine;
-use playbook::serve::{self, Address, DiskHints, News, Preview, Server, Sink, Watch};
+use playbook::serve::{self, Address, DiskHints, Preview, Server, Watch};
 use playbook::source::Reader;
 
 use super::live::Disturbed;
@@ -31,15 +30,6 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-struct Shown(Arc<Preview>);
-
-impl Sink for Shown {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
-        self.0.show(news);
-        ControlFlow::Continue(())
-    }
-}
-
 impl Served {
     pub fn new(folder: &Folder) -> Self {
         let preview = Arc::new(Preview::new(folder.root()).unwrap());
@@ -55,7 +45,7 @@ impl Served {
             let mut reader = Reader::new(&root).unwrap();
             let mut watch = Watch::new(Box::new(hints), |_: &str| {});
             let mut engine = Engine::with_drafts();
-            serve::run(&mut reader, &mut engine, &mut watch, &mut Shown(preview));
+            serve::run(&mut reader, &mut engine, &mut watch, &mut &*preview);
         });
         let served = Self { address, ended, thread: Some(thread) };
         eventually(|| served.get("/").status, |status| *status != 0);

@@ -1,0 +1,66 @@
+//! Texts on one line, and their words. Deliberately absent: what a text means.
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+/// Runs of white space become one blank; none is left at the ends.
+pub(super) fn one_line(text: &str) -> String {
+    if is_plain_line(text) {
+        return text.to_owned();
+    }
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// Whether a text is one line of printable ASCII with single blanks inside: most
+/// are, and need no second look.
+pub(super) fn is_plain_line(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' '
+}
+
+/// Hashes of the words of a text in lower case (FNV-1a of their bytes). Whatever
+/// lies beyond ASCII counts as a letter, in the case that it has.
+pub(super) fn hashes(text: &str) -> Vec<u64> {
+    const START: u64 = 0xCBF2_9CE4_8422_2325;
+    let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
+    let mut hash = START;
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
+        } else if hash != START {
+            hashes.push(hash);
+            hash = START;
+        }
+    }
+    if hash != START {
+        hashes.push(hash);
+    }
+    hashes
+}
+
+/// Hashes of the stems of some texts, each once and in order.
+pub(super) fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut stems = Vec::new();
+    for text in texts {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        stems.extend(words.flat_map(|word| hashes(&stemmer.stem(word))));
+    }
+    stems.sort_unstable();
+    stems.dedup();
+    stems.shrink_to_fit();
+    stems
+}
