@@ -32,7 +32,10 @@ pub(super) fn link(
     let pattern = known.or_else(|| is_an_editors(setting).then_some(setting))?;
     let path = utf8_percent_encode(path.to_str()?, PATH).to_string();
     let numbered = pattern.replace("{line}", &line.to_string());
-    Some(numbered.replace("{column}", &column.to_string()).replace("{path}", &path))
+    let numbered = numbered.replace("{column}", &column.to_string());
+    // The path begins with a slash of its own.
+    let doubled = numbered.contains("/{path}") && !numbered.contains("//{path}");
+    Some(numbered.replace(if doubled { "/{path}" } else { "{path}" }, &path))
 }
 
 /// Whether an address has a scheme of its own: not a browser's.
@@ -57,6 +60,8 @@ mod tests {
         assert_eq!(to(None).as_deref(), Some("vscode://file/p%20b/a%26b.md:3:7"));
         let idea = "idea://open?file=/p%20b/a%26b.md&line=3&column=7";
         assert_eq!(to(Some("idea")).as_deref(), Some(idea));
+        let slash = to(Some("vscode://file/{path}:{line}"));
+        assert_eq!(slash.as_deref(), Some("vscode://file/p%20b/a%26b.md:3"));
         let own = to(Some("x-emacs://open?f={path}&l={line}"));
         assert_eq!(own.as_deref(), Some("x-emacs://open?f=/p%20b/a%26b.md&l=3"));
     }

@@ -243,8 +243,7 @@ allow_hosts = []
             editor: Some(
                 "vscode://file/{path}:{line}",
             ),
-            allow_hosts: [
-            ],
+            allow_hosts: [],
         },
     }
     "##);
