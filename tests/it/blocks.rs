@@ -326,6 +326,17 @@ fn only_a_redesign_has_to_tag_its_old_steps() {
 }
 
 #[test]
+fn a_note_with_emphasis_in_it_counts_and_stays_where_it_is() {
+    let page = page(
+        "judgment",
+        "## Check before you use it\n\n- [ ] It adds up (source: the view *Source of number*)\n",
+    );
+    let [check] = page.excerpts.checks.as_slice() else { panic!("{:?}", page.excerpts.checks) };
+    assert_eq!(check.source.as_deref(), Some("the view Source of number"));
+    assert!(section(&page, SectionName::Check).contains("(source: the view <em>"));
+}
+
+#[test]
 fn checks_name_their_source_and_who_makes_them() {
     let page = page(
         "judgment",
