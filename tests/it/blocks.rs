@@ -207,7 +207,7 @@ fn a_drill_has_quotes_that_occur_once() {
 [
     Drill {
         context: Some(
-            "A summary of a call.",
+            "A summary\nof a call.",
         ),
         text: "Dear Dana,\n\n  usage grew by 12 %\nin March. Usage: fine.",
         errors: [
