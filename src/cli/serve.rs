@@ -1,6 +1,6 @@
 //! `playbook serve`: shows the site while it is written.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -61,7 +61,7 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     };
     let preview = Arc::new(Preview::new(reader.root()).map_err(|error| failed(&error))?);
     let server = bind(args, terminal)?;
-    let url = format!("http://{}/", server.address());
+    let url = url(server.address());
     server.start(Arc::clone(&preview)).map_err(|error| failed(&error))?;
     terminal.answer(&url);
     if args.open && open::that_detached(&url).is_err() {
@@ -71,6 +71,14 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     let mut browsers = Browsers { preview, terminal };
     serve::run(&mut reader, &mut engine, &mut watch, &mut browsers);
     Ok(Exit::Done)
+}
+
+/// Where to look: an address that stands for all of them is none to visit.
+fn url(mut address: SocketAddr) -> String {
+    if address.ip().is_unspecified() {
+        address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    format!("http://{address}/")
 }
 
 /// Takes the port, with a word to those who let others look on.

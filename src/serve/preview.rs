@@ -17,7 +17,7 @@ use super::live::{News, Sink};
 
 /// Pages of which the last good version is remembered, and the largest of them.
 const REMEMBERED: usize = 64;
-const REMEMBERED_BYTES: usize = 1 << 20;
+const REMEMBERED_BYTES: usize = 256 << 10;
 
 /// The site as it is shown.
 #[derive(Debug)]

@@ -63,17 +63,9 @@ impl Memory {
         self.files.values().any(|file| file.unsure)
     }
 
-    /// Whether a file that was read now is being written: what was read may be
-    /// half of it. A first reading has nothing better to offer, and is not asked.
-    fn is_overtaken(&self, tree: &dyn Tree, entry: &Entry) -> bool {
-        let What::File(stamp) = entry.what else { return false };
-        !self.files.is_empty()
-            && self.recall(&entry.path, stamp).is_none()
-            && tree.stamp(&entry.path) != stamp
-    }
-
-    fn recall(&self, path: &str, stamp: Option<Stamp>) -> Option<(&Arc<str>, &Kept)> {
-        let (path, file) = self.files.get_key_value(path)?;
+    fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
+        let What::File(stamp) = entry.what else { return None };
+        let (path, file) = self.files.get_key_value(entry.path.as_str())?;
         (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
     }
 }
@@ -86,13 +78,24 @@ pub(super) fn gather(
     memory: &mut Memory,
 ) -> Gathered {
     let entries = without_unsafe(&scan.entries);
-    let read = |entry: &&Entry| read(tree, entry, config, memory);
+    let is_first = memory.files.is_empty();
+    let read = |entry: &&Entry| {
+        let kept = memory.recall(entry);
+        // Half of a page is no page; a first reading has nothing better to offer.
+        let is_overtaken = || match entry.what {
+            What::File(stamp) => tree.stamp(&entry.path) != stamp,
+            _ => false,
+        };
+        let is_new = kept.is_none() && !is_first;
+        let content = read(tree, entry, config, kept);
+        (content, is_new && is_overtaken())
+    };
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
     let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
-    let overtaken = entries.files.iter().any(|entry| memory.is_overtaken(tree, entry));
-    let mut vanished = false;
+    let (mut vanished, mut overtaken) = (false, false);
     let mut files = BTreeMap::new();
-    for (entry, content) in entries.files.iter().zip(contents) {
+    for (entry, (content, is_overtaken)) in entries.files.iter().zip(contents) {
+        overtaken |= is_overtaken;
         if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
             let unsure = stamp.may_miss_a_write(scan.at);
             let file = Remembered { stamp: *stamp, unsure, content: kept };
@@ -194,7 +197,12 @@ impl Content {
     }
 }
 
-fn read(tree: &dyn Tree, entry: &Entry, config: &Config, memory: &Memory) -> Content {
+fn read(
+    tree: &dyn Tree,
+    entry: &Entry,
+    config: &Config,
+    kept: Option<(&Arc<str>, &Kept)>,
+) -> Content {
     let new = || Arc::from(entry.path.as_str());
     match &entry.what {
         What::TooDeep => {
@@ -203,20 +211,17 @@ fn read(tree: &dyn Tree, entry: &Entry, config: &Config, memory: &Memory) -> Con
         What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
         What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
         What::Unreadable(kind) => unreadable(&new(), *kind),
-        What::File(stamp) => {
-            let (path, kept) = match memory.recall(&entry.path, *stamp) {
-                Some((path, kept)) => (Arc::clone(path), Some(kept.clone())),
-                None => (new(), None),
-            };
-            file(tree, &path, config, kept)
-        }
+        What::File(_) => match kept {
+            Some((path, kept)) => file(tree, path, config, Some(kept)),
+            None => file(tree, &new(), config, None),
+        },
     }
 }
 
-fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<Kept>) -> Content {
+fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) -> Content {
     let limits = &config.limits;
-    let whole = |kept, limit| match kept {
-        Some(Kept::Bytes(bytes)) => Ok(bytes),
+    let whole = |kept: Option<&Kept>, limit| match kept {
+        Some(Kept::Bytes(bytes)) => Ok(bytes.clone()),
         _ => read::whole(tree, path, limit),
     };
     let content = match classify(path, config) {
@@ -226,7 +231,7 @@ fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<Kept>) -
         Class::Theme(inside) => whole(kept, limits.asset_bytes)
             .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
         Class::Asset => match kept {
-            Some(Kept::Asset(asset)) => Ok(asset),
+            Some(Kept::Asset(asset)) => Ok(asset.clone()),
             _ => read::asset(tree, path, limits),
         }
         .map(|asset| Content::Asset(Arc::clone(path), asset)),

@@ -21,7 +21,9 @@
     const worker = new SharedWorker(own("worker.js"));
     worker.onerror = listenAlone;
     worker.port.onmessage = ({ data }) => (data.lost ? lost() : refresh());
-    addEventListener("pagehide", () => worker.port.postMessage("bye"));
+    addEventListener("pagehide", () => worker.port.postMessage("leave"));
+    // Back again, as it was left.
+    addEventListener("pageshow", ({ persisted }) => persisted && worker.port.postMessage("return"));
   }
 
   /** Without a shared stream only the tab in view has one. */

@@ -24,9 +24,12 @@ function tell(news) {
 }
 
 self.onconnect = ({ ports: [tab] }) => {
-  tabs.add(tab);
-  tab.onmessage = () => tabs.delete(tab);
-  if (newest) tab.postMessage({ built: newest });
+  const enter = () => {
+    tabs.add(tab);
+    if (newest) tab.postMessage({ built: newest });
+  };
+  tab.onmessage = ({ data }) => (data === "leave" ? tabs.delete(tab) : enter());
+  enter();
 };
 
 connect();

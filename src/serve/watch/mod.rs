@@ -22,9 +22,9 @@ const LOOK_AGAIN: Duration = Duration::from_millis(300);
 /// a folder that was made again is listened to again.
 const LATE: Duration = Duration::from_millis(300);
 
-/// Share of the time that may be spent on looking without a hint: 1/200, and two
+/// Share of the time that may be spent on looking without a hint: 1/500, and two
 /// processors may look at once.
-const SHARE: u32 = 200;
+const SHARE: u32 = 500;
 
 /// Longest and shortest time between two looks without a hint.
 const SAFETY: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
