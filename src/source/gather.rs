@@ -28,7 +28,7 @@ use super::tree::{Entry, OpenError, Tree, What};
 use crate::document::{FileBytes, identify};
 
 /// Everything that was found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
@@ -40,6 +40,7 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     files: BTreeMap<Arc<str>, Remembered>,
+    found: Found,
 }
 
 #[derive(Debug)]
@@ -61,6 +62,12 @@ impl Memory {
     /// written to it.
     pub(super) fn is_unsure(&self) -> bool {
         self.files.values().any(|file| file.unsure)
+    }
+
+    /// Those files.
+    pub(super) fn unsure(&self) -> Vec<Arc<str>> {
+        let unsure = self.files.iter().filter(|(_, file)| file.unsure);
+        unsure.map(|(path, _)| Arc::clone(path)).collect()
     }
 
     fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
@@ -114,7 +121,44 @@ pub(super) fn gather(
     }
     memory.files = files;
     found.diagnostics.sort();
+    memory.found = found.clone();
     Gathered { found, vanished, overtaken }
+}
+
+/// The same when the files are the same and only these were written since: what
+/// an editor does. None when that is not all there is to it.
+pub(super) fn gather_written(
+    tree: &dyn Tree,
+    scan: &Scan,
+    written: &[&str],
+    config: &Config,
+    memory: &mut Memory,
+) -> Option<Gathered> {
+    let mut found = memory.found.clone();
+    let mut overtaken = false;
+    for path in written {
+        let stamp = scan.stamp(path)?;
+        let file = memory.files.get_mut(*path)?;
+        match self::file(tree, &Arc::from(*path), config, None) {
+            Content::Document(path, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.documents.insert(path, bytes)?;
+            }
+            Content::Theme(_, inside, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.theme.insert(inside, bytes)?;
+            }
+            Content::Asset(path, asset) => {
+                file.content = Kept::Asset(asset.clone());
+                found.assets.insert(path, asset)?;
+            }
+            Content::Problem(_) | Content::Vanished(_) => return None,
+        }
+        (file.stamp, file.unsure) = (stamp, stamp.may_miss_a_write(scan.at));
+        overtaken |= tree.stamp(path) != Some(stamp);
+    }
+    memory.found = found.clone();
+    Some(Gathered { found, vanished: false, overtaken })
 }
 
 /// What was read.

@@ -2,6 +2,7 @@
 //! taken from memory. The result is what a first reading would give. A folder
 //! enters; [`Sources`] or the reason why there are none leave.
 
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,6 +23,9 @@ use super::{LoadError, SETTINGS, Sources};
 /// Longest settings: a slip, not a limit that anybody should meet.
 const SETTINGS_BYTES: u64 = 1 << 20;
 
+/// More files than this were not written by an editor, and are read in parallel.
+const WRITTEN: usize = 8;
+
 /// A playbook that is read more than once.
 pub struct Reader {
     tree: Box<dyn Tree>,
@@ -33,6 +37,8 @@ pub struct Reader {
     settings: Option<Digest>,
     base_url: Option<String>,
     overtaken: bool,
+    /// Whether the memory holds all that was seen: not after an error.
+    is_complete: bool,
 }
 
 impl Reader {
@@ -52,6 +58,7 @@ impl Reader {
             settings: None,
             base_url: None,
             overtaken: false,
+            is_complete: false,
         }
     }
 
@@ -100,7 +107,8 @@ impl Reader {
 
     /// Reads what was seen.
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
-        self.seen = scan;
+        let before = std::mem::replace(&mut self.seen, scan);
+        let before = std::mem::take(&mut self.is_complete).then_some(before);
         self.overtaken = false;
         let text = settings_text(&*self.tree, &self.root)?;
         let (mut config, diagnostics) = settings(&text)?;
@@ -110,7 +118,7 @@ impl Reader {
         let config = Hashed::new(config);
         let refused = |problem| refused(vec![problem], &text);
         let place = |table: &str, key: &str| crate::config::place(&text, table, key);
-        let Some(found) = self.gather(&config) else {
+        let Some(found) = self.gather(&config, before) else {
             let (place, limit) = (place("limits", "files"), config.limits.files);
             return Err(refused(pb410_too_many_files::breach(place, limit)));
         };
@@ -122,7 +130,7 @@ impl Reader {
     }
 
     /// Everything but the settings; none when there are more files than allowed.
-    fn gather(&mut self, config: &Hashed<Config>) -> Option<Found> {
+    fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<Found> {
         let extent = Extent::of(config);
         if self.seen.extent != extent {
             self.seen = Scan::take(&*self.tree, &extent);
@@ -130,6 +138,11 @@ impl Reader {
         if self.settings != Some(Hashed::digest(config)) {
             self.memory = Memory::default();
             self.settings = Some(Hashed::digest(config));
+        } else if let Some(before) = before
+            && let Some(gathered) = self.gather_written(config, &before)
+        {
+            (self.overtaken, self.is_complete) = (gathered.overtaken, true);
+            return Some(gathered.found);
         }
         let gathered = self.gather_once(config)?;
         if !gathered.vanished {
@@ -140,12 +153,25 @@ impl Reader {
         self.gather_once(config).map(|gathered| gathered.found)
     }
 
+    /// The usual case: some files have another content, and that is all.
+    fn gather_written(&mut self, config: &Config, before: &Scan) -> Option<gather::Gathered> {
+        let unsure = self.memory.unsure();
+        let changes = self.seen.changes_since(before);
+        let written = unsure.iter().map(|path| &**path);
+        let written: BTreeSet<&str> = written.chain(changes.iter().map(|it| &*it.path)).collect();
+        if written.len() > WRITTEN {
+            return None;
+        }
+        let written: Vec<&str> = written.into_iter().collect();
+        gather::gather_written(&*self.tree, &self.seen, &written, config, &mut self.memory)
+    }
+
     fn gather_once(&mut self, config: &Config) -> Option<gather::Gathered> {
         if self.seen.entries.len() as u64 > config.limits.files {
             return None;
         }
         let gathered = gather::gather(&*self.tree, &self.seen, config, &mut self.memory);
-        self.overtaken = gathered.overtaken;
+        (self.overtaken, self.is_complete) = (gathered.overtaken, true);
         Some(gathered)
     }
 }
