@@ -20,10 +20,10 @@ use crate::memo::Hashed;
 
 use super::Asset;
 use super::classify::{Class, Stray, classify};
+use super::memory::{Kept, Memory, Remembered};
 use super::names;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::stamp::Stamp;
 use super::tree::{Entry, OpenError, Tree, What};
 use crate::document::{FileBytes, identify};
 
@@ -34,47 +34,6 @@ pub(super) struct Found {
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What was read, to be used again as long as its file has the same stamp.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    files: BTreeMap<Arc<str>, Remembered>,
-    found: Found,
-}
-
-#[derive(Debug)]
-struct Remembered {
-    stamp: Stamp,
-    /// The stamp may have missed a write: the file is read once more.
-    unsure: bool,
-    content: Kept,
-}
-
-#[derive(Clone, Debug)]
-enum Kept {
-    Bytes(Hashed<FileBytes>),
-    Asset(Asset),
-}
-
-impl Memory {
-    /// Whether a file should be read again although nobody seems to have
-    /// written to it.
-    pub(super) fn is_unsure(&self) -> bool {
-        self.files.values().any(|file| file.unsure)
-    }
-
-    /// Those files.
-    pub(super) fn unsure(&self) -> Vec<Arc<str>> {
-        let unsure = self.files.iter().filter(|(_, file)| file.unsure);
-        unsure.map(|(path, _)| Arc::clone(path)).collect()
-    }
-
-    fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
-        let What::File(stamp) = entry.what else { return None };
-        let (path, file) = self.files.get_key_value(entry.path.as_str())?;
-        (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
-    }
 }
 
 /// Reads all files that were seen.
