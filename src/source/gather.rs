@@ -20,54 +20,20 @@ use crate::memo::Hashed;
 
 use super::Asset;
 use super::classify::{Class, Stray, classify};
+use super::memory::{Kept, Memory, Remembered};
 use super::names;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::stamp::Stamp;
 use super::tree::{Entry, OpenError, Tree, What};
 use crate::document::{FileBytes, identify};
 
 /// Everything that was found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What was read, to be used again as long as its file has the same stamp.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    files: BTreeMap<Arc<str>, Remembered>,
-}
-
-#[derive(Debug)]
-struct Remembered {
-    stamp: Stamp,
-    /// The stamp may have missed a write: the file is read once more.
-    unsure: bool,
-    content: Kept,
-}
-
-#[derive(Clone, Debug)]
-enum Kept {
-    Bytes(Hashed<FileBytes>),
-    Asset(Asset),
-}
-
-impl Memory {
-    /// Whether a file should be read again although nobody seems to have
-    /// written to it.
-    pub(super) fn is_unsure(&self) -> bool {
-        self.files.values().any(|file| file.unsure)
-    }
-
-    fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
-        let What::File(stamp) = entry.what else { return None };
-        let (path, file) = self.files.get_key_value(entry.path.as_str())?;
-        (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
-    }
 }
 
 /// Reads all files that were seen.
@@ -114,7 +80,44 @@ pub(super) fn gather(
     }
     memory.files = files;
     found.diagnostics.sort();
+    memory.found = found.clone();
     Gathered { found, vanished, overtaken }
+}
+
+/// The same when the files are the same and only these were written since: what
+/// an editor does. None when that is not all there is to it.
+pub(super) fn gather_written(
+    tree: &dyn Tree,
+    scan: &Scan,
+    written: &[&str],
+    config: &Config,
+    memory: &mut Memory,
+) -> Option<Gathered> {
+    let mut found = memory.found.clone();
+    let mut overtaken = false;
+    for path in written {
+        let stamp = scan.stamp(path)?;
+        let file = memory.files.get_mut(*path)?;
+        match self::file(tree, &Arc::from(*path), config, None) {
+            Content::Document(path, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.documents.insert(path, bytes)?;
+            }
+            Content::Theme(_, inside, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.theme.insert(inside, bytes)?;
+            }
+            Content::Asset(path, asset) => {
+                file.content = Kept::Asset(asset.clone());
+                found.assets.insert(path, asset)?;
+            }
+            Content::Problem(_) | Content::Vanished(_) => return None,
+        }
+        (file.stamp, file.unsure) = (stamp, stamp.may_miss_a_write(scan.at));
+        overtaken |= tree.stamp(path) != Some(stamp);
+    }
+    memory.found = found.clone();
+    Some(Gathered { found, vanished: false, overtaken })
 }
 
 /// What was read.

@@ -5,10 +5,12 @@
 mod classify;
 mod error;
 mod gather;
+mod memory;
 mod names;
 mod read;
 mod reader;
 mod scan;
+mod settings;
 mod stamp;
 mod tree;
 
