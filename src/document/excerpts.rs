@@ -24,6 +24,10 @@ pub struct Excerpts {
     pub may_paste: Vec<String>,
     /// Lines after `Never paste:`, as plain text.
     pub never_paste: Vec<String>,
+    /// First sentence of *Trust it when*.
+    pub trust: Option<String>,
+    /// First sentence of *Who agreed, how to roll back*.
+    pub agreed: Option<String>,
 }
 
 /// A prompt with its blanks.

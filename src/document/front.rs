@@ -33,6 +33,24 @@ pub enum Front {
     Home,
 }
 
+impl Front {
+    /// Words people search for that the text does not use.
+    pub fn keywords(&self) -> &[String] {
+        match self {
+            Self::Workflow(front) => &front.keywords,
+            Self::Role(front) => &front.keywords,
+            Self::Layer(front) => &front.keywords,
+            Self::Tool(front) => &front.keywords,
+            Self::Person(front) => &front.keywords,
+            Self::Collection(front) => &front.keywords,
+            Self::Drill(front) => &front.keywords,
+            Self::Wanted(front) => &front.keywords,
+            Self::Guide(front) => &front.keywords,
+            Self::Home => &[],
+        }
+    }
+}
+
 /// Front matter of a workflow. The title and the summary are on the card.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct WorkflowFront {
@@ -91,6 +109,8 @@ pub struct WorkflowFront {
 pub struct Repeat {
     /// Person or desk id, or free text.
     pub who: String,
+    /// How many people that is; at least one.
+    pub n: u32,
     /// The day of the repeat.
     pub date: Date,
     /// How it ended.
@@ -160,6 +180,8 @@ pub struct RoleFront {
     pub channel: Option<String>,
     /// Collection id.
     pub start_with: Option<String>,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// A job and the moment it comes up.
@@ -176,6 +198,8 @@ pub struct Priority {
 pub struct LayerFront {
     /// Use it, Judge it, Rebuild it.
     pub subtitle: Option<String>,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// Front matter of a tool.
@@ -197,6 +221,8 @@ pub struct ToolFront {
     pub link: Option<String>,
     /// Where to ask.
     pub ask: Option<String>,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// Front matter of a person or a desk.
@@ -216,6 +242,8 @@ pub struct PersonFront {
     pub left: Option<Date>,
     /// A desk, not a person.
     pub desk: bool,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// Front matter of a collection.
@@ -233,6 +261,8 @@ pub struct CollectionFront {
     pub checkpoints: Vec<Checkpoint>,
     /// Why a layer has no item.
     pub because: Option<String>,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// One checkpoint of a collection.
@@ -261,6 +291,8 @@ pub struct DrillFront {
     pub from: Option<String>,
     /// No real error behind it.
     pub made_up: bool,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// Front matter of a wanted page.
@@ -276,6 +308,8 @@ pub struct WantedFront {
     pub why: Option<String>,
     /// How many asked.
     pub seen: Option<u32>,
+    /// Words people search for that the text does not use.
+    pub keywords: Vec<String>,
 }
 
 /// Front matter of a guide.

@@ -248,12 +248,14 @@ impl Reader<'_> {
         contract.boundary = !excerpts.may_paste.is_empty() || !excerpts.never_paste.is_empty();
         contract.sourced_check = excerpts.checks.iter().any(|check| check.source.is_some());
         contract.second_person = excerpts.checks.iter().any(|check| check.by.is_some());
-        let when = self.outline.part(SectionName::When);
-        contract.trigger = when.and_then(|part| self.trigger(part));
+        contract.trigger = self.first_sentence_of(SectionName::When);
         self.out.contract = contract;
+        self.out.excerpts.trust = self.first_sentence_of(SectionName::Trust);
+        self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
     }
 
-    fn trigger(&self, part: &Part<'_>) -> Option<String> {
+    fn first_sentence_of(&self, section: SectionName) -> Option<String> {
+        let part: &Part<'_> = self.outline.part(section)?;
         let mut ranges = part.ranges.iter().cloned().flatten();
         ranges.find_map(|at| {
             let text = match self.events.tag(at) {

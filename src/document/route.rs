@@ -33,6 +33,22 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
+/// Files at the root that the generator makes beside home and the lists of kinds.
+const GENERATED: [&str; 12] = [
+    "404.html",
+    "caught.html",
+    "changed.html",
+    "contribute.html",
+    "coverage.html",
+    "coverage.json",
+    "playbook.json",
+    "playbook.schema.json",
+    "prompts.json",
+    "questions.html",
+    "removed.html",
+    "sitemap.xml",
+];
+
 impl Route {
     /// A route that the program made up itself; content goes through
     /// [`Route::page`] or a checked source path.
@@ -64,6 +80,20 @@ impl Route {
     /// The path itself.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether the generator makes a file of this path, in lower case, by itself: a page, redirect or
+    /// download at such an address would take the place of one. `robots.txt`
+    /// and `llms.txt` a company may bring.
+    pub fn is_generated(path: &str) -> bool {
+        match path.split_once('/') {
+            None => GENERATED.contains(&path),
+            Some((folder, file)) => {
+                let is_ours = ["feeds", "go", "lists", "llms", "sitemaps"].contains(&folder);
+                let ends = [".html", ".json", ".txt", ".xml"];
+                is_ours && ends.iter().any(|end| file.ends_with(end))
+            }
+        }
     }
 
     /// Whether it stays inside the site: every name in it is a plain one.

@@ -203,8 +203,9 @@ impl Render for Page {
     fn key(&self) -> Digest {
         *self.key.get_or_init(|| match page::plan(&self.plan) {
             Planned::Page(view) => Digest::of(&(*view, Hashed::digest(&self.theme))),
-            // Markdown has no theme.
+            // Markdown and data have no theme.
             Planned::Twin(twin) => Digest::of(&*twin),
+            Planned::Data(data) => Digest::of(&*data),
             Planned::Nothing => Digest::of_bytes(&[]),
         })
     }
@@ -214,6 +215,7 @@ impl Render for Page {
             (Planned::Page(view), Some(theme)) => {
                 render::page(&view, theme).map_err(|error| RenderError(Box::new(error)))
             }
+            (Planned::Data(data), _) => Ok(data.to_bytes()),
             (Planned::Twin(twin), _) => Ok(twin.to_markdown().into_bytes()),
             _ => Ok(Vec::new()),
         }

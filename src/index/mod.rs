@@ -4,13 +4,17 @@
 
 mod backlinks;
 mod coverage;
+mod logs;
+mod news;
 mod similar;
 mod taxonomy;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use coverage::{Cell, Coverage};
+pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
+pub use logs::{Facet, Log, Logs, Told};
+pub use news::{Event, News, What};
 pub use taxonomy::job_key;
 
 use crate::document::kind::Layer;
@@ -21,6 +25,8 @@ use crate::model::{PageId, Playbook};
 pub struct Indexes {
     /// All that are listed.
     pub workflows: Vec<Arc<str>>,
+    /// All that are published by layer, those that are not listed at the end.
+    pub published: BTreeMap<Layer, Vec<Arc<str>>>,
     /// By role, without those for everyone.
     pub by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// For every colleague.
@@ -39,10 +45,21 @@ pub struct Indexes {
     pub paths: BTreeMap<Arc<str>, Vec<(Arc<str>, u32)>>,
     /// Drills made of a workflow's error.
     pub drills: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// Drills by role; those for every colleague under `everyone`.
+    pub drills_by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    /// Open wanted pages by role, in their order; those for every colleague
+    /// under `everyone`.
+    pub wanted_by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Wanted pages that nothing covers yet, most often asked for first.
     pub open_wanted: Vec<Arc<str>>,
+    /// Wanted pages that a finished page answers, by id.
+    pub closed_wanted: Vec<Arc<str>>,
     /// Pages per role and layer.
     pub coverage: Coverage,
+    /// What happened to pages, for feeds.
+    pub news: News,
+    /// Caught errors, steps, questions and changes of all pages.
+    pub logs: Logs,
     /// Up to five similar workflows of each.
     pub similar: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Pages that link to a page.
@@ -54,6 +71,8 @@ pub fn derive(playbook: &Playbook) -> Indexes {
     let lists = || {
         let mut indexes = taxonomy::derive(playbook);
         indexes.coverage = coverage::derive(playbook);
+        indexes.news = news::derive(playbook);
+        indexes.logs = logs::derive(playbook);
         indexes.backlinks = backlinks::derive(playbook);
         indexes
     };

@@ -1,10 +1,10 @@
 //! Workflows by role, layer, tool, owner and job, and who shows or teaches them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Named, PathItem, Playbook, Wanted, Workflow};
+use crate::model::{EVERYONE, Named, PathItem, Playbook, Wanted, Workflow};
 
 use super::Indexes;
 
@@ -15,8 +15,13 @@ pub fn job_key(job: &str) -> String {
 
 pub(super) fn derive(playbook: &Playbook) -> Indexes {
     let mut indexes = Indexes::default();
+    let hide_gaps = playbook.config.build.hide_gaps;
     for workflow in in_list_order(playbook) {
-        file(workflow, &mut indexes);
+        let id = Arc::clone(&workflow.page.id.id);
+        indexes.published.entry(workflow.layer()).or_default().push(id);
+        if workflow.is_listed(hide_gaps) {
+            file(workflow, &mut indexes);
+        }
     }
     for (id, person) in &playbook.people {
         if person.front.left.is_none() {
@@ -29,19 +34,26 @@ pub(super) fn derive(playbook: &Playbook) -> Indexes {
         if let Some(from) = &drill.from {
             indexes.drills.entry(Arc::clone(from)).or_default().push(Arc::clone(id));
         }
+        file_by_role(&mut indexes.drills_by_role, id, &drill.roles, drill.everyone);
     }
     file_paths(playbook, &mut indexes);
     indexes.open_wanted = open_wanted(playbook, &indexes.by_job);
+    let open: BTreeSet<&Arc<str>> = indexes.open_wanted.iter().collect();
+    let is_closed = |id: &&Arc<str>| !open.contains(id);
+    indexes.closed_wanted = playbook.wanted.keys().filter(is_closed).cloned().collect();
+    for id in &indexes.open_wanted {
+        if let Some(wanted) = playbook.wanted.get(id) {
+            file_by_role(&mut indexes.wanted_by_role, id, &wanted.roles, wanted.everyone);
+        }
+    }
     indexes
 }
 
 /// Finished pages first, by how well they are proven; then by title.
 fn in_list_order(playbook: &Playbook) -> Vec<&Workflow> {
-    let hide_gaps = playbook.config.build.hide_gaps;
-    let mut listed: Vec<&Workflow> =
-        playbook.workflows.values().filter(|it| it.is_listed(hide_gaps)).collect();
-    listed.sort_by_cached_key(|it| (it.status.rank(), it.page.card.title.to_lowercase()));
-    listed
+    let mut workflows: Vec<&Workflow> = playbook.workflows.values().collect();
+    workflows.sort_by_cached_key(|it| (it.status.rank(), it.page.card.title.to_lowercase()));
+    workflows
 }
 
 fn file(workflow: &Workflow, indexes: &mut Indexes) {
@@ -62,6 +74,18 @@ fn file(workflow: &Workflow, indexes: &mut Indexes) {
     }
     if let Some(job) = &workflow.front.job {
         indexes.by_job.entry(job_key(job)).or_default().push(Arc::clone(id));
+    }
+}
+
+fn file_by_role(
+    by_role: &mut BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    id: &Arc<str>,
+    roles: &[Arc<str>],
+    everyone: bool,
+) {
+    let everyone = everyone.then(|| Arc::from(EVERYONE));
+    for role in roles.iter().cloned().chain(everyone) {
+        by_role.entry(role).or_default().push(Arc::clone(id));
     }
 }
 

@@ -76,15 +76,10 @@ fn asset_route(path: &str) -> Route {
     Route::new(below.unwrap_or(path))
 }
 
-/// Addresses of the pages that the generator makes by itself.
+/// Addresses of the lists of each kind.
 fn reserved() -> BTreeMap<String, Option<Place>> {
     let lists = Kind::WITH_FOLDER.into_iter().map(Route::list);
-    let own = ["index.html", "404.html"].into_iter().map(Route::new);
-    let mut taken: BTreeMap<String, Option<Place>> =
-        lists.chain(own).map(|route| (folded(&route), None)).collect();
-    // The home page has a source of its own.
-    taken.remove("index.html");
-    taken
+    lists.map(|route| (folded(&route), None)).collect()
 }
 
 fn folded(route: &Route) -> String {
@@ -101,7 +96,12 @@ struct Settling {
 
 impl Settling {
     fn take(&mut self, route: &Route, place: &Place) -> bool {
-        match self.taken.entry(folded(route)) {
+        let folded = folded(route);
+        if Route::is_generated(&folded) {
+            self.diagnostics.push(pb501_address_collision::reserved(place.clone(), route));
+            return false;
+        }
+        match self.taken.entry(folded) {
             Entry::Vacant(free) => {
                 free.insert(Some(place.clone()));
                 true

@@ -204,18 +204,18 @@ impl Assembly<'_> {
     fn add_drill(&mut self, page: Page) {
         let Some(front) = Drill::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.resolver.roles(&path, &front.roles);
+        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
         let from = self.resolver.optional(&path, "from", Kind::Workflow, front.from.as_deref());
         let id = Arc::clone(&page.id.id);
-        self.playbook.drills.insert(id, Drill { page, front, roles, from });
+        self.playbook.drills.insert(id, Drill { page, front, roles, everyone, from });
     }
 
     fn add_wanted(&mut self, page: Page) {
         let Some(front) = Wanted::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.resolver.roles(&path, &front.roles);
+        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
         let id = Arc::clone(&page.id.id);
-        self.playbook.wanted.insert(id, Wanted { page, front, roles });
+        self.playbook.wanted.insert(id, Wanted { page, front, roles, everyone });
     }
 
     fn add_guide(&mut self, page: Page) {

@@ -153,15 +153,19 @@ kinds! {
     }
     /// A drill.
     Drill(Drill, DrillFront) {
-        /// For whom.
+        /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
+        /// It is for every colleague.
+        everyone: bool,
         /// The workflow whose error it was.
         from: Option<Arc<str>>,
     }
     /// A wanted page.
     Wanted(Wanted, WantedFront) {
-        /// For whom.
+        /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
+        /// It is for every colleague.
+        everyone: bool,
     }
     /// A guide.
     Guide(Guide, GuideFront) {}

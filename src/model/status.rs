@@ -156,10 +156,14 @@ fn review(inputs: &StatusInputs<'_>) -> Option<Review> {
     retired.or_else(left).or_else(failed)
 }
 
-/// Colleagues for whom it worked, each counted once.
+/// Colleagues for whom it worked, each counted once; `who` may stand for several.
 fn repeaters(repeats: &[Repeat]) -> usize {
-    let worked = repeats.iter().filter(|it| it.result != RepeatResult::Failed);
-    worked.map(|it| it.who.as_str()).collect::<std::collections::BTreeSet<_>>().len()
+    let mut people: BTreeMap<&str, u32> = BTreeMap::new();
+    for repeat in repeats.iter().filter(|it| it.result != RepeatResult::Failed) {
+        let n = people.entry(&repeat.who).or_default();
+        *n = repeat.n.max(*n);
+    }
+    people.into_values().map(|n| n as usize).sum()
 }
 
 /// The sections of the contract that are absent, thin, or present without what

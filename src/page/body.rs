@@ -225,7 +225,7 @@ fn part(part: &PromptPart) -> PartView {
     }
 }
 
-fn blank(blank: &Blank) -> BlankView {
+pub(super) fn blank(blank: &Blank) -> BlankView {
     let (input, choices) = match &blank.input {
         BlankInput::Line => ("line", Vec::new()),
         BlankInput::Long => ("long", Vec::new()),

@@ -10,6 +10,7 @@ use crate::model::{EVERYONE, Workflow};
 
 use super::List;
 use super::body::Filler;
+use super::data::Feed;
 use super::list::HUB;
 use super::planner::Planner;
 use super::propose;
@@ -40,6 +41,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
         savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
         limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
+        feed: planner.href(&Feed::Layer(layer).atom()),
         actions: propose::actions(planner, &page.page),
     })
 }

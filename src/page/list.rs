@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::document::kind::Kind;
-use crate::model::{EVERYONE, Page};
+use crate::model::{EVERYONE, Page, Wanted};
 
 use super::people;
 use super::planner::{Planner, summary};
@@ -30,7 +30,7 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
         List::Kind(Kind::Role) => playbook.roles.len(),
         List::Kind(Kind::Collection) => playbook.collections.len(),
         List::Kind(Kind::Drill) => playbook.drills.len(),
-        List::Kind(Kind::Wanted) => world.indexes.open_wanted.len(),
+        List::Kind(Kind::Wanted) => playbook.wanted.len(),
         List::Kind(Kind::Guide) => playbook.guides.len(),
         _ => ids(world, list).len(),
     };
@@ -123,6 +123,17 @@ fn pager(planner: &Planner<'_>, list: &List, number: u32) -> Option<PagerView> {
     })
 }
 
+/// How often it was asked for; of one that is answered, by what.
+fn wanted_note(planner: &Planner<'_>, wanted: &Wanted) -> Option<String> {
+    let answer = planner.indexes().covering(planner.playbook(), wanted).next();
+    if let Some(answer) = answer {
+        let title = answer.page.card.title.as_str();
+        return Some(planner.language.fill("answered-note", &[("title", title)]));
+    }
+    let asked = |n: u32| planner.language.fill("asked-n-times", &[("n", &n.to_string())]);
+    wanted.front.seen.map(asked)
+}
+
 fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
     let playbook = planner.playbook();
     let of_page = |page: &Page, note: Option<String>| SummaryView {
@@ -147,20 +158,21 @@ fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
         }
         List::Kind(Kind::Drill) => {
             let roles = |it: &crate::model::Drill| {
-                let names = planner.roles(&it.roles, it.roles.is_empty()).into_iter();
+                let names = planner.roles(&it.roles, it.everyone).into_iter();
                 names.map(|role| role.text).collect::<Vec<_>>()
             };
             playbook.drills.values().map(|it| of_page(&it.page, aliases(&roles(it)))).collect()
         }
         List::Kind(Kind::Wanted) => {
-            let open = planner.indexes().open_wanted.iter();
-            let open = open.filter_map(|id| playbook.wanted.get(id));
-            let asked = |n: u32| planner.language.fill("asked-n-times", &[("n", &n.to_string())]);
-            open.map(|it| SummaryView {
-                summary: it.front.why.clone(),
-                ..of_page(&it.page, it.front.seen.map(asked))
-            })
-            .collect()
+            let indexes = planner.indexes();
+            let ids = indexes.open_wanted.iter().chain(&indexes.closed_wanted);
+            let wanted = ids.filter_map(|id| playbook.wanted.get(id));
+            wanted
+                .map(|it| SummaryView {
+                    summary: it.front.why.clone(),
+                    ..of_page(&it.page, wanted_note(planner, it))
+                })
+                .collect()
         }
         List::Kind(Kind::Guide) => {
             guides(playbook).into_iter().map(|it| of_page(&it.page, None)).collect()

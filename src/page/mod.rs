@@ -3,9 +3,13 @@
 //! the content, which is the theme's.
 
 mod body;
+mod contribute;
+mod coverage;
+mod data;
 mod home;
 mod layer;
 mod list;
+mod log;
 mod path;
 mod people;
 mod planner;
@@ -20,8 +24,9 @@ mod twin;
 pub mod view;
 mod workflow;
 
+pub use data::{Data, DataView, Feed};
 pub use site::site_view;
-pub use subject::{List, Subject, subjects};
+pub use subject::{List, LogOf, Report, Subject, subjects};
 pub use twin::TwinView;
 pub use view::View;
 
@@ -70,6 +75,8 @@ pub enum Planned {
     Page(Box<View>),
     /// A markdown twin.
     Twin(Box<TwinView>),
+    /// A file that is no page.
+    Data(Box<DataView>),
     /// Nothing: the subject is none of this playbook's [`subjects`].
     Nothing,
 }
@@ -83,6 +90,9 @@ pub fn plan(key: &PlanKey) -> Planned {
     if let Subject::Twin(id) = &key.subject {
         let twin = twin::plan(&planner, id, body);
         return twin.map_or(Planned::Nothing, |twin| Planned::Twin(Box::new(twin)));
+    }
+    if let Subject::Data(data) = &key.subject {
+        return Planned::Data(Box::new(data::plan(&planner, data)));
     }
     match page(&planner, &key.subject, body) {
         Some(page) => Planned::Page(Box::new(view(&key.world, route, page))),
@@ -111,6 +121,12 @@ fn page(planner: &Planner<'_>, subject: &Subject, body: &Body) -> Option<PageVie
         Subject::List(list, number) => list::plan(planner, list, *number),
         Subject::Redirect(route) => PageView::Redirect(small::redirect(planner, route)?),
         Subject::NotFound => PageView::NotFound(small::not_found(planner)),
-        Subject::Twin(_) => return None,
+        Subject::Report(Report::Coverage) => PageView::Coverage(Box::new(coverage::plan(planner))),
+        Subject::Report(Report::Contribute) => {
+            PageView::Contribute(Box::new(contribute::plan(planner)))
+        }
+        Subject::Log(of, facet, number) => log::plan(planner, *of, facet, *number),
+        Subject::Go(id) => PageView::Go(small::go(planner, id)?),
+        Subject::Twin(_) | Subject::Data(_) => return None,
     })
 }

@@ -29,7 +29,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Perso
         ask: front.ask.clone(),
         left: front.left.map(|date| planner.date(date)),
         shows: if front.left.is_some() { Vec::new() } else { planner.entries(&person.shows) },
-        owns: planner.entries(owned),
+        owns: if front.left.is_some() { Vec::new() } else { planner.entries(owned.clone()) },
+        orphans: if front.left.is_some() { planner.entries(owned) } else { Vec::new() },
         body: if desks_only { BodyView::default() } else { filled },
         actions: propose::actions(planner, &person.page),
     })
@@ -47,10 +48,18 @@ pub(super) fn list(planner: &Planner<'_>) -> PeopleView {
             .collect();
         (!people.is_empty()).then(|| PeopleGroupView { role: planner.link(&role.page), people })
     });
+    // Nobody is left out: whoever has no role with a page stands at the end.
+    let others = people().filter(|it| {
+        !it.front.desk && !it.roles.iter().any(|id| planner.playbook().roles.contains_key(id))
+    });
+    let others: Vec<PersonEntryView> =
+        sorted(others.collect()).into_iter().filter_map(|it| entry(planner, it)).collect();
+    let others =
+        (!others.is_empty()).then(|| PeopleGroupView { role: planner.everyone(), people: others });
     let desks = people().filter(|it| it.front.desk).filter_map(|it| entry(planner, it));
     PeopleView {
         title: planner.word("list-people"),
-        groups: groups.collect(),
+        groups: groups.chain(others).collect(),
         desks: desks.collect(),
     }
 }

@@ -7,16 +7,17 @@ use crate::config::{Config, Forge, Repository};
 use crate::document::Route;
 use crate::document::kind::{Kind, Layer};
 use crate::document::scaffold::{Scaffold, write};
-use crate::model::Page;
+use crate::model::{EVERYONE, Page};
 
 use super::planner::Planner;
+use super::subject::go_route;
 use super::view::ActionsView;
 
 /// Edit, repeat, improve and the twin of a page.
 pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let config = &planner.playbook().config;
     let title = planner.title(page);
-    let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]));
+    let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]), "");
     let twin = Route::twin(page.id.kind, &page.id.id);
     let repeated = (page.id.kind == Kind::Workflow).then(|| about("about-repeated")).flatten();
     ActionsView {
@@ -24,6 +25,7 @@ pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
         repeated,
         improve: about("about-improve"),
         twin: Some(planner.href(&twin)),
+        permanent: (page.id.kind == Kind::Workflow).then(|| planner.href(&go_route(&page.id.id))),
     }
 }
 
@@ -35,23 +37,41 @@ pub(super) fn write_it(
     job: Option<&str>,
 ) -> Option<String> {
     let config = &planner.playbook().config;
+    new_file(planner, layer, role, job).or_else(|| {
+        let title = job.unwrap_or_default();
+        message(config, &planner.language.fill("about-write", &[("title", title)]), "")
+    })
+}
+
+/// The forge's editor with a new page. GitLab fills in its name only.
+pub(super) fn new_file(
+    planner: &Planner<'_>,
+    layer: Option<Layer>,
+    role: Option<&str>,
+    job: Option<&str>,
+) -> Option<String> {
+    let repository = planner.playbook().config.repository.as_ref()?;
     let title = job.unwrap_or_default();
-    match config.repository.as_ref().filter(|it| it.forge == Forge::Github) {
-        Some(repository) => {
-            let scaffold =
-                Scaffold { kind: Kind::Workflow, title, layer, role, job, with_hints: false };
-            let folder = role.unwrap_or("everyone");
-            let file = under_root(repository, &format!("content/workflows/{folder}/new-page.md"));
-            Some(format!(
-                "{}/new/{}?filename={}&value={}",
-                repository.url,
-                encode(&repository.branch),
-                encode(&file),
-                encode(&write(&scaffold, planner.language)),
-            ))
+    let scaffold = Scaffold { kind: Kind::Workflow, title, layer, role, job, with_hints: false };
+    let path = NEW_PAGE.replace("{role}", role.unwrap_or(EVERYONE));
+    let (url, branch) = (&repository.url, encode(&repository.branch));
+    let file = encode(&under_root(repository, &path));
+    Some(match repository.forge {
+        Forge::Github => {
+            let value = encode(&write(&scaffold, planner.language));
+            format!("{url}/new/{branch}?filename={file}&value={value}")
         }
-        None => message(config, &planner.language.fill("about-write", &[("title", title)])),
-    }
+        Forge::Gitlab => format!("{url}/-/new/{branch}?file_name={file}"),
+    })
+}
+
+/// Where a new page belongs; whoever writes it gives it a better name.
+pub(super) const NEW_PAGE: &str = "content/workflows/{role}/new-page.md";
+
+/// The contact with a new page as the text of the message.
+pub(super) fn send(planner: &Planner<'_>, text: &str) -> Option<String> {
+    let subject = planner.language.fill("about-write", &[("title", "")]);
+    message(&planner.playbook().config, subject.trim_end_matches([' ', ':']), text)
 }
 
 fn edit(repository: &Repository, path: &str) -> String {
@@ -68,14 +88,17 @@ fn under_root(repository: &Repository, path: &str) -> String {
     if repository.root.is_empty() { path.to_owned() } else { format!("{}/{path}", repository.root) }
 }
 
-/// The contact's address with a subject filled in.
-fn message(config: &Config, title: &str) -> Option<String> {
+/// The contact's address with a subject and a text filled in.
+fn message(config: &Config, title: &str, text: &str) -> Option<String> {
     let contact = config.contact.as_ref()?;
+    // RFC 6068: lines of a mail end with CR LF.
+    let text = encode(&text.replace('\n', "\r\n"));
     if contact.starts_with("mailto:") && !contact.contains("{title}") {
         let mark = if contact.contains('?') { '&' } else { '?' };
-        return Some(format!("{contact}{mark}subject={}", encode(title)));
+        let body = if text.is_empty() { String::new() } else { format!("&body={text}") };
+        return Some(format!("{contact}{mark}subject={}{body}", encode(title)));
     }
-    Some(contact.replace("{title}", &encode(title)).replace("{text}", ""))
+    Some(contact.replace("{title}", &encode(title)).replace("{text}", &text))
 }
 
 /// Everything but the characters that RFC 3986 calls unreserved.

@@ -1,16 +1,17 @@
 //! Plans the hub of a role: rows of jobs, when -> page per layer -> tool.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::Body;
 use crate::document::front::Priority;
 use crate::document::kind::{Kind, Layer};
+use crate::document::{Body, Route};
 use crate::index::job_key;
 use crate::model::{EVERYONE, Named, Person, Role, Wanted, Workflow};
 
 use super::List;
 use super::body::Filler;
+use super::data::Feed;
 use super::list::HUB;
 use super::planner::{Planner, summary};
 use super::propose;
@@ -51,6 +52,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         tools: tools(planner, &pages),
         wanted: wanted(planner, id),
         body: Filler::new(planner, &role.page, false).body(body),
+        feed: planner.href(&Feed::Role(Arc::from(id)).atom()),
         actions: propose::actions(planner, &role.page),
     })
 }
@@ -74,9 +76,14 @@ fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
 
 /// "All 214 pages".
 pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> LinkView {
+    all_of(planner, "all-pages", &list.route(1), count)
+}
+
+/// A link to all of something, with how many there are.
+pub(super) fn all_of(planner: &Planner<'_>, key: &str, route: &Route, count: usize) -> LinkView {
     LinkView {
-        text: planner.language.fill("all-pages", &[("n", &count.to_string())]),
-        href: planner.href(&list.route(1)),
+        text: planner.language.fill(key, &[("n", &count.to_string())]),
+        href: planner.href(route),
     }
 }
 
@@ -163,9 +170,19 @@ pub(super) fn caught(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<CaughtEn
 }
 
 fn drills(planner: &Planner<'_>, role: &str) -> Vec<LinkView> {
-    let drills = planner.playbook().drills.values();
-    let for_role = drills.filter(|it| it.roles.iter().any(|id| **id == *role));
-    for_role.take(FEW).map(|it| planner.link(&it.page)).collect()
+    let ids = own_then_everyone(&planner.indexes().drills_by_role, role);
+    ids.take(FEW).filter_map(|id| planner.link_to(Kind::Drill, id)).collect()
+}
+
+/// The role's own, then those for every colleague.
+fn own_then_everyone<'a>(
+    by_role: &'a BTreeMap<Arc<str>, Vec<Arc<str>>>,
+    role: &str,
+) -> impl Iterator<Item = &'a Arc<str>> {
+    let own = by_role.get(role).map_or(&[][..], Vec::as_slice);
+    let everyone = by_role.get(EVERYONE).map_or(&[][..], Vec::as_slice);
+    let others = everyone.iter().filter(|id| !own.contains(id));
+    own.iter().chain(others)
 }
 
 fn tools(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<LinkView> {
@@ -175,10 +192,9 @@ fn tools(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<LinkView> {
 }
 
 fn wanted(planner: &Planner<'_>, role: &str) -> Vec<WantedEntryView> {
-    let open = planner.indexes().open_wanted.iter();
-    let open = open.filter_map(|id| planner.playbook().wanted.get(id));
-    let for_role = open.filter(|it| it.roles.iter().any(|id| **id == *role));
-    for_role.take(FEW).map(|it| wanted_entry(planner, it)).collect()
+    let ids = own_then_everyone(&planner.indexes().wanted_by_role, role);
+    let open = ids.take(FEW).filter_map(|id| planner.playbook().wanted.get(id));
+    open.map(|it| wanted_entry(planner, it)).collect()
 }
 
 /// A wanted page in a list.

@@ -3,9 +3,11 @@
 use crate::config::Config;
 use crate::document::Route;
 use crate::document::kind::Kind;
+use crate::index::Facet;
 use crate::language::{self, Language};
 use crate::model::{Guide, Playbook};
 
+use super::subject::{LogOf, Report};
 use super::view::{LinkView, SiteView};
 
 /// The chrome: titles, navigation, words. Addresses are from the root.
@@ -44,14 +46,22 @@ fn navigation(playbook: &Playbook) -> Vec<LinkView> {
     lists.into_iter().chain(guides).collect()
 }
 
-/// The lists that are not in the navigation, also while they are empty.
+/// The lists, logs and reports that are not in the navigation, also while they
+/// are empty.
 fn more(language: &Language) -> Vec<LinkView> {
     let lists = [Kind::Workflow, Kind::Layer, Kind::Drill, Kind::Wanted, Kind::Guide];
     let link = |kind: Kind| LinkView {
         text: language.word(&format!("list-{}", kind.folder())).to_owned(),
         href: Route::list(kind).to_string(),
     };
-    lists.map(link).into()
+    let own = |word: &str, route: Route| LinkView {
+        text: language.word(&format!("list-{word}")).to_owned(),
+        href: route.to_string(),
+    };
+    let logs = LogOf::ALL.map(|log| own(log.as_str(), log.route(&Facet::All, 1)));
+    let reports = [("coverage", Report::Coverage), ("contribute", Report::Contribute)];
+    let reports = reports.map(|(word, report)| own(word, report.route()));
+    lists.map(link).into_iter().chain(logs).chain(reports).collect()
 }
 
 /// Guides by `order`, then by title.

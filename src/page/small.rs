@@ -1,8 +1,12 @@
 //! Plans the pages that show little beside their text: guides, drills, wanted
 //! pages, redirects and the page for a wrong address.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::document::kind::Kind;
 use crate::document::{Body, Route};
+use crate::model::Playbook;
 
 use super::body::Filler;
 use super::planner::Planner;
@@ -28,7 +32,7 @@ pub(super) fn drill(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Dril
     let from = drill.from.as_ref();
     Some(DrillView {
         title: drill.page.card.title.clone(),
-        roles: planner.roles(&drill.roles, drill.roles.is_empty()),
+        roles: planner.roles(&drill.roles, drill.everyone),
         from: from.and_then(|id| planner.link_to(Kind::Workflow, id)),
         made_up: drill.front.made_up,
         body: Filler::new(planner, &drill.page, false).body(body),
@@ -44,7 +48,7 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
     let job = front.job.as_deref().unwrap_or(&wanted.page.card.title);
     Some(WantedView {
         title: wanted.page.card.title.clone(),
-        roles: planner.roles(&wanted.roles, wanted.roles.is_empty()),
+        roles: planner.roles(&wanted.roles, wanted.everyone),
         layer: front.layer.map(|layer| planner.layer(layer)),
         why: front.why.clone(),
         seen: front.seen,
@@ -57,6 +61,26 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
 
 pub(super) fn redirect(planner: &Planner<'_>, route: &Route) -> Option<RedirectView> {
     let page = planner.playbook().page(planner.playbook().redirects.get(route)?)?;
+    Some(RedirectView { title: page.card.title.clone(), href: planner.href(&page.route) })
+}
+
+/// Names that write-ups have, or had before they were renamed: an old address
+/// `workflows/OLD.html` gives `go/OLD.html` too.
+pub(super) fn ids(playbook: &Playbook) -> BTreeSet<Arc<str>> {
+    let old = playbook.redirects.keys().filter_map(old_id).map(Arc::from);
+    playbook.workflows.keys().cloned().chain(old).collect()
+}
+
+fn old_id(route: &Route) -> Option<&str> {
+    let id = route.as_str().strip_prefix("workflows/")?.strip_suffix(".html")?;
+    (!id.contains('/')).then_some(id)
+}
+
+pub(super) fn go(planner: &Planner<'_>, id: &str) -> Option<RedirectView> {
+    let playbook = planner.playbook();
+    let route = Route::page(Kind::Workflow, id);
+    let now = playbook.page_of(Kind::Workflow, id);
+    let page = now.or_else(|| playbook.page(playbook.redirects.get(&route)?))?;
     Some(RedirectView { title: page.card.title.clone(), href: planner.href(&page.route) })
 }
 

@@ -174,6 +174,7 @@ Body
         repeated_by: [
             Repeat {
                 who: "k-lindt",
+                n: 1,
                 date: 2026-03-20,
                 result: Adapted,
                 note: Some(

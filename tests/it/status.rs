@@ -149,7 +149,7 @@ fn no_page_says_what_day_it_is() {
 #[test]
 fn a_wanted_page_closes_itself_when_a_finished_page_covers_its_job() {
     let wanted = |files: &Files| fixture::page(&fixture::build(files), "wanted.html");
-    assert!(wanted(&base()).contains("Hand over an account"));
+    assert!(!wanted(&base()).contains("answered:"));
     let covered = with_front("job: renewal", "job: Handover");
-    assert!(!wanted(&covered).contains("Hand over an account"));
+    assert!(wanted(&covered).contains("answered: Prepare a renewal call"));
 }

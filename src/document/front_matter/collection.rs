@@ -20,6 +20,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         target_behaviours: fields.texts("target_behaviours"),
         checkpoints: checkpoints(fields),
         because: fields.text("because"),
+        keywords: fields.ids("keywords"),
     })
 }
 

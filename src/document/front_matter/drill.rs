@@ -11,6 +11,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         roles: fields.ids("roles"),
         from: fields.text("from"),
         made_up: fields.flag("made_up").unwrap_or_default(),
+        keywords: fields.ids("keywords"),
     };
     if front.from.is_none() && !front.made_up {
         let place = fields.report.value(if given { "made_up" } else { "title" });

@@ -9,7 +9,7 @@ use crate::document::kind::Layer;
 
 /// The fields; none when the file is no layer.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Front> {
-    let front = LayerFront { subtitle: fields.text("subtitle") };
+    let front = LayerFront { subtitle: fields.text("subtitle"), keywords: fields.ids("keywords") };
     let path = fields.report.path;
     let name = path.rsplit('/').next().unwrap_or_default();
     let id = name.strip_suffix(".md").unwrap_or(name);

@@ -13,5 +13,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         ask: fields.text("ask"),
         left: fields.date("left"),
         desk: fields.flag("desk").unwrap_or_default(),
+        keywords: fields.ids("keywords"),
     })
 }

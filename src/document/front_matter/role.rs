@@ -10,6 +10,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         priorities: fields.maps("priorities", Some("job"), priority),
         channel: fields.text("channel"),
         start_with: fields.text("start_with"),
+        keywords: fields.ids("keywords"),
     })
 }
 

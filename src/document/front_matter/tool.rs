@@ -17,6 +17,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         replaced_by: fields.text("replaced_by"),
         link: link(fields),
         ask: fields.text("ask"),
+        keywords: fields.ids("keywords"),
     })
 }
 

@@ -13,5 +13,6 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
         job: fields.text("job"),
         why: fields.text("why"),
         seen: fields.count("seen"),
+        keywords: fields.ids("keywords"),
     })
 }

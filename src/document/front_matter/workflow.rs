@@ -8,7 +8,7 @@ use super::redirect;
 use super::report::quoted;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::{
-    pb102_one_layer, pb125_many_roles, pb126_minutes, pb127_rebuilding_layer,
+    pb102_one_layer, pb119_number, pb125_many_roles, pb126_minutes, pb127_rebuilding_layer,
 };
 use crate::document::front::{
     Evidence, Front, Minutes, Rebuilding, Repeat, Retired, WorkflowFront,
@@ -99,10 +99,21 @@ fn roles(fields: &mut Fields<'_, '_>) -> Vec<String> {
 
 fn repeat(fields: &mut Fields<'_, '_>) -> Option<Repeat> {
     let who = fields.required_text("who");
+    let n = people(fields);
     let date = fields.required_date("date");
     let result = fields.required("result").and_then(|()| fields.choice("result"));
     let note = fields.text("note");
-    Some(Repeat { who: who?, date: date?, result: result?, note })
+    Some(Repeat { who: who?, n, date: date?, result: result?, note })
+}
+
+/// One, unless `n` says how many "two people in EMEA" are.
+fn people(fields: &mut Fields<'_, '_>) -> u32 {
+    let n = fields.count("n");
+    if n == Some(0) {
+        let place = fields.value_place("n");
+        fields.report.add(pb119_number::nobody(place, "n"));
+    }
+    n.unwrap_or(1).max(1)
 }
 
 fn minutes(fields: &mut Fields<'_, '_>) -> Option<Minutes> {

@@ -123,6 +123,8 @@ pub struct RoleView {
     pub wanted: Vec<WantedEntryView>,
     /// The text.
     pub body: BodyView,
+    /// What is new, as a feed.
+    pub feed: String,
     /// Edit, improve, twin.
     pub actions: ActionsView,
 }
@@ -174,6 +176,8 @@ pub struct LayerPageView {
     pub limits: Vec<LimitView>,
     /// All pages of the layer, when there are any.
     pub more: Option<LinkView>,
+    /// What is new, as a feed.
+    pub feed: String,
     /// Edit, improve, twin.
     pub actions: ActionsView,
 }

@@ -6,12 +6,14 @@ mod body;
 mod lists;
 mod parts;
 mod people;
+mod reports;
 mod workflow;
 
 pub use body::*;
 pub use lists::*;
 pub use parts::*;
 pub use people::*;
+pub use reports::*;
 pub use workflow::*;
 
 use std::collections::BTreeMap;
@@ -89,6 +91,20 @@ pub enum PageView {
     Tools(Box<ToolsView>),
     /// `list.html`
     List(Box<ListView>),
+    /// `coverage.html`
+    Coverage(Box<CoverageView>),
+    /// `caught.html`
+    Caught(Box<CaughtLogView>),
+    /// `removed.html`
+    Removed(Box<RemovedView>),
+    /// `questions.html`
+    Questions(Box<QuestionsView>),
+    /// `changed.html`
+    Changed(Box<ChangedView>),
+    /// `contribute.html`
+    Contribute(Box<ContributeView>),
+    /// `go.html`
+    Go(RedirectView),
     /// `redirect.html`
     Redirect(RedirectView),
     /// `404.html`
@@ -112,6 +128,13 @@ impl PageView {
             Self::People(_) => "people.html",
             Self::Tools(_) => "tools.html",
             Self::List(_) => "list.html",
+            Self::Coverage(_) => "coverage.html",
+            Self::Caught(_) => "caught.html",
+            Self::Removed(_) => "removed.html",
+            Self::Questions(_) => "questions.html",
+            Self::Changed(_) => "changed.html",
+            Self::Contribute(_) => "contribute.html",
+            Self::Go(_) => "go.html",
             Self::Redirect(_) => "redirect.html",
             Self::NotFound(_) => "404.html",
         }

@@ -131,4 +131,6 @@ pub struct ActionsView {
     pub improve: Option<String>,
     /// The markdown twin.
     pub twin: Option<String>,
+    /// Of a write-up: the address that stays when it moves.
+    pub permanent: Option<String>,
 }

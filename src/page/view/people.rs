@@ -106,6 +106,8 @@ pub struct PersonView {
     pub shows: Vec<EntryView>,
     /// Ask about: pages that they own, up to 60.
     pub owns: Vec<EntryView>,
+    /// Of somebody who left: pages that need a new owner, up to 60.
+    pub orphans: Vec<EntryView>,
     /// The text.
     pub body: BodyView,
     /// Edit, improve, twin.

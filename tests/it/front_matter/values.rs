@@ -100,7 +100,7 @@ fn a_wrong_type_inside_is_located_and_only_its_entry_falls_out() {
     assert_snapshot!(said_of(lines), @r##"
     5:3 error[PB114] "k-lindt": `repeated_by` takes a group of keys, and this is text
       ^ k-lindt ^ a group of keys belongs here
-      = repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]
+      = repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]; `n: 2` beside `who` counts two people
     6:9 error[PB114] "a, b": `who` takes one text, and this is a list
       ^ [a, b] ^ one text belongs here
       = write one value: `who: ...`

@@ -6,6 +6,7 @@ mod lists;
 mod pages;
 mod parts;
 mod poor;
+mod reports;
 mod workflows;
 
 use playbook::document::Route;
@@ -17,6 +18,7 @@ use lists::*;
 use pages::*;
 use parts::*;
 pub use poor::poor;
+use reports::*;
 use workflows::*;
 
 /// Every kind of page with every field filled in.
@@ -40,6 +42,19 @@ pub fn rich() -> Vec<View> {
             ("people.html", PageView::People(Box::new(rich_people()))),
             ("tools.html", PageView::Tools(Box::new(rich_tools()))),
             ("workflows-2.html", PageView::List(Box::new(rich_list()))),
+            ("coverage.html", PageView::Coverage(Box::new(rich_coverage()))),
+            ("caught.html", PageView::Caught(Box::new(rich_caught()))),
+            ("removed.html", PageView::Removed(Box::new(rich_removed()))),
+            ("questions.html", PageView::Questions(Box::new(rich_questions()))),
+            ("changed.html", PageView::Changed(Box::new(rich_changed()))),
+            ("contribute.html", PageView::Contribute(Box::new(rich_contribute()))),
+            (
+                "go/renewal-prep.html",
+                PageView::Go(RedirectView {
+                    title: text("Prepare a renewal call"),
+                    href: text("../workflows/renewal-prep.html"),
+                }),
+            ),
             (
                 "old/renewals.html",
                 PageView::Redirect(RedirectView {

@@ -24,7 +24,9 @@ pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> 
 fn example(key: &str) -> &'static str {
     match key {
         "minutes" => "minutes: {before: 40, after: 15, per: run}",
-        "repeated_by" => "repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]",
+        "repeated_by" => {
+            "repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]; `n: 2` beside `who` counts two people"
+        }
         "evidence" => "evidence: [{what: minutes per brief, from: 40, to: 15, n: 12}]",
         "rebuilding" => {
             "rebuilding: {since: 2026-03-01, until: 2026-09-01, room_from: the head of sales}"

@@ -10,6 +10,13 @@ pub const RULE: Rule = Rule {
     docs: include_str!("pb119_number.md"),
 };
 
+/// Nobody, where people are counted.
+pub fn nobody(place: Place, key: &str) -> Diagnostic {
+    RULE.at(place, "a repeat by nobody is none, so it is counted as one")
+        .label("how many people, 1 or more")
+        .help(format!("{key}: 2"))
+}
+
 /// No whole number.
 pub fn not_whole(place: Place, key: &str, found: &str, digits: &str) -> Diagnostic {
     let example = if digits.is_empty() || digits.len() > 9 { "12" } else { digits };

@@ -42,6 +42,7 @@ pub fn rich_person() -> PersonView {
         left: None,
         shows: vec![entry("Decide how far to trust a churn flag", "judgment", proven())],
         owns: vec![entry("Prepare a renewal call", "fluency", proven())],
+        orphans: vec![entry("Trust nothing yet", "judgment", trial())],
         body: BodyView { lead: vec![html("<p>Thursdays after two.</p>")], sections: vec![] },
         actions: actions(),
     }

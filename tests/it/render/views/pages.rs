@@ -255,6 +255,7 @@ pub fn rich_role() -> RoleView {
         ],
         wanted: vec![wanted_entry("Hand an account over", Some(7))],
         body: BodyView { lead: vec![html("<p>We meet on Thursdays.</p>")], sections: vec![] },
+        feed: text("../feeds/roles/customer-success.xml"),
         actions: actions(),
     }
 }
@@ -300,6 +301,7 @@ pub fn rich_layer() -> LayerPageView {
             }],
         }],
         more: Some(link("All 131 pages", "../layers/judgment-2.html")),
+        feed: text("../feeds/layers/judgment.xml"),
         actions: actions(),
     }
 }

@@ -90,6 +90,7 @@ pub fn poor() -> Vec<View> {
         tools: vec![],
         wanted: vec![],
         body: body(),
+        feed: text("../feeds/t.xml"),
         actions: actions(),
     };
     let layer_page = LayerPageView {
@@ -102,6 +103,7 @@ pub fn poor() -> Vec<View> {
         savings: vec![],
         limits: vec![],
         more: None,
+        feed: text("../feeds/t.xml"),
         actions: actions(),
     };
     let tool = ToolView {
@@ -130,6 +132,7 @@ pub fn poor() -> Vec<View> {
         left: None,
         shows: vec![],
         owns: vec![],
+        orphans: vec![],
         body: body(),
         actions: actions(),
     };
@@ -180,34 +183,32 @@ pub fn poor() -> Vec<View> {
         up: None,
         empty: text("Nothing yet."),
     };
-    views(
-        site,
-        vec![
-            ("index.html", PageView::Home(Box::new(home))),
-            ("workflows/t.html", PageView::Workflow(Box::new(workflow))),
-            ("roles/t.html", PageView::Role(Box::new(role))),
-            ("layers/redesign.html", PageView::Layer(Box::new(layer_page))),
-            ("tools/t.html", PageView::Tool(Box::new(tool))),
-            ("people/t.html", PageView::Person(Box::new(person))),
-            ("collections/t.html", PageView::Collection(Box::new(collection))),
-            ("drills/t.html", PageView::Drill(Box::new(drill))),
-            ("wanted/t.html", PageView::Wanted(Box::new(wanted))),
-            ("guides/t.html", PageView::Guide(Box::new(guide))),
-            (
-                "people.html",
-                PageView::People(Box::new(PeopleView {
-                    title: title(),
-                    groups: vec![],
-                    desks: vec![],
-                })),
-            ),
-            ("tools.html", PageView::Tools(Box::new(ToolsView { title: title(), groups: vec![] }))),
-            ("workflows.html", PageView::List(Box::new(list))),
-            (
-                "old/t.html",
-                PageView::Redirect(RedirectView { title: title(), href: text("../t.html") }),
-            ),
-            ("404.html", PageView::NotFound(NotFoundView { title: title(), home: text("/") })),
-        ],
-    )
+    let pages = vec![
+        ("index.html", PageView::Home(Box::new(home))),
+        ("workflows/t.html", PageView::Workflow(Box::new(workflow))),
+        ("roles/t.html", PageView::Role(Box::new(role))),
+        ("layers/redesign.html", PageView::Layer(Box::new(layer_page))),
+        ("tools/t.html", PageView::Tool(Box::new(tool))),
+        ("people/t.html", PageView::Person(Box::new(person))),
+        ("collections/t.html", PageView::Collection(Box::new(collection))),
+        ("drills/t.html", PageView::Drill(Box::new(drill))),
+        ("wanted/t.html", PageView::Wanted(Box::new(wanted))),
+        ("guides/t.html", PageView::Guide(Box::new(guide))),
+        (
+            "people.html",
+            PageView::People(Box::new(PeopleView {
+                title: title(),
+                groups: vec![],
+                desks: vec![],
+            })),
+        ),
+        ("tools.html", PageView::Tools(Box::new(ToolsView { title: title(), groups: vec![] }))),
+        ("workflows.html", PageView::List(Box::new(list))),
+        (
+            "old/t.html",
+            PageView::Redirect(RedirectView { title: title(), href: text("../t.html") }),
+        ),
+        ("404.html", PageView::NotFound(NotFoundView { title: title(), home: text("/") })),
+    ];
+    views(site, pages.into_iter().chain(super::reports::poor_reports()).collect())
 }

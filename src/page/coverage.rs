@@ -1,0 +1,131 @@
+//! Plans `coverage.html`: where pages are and where they are missing, for
+//! those who look after the playbook. All of it stands in `coverage.json`.
+
+use std::sync::Arc;
+
+use crate::document::SectionName;
+use crate::document::kind::{Kind, Layer};
+use crate::index::{Cell, job_key, missing, retired_tools};
+use crate::model::{EVERYONE, Role, Workflow};
+
+use super::data::Data;
+use super::planner::Planner;
+use super::propose;
+use super::subject::Report;
+use super::view::{
+    CoverageCellView, CoverageView, JobCoverageView, LinkView, NeedView, NeedsView,
+    RoleCoverageView, RoleJobsView,
+};
+
+/// Roles: the page must not grow with the company.
+const ROLES: usize = 40;
+
+/// Pages of a list.
+const FIRST: usize = 100;
+
+pub(super) fn plan(planner: &Planner<'_>) -> CoverageView {
+    CoverageView {
+        title: planner.word("coverage"),
+        layers: Layer::ALL.iter().map(|layer| planner.layer(*layer)).collect(),
+        roles: roles(planner),
+        jobs: shown_roles(planner).filter_map(|(id, role)| jobs(planner, id, role)).collect(),
+        needs: needs(planner),
+        data: planner.href(&Data::Coverage.route()),
+    }
+}
+
+fn shown_roles<'a>(planner: &Planner<'a>) -> impl Iterator<Item = (&'a Arc<str>, &'a Role)> {
+    planner.playbook().roles.iter().take(ROLES)
+}
+
+fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
+    let row = |role: LinkView, id: &str| {
+        let cell = |layer: &Layer| {
+            let cell = planner.indexes().coverage.cell(id, *layer);
+            let write = || propose::write_it(planner, Some(*layer), Some(id), None);
+            cell_view(*layer, cell, write)
+        };
+        RoleCoverageView { role, cells: Layer::ALL.iter().map(cell).collect() }
+    };
+    let own = shown_roles(planner).filter(|(id, _)| &***id != EVERYONE);
+    let own = own.map(|(id, role)| row(planner.link(&role.page), id));
+    own.chain(std::iter::once_with(|| row(planner.everyone(), EVERYONE))).collect()
+}
+
+fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -> CoverageCellView {
+    let Cell { finished, repeated, unfinished } = cell;
+    let write = if finished + unfinished == 0 { write() } else { None };
+    CoverageCellView { layer: layer.as_str(), finished, repeated, unfinished, write }
+}
+
+fn jobs(planner: &Planner<'_>, id: &str, role: &Role) -> Option<RoleJobsView> {
+    let contribute = planner.href(&Report::Contribute.route());
+    let jobs = role.front.priorities.iter().map(|priority| {
+        let cells = job_cells(planner, id, &priority.job).into_iter();
+        let cells = cells.map(|(layer, cell)| {
+            // With a file's whole text in each address the page would be huge.
+            cell_view(layer, cell, || Some(format!("{contribute}#{}", layer.as_str())))
+        });
+        JobCoverageView {
+            when: priority.when.clone().unwrap_or_else(|| priority.job.clone()),
+            cells: cells.collect(),
+        }
+    });
+    let jobs: Vec<JobCoverageView> = jobs.collect();
+    (!jobs.is_empty()).then(|| RoleJobsView { role: planner.link(&role.page), jobs })
+}
+
+/// Pages that do a job for a role, in each layer.
+pub(super) fn job_cells(planner: &Planner<'_>, role: &str, job: &str) -> Vec<(Layer, Cell)> {
+    let ids = planner.indexes().by_job.get(&job_key(job)).into_iter().flatten();
+    let pages = ids.filter_map(|id| planner.playbook().workflows.get(id));
+    let for_role = |page: &&Workflow| page.everyone || page.roles.iter().any(|id| **id == *role);
+    let pages: Vec<&Workflow> = pages.filter(for_role).collect();
+    let cell = |layer: &Layer| {
+        let mut cell = Cell::default();
+        pages.iter().filter(|page| page.layer() == *layer).for_each(|page| cell.count(page));
+        (*layer, cell)
+    };
+    Layer::ALL.iter().map(cell).collect()
+}
+
+fn needs(planner: &Planner<'_>) -> Vec<NeedsView> {
+    let coverage = &planner.indexes().coverage;
+    let what_is_missing = |it: &Workflow| {
+        let missing = missing(it);
+        let heading = |section: &SectionName| planner.language.heading(section.key()).to_owned();
+        let sections = missing.sections.iter().map(heading);
+        sections
+            .chain(missing.fields.iter().map(|it| planner.word(&format!("field-{it}"))))
+            .collect()
+    };
+    let tools = |it: &Workflow| {
+        let tools = retired_tools(planner.playbook(), it);
+        tools.filter_map(|id| planner.link_to(Kind::Tool, id)).map(|link| link.text).collect()
+    };
+    let status = |it: &Workflow| vec![super::status::in_full(planner, it)];
+    let nothing = |_: &Workflow| Vec::new();
+    let lists = [
+        list(planner, "unfinished", &coverage.unfinished, what_is_missing),
+        list(planner, "needs-owner", &coverage.ownerless, nothing),
+        list(planner, "retired-tools", &coverage.retired_tools, tools),
+        list(planner, "stopped", &coverage.stopped, status),
+    ];
+    lists.into_iter().filter(|list| list.count > 0).collect()
+}
+
+fn list(
+    planner: &Planner<'_>,
+    id: &'static str,
+    ids: &[Arc<str>],
+    what: impl Fn(&Workflow) -> Vec<String>,
+) -> NeedsView {
+    let workflows = ids.iter().take(FIRST).filter_map(|id| planner.playbook().workflows.get(id));
+    let need = |it: &Workflow| NeedView { page: planner.link(&it.page), what: what(it) };
+    NeedsView {
+        id,
+        title: planner.word(&format!("coverage-{id}")),
+        count: ids.len(),
+        pages: workflows.map(need).collect(),
+    }
+}

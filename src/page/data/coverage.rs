@@ -1,0 +1,137 @@
+//! Plans `coverage.json`: what there is by role, layer and job, and all that
+//! wants somebody's hand. The page about it shows the first of each.
+
+use serde::Serialize;
+
+use crate::document::kind::Layer;
+use crate::index::{Cell, missing, retired_tools};
+use crate::model::{EVERYONE, Workflow};
+
+use super::super::coverage::job_cells;
+use super::super::planner::Planner;
+
+/// `coverage.json`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CoverageData {
+    /// Raised when a program that reads the old form would go wrong.
+    pub version: u32,
+    /// Every role in every layer, `everyone` last.
+    pub roles: Vec<CoverageRow>,
+    /// Every job of every role in every layer.
+    pub jobs: Vec<JobRow>,
+    /// Pages in which sections or fields are missing.
+    pub unfinished: Vec<Need>,
+    /// Pages that nobody here answers for.
+    pub needs_owner: Vec<Need>,
+    /// Pages that use a tool which was retired.
+    pub retired_tools: Vec<Need>,
+    /// Pages that may not be used as they are.
+    pub stopped: Vec<Need>,
+    /// Ids of wanted pages that nothing answers, most often asked for first.
+    pub wanted: Vec<String>,
+}
+
+/// A role in a layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CoverageRow {
+    /// Role id.
+    pub role: String,
+    /// The layer.
+    pub layer: &'static str,
+    /// Finished pages.
+    pub finished: u32,
+    /// Finished pages that at least two colleagues repeated.
+    pub repeated: u32,
+    /// First versions, pages being rebuilt or stopped.
+    pub unfinished: u32,
+}
+
+/// A job of a role in a layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct JobRow {
+    /// Role id.
+    pub role: String,
+    /// The job.
+    pub job: String,
+    /// The layer.
+    pub layer: &'static str,
+    /// Finished pages.
+    pub finished: u32,
+    /// First versions, pages being rebuilt or stopped.
+    pub unfinished: u32,
+}
+
+/// A page that wants something.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Need {
+    /// Workflow id.
+    pub workflow: String,
+    /// Address from the site's root.
+    pub url: String,
+    /// What is missing, or the tools.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub what: Vec<String>,
+}
+
+pub(super) fn plan(planner: &Planner<'_>) -> CoverageData {
+    let coverage = &planner.indexes().coverage;
+    let what_is_missing = |it: &Workflow| {
+        let missing = missing(it);
+        let sections = missing.sections.iter().map(|section| section.key().to_owned());
+        sections.chain(missing.fields.iter().map(|field| (*field).to_owned())).collect()
+    };
+    let tools =
+        |it: &Workflow| retired_tools(planner.playbook(), it).map(ToString::to_string).collect();
+    CoverageData {
+        version: 1,
+        roles: roles(planner),
+        jobs: jobs(planner),
+        unfinished: needs(planner, &coverage.unfinished, what_is_missing),
+        needs_owner: needs(planner, &coverage.ownerless, |_| Vec::new()),
+        retired_tools: needs(planner, &coverage.retired_tools, tools),
+        stopped: needs(planner, &coverage.stopped, |_| Vec::new()),
+        wanted: planner.indexes().open_wanted.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn needs(
+    planner: &Planner<'_>,
+    ids: &[std::sync::Arc<str>],
+    what: impl Fn(&Workflow) -> Vec<String>,
+) -> Vec<Need> {
+    let workflows = ids.iter().filter_map(|id| planner.playbook().workflows.get(id));
+    let need = |workflow: &Workflow| Need {
+        workflow: workflow.page.id.id.to_string(),
+        url: planner.href(&workflow.page.route),
+        what: what(workflow),
+    };
+    workflows.map(need).collect()
+}
+
+fn roles(planner: &Planner<'_>) -> Vec<CoverageRow> {
+    let own = planner.playbook().roles.keys().map(AsRef::as_ref).filter(|id| *id != EVERYONE);
+    let cell = |role: &str, layer: &Layer| {
+        let Cell { finished, repeated, unfinished } = planner.indexes().coverage.cell(role, *layer);
+        CoverageRow { role: role.to_owned(), layer: layer.as_str(), finished, repeated, unfinished }
+    };
+    let of_role = |role: &str| Layer::ALL.iter().map(|layer| cell(role, layer)).collect::<Vec<_>>();
+    own.chain([EVERYONE]).flat_map(of_role).collect()
+}
+
+fn jobs(planner: &Planner<'_>) -> Vec<JobRow> {
+    let mut rows = Vec::new();
+    for (id, role) in &planner.playbook().roles {
+        for priority in &role.front.priorities {
+            for (layer, cell) in job_cells(planner, id, &priority.job) {
+                rows.push(JobRow {
+                    role: id.to_string(),
+                    job: priority.job.clone(),
+                    layer: layer.as_str(),
+                    finished: cell.finished,
+                    unfinished: cell.unfinished,
+                });
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,154 @@
+//! Plans feeds: the last 50 things that happened to pages. The Atom and the
+//! JSON feed of one subject show the same.
+
+use serde::Serialize;
+
+use crate::document::Route;
+use crate::document::kind::Kind;
+use crate::index::{Event, What};
+use crate::memo::Digest;
+use crate::model::{EVERYONE, Status, Workflow};
+
+use super::super::planner::{Planner, summary};
+use super::super::{List, status};
+use super::{Feed, address};
+
+/// A feed, in the words of JSON Feed 1.1.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FeedView {
+    /// `https://jsonfeed.org/version/1.1`
+    pub version: &'static str,
+    /// Of the site and its subject.
+    pub title: String,
+    /// The page that it is about.
+    pub home_page_url: String,
+    /// Its own address.
+    pub feed_url: String,
+    /// `en`
+    pub language: String,
+    /// Newest first.
+    pub items: Vec<FeedItem>,
+    /// Atom's own address.
+    #[serde(skip)]
+    pub atom_url: String,
+    /// Atom's id of the feed.
+    #[serde(skip)]
+    pub id: String,
+    /// Atom's author: the playbook.
+    #[serde(skip)]
+    pub site: String,
+    /// The newest date in it; Atom demands one also of an empty feed.
+    #[serde(skip)]
+    pub updated: String,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FeedItem {
+    /// Never changes: page, day and what happened.
+    pub id: String,
+    /// The page, or what takes its place.
+    pub url: String,
+    /// What happened, and to which page.
+    pub title: String,
+    /// The page in one sentence, and what a reader should know first.
+    pub content_text: String,
+    /// The day, as RFC 3339 writes it.
+    pub date_published: String,
+    /// What happened, and the layer.
+    pub tags: Vec<String>,
+}
+
+/// Of a feed in which nothing has happened.
+const NEVER: &str = "1970-01-01T00:00:00Z";
+
+pub(super) fn plan(planner: &Planner<'_>, feed: &Feed) -> FeedView {
+    let config = &planner.playbook().config;
+    let news = &planner.indexes().news;
+    let none = Vec::new();
+    let (events, about, home) = match feed {
+        Feed::All => (&news.all, None, Route::page(Kind::Home, "index")),
+        Feed::Role(id) => {
+            let events = news.by_role.get(id).unwrap_or(&none);
+            (events, Some(role_name(planner, id)), role_page(planner, id))
+        }
+        Feed::Layer(layer) => {
+            let events = news.by_layer.get(layer).unwrap_or(&none);
+            let page = planner.playbook().layers.get(layer);
+            let home =
+                page.map_or_else(|| List::Layer(*layer).route(1), |it| it.page.route.clone());
+            (events, Some(planner.layer(*layer).name), home)
+        }
+    };
+    let items: Vec<FeedItem> = events.iter().filter_map(|event| item(planner, event)).collect();
+    let title = &config.site.title;
+    FeedView {
+        version: "https://jsonfeed.org/version/1.1",
+        title: about.map_or_else(|| title.clone(), |about| format!("{title}: {about}")),
+        home_page_url: address(planner, &home),
+        feed_url: address(planner, &super::Data::JsonFeed(feed.clone()).route()),
+        language: planner.language.code.clone(),
+        atom_url: address(planner, &feed.atom()),
+        id: id(planner, &feed.atom(), ""),
+        site: title.clone(),
+        updated: items.first().map_or_else(|| NEVER.to_owned(), |it| it.date_published.clone()),
+        items,
+    }
+}
+
+fn role_name(planner: &Planner<'_>, id: &str) -> String {
+    let page = planner.playbook().roles.get(id);
+    page.map_or_else(|| planner.word(EVERYONE), |role| role.page.card.title.clone())
+}
+
+fn role_page(planner: &Planner<'_>, id: &std::sync::Arc<str>) -> Route {
+    let page = planner.playbook().roles.get(id);
+    page.map_or_else(|| List::Role(id.clone()).route(1), |role| role.page.route.clone())
+}
+
+fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
+    let workflow = planner.playbook().workflows.get(&event.workflow)?;
+    let page = &workflow.page;
+    let title = [("title", page.card.title.as_str())];
+    let replacement = workflow.replaced_by.as_ref().filter(|_| event.what == What::Retired);
+    let shown = replacement.and_then(|id| planner.playbook().workflows.get(id));
+    let fragment = format!("{}-{}", event.what.as_str(), event.date);
+    Some(FeedItem {
+        id: id(planner, &page.route, &fragment),
+        url: address(planner, &shown.map_or(&page.route, |it| &it.page.route).clone()),
+        title: planner.language.fill(&format!("feed-{}", event.what.as_str()), &title),
+        content_text: content(planner, workflow),
+        date_published: format!("{}T00:00:00Z", event.date),
+        tags: vec![event.what.as_str().to_owned(), workflow.layer().as_str().to_owned()],
+    })
+}
+
+/// Its summary; before it what a reader should know, if there is anything.
+fn content(planner: &Planner<'_>, workflow: &Workflow) -> String {
+    let summary = summary(&workflow.page);
+    let is_fine =
+        matches!(workflow.status, Status::Trial | Status::Proven(_) | Status::TeamDefault);
+    let warning = if is_fine { None } else { Some(status::in_full(planner, workflow)) };
+    match warning {
+        Some(warning) if summary.is_empty() => warning,
+        Some(warning) => format!("{warning}. {summary}"),
+        None => summary,
+    }
+}
+
+/// An id that stays whatever else is edited: an address where the site has one,
+/// otherwise a `urn:uuid` made of the site's title, the page and the event.
+fn id(planner: &Planner<'_>, route: &Route, fragment: &str) -> String {
+    let site = &planner.playbook().config.site;
+    if let Some(base) = &site.base_url {
+        let address = super::absolute(base, route);
+        let mark = if fragment.is_empty() { "" } else { "#" };
+        return format!("{address}{mark}{fragment}");
+    }
+    let name = format!("{}\n{route}\n{fragment}", site.title);
+    let hex = Digest::of_bytes(name.as_bytes()).to_string();
+    let part = |range: std::ops::Range<usize>| hex.get(range).unwrap_or_default();
+    // RFC 9562, version 8: the other bits are ours.
+    let groups = (part(0..8), part(8..12), part(13..16), part(17..20), part(20..32));
+    format!("urn:uuid:{}-{}-8{}-8{}-{}", groups.0, groups.1, groups.2, groups.3, groups.4)
+}

@@ -1,0 +1,88 @@
+//! Plans `prompts.json`: every prompt with its blanks and with what may and may
+//! never be pasted. Prompts of a stopped page are withheld here too.
+
+use serde::Serialize;
+
+use crate::document::{Prompt, PromptPart};
+use crate::model::{Status, Workflow};
+
+use super::super::body::blank;
+use super::super::planner::Planner;
+use super::super::status;
+use super::super::view::BlankView;
+use super::playbook::{RungData, StatusData, rung_data};
+
+/// `prompts.json`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PromptsData {
+    /// Raised when a program that reads the old form would go wrong.
+    pub version: u32,
+    /// By id of the page, in the order of its text.
+    pub prompts: Vec<PromptData>,
+}
+
+/// A prompt.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PromptData {
+    /// Id of the workflow.
+    pub workflow: String,
+    /// Title of the workflow.
+    pub title: String,
+    /// Address from the site's root.
+    pub url: String,
+    /// How far to rely on the page.
+    pub status: StatusData,
+    /// Of the prompt.
+    pub name: Option<String>,
+    /// Tool id, or as written.
+    pub tool: Option<String>,
+    /// With its blanks as `{{name}}`; absent when it is withheld.
+    pub text: Option<String>,
+    /// Each blank once.
+    pub blanks: Vec<BlankView>,
+    /// What may go in at most; absent when nobody has said: ask first.
+    pub data: Option<RungData>,
+    /// What may be pasted.
+    pub may_paste: Vec<String>,
+    /// What may never be pasted.
+    pub never_paste: Vec<String>,
+}
+
+pub(super) fn plan(planner: &Planner<'_>) -> PromptsData {
+    let of_page = |workflow: &Workflow| {
+        let prompts = workflow.page.excerpts.prompts.iter();
+        prompts.map(|prompt| prompt_data(planner, workflow, prompt)).collect::<Vec<_>>()
+    };
+    let prompts = planner.playbook().workflows.values().flat_map(of_page).collect();
+    PromptsData { version: 1, prompts }
+}
+
+fn prompt_data(planner: &Planner<'_>, workflow: &Workflow, prompt: &Prompt) -> PromptData {
+    let page = &workflow.page;
+    let withheld = matches!(workflow.status, Status::Stopped(_));
+    let blanks = prompt.blanks.iter().filter(|_| !withheld);
+    PromptData {
+        workflow: page.id.id.to_string(),
+        title: page.card.title.clone(),
+        url: planner.href(&page.route),
+        status: StatusData {
+            id: workflow.status.id(),
+            sentence: status::in_full(planner, workflow),
+        },
+        name: prompt.name.clone(),
+        tool: prompt.tool.clone(),
+        text: (!withheld).then(|| text(prompt)),
+        blanks: blanks.map(blank).collect(),
+        data: workflow.data.and_then(|rung| rung_data(planner, rung)),
+        may_paste: page.excerpts.may_paste.clone(),
+        never_paste: page.excerpts.never_paste.clone(),
+    }
+}
+
+fn text(prompt: &Prompt) -> String {
+    let part = |part: &PromptPart| match part {
+        PromptPart::Text(text) => text.clone(),
+        PromptPart::Blank(name) => format!("{{{{{name}}}}}"),
+    };
+    prompt.parts.iter().map(part).collect()
+}

@@ -1,0 +1,37 @@
+//! `caught.html`: errors that colleagues caught, with whoever caught them if
+//! they said so. Deliberately absent: owners.
+
+use crate::document::kind::Kind;
+use crate::model::Named;
+
+use super::super::planner::Planner;
+use super::super::view::{CaughtErrorView, CaughtLogView, LogView};
+use super::{Shown, text};
+
+pub(super) fn view<'a>(
+    planner: &Planner<'_>,
+    log: LogView,
+    shown: impl Iterator<Item = Shown<'a>>,
+) -> CaughtLogView {
+    CaughtLogView { log, errors: shown.filter_map(|shown| error(planner, shown)).collect() }
+}
+
+fn error(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<CaughtErrorView> {
+    let caught = workflow.page.excerpts.caught.get(number)?;
+    let tool = |tool: &Named| match tool {
+        Named::Known(id) => text(planner, Kind::Tool, id),
+        Named::Unknown(text) => text.clone(),
+    };
+    Some(CaughtErrorView {
+        said: caught.said.clone(),
+        fact: caught.fact.clone(),
+        noticed: caught.noticed.clone(),
+        error: caught.kind.map(|kind| kind.as_str()),
+        reached: caught.reached.map(|reached| reached.as_str()),
+        cost: caught.cost.clone(),
+        when: caught.when.clone(),
+        by: caught.by.clone(),
+        page: planner.link(&workflow.page),
+        tools: workflow.tools.iter().map(tool).collect(),
+    })
+}

@@ -1,0 +1,152 @@
+//! Plans the logs: what went wrong, steps that are gone, questions, what
+//! changed. A log's first page links to its parts, so that it can be filtered
+//! without a script; no page of it grows with the playbook.
+
+mod caught;
+mod changed;
+mod questions;
+mod removed;
+
+use crate::document::kind::Kind;
+use crate::index::{Facet, Log, Told};
+use crate::model::{EVERYONE, Workflow};
+
+use super::World;
+use super::planner::Planner;
+use super::subject::{LogOf, Subject};
+use super::view::{FacetView, FacetsView, LinkView, LogView, PageView, PagerView};
+
+/// Entries of a page; questions come with their whole page.
+fn per_page(of: LogOf) -> usize {
+    if of == LogOf::Questions { 40 } else { 100 }
+}
+
+fn log(world: &World, of: LogOf) -> &Log {
+    let logs = &world.indexes.logs;
+    match of {
+        LogOf::Caught => &logs.caught,
+        LogOf::Removed => &logs.steps,
+        LogOf::Questions => &logs.questions,
+        LogOf::Changed => &logs.changed,
+    }
+}
+
+fn told<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [Told] {
+    log(world, of).get(facet).map_or(&[], Vec::as_slice)
+}
+
+/// How many pages a part has; the overview of steps is one.
+fn pages(world: &World, of: LogOf, facet: &Facet) -> u32 {
+    if of == LogOf::Removed && *facet == Facet::All {
+        return 1;
+    }
+    let count = told(world, of, facet).len();
+    u32::try_from(count.div_ceil(per_page(of))).unwrap_or(u32::MAX).max(1)
+}
+
+/// Every page of every log.
+pub(super) fn subjects(world: &World) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for of in LogOf::ALL {
+        let parts = log(world, of).keys().filter(|facet| **facet != Facet::All);
+        let parts = parts.filter(|facet| of != LogOf::Removed || removed::has_page(world, facet));
+        for facet in std::iter::once(&Facet::All).chain(parts) {
+            let pages = pages(world, of, facet);
+            subjects.extend((1..=pages).map(|number| Subject::Log(of, facet.clone(), number)));
+        }
+    }
+    subjects
+}
+
+pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> PageView {
+    let frame = frame(planner, of, facet, number);
+    let first = (number.max(1) as usize - 1) * per_page(of);
+    let shown = told(planner.world, of, facet).iter().skip(first).take(per_page(of));
+    let shown = shown.filter_map(|(id, number)| {
+        planner.playbook().workflows.get(id).map(|workflow| (workflow, *number))
+    });
+    match of {
+        LogOf::Caught => PageView::Caught(Box::new(caught::view(planner, frame, shown))),
+        LogOf::Removed => PageView::Removed(Box::new(removed::view(planner, frame, facet, shown))),
+        LogOf::Questions => PageView::Questions(Box::new(questions::view(planner, frame, shown))),
+        LogOf::Changed => {
+            let is_first = *facet == Facet::All && number == 1;
+            PageView::Changed(Box::new(changed::view(planner, frame, is_first, shown)))
+        }
+    }
+}
+
+/// What a log's page shows one by one: a workflow, and the number of its excerpt.
+type Shown<'a> = (&'a Workflow, usize);
+
+fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogView {
+    let is_first = *facet == Facet::All && number == 1;
+    let whole = planner.word(&format!("list-{}", of.as_str()));
+    let title = match facet {
+        Facet::All => whole.clone(),
+        part => format!("{whole}: {}", name(planner, part)),
+    };
+    LogView {
+        title,
+        lede: is_first.then(|| planner.word(&format!("{}-about", of.as_str()))),
+        facets: if is_first { facets(planner, of) } else { Vec::new() },
+        pager: pager(planner, of, facet, number),
+        up: (!is_first)
+            .then(|| LinkView { text: whole, href: planner.href(&of.route(&Facet::All, 1)) }),
+        empty: planner.word(&format!("{}-empty", of.as_str())),
+    }
+}
+
+/// A part in words.
+fn name(planner: &Planner<'_>, facet: &Facet) -> String {
+    match facet {
+        Facet::All => String::new(),
+        Facet::Role(id) if &**id == EVERYONE => planner.everyone().text,
+        Facet::Role(id) => text(planner, Kind::Role, id),
+        Facet::Tool(id) => text(planner, Kind::Tool, id),
+        Facet::Kind(kind) => planner.word(&format!("error-{}", kind.as_str())),
+        Facet::Step(tag) => removed::sentence(planner, *tag),
+    }
+}
+
+fn text(planner: &Planner<'_>, kind: Kind, id: &str) -> String {
+    planner.link_to(kind, id).map_or_else(|| id.to_owned(), |link| link.text)
+}
+
+/// The parts by sort. Steps are shown by their reasons anyway.
+fn facets(planner: &Planner<'_>, of: LogOf) -> Vec<FacetsView> {
+    if of == LogOf::Removed {
+        return Vec::new();
+    }
+    let sorts = [
+        sort(planner, of, "by-kind", |facet| matches!(facet, Facet::Kind(_))),
+        sort(planner, of, "by-role", |facet| matches!(facet, Facet::Role(_))),
+        sort(planner, of, "by-tool", |facet| matches!(facet, Facet::Tool(_))),
+    ];
+    sorts.into_iter().filter(|sort| !sort.parts.is_empty()).collect()
+}
+
+fn sort(
+    planner: &Planner<'_>,
+    of: LogOf,
+    title: &str,
+    is_of: impl Fn(&Facet) -> bool,
+) -> FacetsView {
+    let parts = log(planner.world, of).iter().filter(|(facet, _)| is_of(facet));
+    let part = |(facet, told): (&Facet, &Vec<Told>)| FacetView {
+        link: LinkView { text: name(planner, facet), href: planner.href(&of.route(facet, 1)) },
+        count: told.len(),
+    };
+    FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
+}
+
+fn pager(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> Option<PagerView> {
+    let pages = pages(planner.world, of, facet);
+    let href = |number: u32| planner.href(&of.route(facet, number));
+    (pages > 1).then(|| PagerView {
+        number,
+        of: pages,
+        previous: (number > 1).then(|| href(number - 1)),
+        next: (number < pages).then(|| href(number + 1)),
+    })
+}

@@ -1,0 +1,281 @@
+//! What the pages about the whole playbook show: coverage, what went wrong,
+//! steps that are gone, questions, what changed, how to contribute.
+
+use serde::Serialize;
+
+use super::lists::{PagerView, WantedEntryView};
+use super::parts::{LayerView, LinkView};
+
+/// `coverage.html`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CoverageView {
+    /// Heading.
+    pub title: String,
+    /// The three layers, for the heads of the tables.
+    pub layers: Vec<LayerView>,
+    /// Roles, `everyone` last; up to 40.
+    pub roles: Vec<RoleCoverageView>,
+    /// Jobs by role; up to 40 roles.
+    pub jobs: Vec<RoleJobsView>,
+    /// What wants somebody's hand; lists without a page are absent.
+    pub needs: Vec<NeedsView>,
+    /// `coverage.json`: all of it.
+    pub data: String,
+}
+
+/// A role in every layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RoleCoverageView {
+    /// The role.
+    pub role: LinkView,
+    /// In the order of the layers.
+    pub cells: Vec<CoverageCellView>,
+}
+
+/// Pages in one cell of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CoverageCellView {
+    /// `fluency`, `judgment`, `redesign`: the class that colours it.
+    pub layer: &'static str,
+    /// Finished pages.
+    pub finished: u32,
+    /// Those that at least two colleagues repeated.
+    pub repeated: u32,
+    /// First versions, pages being rebuilt or stopped.
+    pub unfinished: u32,
+    /// Where to write one, when there is none at all.
+    pub write: Option<String>,
+}
+
+/// The jobs of a role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RoleJobsView {
+    /// The role.
+    pub role: LinkView,
+    /// In the order of its priorities.
+    pub jobs: Vec<JobCoverageView>,
+}
+
+/// A job in every layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct JobCoverageView {
+    /// When it comes up; the job itself when nobody said.
+    pub when: String,
+    /// In the order of the layers.
+    pub cells: Vec<CoverageCellView>,
+}
+
+/// Pages that want the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NeedsView {
+    /// An anchor: `unfinished`, `needs-owner`, `retired-tools`, `stopped`
+    pub id: &'static str,
+    /// In words.
+    pub title: String,
+    /// How many there are.
+    pub count: usize,
+    /// The first 100.
+    pub pages: Vec<NeedView>,
+}
+
+/// A page that wants something.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct NeedView {
+    /// The page.
+    pub page: LinkView,
+    /// What is missing, or the tools.
+    pub what: Vec<String>,
+}
+
+/// The frame of a page of a log.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LogView {
+    /// Heading.
+    pub title: String,
+    /// Below the heading, on the first page.
+    pub lede: Option<String>,
+    /// Parts of the log, on its first page.
+    pub facets: Vec<FacetsView>,
+    /// The log's other pages; absent when there is one.
+    pub pager: Option<PagerView>,
+    /// The first page of the whole log, from the others.
+    pub up: Option<LinkView>,
+    /// Said when there is nothing.
+    pub empty: String,
+}
+
+/// Parts of a log of one sort.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FacetsView {
+    /// `By kind`
+    pub title: String,
+    /// The parts.
+    pub parts: Vec<FacetView>,
+}
+
+/// A part of a log.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct FacetView {
+    /// Its name and page.
+    pub link: LinkView,
+    /// Entries in it.
+    pub count: usize,
+}
+
+/// `caught.html` and its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CaughtLogView {
+    /// Heading, parts, pages.
+    #[serde(flatten)]
+    pub log: LogView,
+    /// Up to 100 errors.
+    pub errors: Vec<CaughtErrorView>,
+}
+
+/// A caught error in the log. It never stands beside an owner.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CaughtErrorView {
+    /// What the tool said.
+    pub said: String,
+    /// What was true.
+    pub fact: String,
+    /// How it was noticed.
+    pub noticed: Option<String>,
+    /// The kind of error: a key of the words after `error-`.
+    pub error: Option<&'static str>,
+    /// How far it got: a key of the words after `reached-`.
+    pub reached: Option<&'static str>,
+    /// What it cost.
+    pub cost: Option<String>,
+    /// When, in words.
+    pub when: Option<String>,
+    /// Who caught it, if they wish.
+    pub by: Option<String>,
+    /// The page it is told on.
+    pub page: LinkView,
+    /// Names of the tools of that page.
+    pub tools: Vec<String>,
+}
+
+/// `removed.html` and its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RemovedView {
+    /// Heading, parts, pages.
+    #[serde(flatten)]
+    pub log: LogView,
+    /// Steps by the human limit they existed for.
+    pub removed: Vec<StepsView>,
+    /// Steps by the reason why a person keeps them.
+    pub kept: Vec<StepsView>,
+}
+
+/// Steps with one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct StepsView {
+    /// An anchor: `removed-memory`
+    pub id: String,
+    /// In words.
+    pub sentence: String,
+    /// Some of the steps.
+    pub steps: Vec<LoggedStepView>,
+    /// All of them, when there are more.
+    pub more: Option<LinkView>,
+}
+
+/// A step of an old way.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LoggedStepView {
+    /// What was done.
+    pub text: String,
+    /// How long it took.
+    pub minutes: Option<u32>,
+    /// Where it was done.
+    pub page: LinkView,
+}
+
+/// `questions.html` and its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct QuestionsView {
+    /// Heading, parts, pages.
+    #[serde(flatten)]
+    pub log: LogView,
+    /// By page; up to 40 pages.
+    pub pages: Vec<PageQuestionsView>,
+}
+
+/// What to ask about one page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PageQuestionsView {
+    /// The page.
+    pub page: LinkView,
+    /// Its layer.
+    pub layer: LayerView,
+    /// What to ask.
+    pub questions: Vec<QuestionView>,
+}
+
+/// A question, and what the page says to it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct QuestionView {
+    /// The question.
+    pub question: String,
+    /// What a good answer has in it; absent for the page's own questions.
+    pub answer: Option<String>,
+}
+
+/// `changed.html` and its parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangedView {
+    /// Heading, parts, pages.
+    #[serde(flatten)]
+    pub log: LogView,
+    /// Three questions with their answers, on the first page.
+    pub answers: Vec<QuestionView>,
+    /// Roles in which nothing has changed yet, on the first page.
+    pub unchanged: Vec<LinkView>,
+    /// Up to 100 changes.
+    pub changes: Vec<ChangeView>,
+}
+
+/// What people stopped doing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangeView {
+    /// Where it is written.
+    pub page: LinkView,
+    /// Names of its roles.
+    pub roles: Vec<String>,
+    /// What people no longer do.
+    pub stopped: Vec<String>,
+    /// What they do with the time.
+    pub instead: Vec<String>,
+    /// Who agreed, in one sentence.
+    pub agreed: Option<String>,
+}
+
+/// `contribute.html`
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ContributeView {
+    /// Heading.
+    pub title: String,
+    /// One question for each layer.
+    pub choices: Vec<ChoiceView>,
+    /// What colleagues asked for, most often first.
+    pub wanted: Vec<WantedEntryView>,
+}
+
+/// The question whose yes leads to a layer.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ChoiceView {
+    /// The layer.
+    pub layer: LayerView,
+    /// The question.
+    pub question: String,
+    /// The forge's editor with a new file.
+    pub write: Option<String>,
+    /// For everybody without an account there.
+    pub send: Option<String>,
+    /// Where the file belongs.
+    pub path: String,
+    /// The new page as text.
+    pub template: String,
+}
