@@ -5,8 +5,10 @@
 mod builtin;
 mod fault;
 mod filters;
+mod manifest;
 mod nesting;
 mod theme;
+mod words;
 
 use tera::Context;
 
