@@ -38,7 +38,10 @@ pub fn check(files: &BTreeMap<Arc<str>, Hashed<FileBytes>>, theme: &str) -> Vec<
             return vec![rule::syntax(place(fault.span().unwrap_or(0..0)), fault.message())];
         }
     };
-    table.iter().filter_map(|(key, value)| fault(key.get_ref(), key.span(), value, &place)).collect()
+    table
+        .iter()
+        .filter_map(|(key, value)| fault(key.get_ref(), key.span(), value, &place))
+        .collect()
 }
 
 fn fault(

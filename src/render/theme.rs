@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use super::{builtin, fault, filters, manifest, nesting, words};
+use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
@@ -149,8 +149,8 @@ fn compile(
     tera.register_filter("fill", filters::fill);
     tera.register_filter("spaced", filters::spaced);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
-    let built_in =
-        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), words::in_template(bytes, words)));
+    let built_in = built_in
+        .map(|(path, bytes)| (format!("{BUILT_IN}{path}"), words::in_template(bytes, words)));
     let own = texts.iter().map(|(path, text)| (path.to_string(), text.clone()));
     tera.add_raw_templates(built_in.chain(own))?;
     Ok(tera)
@@ -166,7 +166,9 @@ fn assets(
     let mut assets: BTreeMap<Route, Hashed<[u8]>> = BTreeMap::new();
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
-            assets.insert(route(file), Hashed::from(Arc::from(*bytes)));
+            let squeezed = path.ends_with(".css").then(|| Arc::from(squeeze::css(bytes)));
+            let bytes = squeezed.unwrap_or_else(|| Arc::from(*bytes));
+            assets.insert(route(file), Hashed::from(bytes));
         }
     }
     for (path, bytes) in overrides {

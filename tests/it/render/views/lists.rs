@@ -18,6 +18,7 @@ pub fn rich_tool() -> ToolView {
         link: Some(text("https://chat.example/")),
         ask: Some(text("#it-tools")),
         body: BodyView {
+            scripts: vec![],
             lead: vec![html("<p>What you type there is kept by its maker.</p>")],
             sections: vec![],
         },
@@ -42,7 +43,11 @@ pub fn rich_person() -> PersonView {
         left: None,
         shows: vec![entry("Decide how far to trust a churn flag", "judgment", proven())],
         owns: vec![entry("Prepare a renewal call", "fluency", proven())],
-        body: BodyView { lead: vec![html("<p>Thursdays after two.</p>")], sections: vec![] },
+        body: BodyView {
+            lead: vec![html("<p>Thursdays after two.</p>")],
+            sections: vec![],
+            scripts: vec![],
+        },
         actions: actions(),
     }
 }
