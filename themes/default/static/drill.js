@@ -7,7 +7,6 @@
 (() => {
   const { word, device, stored, element, button, say, here, today } = playbook;
   const kept = "drills";
-  const most = 20;
 
   const history = () => {
     const found = stored(device, kept);
@@ -53,7 +52,7 @@
         part.span.tabIndex = 0;
         part.span.setAttribute("role", "button");
         part.span.setAttribute("aria-pressed", "false");
-        part.span.addEventListener("click", () => getSelection().isCollapsed && toggle(part));
+        part.span.addEventListener("click", () => selecting || toggle(part));
         part.span.addEventListener("keydown", (event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
           event.preventDefault();
@@ -66,13 +65,17 @@
       drill.classList.add("asking");
     }
 
-    // A selection made with the mouse or a finger marks what it touches.
+    // A selection made with the mouse or a finger marks what it touches; the
+    // click that ends it is not another mark.
+    let selecting = false;
     quote.addEventListener("pointerup", () => {
       const selection = getSelection();
       if (selection.isCollapsed || !drill.classList.contains("asking")) return;
       const touched = parts.filter((part) => selection.containsNode(part.span, true));
       for (const part of touched.filter((part) => !part.marked)) toggle(part);
       selection.removeAllRanges();
+      selecting = true;
+      setTimeout(() => (selecting = false), 50);
     });
 
     /** The text again, with what was seeded and what was marked. */

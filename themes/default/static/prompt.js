@@ -11,8 +11,8 @@
   const looks = [
     ["js-email", 2, /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i],
     ["js-account", 1, /\b[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,}/i],
-    ["js-account", 1, /\b\d(?:[ -]?\d){9,}\b/],
     ["js-phone", 2, /(?:\+|\b00|\b0|\()\d(?:[\s()./-]*\d){6,}/],
+    ["js-account", 1, /\b\d(?:[ -]?\d){9,}\b/],
   ];
 
   /** The word for what `text` looks like, if that may not go in. */
