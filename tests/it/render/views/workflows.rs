@@ -197,6 +197,7 @@ pub fn redesign() -> WorkflowView {
     page.minutes =
         Some(MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 });
     page.body = BodyView {
+        scripts: vec![],
         lead: vec![],
         sections: vec![
             section(
