@@ -150,3 +150,13 @@ describe("a write-up", () => {
     assert.match(text, /May paste.*\nNever paste: .*\nhttp.*\/workflows\/renewal-brief\.html$/s);
   });
 });
+
+test("a write-up on a path leads to what is before and after it there", async () => {
+  await open(page, server.address("workflows/renewal-brief.html"));
+  const place = page.locator("aside li", { hasText: "day 10" });
+  await place.getByRole("link", { name: "after this" }).first().click();
+  await page.waitForURL((url) => !url.href.includes("renewal-brief"));
+  const back = page.locator("aside li", { hasText: "Ninety days" }).getByRole("link", { name: "before this" });
+  await back.first().click();
+  await page.waitForURL("**/workflows/renewal-brief.html");
+});

@@ -383,6 +383,11 @@ fn a_field_that_a_page_does_not_have_is_named_with_those_it_has() {
 themes/northgate/404.html:2:11 `titel` template: field `titel` is not defined. Available fields: home, title
 help:
 "#);
+    let files = [("404.html", "<h1>\n\n  {{ titel }}</h1>")];
+    insta::assert_snapshot!(fails_on_a_page(&files), @r#"
+themes/northgate/404.html:3:6 `titel` template: variable `titel` is not defined. Available variables: canonical, page, root, route, site
+help:
+"#);
     let files = [
         ("404.html", "{% include \"parts/ours.html\" %}"),
         ("parts/ours.html", "\n{{ page.a.b }}"),
