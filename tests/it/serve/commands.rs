@@ -126,15 +126,12 @@ fn what_is_watched_and_what_is_built_at_once_are_the_same() {
     assert!(other.status.success());
     folder.replace(PAGE, &folder.read(PAGE).replace("title: ", "title: At last, "));
     folder.replace("content/guides/may-i-paste.md", "---\ntitle: Another\n---\n");
-    watching.hears(" removed, ");
-    drop(watching);
+    // The two saves are one build or two.
     let expected = crate::fixture::bytes(&crate::fixture::build_folder(folder.root()));
-    for (route, bytes) in expected {
-        assert!(
-            std::fs::read(folder.path(&format!("public/{route}"))).unwrap() == bytes,
-            "{route}"
-        );
-    }
+    let published = |route: &String| std::fs::read(folder.path(&format!("public/{route}"))).ok();
+    let differs =
+        || expected.iter().find(|(route, bytes)| published(route).as_ref() != Some(*bytes));
+    super::eventually(|| differs().map(|(route, _)| route.clone()), Option::is_none);
 }
 
 #[test]
