@@ -1,4 +1,4 @@
-//! How seven editors save, step by step, as recorded with strace: one build
+//! How seven editors save, step by step, as editors are known to save: one build
 //! for each save, and never a moment without the page.
 
 use std::fs::{self, OpenOptions};
