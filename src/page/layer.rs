@@ -6,15 +6,18 @@ use std::sync::Arc;
 
 use crate::document::kind::{Layer, Limit};
 use crate::document::{Body, StepTag};
+use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 
 use super::List;
 use super::body::Filler;
 use super::data::Feed;
 use super::list::HUB;
+use super::log;
 use super::planner::Planner;
 use super::propose;
 use super::role::{all_pages, caught};
+use super::subject::LogOf;
 use super::view::{
     LayerPageView, LimitView, LinkView, RemovedStepView, RoleEntriesView, SavingView,
 };
@@ -38,8 +41,14 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
         body: Filler::new(planner, &page.page, false).body(body),
         rows: rows(planner, layer),
         caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
+        caught_more: (layer == Layer::Judgment)
+            .then(|| log::link(planner, LogOf::Caught, &Facet::All, "all-caught"))
+            .flatten(),
         savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
         limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
+        limits_more: (layer == Layer::Redesign)
+            .then(|| log::link(planner, LogOf::Removed, &Facet::All, "all-steps"))
+            .flatten(),
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
         feed: planner.href(&Feed::Layer(layer).atom()),
         actions: propose::actions(planner, &page.page),

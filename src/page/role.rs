@@ -6,15 +6,17 @@ use std::sync::Arc;
 use crate::document::front::Priority;
 use crate::document::kind::{Kind, Layer};
 use crate::document::{Body, Route};
-use crate::index::job_key;
+use crate::index::{Facet, job_key};
 use crate::model::{EVERYONE, Named, Person, Role, Wanted, Workflow};
 
 use super::List;
 use super::body::Filler;
 use super::data::Feed;
 use super::list::HUB;
+use super::log;
 use super::planner::{Planner, summary};
 use super::propose;
+use super::subject::LogOf;
 use super::view::{
     CaughtEntryView, EntryView, JobCellView, JobRowView, LinkView, PersonRefView, RoleView,
     SummaryView, WantedEntryView,
@@ -48,6 +50,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         more: (!pages.is_empty())
             .then(|| all_pages(planner, List::Role(Arc::from(id)), pages.len())),
         caught: caught(planner, &pages),
+        caught_more: log::link(planner, LogOf::Caught, &Facet::Role(Arc::from(id)), "all-caught"),
         drills: drills(planner, id),
         tools: tools(planner, &pages),
         wanted: wanted(planner, id),

@@ -13,6 +13,7 @@ use crate::model::{EVERYONE, Workflow};
 
 use super::World;
 use super::planner::Planner;
+use super::role::all_of;
 use super::subject::{LogOf, Subject};
 use super::view::{FacetView, FacetsView, LinkView, LogView, PageView, PagerView};
 
@@ -74,6 +75,12 @@ pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32)
             PageView::Changed(Box::new(changed::view(planner, frame, is_first, shown)))
         }
     }
+}
+
+/// A link to a part of a log, with how much is in it; none when nothing is.
+pub(super) fn link(planner: &Planner<'_>, of: LogOf, facet: &Facet, key: &str) -> Option<LinkView> {
+    let count = told(planner.world, of, facet).len();
+    (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
 /// What a log's page shows one by one: a workflow, and the number of its excerpt.

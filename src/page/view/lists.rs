@@ -117,6 +117,8 @@ pub struct RoleView {
     pub more: Option<LinkView>,
     /// Errors that colleagues of this role caught.
     pub caught: Vec<CaughtEntryView>,
+    /// All of them, when there are any.
+    pub caught_more: Option<LinkView>,
     /// Drills for this role.
     pub drills: Vec<LinkView>,
     /// Tools its pages use.
@@ -170,12 +172,16 @@ pub struct LayerPageView {
     pub body: BodyView,
     /// Pages by role.
     pub rows: Vec<RoleEntriesView>,
-    /// Judgment: the error log, newest pages first, up to 20.
+    /// Judgment: the error log, up to ten.
     pub caught: Vec<CaughtEntryView>,
+    /// The whole error log, beside some of it.
+    pub caught_more: Option<LinkView>,
     /// Redesign: the largest savings of time, up to ten.
     pub savings: Vec<SavingView>,
     /// Redesign: steps that are gone, by the human limit they existed for.
     pub limits: Vec<LimitView>,
+    /// All steps that are gone, beside some of them.
+    pub limits_more: Option<LinkView>,
     /// All pages of the layer, when there are any.
     pub more: Option<LinkView>,
     /// What is new, as a feed.

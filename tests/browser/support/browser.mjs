@@ -37,7 +37,9 @@ export async function listen(page, home) {
     if (!request.url().startsWith(home)) heard.push(`leaves the site: ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
-    heard.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
+    // Leaving a page cuts short what it still loads: that is nothing wrong.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") heard.push(`failed: ${request.url()} (${why})`);
   });
   page.on("response", (response) => {
     if (response.status() >= 400) heard.push(`${response.status()}: ${response.url()}`);

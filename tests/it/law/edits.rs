@@ -81,11 +81,25 @@ fn workflow(number: usize, variant: usize) -> String {
     format!(
         "---\ntitle: Page number {number}, take {variant}\nsummary: A summary of {number}.\n\
          roles: [{role}]\nlayer: {layer}\njob: job-{}\nowner: m-osei\ndata: internal\n\
-         tools: [{tool}]\nverified: 2026-09-1{}\n---\n\n## When to use it\n\nOn day {number}.\n\n\
+         tools: [{tool}]\nverified: 2026-09-1{}\ninterview: [Who asked for {number}?]\n{}---\n\n## When to use it\n\nOn day {number}.\n\n\
          See [the next](page-{other}.md) and [its steps](page-{other}.md#steps).\n\n\
-         ![a chart](chart.png) and [numbers](usage.csv).\n",
+         ![a chart](chart.png) and [numbers](usage.csv).\n{}",
         variant % 3,
         number % 10,
+        if variant == 6 { "retired: {date: 2026-10-01}\n" } else { "" },
+        told(number, variant),
+    )
+}
+
+/// What logs, feeds and data show of a page.
+fn told(number: usize, variant: usize) -> String {
+    let limit = ["memory", "speed"][variant % 2];
+    let kind = ["tone", "omission"][number % 2];
+    format!(
+        "\n## Old way\n\n1. Copy {number} (5 min, me) - removed: {limit}\n\n## Prompt\n\n\
+         ```prompt\nWrite about {{{{subject}}}} {variant}\n```\n- subject: what it is\n\n\
+         ## What went wrong\n\n```caught\nAI said: All of {variant}.\nIn fact: None.\n\
+         Noticed because: I looked.\nKind: {kind}\n```\n"
     )
 }
 

@@ -250,6 +250,7 @@ pub fn rich_role() -> RoleView {
         ],
         more: Some(link("All 73 pages", "../roles/customer-success-2.html")),
         caught: vec![caught_entry()],
+        caught_more: Some(link("All 12 caught errors", "../caught.html")),
         drills: vec![link("The seat total", "../drills/seat-total.html")],
         tools: vec![
             link("Assistant", "../tools/assistant.html"),
@@ -292,6 +293,8 @@ pub fn rich_layer() -> LayerPageView {
             more: Some(link("All 12 pages", "../roles/customer-success.html")),
         }],
         caught: vec![caught_entry()],
+        caught_more: Some(link("All 12 caught errors", "../caught.html")),
+        limits_more: Some(link("All 20 steps", "../removed.html")),
         savings: vec![SavingView {
             page: link("Rebuild the weekly operations report", "../workflows/weekly-report.html"),
             minutes: MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 },
