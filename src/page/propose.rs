@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::config::{Config, Forge, Repository};
 use crate::document::Route;
 use crate::document::kind::{Kind, Layer};
-use crate::document::scaffold::{Scaffold, write};
+use crate::document::scaffold::{Scaffold, file_name, write};
 use crate::model::Page;
 
 use super::planner::Planner;
@@ -35,13 +35,22 @@ pub(super) fn write_it(
     job: Option<&str>,
 ) -> Option<String> {
     let config = &planner.playbook().config;
-    let title = job.unwrap_or_default();
+    let about = job.unwrap_or_default();
     match config.repository.as_ref().filter(|it| it.forge == Forge::Github) {
         Some(repository) => {
-            let scaffold =
-                Scaffold { kind: Kind::Workflow, title, layer, role, job, with_hints: false };
+            // A job is no title: the writer finds one.
+            let scaffold = Scaffold {
+                kind: Kind::Workflow,
+                title: "",
+                layer,
+                role,
+                job,
+                jobs: &[],
+                ladder: &config.ladder,
+            };
             let folder = role.unwrap_or("everyone");
-            let file = under_root(repository, &format!("content/workflows/{folder}/new-page.md"));
+            let name = proposed_name(planner, about, layer);
+            let file = under_root(repository, &format!("content/workflows/{folder}/{name}.md"));
             Some(format!(
                 "{}/new/{}?filename={}&value={}",
                 repository.url,
@@ -50,7 +59,18 @@ pub(super) fn write_it(
                 encode(&write(&scaffold, planner.language)),
             ))
         }
-        None => message(config, &planner.language.fill("about-write", &[("title", title)])),
+        None => message(config, &planner.language.fill("about-write", &[("title", about)])),
+    }
+}
+
+/// A file name made of the job; with the layer when a page has that one.
+fn proposed_name(planner: &Planner<'_>, job: &str, layer: Option<Layer>) -> String {
+    let name = file_name(job);
+    let is_taken = |name: &str| planner.playbook().workflows.contains_key(name);
+    match layer {
+        _ if name.is_empty() => "new-page".to_owned(),
+        Some(layer) if is_taken(&name) => format!("{name}-{}", layer.as_str()),
+        _ => name,
     }
 }
 
