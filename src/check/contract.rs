@@ -150,7 +150,7 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let missing = fields.into_iter().filter(|(is_missing, ..)| *is_missing);
     let named = missing.map(|(_, line, why)| {
         let key = line.split(':').next().unwrap_or(line);
-        Missing::new(format!("`{key}`"), format!("add `{line}`: {why}"))
+        Missing::new(format!("`{key}`"), format!("write `{line}`: {why}"))
     });
     named.collect()
 }

@@ -172,8 +172,8 @@ pub(super) fn nearest_section(
     (likeness > 0).then_some(section)
 }
 
-/// How much two folded names have in common, in parts of a hundred: letters or
-/// words, whichever is more; 0 where it is too little to be meant.
+/// How much two folded names have in common: half of their words or more counts
+/// before any number of letters; 0 where it is too little to be meant.
 fn likeness(one: &str, other: &str) -> usize {
     let edits = strsim::damerau_levenshtein(one, other);
     let longest = one.chars().count().max(other.chars().count()).max(1);
@@ -185,8 +185,11 @@ fn likeness(one: &str, other: &str) -> usize {
     }
     let letters = 100 - (100 * edits / longest).min(100);
     let shared = 100 * ours.intersection(&theirs).count() / ours.union(&theirs).count().max(1);
-    let enough = |share: usize, least: usize| if share >= least { share } else { 0 };
-    enough(letters, 65).max(enough(shared, 50))
+    match (shared, letters) {
+        (50.., _) => 100 + shared,
+        (_, 65..) => letters,
+        _ => 0,
+    }
 }
 
 /// Lower case letters and digits, with one space between words: what is left
@@ -247,7 +250,7 @@ mod tests {
             ("Checks before you use it", SectionName::Check),
             ("When should I use it?", SectionName::When),
             ("Override it if", SectionName::Override),
-            ("What stays with people", SectionName::StaysHuman),
+            ("What remains human", SectionName::StaysHuman),
             ("Promt", SectionName::Prompt),
             ("The old way", SectionName::OldWay),
             ("Who agreed and how to go back", SectionName::Agreed),
