@@ -5,6 +5,7 @@
 mod contract;
 mod dates;
 mod duplicates;
+mod jobs;
 mod links;
 mod paths;
 mod standing;
@@ -23,6 +24,7 @@ pub fn run(playbook: &Playbook, _indexes: &Indexes) -> Vec<Diagnostic> {
         links::check(playbook, &mut diagnostics);
         standing::check(playbook, &mut diagnostics);
         paths::check(playbook, &mut diagnostics);
+        jobs::check(playbook, &mut diagnostics);
         diagnostics
     };
     let (mut diagnostics, gaps) = rayon::join(others, || contract::check(playbook));

@@ -8,6 +8,7 @@ mod completions;
 mod exit;
 mod explain;
 mod interrupt;
+mod named_role;
 mod new;
 mod root;
 mod serve;

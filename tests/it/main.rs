@@ -10,6 +10,7 @@
 )]
 
 mod blocks;
+mod champion;
 mod cli;
 mod commonmark;
 mod config;
