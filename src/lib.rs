@@ -14,6 +14,7 @@
 //! render        render    one View + theme            -> bytes
 //! engine, memo  build     the composition, and its memory -> Build
 //! emit          write     Site                        -> disk
+//! serve         run       wait, reload, build, show   -> a folder or a browser
 //! cli           run       one file per command
 //! ```
 
@@ -40,5 +41,7 @@ pub mod render;
 pub mod engine;
 
 pub mod emit;
+
+pub mod serve;
 
 pub mod cli;

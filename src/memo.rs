@@ -57,42 +57,58 @@ impl fmt::Debug for Digest {
 }
 
 /// `std::hash::Hasher` over BLAKE3. Small writes are gathered first: hashing
-/// field by field would cost more than the bytes themselves.
-#[derive(Default)]
+/// field by field would cost more than the bytes themselves, and most keys are
+/// so short that they never need more than the gathered bytes.
 struct DigestHasher {
-    hasher: blake3::Hasher,
+    flowed: Option<Box<blake3::Hasher>>,
     pending: Vec<u8>,
 }
 
 const GATHERED_BYTES: usize = 16 * 1024;
 
+impl Default for DigestHasher {
+    fn default() -> Self {
+        Self { flowed: None, pending: Vec::with_capacity(256) }
+    }
+}
+
 impl DigestHasher {
-    fn digest(mut self) -> Digest {
-        self.hasher.update(&self.pending);
-        Digest::truncated(&self.hasher.finalize())
+    fn digest(&self) -> Digest {
+        match &self.flowed {
+            None => Digest::of_bytes(&self.pending),
+            Some(hasher) => {
+                let mut hasher = hasher.clone();
+                Digest::truncated(&hasher.update(&self.pending).finalize())
+            }
+        }
+    }
+
+    fn flow(&mut self) -> &mut blake3::Hasher {
+        let hasher = self.flowed.get_or_insert_default();
+        hasher.update(&self.pending);
+        self.pending.clear();
+        hasher
     }
 }
 
 impl Hasher for DigestHasher {
     fn write(&mut self, bytes: &[u8]) {
-        if self.pending.len() + bytes.len() > GATHERED_BYTES {
-            self.hasher.update(&self.pending);
-            self.pending.clear();
-        }
         if bytes.len() > GATHERED_BYTES {
-            self.hasher.update(bytes);
-        } else {
-            self.pending.extend_from_slice(bytes);
+            self.flow().update(bytes);
+            return;
         }
+        if self.pending.len() + bytes.len() > GATHERED_BYTES {
+            self.flow();
+        }
+        self.pending.extend_from_slice(bytes);
     }
 
     fn finish(&self) -> u64 {
         // Required by the trait; a `Digest` is always taken by `digest`.
-        let mut hasher = self.hasher.clone();
-        hasher.update(&self.pending);
+        let Digest(bytes) = self.digest();
         let mut short = [0; 8];
-        for (to, from) in short.iter_mut().zip(hasher.finalize().as_bytes()) {
-            *to = *from;
+        for (to, from) in short.iter_mut().zip(bytes) {
+            *to = from;
         }
         u64::from_le_bytes(short)
     }

@@ -8,6 +8,7 @@ mod corpus;
 
 mod child;
 mod measure;
+#[path = "../table.rs"]
 mod table;
 mod tree;
 

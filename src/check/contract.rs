@@ -1,35 +1,56 @@
 //! One message per page that lacks parts of its layer's contract: what is there
 //! comes first.
 
-use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole::pb510_first_version};
-use crate::document::SectionName;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
 use crate::document::kind::{Kind, Stakes};
+use crate::document::{Astray, Contract, SectionName, Why};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 
-pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(playbook: &Playbook) -> Vec<Diagnostic> {
     let language = language::find(&playbook.config.site.language);
-    let listed = playbook.workflows.values().filter(|it| !it.is_retired());
-    diagnostics.extend(listed.filter_map(|page| gap(playbook, page, language)));
+    let pages: Vec<&Workflow> = playbook.workflows.values().collect();
+    let listed = pages.into_par_iter().filter(|it| !it.is_retired());
+    listed.filter_map(|page| gap(playbook, page, language)).collect()
 }
 
-/// A part that is missing: its name and what to write.
-type Missing = (String, String);
+/// A part that is missing.
+struct Missing {
+    /// Its name.
+    name: String,
+    /// What to write.
+    help: String,
+    /// A heading that was probably meant as it, and what to say of it.
+    meant: Option<(Place, String)>,
+}
+
+impl Missing {
+    fn new(name: String, help: String) -> Self {
+        Self { name, help, meant: None }
+    }
+}
 
 fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diagnostic> {
     let rebuilding = page.front.rebuilding.is_some();
     let required = SectionName::required(page.layer(), rebuilding).len();
     let contract = &page.page.card.contract;
-    let mut missing: Vec<Missing> = missing_sections(page.layer(), rebuilding, contract)
-        .map(|section| missing_section(section, page, language))
-        .collect();
+    let sections: Vec<SectionName> = missing_sections(page.layer(), rebuilding, contract).collect();
+    let (hidden, sections): (Vec<_>, Vec<_>) =
+        sections.into_iter().partition(|section| hidden_by(contract, *section).is_some());
     let fields = missing_fields(page, &playbook.config.ladder);
-    let sections = missing.len();
-    let field_count = fields.len();
+    // Sections, the four fields of front matter, and whatever else was missed.
+    let expected = hidden.len() + sections.len() + fields.len();
+    let mut missing: Vec<Missing> = hidden_sections(&hidden, contract).into_iter().collect();
+    let shown = missing.len();
+    missing.extend(sections.into_iter().map(|it| missing_section(it, page, language)));
     missing.extend(fields);
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
-        missing.push((
+        missing.push(Missing::new(
             "a check by a second person".to_owned(),
             "end one check with the person who makes it, such as `(by: renewals manager)`: \
              `stakes` is high"
@@ -39,12 +60,35 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     if missing.is_empty() {
         return None;
     }
-    // Sections, the four fields of front matter, and whatever else was missed.
-    let others = missing.len() - sections - field_count;
+    let others = missing.len() + hidden.len() - shown - expected;
     let of = required + FIELDS + others;
-    let have = of - missing.len();
+    let have = of - expected - others;
     let place = Place::value(&page.page.card.path, "layer");
-    Some(pb510_first_version::breach(place, page.layer().as_str(), (have, of), &missing))
+    let parts: Vec<_> = missing.iter().map(|it| (it.name.as_str(), it.help.as_str())).collect();
+    let found = pb510_first_version::breach(place, page.layer().as_str(), (have, of), &parts);
+    let meant = missing.into_iter().filter_map(|it| it.meant);
+    Some(meant.fold(found, |found, (place, label)| found.related(place, label)))
+}
+
+/// The `#` heading below which a section is not seen.
+fn hidden_by(contract: &Contract, section: SectionName) -> Option<&str> {
+    match contract.astray.get(&section).map(|it| &it.why) {
+        Some(Why::Below(heading)) => Some(heading),
+        _ => None,
+    }
+}
+
+/// Sections that are there are not asked for again: one part stands for them.
+fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<Missing> {
+    let heading = hidden_by(contract, *hidden.first()?)?;
+    let (name, these) = match hidden.len() {
+        1 => (format!("the section below `# {heading}` (there, but not seen)"), "section"),
+        many => {
+            (format!("the {many} sections below `# {heading}` (there, but not seen)"), "sections")
+        }
+    };
+    let help = format!("for the {these} below it, only delete the line `# {heading}`");
+    Some(Missing::new(name, help))
 }
 
 fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> Missing {
@@ -52,14 +96,42 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     let contract = &page.page.card.contract;
     let key = format!("hint-{}", section.key());
     let hint = language.word(&key);
+    let name = format!("\"{heading}\"");
+    if let Some(astray) = contract.astray.get(&section) {
+        return meant(page, astray, name, heading);
+    }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
             format!("`## {heading}` names no source: end a check with `(source: order form)`")
         }
+        SectionName::Prompt if contract.unmarked_prompt => format!(
+            "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt"
+        ),
+        SectionName::Prompt if contract.present.contains(&section) => format!(
+            "the text under `## {heading}` is not in a block: put this line above the prompt\n\
+             ```prompt\nand this line below it\n```"
+        ),
         _ if contract.thin.contains(&section) => format!("write below `## {heading}`: {hint}"),
         _ => format!("add `## {heading}`: {hint}"),
     };
-    (format!("\"{heading}\""), help)
+    Missing::new(name, help)
+}
+
+/// A section that is there under a heading that is not its own.
+fn meant(page: &Workflow, astray: &Astray, name: String, heading: &str) -> Missing {
+    let (written, label) = match astray.why {
+        Why::Depth(depth) => {
+            let marks = "#".repeat(usize::from(depth));
+            (format!("{marks} {}", astray.title), format!("write `## {heading}`"))
+        }
+        Why::Below(_) | Why::Name => {
+            (format!("## {}", astray.title), format!("did you mean `## {heading}`?"))
+        }
+    };
+    let place =
+        Place { path: Arc::clone(&page.page.card.path), at: At::Heading(astray.anchor.clone()) };
+    let help = format!("write `## {heading}` in place of `{written}`");
+    Missing { name, help, meant: Some((place, label)) }
 }
 
 /// How many fields of front matter a finished page has.
@@ -78,7 +150,7 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let missing = fields.into_iter().filter(|(is_missing, ..)| *is_missing);
     let named = missing.map(|(_, line, why)| {
         let key = line.split(':').next().unwrap_or(line);
-        (format!("`{key}`"), format!("add `{line}`: {why}"))
+        Missing::new(format!("`{key}`"), format!("write `{line}`: {why}"))
     });
     named.collect()
 }
@@ -107,5 +179,5 @@ fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> Missi
             format!("no {part} is called \"{word}\": add a file for it to `content/{folder}/`")
         }
     };
-    (format!("a file for the {part} \"{word}\""), help)
+    Missing::new(format!("a file for the {part} \"{word}\""), help)
 }

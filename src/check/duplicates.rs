@@ -2,8 +2,10 @@
 //! their text. The younger one, by id, is told. A stage of its own: sketches
 //! change with the prose, cards do not.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb511_near_duplicate};
 use crate::memo::{Fields, Hashed, Key};
@@ -42,22 +44,30 @@ impl Key for DuplicatesKey {
 
 /// Every page that is close to an older one.
 pub fn duplicates(key: &DuplicatesKey) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    let mut first_of: BTreeMap<(usize, &[u32]), usize> = BTreeMap::new();
-    for (number, page) in key.pages.iter().enumerate() {
-        let mut original = None;
-        for (band, hashes) in page.sketch.chunks_exact(BAND).enumerate() {
-            let first = *first_of.entry((band, hashes)).or_insert(number);
-            let other = key.pages.get(first).filter(|_| first != number);
-            original = original.or(other.filter(|other| is_near(page, other)));
-        }
-        if let Some(other) = original {
-            let place = Place::file(&page.path);
-            let other_place = Place::file(&other.path);
-            diagnostics.push(pb511_near_duplicate::breach(place, other_place, &other.title));
-        }
+    let most = key.pages.iter().map(|page| page.sketch.len() / BAND).max().unwrap_or_default();
+    let firsts: Vec<Vec<Option<usize>>> =
+        (0..most).into_par_iter().map(|band| firsts(&key.pages, band)).collect();
+    let near = |(number, page): (usize, &Sketched)| {
+        let alike = firsts.iter().filter_map(|firsts| *firsts.get(number)?);
+        let mut others = alike.filter_map(|first| key.pages.get(first));
+        let other = others.find(|other| is_near(page, other))?;
+        let (place, other_place) = (Place::file(&page.path), Place::file(&other.path));
+        Some(pb511_near_duplicate::breach(place, other_place, &other.title))
+    };
+    key.pages.iter().enumerate().filter_map(near).collect()
+}
+
+/// For each page the first one with the same min-hashes in a band, if that is
+/// another one.
+fn firsts(pages: &[Sketched], band: usize) -> Vec<Option<usize>> {
+    let mut first_of: FxHashMap<&[u32], usize> = FxHashMap::default();
+    let mut firsts = Vec::with_capacity(pages.len());
+    for (number, page) in pages.iter().enumerate() {
+        let hashes = page.sketch.chunks_exact(BAND).nth(band);
+        let first = hashes.map(|hashes| *first_of.entry(hashes).or_insert(number));
+        firsts.push(first.filter(|first| *first != number));
     }
-    diagnostics
+    firsts
 }
 
 fn is_near(page: &Sketched, other: &Sketched) -> bool {

@@ -5,6 +5,7 @@
 mod contract;
 mod dates;
 mod duplicates;
+mod jobs;
 mod links;
 mod paths;
 mod standing;
@@ -18,10 +19,15 @@ use crate::model::Playbook;
 
 /// Every message about the whole, in no order.
 pub fn run(playbook: &Playbook, _indexes: &Indexes) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    links::check(playbook, &mut diagnostics);
-    contract::check(playbook, &mut diagnostics);
-    standing::check(playbook, &mut diagnostics);
-    paths::check(playbook, &mut diagnostics);
+    let others = || {
+        let mut diagnostics = Vec::new();
+        links::check(playbook, &mut diagnostics);
+        standing::check(playbook, &mut diagnostics);
+        paths::check(playbook, &mut diagnostics);
+        jobs::check(playbook, &mut diagnostics);
+        diagnostics
+    };
+    let (mut diagnostics, gaps) = rayon::join(others, || contract::check(playbook));
+    diagnostics.extend(gaps);
     diagnostics
 }

@@ -1,13 +1,16 @@
 //! `playbook build`: publishes what can stand.
 
+mod watch;
+
+pub(super) use watch::changed;
+
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::config::Config;
 use crate::diagnostic::print;
 use crate::emit::{self, EmitError, Options, Report, StoredSummary, Target};
 use crate::engine::{Build, Engine};
-use crate::memo::{Digest, Hashed};
+use crate::memo::Digest;
 use crate::source::Sources;
 
 use super::check::capped;
@@ -42,6 +45,9 @@ pub(super) struct Args {
     /// Build even if nothing has changed
     #[arg(long)]
     no_cache: bool,
+    /// Publish again after every change, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
     /// How many processors to use [default: all]
     #[arg(long, value_name = "N")]
     threads: Option<usize>,
@@ -62,12 +68,15 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     }
     let progress = terminal.progress("building");
     let root = root::find(given, terminal)?;
-    let sources = with_base_url(root::load(&root, terminal)?, args, terminal)?;
-    let output = args.output.clone();
-    let output = output.unwrap_or_else(|| root.join(&sources.config.build.output));
-    let target = Target::resolve(&output, &root).map_err(|it| emit_failed(&it, terminal))?;
-    let strict = args.strict || sources.config.build.refuse_broken;
-    let inputs = Digest::of(&(sources.digest(), strict));
+    let mut reader = root::reader(&root, terminal)?.with_base_url(base_url(args, terminal)?);
+    if args.watch {
+        drop(progress);
+        return Ok(watch::run(args, reader, terminal));
+    }
+    let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
+    let target = target(args, &root, &sources).map_err(|it| emit_failed(&it, terminal))?;
+    let strict = is_strict(args, &sources);
+    let inputs = inputs(&sources, strict);
     if !args.no_cache
         && let Some(stored) = emit::unchanged(&target, inputs)
     {
@@ -103,41 +112,53 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     Ok(finish(args, &target, 0, terminal))
 }
 
-/// `--base-url` takes the place of the setting.
-fn with_base_url(mut sources: Sources, args: &Args, terminal: &Terminal) -> Result<Sources, Exit> {
-    let Some(url) = &args.base_url else { return Ok(sources) };
+/// Where the site goes.
+fn target(args: &Args, root: &Path, sources: &Sources) -> Result<Target, EmitError> {
+    let given = args.output.clone();
+    Target::resolve(&given.unwrap_or_else(|| root.join(&sources.config.build.output)), root)
+}
+
+fn is_strict(args: &Args, sources: &Sources) -> bool {
+    args.strict || sources.config.build.refuse_broken
+}
+
+/// Digest of everything that decides what a build does.
+fn inputs(sources: &Sources, strict: bool) -> Digest {
+    Digest::of(&(sources.digest(), strict))
+}
+
+/// The address that was typed, if it is one.
+fn base_url<'a>(args: &'a Args, terminal: &Terminal) -> Result<Option<&'a str>, Exit> {
+    let Some(url) = &args.base_url else { return Ok(None) };
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         let help = "write it with its scheme, for example https://playbook.example";
         terminal.error(&format!("\"{url}\" is no address of a site"), Some(help));
         return Err(Exit::Usage);
     }
-    let mut config: Config = (*sources.config).clone();
-    config.site.base_url = Some(url.trim_end_matches('/').to_owned());
-    sources.config = Hashed::new(config);
-    Ok(sources)
+    Ok(Some(url))
 }
 
 /// The messages as a later build that finds nothing changed will repeat them.
 fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     let messages = print::human(&shown, &lookup, print::Style::default());
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     let summary = summary + more(build, shown.len());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
 fn more(build: &Build, shown: usize) -> &'static str {
-    if shown < build.diagnostics.len() { "; `playbook check` shows all of them" } else { "" }
+    if shown < build.diagnostics().len() { "; `playbook check` shows all of them" } else { "" }
 }
 
 fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(&build.diagnostics, SHOWN);
+    let shown = capped(build.diagnostics(), SHOWN);
     if !shown.is_empty() {
         terminal.note(&terminal.messages(&shown, &lookup, &std::io::stderr()));
     }
-    let summary = print::summary(print::counts(&build.diagnostics));
+    let summary = print::summary(print::counts(build.diagnostics()));
     terminal.note(&(summary + more(build, shown.len())));
 }
 

@@ -57,7 +57,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
         Err(exit) => return exit,
     };
     let build = Engine::new().build(&sources);
-    let mut diagnostics = build.diagnostics.clone();
+    let mut diagnostics = build.diagnostics().to_vec();
     diagnostics.extend(check::dates(build.playbook(), args.as_of.unwrap_or_else(today)));
     let mut diagnostics = build.sorted(diagnostics);
     let wanted = relative(&args.paths, &root);

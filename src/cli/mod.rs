@@ -7,8 +7,11 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod interrupt;
+mod named_role;
 mod new;
 mod root;
+mod serve;
 mod terminal;
 
 use std::path::PathBuf;
@@ -50,6 +53,8 @@ struct Global {
 enum Command {
     /// Publish the site
     Build(build::Args),
+    /// Show the site while it is written: what is saved is seen at once
+    Serve(serve::Args),
     /// Look for problems without publishing anything
     Check(check::Args),
     /// Start a new page
@@ -81,6 +86,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
     let root = cli.global.root.as_deref();
     match &cli.command {
         Command::Build(args) => build::run(args, root, terminal),
+        Command::Serve(args) => serve::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),

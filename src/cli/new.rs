@@ -4,11 +4,16 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+
 use crate::document::kind::{Kind, Layer};
 use crate::document::scaffold::{Scaffold, file_name, write};
+use crate::engine::Engine;
 use crate::language;
 
 use super::exit::Exit;
+use super::named_role::find_role;
 use super::root;
 use super::terminal::Terminal;
 
@@ -17,8 +22,9 @@ use super::terminal::Terminal;
 pub(super) struct Args {
     /// What to write
     kind: NewKind,
-    /// Its title or name
-    title: String,
+    /// Its title or name, in quotes
+    #[arg(required = true)]
+    title: Vec<String>,
     /// The layer of a workflow or wanted page
     #[arg(long, value_enum)]
     layer: Option<NewLayer>,
@@ -44,6 +50,7 @@ enum NewLayer {
     /// Use it
     Fluency,
     /// Judge it
+    #[value(alias = "judgement")]
     Judgment,
     /// Rebuild it
     Redesign,
@@ -58,27 +65,41 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
         Ok(sources) => sources,
         Err(exit) => return exit,
     };
-    let name = file_name(&args.title);
+    let title = match title(args, terminal) {
+        Ok(title) => title,
+        Err(exit) => return exit,
+    };
+    let name = file_name(title);
     if name.is_empty() {
         let help = "give it a title with letters, for example \"Prepare a renewal call\"";
         terminal.error("no file name can be made of this title", Some(help));
         return Exit::Usage;
     }
+    let build = Engine::new().build(&sources);
+    let role = match args.role.as_deref().map(|role| find_role(build.playbook(), role)) {
+        Some(Err(unknown)) => return unknown.tell(terminal),
+        Some(Ok(role)) => role,
+        None => None,
+    };
+    let jobs = role.map_or_else(Vec::new, |(_, role)| {
+        role.front.priorities.iter().map(|priority| priority.job.as_str()).collect()
+    });
     let scaffold = Scaffold {
         kind: kind(args.kind),
-        title: &args.title,
+        title,
         layer: args.layer.map(layer),
-        role: args.role.as_deref(),
+        role: role.map(|(id, _)| id),
         job: None,
-        with_hints: true,
+        jobs: &jobs,
+        ladder: &sources.config.ladder,
     };
     let text = write(&scaffold, language::find(&sources.config.site.language));
     let path = place(&scaffold, &name);
     match create(&root.join(&path), &text) {
         Ok(()) => {
             terminal.answer(&path.display().to_string());
-            terminal
-                .note("write in it, then look at it with `playbook check` and `playbook build`");
+            let path = path.display();
+            terminal.note(&format!("write in it, then look at it with\n  playbook check {path}"));
             Exit::Done
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
@@ -89,6 +110,22 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
         Err(error) => {
             terminal.error(&format!("{}: {error}", path.display()), None);
             Exit::Code(4)
+        }
+    }
+}
+
+/// The title; several words are one that was typed without quotes.
+fn title<'a>(args: &'a Args, terminal: &Terminal) -> Result<&'a str, Exit> {
+    match args.title.as_slice() {
+        [title] => Ok(title),
+        words => {
+            let kind = args.kind.to_possible_value();
+            let kind = kind.as_ref().map_or("workflow", PossibleValue::get_name);
+            let title = words.join(" ");
+            let help = format!("put the title in quotes: playbook new {kind} \"{title}\"");
+            terminal
+                .error(&format!("the title has {} words without quotes", words.len()), Some(&help));
+            Err(Exit::Usage)
         }
     }
 }

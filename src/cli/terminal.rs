@@ -21,7 +21,7 @@ pub(super) enum ColorChoice {
 }
 
 /// How to talk to whoever called.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Terminal {
     color: ColorChoice,
     quiet: bool,

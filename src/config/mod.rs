@@ -32,6 +32,17 @@ pub struct Config {
     pub limits: Limits,
     /// `[search.synonyms]`
     pub synonyms: BTreeMap<String, Vec<String>>,
+    /// `[serve]`
+    pub serve: Serve,
+}
+
+/// `[serve]`: for the preview only, shown in no byte of a site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Serve {
+    /// `editor`: a name or an address with `{path}`, `{line}` and `{column}`.
+    pub editor: Option<String>,
+    /// `allow_hosts`: names under which the preview may be asked.
+    pub allow_hosts: Vec<String>,
 }
 
 /// `[site]`

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::schema::{self, Keys, Table};
 use super::shape::{self, Checked, Setting, Shape, Value};
-use super::{BuildSettings, Config, Forge, Limits, Repository, Review, Site};
+use super::{BuildSettings, Config, Forge, Limits, Repository, Review, Serve, Site};
 use crate::diagnostic::rules::setup::{
     pb901_settings_syntax, pb902_unknown_setting, pb903_setting_type, pb904_site_title,
     pb912_repository_url,
@@ -204,6 +204,10 @@ impl Reader {
             desks_only: self.flag("people.desks_only", false),
             limits: self.limits(),
             synonyms: std::mem::take(&mut self.words),
+            serve: Serve {
+                editor: self.text("serve.editor"),
+                allow_hosts: self.texts("serve.allow_hosts", &[]),
+            },
         })
     }
 

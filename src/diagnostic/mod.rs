@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use place::{At, Place};
 pub use rules::Rule;
 pub use source_map::{KeyPlaces, Location, SourceMap};
-pub use suggest::nearest;
+pub use suggest::{nearest, nearly};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

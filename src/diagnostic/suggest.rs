@@ -3,9 +3,22 @@
 /// The candidate closest to `word`, if it is close enough to be meant. Swapped
 /// neighbours count as one edit; up to a third of the letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    within((word.chars().count() / 3).max(1), word, candidates)
+}
+
+/// Like `nearest`, for words that anybody may make up: at most a fifth of the
+/// letters differ, so that only a slip is taken for one.
+pub fn nearly<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    within((word.chars().count() / 5).max(1), word, candidates)
+}
+
+fn within<'a>(
+    allowed: usize,
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let lower = word.to_lowercase();
     let length = word.chars().count();
-    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
         // Each letter too many is an edit, so a sentence is compared with nothing.

@@ -2,7 +2,7 @@
 //! byte offset and no body, so that an edit of prose leaves it equal and
 //! nothing else is derived again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::front::Front;
@@ -44,10 +44,15 @@ pub struct Contract {
     pub present: BTreeSet<SectionName>,
     /// Sections whose heading is there, without text.
     pub thin: BTreeSet<SectionName>,
+    /// Sections that the layer demands and that were meant by a heading which
+    /// is none of a section.
+    pub astray: BTreeMap<SectionName, Astray>,
     /// First sentence of *When to use it*.
     pub trigger: Option<String>,
     /// A prompt block anywhere.
     pub prompt: bool,
+    /// A block under *Prompt* that is not marked as one.
+    pub unmarked_prompt: bool,
     /// A `caught` block that may be published.
     pub caught: bool,
     /// A `drill` block.
@@ -58,6 +63,28 @@ pub struct Contract {
     pub sourced_check: bool,
     /// A check that names a second person or role.
     pub second_person: bool,
+}
+
+/// A heading that was meant as one of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Astray {
+    /// As written, without marks.
+    pub title: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// Why it is none.
+    pub why: Why,
+}
+
+/// Why a heading is not one of a section.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// A `#` heading with this text stands above it and pushes it down.
+    Below(String),
+    /// It was written with so many `#`: more than two.
+    Depth(u8),
+    /// Its words are nearly those of the section.
+    Name,
 }
 
 /// A link or image in a body, in the order of the slots.

@@ -11,8 +11,10 @@ pub mod front;
 pub mod front_matter;
 pub mod kind;
 
+mod astray;
 mod blocks;
 mod markdown;
+mod minutes;
 mod names;
 mod outline;
 mod reading;
@@ -33,7 +35,7 @@ mod section;
 use std::sync::Arc;
 
 pub use body::{Body, Cut, Markdown, Piece, Section};
-pub use card::{Card, Contract, Link};
+pub use card::{Astray, Card, Contract, Link, Why};
 pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,

@@ -1,11 +1,11 @@
 //! Names that people write: section headings and the keys of blocks, matched
 //! in every shipped language after dropping emoji, case and punctuation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::section::SectionName;
-use crate::language;
+use crate::language::{self, Language};
 
 /// A key of a `caught` or `drill` block, or of a note after a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,17 +116,25 @@ impl BlockKey {
     }
 }
 
-static SECTIONS: LazyLock<HashMap<String, SectionName>> = LazyLock::new(|| {
+static SECTIONS: LazyLock<HashMap<String, SectionName>> =
+    LazyLock::new(|| by_name(|language| &language.sections));
+
+static REBUILDING: LazyLock<HashMap<String, SectionName>> =
+    LazyLock::new(|| by_name(|language| &language.rebuilding));
+
+fn by_name(
+    names: impl Fn(&'static Language) -> &'static BTreeMap<String, Vec<String>>,
+) -> HashMap<String, SectionName> {
     let mut known = HashMap::new();
     for language in language::shipped() {
         for section in SectionName::ALL {
-            for name in language.sections.get(section.key()).into_iter().flatten() {
+            for name in names(language).get(section.key()).into_iter().flatten() {
                 known.entry(fold(name)).or_insert(section);
             }
         }
     }
     known
-});
+}
 
 static KEYS: LazyLock<HashMap<String, Vec<BlockKey>>> = LazyLock::new(|| {
     let mut known: HashMap<String, Vec<BlockKey>> = HashMap::new();
@@ -141,6 +149,47 @@ static KEYS: LazyLock<HashMap<String, Vec<BlockKey>>> = LazyLock::new(|| {
 /// The section that a heading names, if the contract knows it.
 pub(super) fn section(heading: &str) -> Option<SectionName> {
     SECTIONS.get(&fold(heading)).copied()
+}
+
+/// The section that a heading names only while a redesign is being rebuilt.
+pub(super) fn section_so_far(heading: &str) -> Option<SectionName> {
+    REBUILDING.get(&fold(heading)).copied()
+}
+
+/// The one of some sections that a heading nearly names, if it is close enough
+/// to be meant.
+pub(super) fn nearest_section(
+    heading: &str,
+    among: &BTreeSet<SectionName>,
+    language: &Language,
+) -> Option<SectionName> {
+    let heading = fold(heading);
+    let likeness = |section: &SectionName| {
+        let names = language.sections.get(section.key()).into_iter().flatten();
+        names.map(|name| likeness(&heading, &fold(name))).max().unwrap_or(0)
+    };
+    let (likeness, section) = among.iter().map(|it| (likeness(it), *it)).max()?;
+    (likeness > 0).then_some(section)
+}
+
+/// How much two folded names have in common: half of their words or more counts
+/// before any number of letters; 0 where it is too little to be meant.
+fn likeness(one: &str, other: &str) -> usize {
+    let edits = strsim::damerau_levenshtein(one, other);
+    let longest = one.chars().count().max(other.chars().count()).max(1);
+    let (ours, theirs): (BTreeSet<&str>, BTreeSet<&str>) =
+        (one.split(' ').collect(), other.split(' ').collect());
+    if theirs.len() == 1 {
+        // One short word is near to many.
+        return if edits <= 1 && longest >= 4 { 100 - 100 * edits / longest } else { 0 };
+    }
+    let letters = 100 - (100 * edits / longest).min(100);
+    let shared = 100 * ours.intersection(&theirs).count() / ours.union(&theirs).count().max(1);
+    match (shared, letters) {
+        (50.., _) => 100 + shared,
+        (_, 65..) => letters,
+        _ => 0,
+    }
 }
 
 /// Lower case letters and digits, with one space between words: what is left
@@ -171,8 +220,11 @@ fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, section};
+    use std::collections::BTreeSet;
+
+    use super::{fold, nearest_section, section};
     use crate::document::section::SectionName;
+    use crate::language;
 
     #[test]
     fn a_heading_is_known_without_emoji_case_and_punctuation() {
@@ -183,5 +235,30 @@ mod tests {
         assert_eq!(section("Stepping"), None);
         assert_eq!(section(""), None);
         assert_eq!(fold("Don\u{2019}t  rely\u{2139}\u{FE0F}!"), "dont rely");
+    }
+
+    #[test]
+    fn a_heading_that_is_nearly_a_section_is_taken_for_the_nearest() {
+        let all: BTreeSet<SectionName> = SectionName::ALL.into();
+        let near = |heading: &str| nearest_section(heading, &all, language::find("en"));
+        for (heading, meant) in [
+            ("Trust it if", SectionName::Trust),
+            ("When to trust it", SectionName::Trust),
+            ("Don't rely on it when", SectionName::DoNotRely),
+            ("What can go wrong", SectionName::Wrong),
+            ("Before you begin", SectionName::Before),
+            ("Checks before you use it", SectionName::Check),
+            ("When should I use it?", SectionName::When),
+            ("Override it if", SectionName::Override),
+            ("What remains human", SectionName::StaysHuman),
+            ("Promt", SectionName::Prompt),
+            ("The old way", SectionName::OldWay),
+            ("Who agreed and how to go back", SectionName::Agreed),
+        ] {
+            assert_eq!(near(heading), Some(meant), "{heading}");
+        }
+        for heading in ["", "Thanks", "A story", "Sources", "Costs", "What it is", "Now"] {
+            assert_eq!(near(heading), None, "{heading}");
+        }
     }
 }

@@ -17,6 +17,27 @@ pub(super) struct Outline<'a> {
     pub(super) parts: Vec<Part<'a>>,
 }
 
+/// Which headings name a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Names {
+    /// None: the page is no write-up.
+    None,
+    /// Those of the contract.
+    Contract,
+    /// Also those for what there is so far of a redesign.
+    SoFar,
+}
+
+impl Names {
+    fn section(self, heading: &str) -> Option<SectionName> {
+        match self {
+            Self::None => None,
+            Self::Contract => names::section(heading),
+            Self::SoFar => names::section(heading).or_else(|| names::section_so_far(heading)),
+        }
+    }
+}
+
 /// A section.
 pub(super) struct Part<'a> {
     /// Its heading.
@@ -32,7 +53,7 @@ pub(super) struct Part<'a> {
 
 impl<'a> Outline<'a> {
     /// Cuts the body. Sections have names on write-ups only.
-    pub(super) fn of(events: &Events<'_>, headings: &'a [Heading], named: bool) -> Self {
+    pub(super) fn of(events: &Events<'_>, headings: &'a [Heading], names: Names) -> Self {
         let cuts: Vec<&Heading> =
             headings.iter().filter(|heading| heading.on_top && heading.level == 2).collect();
         let end = events.all().end;
@@ -42,7 +63,7 @@ impl<'a> Outline<'a> {
         let nexts = cuts.iter().skip(1).map(|next| next.at).chain([end]);
         for (heading, next) in cuts.iter().zip(nexts) {
             let range = events.end(heading.at) + 1..next;
-            let name = if named { names::section(&heading.title) } else { None };
+            let name = names.section(&heading.title);
             let first = name.and_then(|name| known.get(&name));
             match first.and_then(|first| parts.get_mut(*first)) {
                 Some(part) => {

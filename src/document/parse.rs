@@ -12,9 +12,10 @@ use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::kind::Kind;
 use super::reading::{self, Page, Reading};
-use super::{Document, DocumentKey, words};
+use super::{Document, DocumentKey, minutes, words};
 use crate::diagnostic::rules::body::pb203_nesting_limit;
 use crate::diagnostic::{Place, SourceMap};
+use crate::language;
 use crate::memo::Hashed;
 
 /// Parses one file. Never fails: what is wrong with it is among its messages.
@@ -53,6 +54,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
             Some(Front::Workflow(front)) => Some(front.layer),
             _ => None,
         },
+        rebuilding: matches!(&front, Some(Front::Workflow(it)) if it.rebuilding.is_some()),
         title: title.as_deref(),
         settings: &key.settings,
     };
@@ -77,6 +79,10 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         diagnostics,
     } = reading;
     document.diagnostics.extend(diagnostics);
+    if let Some(Front::Workflow(front)) = &front {
+        let language = language::find(&key.settings.language);
+        document.diagnostics.extend(minutes::check(&key.path, front, &excerpts, language));
+    }
     let anchors = headings.keys().cloned().collect();
     document.map.links = link_ranges;
     document.map.headings = headings;

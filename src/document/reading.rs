@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use pulldown_cmark::Tag;
+
+use super::astray;
 use super::blocks::fences::Fences;
 use super::blocks::steps::{self, Way};
 use super::blocks::{checks, items, paste};
@@ -18,7 +21,7 @@ use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
-use super::outline::{Outline, Part};
+use super::outline::{Names, Outline, Part};
 use super::section::SectionName;
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
@@ -35,10 +38,22 @@ pub(super) struct Page<'a> {
     pub(super) kind: Kind,
     /// Of a workflow that has one.
     pub(super) layer: Option<Layer>,
+    /// A redesign that is still being built.
+    pub(super) rebuilding: bool,
     /// Of a page that has one.
     pub(super) title: Option<&'a str>,
     /// What the page may depend on.
     pub(super) settings: &'a DocumentSettings,
+}
+
+impl Page<'_> {
+    fn names(&self) -> Names {
+        match self.kind {
+            Kind::Workflow if self.rebuilding => Names::SoFar,
+            Kind::Workflow => Names::Contract,
+            _ => Names::None,
+        }
+    }
 }
 
 /// Everything that a body says.
@@ -78,7 +93,7 @@ pub(super) fn read(
     let mut reader = Reader {
         page,
         language: language::find(&page.settings.language),
-        outline: Outline::of(&events, &headings, page.kind == Kind::Workflow),
+        outline: Outline::of(&events, &headings, page.names()),
         events: &events,
         edits: Edits::default(),
         cuts: Vec::new(),
@@ -92,6 +107,7 @@ pub(super) fn read(
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
     reader.contract();
+    reader.astray(&headings);
     reader.prose();
     reader.write(&notes);
     let start = u32::try_from(start).unwrap_or(u32::MAX);
@@ -243,6 +259,9 @@ impl Reader<'_> {
         }
         let excerpts = &self.out.excerpts;
         contract.prompt = !excerpts.prompts.is_empty();
+        let is_block = |at: usize| matches!(self.events.tag(at), Some(Tag::CodeBlock(_)));
+        let under_prompt = self.outline.ranges(SectionName::Prompt).into_iter().flatten();
+        contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();
         contract.boundary = !excerpts.may_paste.is_empty() || !excerpts.never_paste.is_empty();
@@ -254,13 +273,21 @@ impl Reader<'_> {
         self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
     }
 
+    fn astray(&mut self, headings: &[Heading]) {
+        let Some(layer) = self.page.layer else { return };
+        let found = astray::find(self.events, headings, &self.outline, layer, self.language);
+        let place = |range: &Range<usize>| Place::bytes(self.page.path, range.clone());
+        self.out.diagnostics.extend(found.problems(place, self.language));
+        self.out.contract.astray = found.astray;
+    }
+
     fn first_sentence_of(&self, section: SectionName) -> Option<String> {
         let part: &Part<'_> = self.outline.part(section)?;
         let mut ranges = part.ranges.iter().cloned().flatten();
         ranges.find_map(|at| {
             let text = match self.events.tag(at) {
-                Some(pulldown_cmark::Tag::Paragraph) => self.events.inside(at),
-                Some(pulldown_cmark::Tag::Item) => items::lead(self.events, at),
+                Some(Tag::Paragraph) => self.events.inside(at),
+                Some(Tag::Item) => items::lead(self.events, at),
                 _ => return None,
             };
             sentence::first(&self.events.prose(text))
@@ -270,7 +297,7 @@ impl Reader<'_> {
     fn prose(&mut self) {
         let all = self.events.all();
         self.out.first_sentence = self.events.children(all.clone()).find_map(|at| {
-            let Some(pulldown_cmark::Tag::Paragraph) = self.events.tag(at) else { return None };
+            let Some(Tag::Paragraph) = self.events.tag(at) else { return None };
             let text = self.events.prose(self.events.inside(at));
             if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
         });

@@ -11,7 +11,7 @@ use super::section::SectionName;
 pub struct Scaffold<'a> {
     /// Its kind.
     pub kind: Kind,
-    /// Its title or name.
+    /// Its title or name; empty when the writer has to find one.
     pub title: &'a str,
     /// Workflows and wanted pages: the layer; fluency when nothing is said.
     pub layer: Option<Layer>,
@@ -19,23 +19,29 @@ pub struct Scaffold<'a> {
     pub role: Option<&'a str>,
     /// The job it does.
     pub job: Option<&'a str>,
-    /// Whether to say in each section what belongs there.
-    pub with_hints: bool,
+    /// Jobs that the role has, to choose from where there is none.
+    pub jobs: &'a [&'a str],
+    /// Rungs of the data ladder, lowest first.
+    pub ladder: &'a [String],
 }
 
 /// The text of the file.
 pub fn write(scaffold: &Scaffold<'_>, language: &Language) -> String {
-    let mut text = format!("---\n{}---\n", front_matter(scaffold));
+    let mut text = format!("---\n{}---\n", front_matter(scaffold, language));
     if scaffold.kind == Kind::Workflow {
         let layer = scaffold.layer.unwrap_or(Layer::Fluency);
         for section in SectionName::required(layer, false) {
-            text.push_str(&format!("\n## {}\n", language.heading(section.key())));
-            let hint = format!("hint-{}", section.key());
-            if scaffold.with_hints {
-                text.push_str(&format!("\n<!-- {} -->\n", language.word(&hint)));
+            let hint = language.word(&format!("hint-{}", section.key())).to_owned();
+            text.push_str(&format!("\n## {}\n\n<!-- {hint}", language.heading(section.key())));
+            // A block to fill in begins on a line of its own.
+            if let Some(block) = language.words.get(&format!("block-{}", section.key())) {
+                text.push_str(&format!("\n{block}\n"));
+            } else {
+                text.push(' ');
             }
+            text.push_str("-->\n");
         }
-    } else if scaffold.with_hints {
+    } else {
         let hint = format!("hint-kind-{}", scaffold.kind.folder());
         text.push_str(&format!("\n<!-- {} -->\n", language.word(&hint)));
     }
@@ -50,15 +56,32 @@ pub fn file_name(title: &str) -> String {
     words.join("-").chars().take(80).collect::<String>().trim_end_matches('-').to_owned()
 }
 
-fn front_matter(scaffold: &Scaffold<'_>) -> String {
-    let title = quoted(scaffold.title);
+fn front_matter(scaffold: &Scaffold<'_>, language: &Language) -> String {
+    let title = match scaffold.title {
+        "" => format!(" # {}", language.word("hint-title")),
+        title => quoted(title),
+    };
     let role = quoted(scaffold.role.unwrap_or("everyone"));
     let layer = scaffold.layer.unwrap_or(Layer::Fluency).as_str();
-    let job = scaffold.job.map_or_else(String::new, |job| format!("job: {}\n", quoted(job)));
+    let hint = |key: &str| language.word(key).to_owned();
+    let job = match (scaffold.job, scaffold.jobs) {
+        (Some(job), _) => quoted(job),
+        (None, []) => format!(" # {}", hint("hint-job")),
+        (None, jobs) => {
+            format!(" # {}", language.fill("hint-job-of", &[("jobs", &one_line(&jobs.join(", ")))]))
+        }
+    };
     match scaffold.kind {
-        Kind::Workflow => format!(
-            "title: {title}\nsummary:\nroles: [{role}]\nlayer: {layer}\n{job}owner:\ndata:\nverified:\ntools: []\n"
-        ),
+        Kind::Workflow => {
+            let ladder = one_line(&scaffold.ladder.join(", "));
+            let data = language.fill("hint-data", &[("ladder", &ladder)]);
+            let (summary, owner) = (hint("hint-summary"), hint("hint-owner"));
+            let (verified, tools) = (hint("hint-verified"), hint("hint-tools"));
+            format!(
+                "title: {title}\nsummary:  # {summary}\nroles: [{role}]\nlayer: {layer}\njob: {job}\n\
+                 owner:  # {owner}\ndata:  # {data}\nverified:  # {verified}\ntools: []  # {tools}\n"
+            )
+        }
         Kind::Role => format!("name: {title}\nsummary:\naliases: []\npriorities: []\n"),
         Kind::Layer | Kind::Home => format!("name: {title}\nsummary:\n"),
         Kind::Tool => {
@@ -70,10 +93,15 @@ fn front_matter(scaffold: &Scaffold<'_>) -> String {
         ),
         Kind::Drill => format!("title: {title}\nroles: [{role}]\nmade_up: true\n"),
         Kind::Wanted => {
-            format!("title: {title}\nroles: [{role}]\nlayer: {layer}\n{job}why:\nseen: 1\n")
+            format!("title: {title}\nroles: [{role}]\nlayer: {layer}\njob: {job}\nwhy:\nseen: 1\n")
         }
         Kind::Guide => format!("title: {title}\nsummary:\n"),
     }
+}
+
+/// A comment ends with its line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A JSON string is a YAML string, whatever is in it; plain words stay plain.

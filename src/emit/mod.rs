@@ -4,6 +4,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room writes the site to disk")]
 
+mod earlier;
 mod error;
 mod lock;
 mod manifest;
@@ -16,6 +17,7 @@ mod write;
 
 use std::time::Duration;
 
+pub use earlier::Earlier;
 pub use error::EmitError;
 pub use target::Target;
 
@@ -86,7 +88,18 @@ pub struct Report {
 /// Makes the target folder hold exactly this site, and whatever in it is not
 /// the generator's.
 pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
-    write::write(site, target, options)
+    write::write(site, None, target, options)
+}
+
+/// The same, when this process has written to the folder before: renders only
+/// what may differ.
+pub fn write_over(
+    earlier: Earlier<'_>,
+    site: &Site,
+    target: &Target,
+    options: &Options,
+) -> Result<Report, EmitError> {
+    write::write(site, Some(earlier), target, options)
 }
 
 /// What the last build printed, if it was made by this version from the same

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::earlier::Earlier;
 use super::error::{Doing, EmitError};
 use super::lock::Lock;
 use super::manifest::{Entry, MANIFEST, Manifest};
@@ -21,7 +22,12 @@ use crate::engine::{Output, Route, Site};
 use crate::memo::Digest;
 use crate::source::{Asset, Origin};
 
-pub(super) fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
+pub(super) fn write(
+    site: &Site,
+    earlier: Option<Earlier<'_>>,
+    target: &Target,
+    options: &Options,
+) -> Result<Report, EmitError> {
     check_routes(site)?;
     // Refused before any write, the lock included.
     let mut previous = Previous::inspect(target, options.adopt)?;
@@ -32,7 +38,8 @@ pub(super) fn write(site: &Site, target: &Target, options: &Options) -> Result<R
         previous = Previous::inspect(target, options.adopt)?;
     }
     let stage = Stage::create(target.sibling("stage"), options.durable)?;
-    let work = Work { site, target, options, previous: &previous, stage: &stage };
+    let earlier = earlier.filter(|earlier| earlier.is_described_by(&previous.manifest));
+    let work = Work { site, earlier, target, options, previous: &previous, stage: &stage };
     let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
     let Ok(Made { mut report, is_complete: true }) = made else {
         stage.discard();
@@ -64,6 +71,8 @@ struct Made {
 
 struct Work<'a> {
     site: &'a Site,
+    /// The site that the previous output was written from, if it is known.
+    earlier: Option<Earlier<'a>>,
     target: &'a Target,
     options: &'a Options,
     previous: &'a Previous,
@@ -73,13 +82,16 @@ struct Work<'a> {
 impl Work<'_> {
     fn outcomes(&self) -> Result<Vec<Outcome>, EmitError> {
         let outputs: Vec<_> = self.site.outputs.iter().collect();
-        outputs
-            .into_par_iter()
-            .map(|(route, output)| self.outcome(route.as_str(), output))
-            .collect()
+        outputs.into_par_iter().map(|(route, output)| self.outcome(route, output)).collect()
     }
 
-    fn outcome(&self, path: &str, output: &Output) -> Result<Outcome, EmitError> {
+    fn outcome(&self, route: &Route, output: &Output) -> Result<Outcome, EmitError> {
+        let path = route.as_str();
+        if self.earlier.is_some_and(|earlier| earlier.has(route, output))
+            && let Some(entry) = self.same(path, |_| true)
+        {
+            return Ok(Outcome::Same(entry));
+        }
         match output {
             Output::Rendered(render) => {
                 let bytes = render.render().map_err(EmitError::Theme)?;

@@ -2,7 +2,7 @@
 //! them, and a trace of what had to be made.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Diagnostic, Severity, SourceMap};
 use crate::memo::Hashed;
@@ -17,8 +17,6 @@ use super::stages::{Derived, Documents};
 pub struct Build {
     /// What can stand.
     pub site: Site,
-    /// Every message, by path and place.
-    pub diagnostics: Vec<Diagnostic>,
     /// The theme could not be loaded: nothing may be published.
     pub theme_failed: bool,
     /// What had to be made for it.
@@ -26,6 +24,10 @@ pub struct Build {
     documents: Documents,
     texts: BTreeMap<Arc<str>, SourceMap>,
     derived: Hashed<Derived>,
+    /// Messages of the other stages.
+    others: Vec<Diagnostic>,
+    /// All messages, put in order when somebody asks for them.
+    sorted: OnceLock<Vec<Diagnostic>>,
 }
 
 /// What a build had to make.
@@ -53,20 +55,29 @@ impl Build {
     ) -> Self {
         Self {
             site,
-            diagnostics: Vec::new(),
             theme_failed: false,
             trace,
             texts: texts(sources),
             documents,
             derived,
+            others: Vec::new(),
+            sorted: OnceLock::new(),
         }
     }
 
     /// Adds the messages of other stages to those of documents and playbook.
     pub(super) fn tell(&mut self, others: impl Iterator<Item = Diagnostic>) {
+        self.others.extend(others);
+    }
+
+    /// Every message, by path and place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        self.sorted.get_or_init(|| self.sorted(self.unsorted().cloned().collect()))
+    }
+
+    fn unsorted(&self) -> impl Iterator<Item = &Diagnostic> {
         let of_documents = self.documents.values().flat_map(|document| &document.diagnostics);
-        let own = of_documents.chain(&self.derived.diagnostics).cloned();
-        self.diagnostics = self.sorted(own.chain(others).collect());
+        of_documents.chain(&self.derived.diagnostics).chain(&self.others)
     }
 
     /// The text behind a path, to print messages with.
@@ -97,7 +108,7 @@ impl Build {
 
     /// Whether anything is wrong with the content.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|it| it.severity == Severity::Error)
+        self.unsorted().any(|it| it.severity == Severity::Error)
     }
 }
 

@@ -68,11 +68,14 @@ pub struct Indexes {
 
 /// Derives every list.
 pub fn derive(playbook: &Playbook) -> Indexes {
-    let mut indexes = taxonomy::derive(playbook);
-    indexes.coverage = coverage::derive(playbook);
-    indexes.news = news::derive(playbook);
-    indexes.logs = logs::derive(playbook);
-    indexes.similar = similar::derive(playbook);
-    indexes.backlinks = backlinks::derive(playbook);
-    indexes
+    let lists = || {
+        let mut indexes = taxonomy::derive(playbook);
+        indexes.coverage = coverage::derive(playbook);
+        indexes.news = news::derive(playbook);
+        indexes.logs = logs::derive(playbook);
+        indexes.backlinks = backlinks::derive(playbook);
+        indexes
+    };
+    let (indexes, similar) = rayon::join(lists, || similar::derive(playbook));
+    Indexes { similar, ..indexes }
 }

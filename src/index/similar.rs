@@ -3,10 +3,11 @@
 //! text plays no part, so that an edit of prose changes no list.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::document::kind::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
@@ -54,7 +55,7 @@ struct Posting {
 /// The features of each page by number, and the postings by that number.
 /// Features that no two pages share, or too many do, are left out.
 fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
-    let mut having: HashMap<Feature<'_>, Vec<usize>> = HashMap::new();
+    let mut having: FxHashMap<Feature<'_>, Vec<usize>> = FxHashMap::default();
     for (page, workflow) in workflows.iter().enumerate() {
         for feature in features(workflow) {
             having.entry(feature).or_default().push(page);

@@ -18,6 +18,9 @@ pub struct Language {
     pub date: String,
     /// Section key to its headings; the first is the one to write.
     pub sections: BTreeMap<String, Vec<String>>,
+    /// Section key to headings that name it only while a redesign is rebuilt.
+    #[serde(default)]
+    pub rebuilding: BTreeMap<String, Vec<String>>,
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
@@ -26,7 +29,7 @@ pub struct Language {
 }
 
 static SHIPPED: LazyLock<Vec<Language>> = LazyLock::new(|| {
-    let files = [include_str!("en.toml")];
+    let files = [include_str!("en.toml"), include_str!("de.toml")];
     // A file that does not parse is left out; a test reads each of them.
     files.into_iter().filter_map(|file| toml::from_str(file).ok()).collect()
 });
@@ -36,6 +39,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     months: Vec::new(),
     date: "{year}-{month}-{day}".to_owned(),
     sections: BTreeMap::new(),
+    rebuilding: BTreeMap::new(),
     keys: BTreeMap::new(),
     words: BTreeMap::new(),
 });

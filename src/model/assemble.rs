@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
 use crate::document::front::Front;
@@ -16,7 +18,7 @@ use super::playbook::{
     Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
     Tool, Wanted,
 };
-use super::references::{FrontKey, References};
+use super::references::{FrontKey, References, Resolver};
 use super::workflow::{self, Workflow};
 
 /// Everything that a playbook is made from.
@@ -68,10 +70,11 @@ pub struct Model {
 /// Resolves every reference. Nothing is refused: what cannot be resolved is
 /// left out of the page that names it.
 pub fn assemble(key: &ModelKey) -> Model {
-    let (mut addresses, diagnostics) = addresses::settle(key);
-    let references = References::new(&addresses, diagnostics);
+    let (mut addresses, mut diagnostics) = addresses::settle(key);
+    let references = References::new(&addresses);
     let pages = std::mem::take(&mut addresses.pages);
-    let mut assembly = Assembly { references, playbook: empty(key, addresses) };
+    let playbook = empty(key, addresses);
+    let mut assembly = Assembly { resolver: references.resolver(), playbook };
     let mut workflows = Vec::new();
     for page in pages {
         match page.id.kind {
@@ -81,15 +84,22 @@ pub fn assemble(key: &ModelKey) -> Model {
             _ => assembly.add(page),
         }
     }
-    for page in workflows {
-        let made = workflow::resolve(page, &assembly.playbook, &mut assembly.references);
-        if let Some(made) = made {
-            assembly.playbook.workflows.insert(Arc::clone(&made.page.id.id), made);
-        }
+    let made = workflows.into_par_iter().map(|page| {
+        let mut resolver = references.resolver();
+        let made = workflow::resolve(page, &assembly.playbook, &mut resolver);
+        (made, resolver.diagnostics)
+    });
+    let made: Vec<_> = made.collect();
+    for (made, told) in made {
+        let made = made.map(|made| (Arc::clone(&made.page.id.id), made));
+        assembly.playbook.workflows.extend(made);
+        diagnostics.extend(told);
     }
     assembly.replace_retired_items();
-    assembly.playbook.targets = Targets::of(&assembly.playbook);
-    Model { playbook: assembly.playbook, diagnostics: assembly.references.diagnostics }
+    let Assembly { resolver, mut playbook } = assembly;
+    diagnostics.extend(resolver.diagnostics);
+    playbook.targets = Targets::of(&playbook);
+    Model { playbook, diagnostics }
 }
 
 fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
@@ -112,12 +122,12 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
     }
 }
 
-struct Assembly {
-    references: References,
+struct Assembly<'a> {
+    resolver: Resolver<'a>,
     playbook: Playbook,
 }
 
-impl Assembly {
+impl Assembly<'_> {
     fn add(&mut self, page: Page) {
         match page.id.kind {
             Kind::Role => self.add_role(page),
@@ -134,7 +144,7 @@ impl Assembly {
 
     fn add_role(&mut self, page: Page) {
         let Some(front) = Role::front_of(&page) else { return };
-        let start_with = self.references.optional(
+        let start_with = self.resolver.optional(
             &page.card.path,
             "start_with",
             Kind::Collection,
@@ -155,9 +165,9 @@ impl Assembly {
         let Some(front) = Tool::front_of(&page) else { return };
         let path = &page.card.path;
         let replaced_by =
-            self.references.optional(path, "replaced_by", Kind::Tool, front.replaced_by.as_deref());
+            self.resolver.optional(path, "replaced_by", Kind::Tool, front.replaced_by.as_deref());
         let ceiling =
-            self.references.rung(&self.playbook, path, "data_max", front.data_max.as_deref());
+            self.resolver.rung(&self.playbook, path, "data_max", front.data_max.as_deref());
         let id = Arc::clone(&page.id.id);
         self.playbook.tools.insert(id, Tool { page, front, replaced_by, ceiling });
     }
@@ -165,8 +175,8 @@ impl Assembly {
     fn add_person(&mut self, page: Page) {
         let Some(front) = Person::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.references.roles(&path, &front.roles);
-        let shows = self.references.many(&path, "shows", Kind::Workflow, &front.shows);
+        let (roles, _) = self.resolver.roles(&path, &front.roles);
+        let shows = self.resolver.many(&path, "shows", Kind::Workflow, &front.shows);
         let id = Arc::clone(&page.id.id);
         self.playbook.people.insert(id, Person { page, front, roles, shows });
     }
@@ -174,22 +184,18 @@ impl Assembly {
     fn add_collection(&mut self, page: Page) {
         let Some(front) = Collection::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.references.roles(&path, &front.roles);
+        let (roles, _) = self.resolver.roles(&path, &front.roles);
         let items = front
             .checkpoints
             .iter()
             .enumerate()
             .map(|(at, checkpoint)| {
-                self.references.path_items(
-                    &path,
-                    &format!("checkpoints[{at}].do"),
-                    &checkpoint.items,
-                )
+                self.resolver.path_items(&path, &format!("checkpoints[{at}].do"), &checkpoint.items)
             })
             .collect();
         let curator = front.curator.as_deref();
-        let curator = curator
-            .map(|it| self.references.named(&path, FrontKey::of("curator"), Kind::Person, it));
+        let curator =
+            curator.map(|it| self.resolver.named(&path, FrontKey::of("curator"), Kind::Person, it));
         let id = Arc::clone(&page.id.id);
         let collection = Collection { page, front, curator, roles, items };
         self.playbook.collections.insert(id, collection);
@@ -198,8 +204,8 @@ impl Assembly {
     fn add_drill(&mut self, page: Page) {
         let Some(front) = Drill::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, everyone) = self.references.roles(&path, &front.roles);
-        let from = self.references.optional(&path, "from", Kind::Workflow, front.from.as_deref());
+        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
+        let from = self.resolver.optional(&path, "from", Kind::Workflow, front.from.as_deref());
         let id = Arc::clone(&page.id.id);
         self.playbook.drills.insert(id, Drill { page, front, roles, everyone, from });
     }
@@ -207,7 +213,7 @@ impl Assembly {
     fn add_wanted(&mut self, page: Page) {
         let Some(front) = Wanted::front_of(&page) else { return };
         let path = Arc::clone(&page.card.path);
-        let (roles, everyone) = self.references.roles(&path, &front.roles);
+        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
         let id = Arc::clone(&page.id.id);
         self.playbook.wanted.insert(id, Wanted { page, front, roles, everyone });
     }
@@ -235,7 +241,7 @@ impl Assembly {
                     let written = written.map_or(&[][..], |it| &it.items);
                     let place = Place::item(path, &key, written, id);
                     let replacement = replacement(retired, workflows);
-                    self.references.diagnostics.push(pb506_retired_item::breach(
+                    self.resolver.diagnostics.push(pb506_retired_item::breach(
                         place,
                         id,
                         replacement.as_deref(),

@@ -43,11 +43,10 @@ pub(super) struct References {
     names: BTreeMap<Kind, Names>,
     broken: BTreeSet<(Kind, String)>,
     drafts: BTreeSet<(Kind, String)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl References {
-    pub(super) fn new(addresses: &Addresses, diagnostics: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(addresses: &Addresses) -> Self {
         let mut names: BTreeMap<Kind, Names> = BTreeMap::new();
         for page in &addresses.pages {
             let aliases: &[String] = match &page.card.front {
@@ -61,12 +60,48 @@ impl References {
             names,
             broken: addresses.broken.iter().cloned().collect(),
             drafts: addresses.drafts.iter().cloned().collect(),
-            diagnostics,
         }
     }
 
-    /// The page that a word means. A page that exists but is broken itself is
-    /// no second error.
+    /// Resolves words, with no message so far.
+    pub(super) fn resolver(&self) -> Resolver<'_> {
+        Resolver { references: self, diagnostics: Vec::new() }
+    }
+
+    /// Whether something of this name exists but does not stand.
+    pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
+        !self.broken.is_empty() && self.broken.contains(&(kind, word.to_owned()))
+    }
+
+    fn find(&self, kind: Kind, word: &str) -> Found {
+        self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word))
+    }
+
+    /// What there is to say of a word that means nothing. A page that exists but
+    /// is broken itself is no second error.
+    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Diagnostic> {
+        if self.drafts.contains(&(kind, word.to_owned())) {
+            return Some(whole::pb504_draft_reference::breach(place, word));
+        }
+        if self.is_broken(kind, word) {
+            return None;
+        }
+        let names = self.names.get(&kind);
+        let (near, all) = names.map_or((None, String::new()), |it| (it.nearest(word), it.list()));
+        let noun = (kind.noun(), kind.folder());
+        Some(whole::pb502_unknown_reference::breach(place, noun, word, near, &all))
+    }
+}
+
+/// Resolves words and keeps what could not be resolved. Pages do not depend on
+/// each other's, so that each may have a resolver of its own.
+pub(super) struct Resolver<'a> {
+    pub(super) references: &'a References,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    /// The page that a word means.
     pub(super) fn one(
         &mut self,
         path: &Arc<str>,
@@ -74,32 +109,15 @@ impl References {
         kind: Kind,
         word: &str,
     ) -> Option<Arc<str>> {
-        let found = self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word));
-        let place = || key.place(path);
-        match found {
+        match self.references.find(kind, word) {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
-                self.diagnostics.push(whole::pb503_name_for_id::breach(place(), word, &id));
+                let place = key.place(path);
+                self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
                 Some(id)
             }
             Found::Nothing => {
-                let named = (kind, word.to_owned());
-                if self.drafts.contains(&named) {
-                    self.diagnostics.push(whole::pb504_draft_reference::breach(place(), word));
-                } else if !self.broken.contains(&named) {
-                    let (near, all) = self
-                        .names
-                        .get(&kind)
-                        .map_or((None, String::new()), |it| (it.nearest(word), it.list()));
-                    let diagnostic = whole::pb502_unknown_reference::breach(
-                        place(),
-                        (kind.noun(), kind.folder()),
-                        word,
-                        near,
-                        &all,
-                    );
-                    self.diagnostics.push(diagnostic);
-                }
+                self.diagnostics.extend(self.references.unknown(key.place(path), kind, word));
                 None
             }
         }
@@ -161,7 +179,7 @@ impl References {
         kind: Kind,
         word: &str,
     ) -> Named {
-        match self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word)) {
+        match self.references.find(kind, word) {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
                 let place = key.place(path);
@@ -207,10 +225,5 @@ impl References {
                 .push(whole::pb505_unknown_rung::breach(place, key, word, near, ladder));
         }
         rung
-    }
-
-    /// Whether something of this name exists but does not stand.
-    pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
-        !self.broken.is_empty() && self.broken.contains(&(kind, word.to_owned()))
     }
 }

@@ -11,7 +11,7 @@ use crate::document::front::Front;
 use crate::document::kind::Kind;
 
 use super::playbook::{Page, Playbook};
-use super::references::{FrontKey, References};
+use super::references::{FrontKey, Resolver};
 use super::status::{self, Status, StatusInputs};
 
 /// A write-up.
@@ -101,14 +101,14 @@ impl Workflow {
 pub(super) fn resolve(
     page: Page,
     playbook: &Playbook,
-    references: &mut References,
+    resolver: &mut Resolver<'_>,
 ) -> Option<Workflow> {
     let Front::Workflow(front) = &page.card.front else { return None };
     let front = Arc::clone(front);
-    let told = references.diagnostics.len();
-    let mut made = with_references(page, front, playbook, references);
+    let told = resolver.diagnostics.len();
+    let mut made = with_references(page, front, playbook, resolver);
     if made.front.retired.is_some() {
-        references.diagnostics.truncate(told);
+        resolver.diagnostics.truncate(told);
     }
     made.status = status::derive(&StatusInputs {
         front: &made.front,
@@ -126,26 +126,26 @@ fn with_references(
     page: Page,
     front: Arc<WorkflowFront>,
     playbook: &Playbook,
-    references: &mut References,
+    resolver: &mut Resolver<'_>,
 ) -> Workflow {
     let path = Arc::clone(&page.card.path);
-    let (roles, everyone) = references.roles(&path, &front.roles);
+    let (roles, everyone) = resolver.roles(&path, &front.roles);
     let mut broken_names = Vec::new();
-    let mut named = |references: &mut References, key: FrontKey<'_>, kind: Kind, word: &str| {
-        if references.is_broken(kind, word) {
+    let mut named = |resolver: &mut Resolver<'_>, key: FrontKey<'_>, kind: Kind, word: &str| {
+        if resolver.references.is_broken(kind, word) {
             broken_names.push(word.to_owned());
         }
-        references.named(&path, key, kind, word)
+        resolver.named(&path, key, kind, word)
     };
     let mut tools = Vec::new();
     for (at, word) in front.tools.iter().enumerate() {
-        let tool = named(references, FrontKey::item("tools", at), Kind::Tool, word);
+        let tool = named(resolver, FrontKey::item("tools", at), Kind::Tool, word);
         if !tools.contains(&tool) {
             tools.push(tool);
         }
     }
     let owner = front.owner.as_deref();
-    let owner = owner.map(|word| named(references, FrontKey::of("owner"), Kind::Person, word));
+    let owner = owner.map(|word| named(resolver, FrontKey::of("owner"), Kind::Person, word));
     let replaced_by = front.retired.as_ref().and_then(|it| it.replaced_by.as_deref());
     Workflow {
         roles,
@@ -153,10 +153,10 @@ fn with_references(
         tools,
         broken_names,
         owner,
-        data: references.rung(playbook, &path, "data", front.data.as_deref()),
-        builds_on: references.many(&path, "builds_on", Kind::Workflow, &front.builds_on),
-        next: references.many(&path, "next", Kind::Workflow, &front.next),
-        replaced_by: references.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
+        data: resolver.rung(playbook, &path, "data", front.data.as_deref()),
+        builds_on: resolver.many(&path, "builds_on", Kind::Workflow, &front.builds_on),
+        next: resolver.many(&path, "next", Kind::Workflow, &front.next),
+        replaced_by: resolver.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
         status: Status::Trial,
         last_run: status::last_run(&front),
         due: status::due(&front, playbook.config.review),

@@ -28,10 +28,11 @@ impl<'a> Filler<'a> {
     }
 
     pub fn body(&self, body: &Body) -> BodyView {
-        BodyView {
-            lead: self.blocks(&body.lead),
-            sections: body.sections.iter().map(|section| self.section(section)).collect(),
-        }
+        let lead = self.blocks(&body.lead);
+        let sections: Vec<SectionView> =
+            body.sections.iter().map(|section| self.section(section)).collect();
+        let scripts = scripts(&lead, &sections);
+        BodyView { lead, sections, scripts }
     }
 
     pub fn section(&self, section: &Section) -> SectionView {
@@ -130,6 +131,19 @@ impl<'a> Filler<'a> {
             | Target::FromRoot => None,
         }
     }
+}
+
+/// The scripts that what is in a body needs, each once.
+fn scripts(lead: &[BlockView], sections: &[SectionView]) -> Vec<&'static str> {
+    let blocks = lead.iter().chain(sections.iter().flat_map(|section| &section.blocks));
+    let script = |block: &BlockView| match block {
+        BlockView::Prompt(_) => Some("prompt"),
+        BlockView::Drill(_) => Some("drill"),
+        BlockView::Html { html } if html.contains("<pre") => Some("code"),
+        _ => None,
+    };
+    let needed: Vec<&str> = blocks.filter_map(script).collect();
+    ["prompt", "drill", "code"].into_iter().filter(|it| needed.contains(it)).collect()
 }
 
 fn push_html(blocks: &mut Vec<BlockView>, html: &mut String) {

@@ -30,7 +30,8 @@ fn choice(planner: &Planner<'_>, layer: Layer) -> ChoiceView {
         layer: Some(layer),
         role: None,
         job: None,
-        with_hints: true,
+        jobs: &[],
+        ladder: &planner.playbook().config.ladder,
     };
     let template = write(&scaffold, planner.language);
     ChoiceView {

@@ -15,8 +15,8 @@ use super::propose;
 use super::role::{path, wanted_entry};
 use super::site::guides;
 use super::view::{
-    ActionsView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView, LinkView,
-    NewOfRoleView, RoleTileView,
+    ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
+    LinkView, NewOfRoleView, RoleTileView,
 };
 
 /// Pages that colleagues repeated last.
@@ -36,10 +36,13 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
     let home = playbook.home.as_ref();
     let paste = guides(playbook).into_iter().find(|guide| guide.front.nav);
     let open = planner.indexes().open_wanted.iter().take(FEW);
+    let mut body =
+        home.map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body));
+    let lede_html = take_lede(&mut body);
     HomeView {
         title: home.map_or(&*playbook.config.site.title, |page| planner.title(page)).to_owned(),
-        body: home
-            .map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body)),
+        lede_html,
+        body,
         roles: roles(planner),
         recent: recent(planner),
         paste_guide: paste.map(|guide| planner.link(&guide.page)),
@@ -58,6 +61,20 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
             .collect(),
         actions: home.map_or_else(ActionsView::default, |page| propose::actions(planner, page)),
     }
+}
+
+/// Takes the first paragraph out of the text: it stands above the roles, the
+/// rest below them.
+fn take_lede(body: &mut BodyView) -> Option<String> {
+    let Some(BlockView::Html { html }) = body.lead.first_mut() else { return None };
+    let (lede, rest) = html.trim_start().strip_prefix("<p>")?.split_once("</p>")?;
+    let (lede, rest) = (lede.to_owned(), rest.trim_start().to_owned());
+    if rest.is_empty() {
+        body.lead.remove(0);
+    } else {
+        *html = rest;
+    }
+    Some(lede)
 }
 
 fn roles(planner: &Planner<'_>) -> Vec<RoleTileView> {

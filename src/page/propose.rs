@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::config::{Config, Forge, Repository};
 use crate::document::Route;
 use crate::document::kind::{Kind, Layer};
-use crate::document::scaffold::{Scaffold, write};
+use crate::document::scaffold::{Scaffold, file_name, write};
 use crate::model::{EVERYONE, Page};
 
 use super::planner::Planner;
@@ -51,9 +51,12 @@ pub(super) fn new_file(
     job: Option<&str>,
 ) -> Option<String> {
     let repository = planner.playbook().config.repository.as_ref()?;
-    let title = job.unwrap_or_default();
-    let scaffold = Scaffold { kind: Kind::Workflow, title, layer, role, job, with_hints: false };
-    let path = NEW_PAGE.replace("{role}", role.unwrap_or(EVERYONE));
+    let ladder = &planner.playbook().config.ladder;
+    // A job is no title: the writer finds one.
+    let scaffold =
+        Scaffold { kind: Kind::Workflow, title: "", layer, role, job, jobs: &[], ladder };
+    let name = proposed_name(planner, job.unwrap_or_default(), layer);
+    let path = NEW_PAGE.replace("{role}", role.unwrap_or(EVERYONE)).replace("new-page", &name);
     let (url, branch) = (&repository.url, encode(&repository.branch));
     let file = encode(&under_root(repository, &path));
     Some(match repository.forge {
@@ -72,6 +75,17 @@ pub(super) const NEW_PAGE: &str = "content/workflows/{role}/new-page.md";
 pub(super) fn send(planner: &Planner<'_>, text: &str) -> Option<String> {
     let subject = planner.language.fill("about-write", &[("title", "")]);
     message(&planner.playbook().config, subject.trim_end_matches([' ', ':']), text)
+}
+
+/// A file name made of the job; with the layer when a page has that one.
+fn proposed_name(planner: &Planner<'_>, job: &str, layer: Option<Layer>) -> String {
+    let name = file_name(job);
+    let is_taken = |name: &str| planner.playbook().workflows.contains_key(name);
+    match layer {
+        _ if name.is_empty() => "new-page".to_owned(),
+        Some(layer) if is_taken(&name) => format!("{name}-{}", layer.as_str()),
+        _ => name,
+    }
 }
 
 fn edit(repository: &Repository, path: &str) -> String {

@@ -1,6 +1,6 @@
 //! A status in the reader's words: the reason, not the word.
 
-use crate::document::kind::Kind;
+use crate::document::kind::{Kind, RepeatResult};
 use crate::model::{Review, Status, Stop, Workflow};
 
 use super::planner::Planner;
@@ -20,7 +20,11 @@ pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
         }),
         Status::TeamDefault => team_default(planner, workflow),
         Status::Proven(many) => planner.language.fill("status-proven", &[("n", &many.to_string())]),
-        Status::Trial => planner.word("status-trial"),
+        Status::Trial => {
+            let mut repeats = workflow.front.repeated_by.iter();
+            let once = repeats.any(|repeat| repeat.result != RepeatResult::Failed);
+            planner.word(if once { "status-trial-once" } else { "status-trial" })
+        }
     };
     StatusView { id: workflow.status.id(), sentence, instead }
 }

@@ -7,6 +7,7 @@ use crate::index::job_key;
 use crate::model::{Named, Status, Workflow};
 
 use super::body::Filler;
+use super::path;
 use super::planner::{Planner, summary};
 use super::propose;
 use super::status;
@@ -60,7 +61,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         same_job: same_job(planner, workflow),
         builds_on: planner.rail(&workflow.builds_on),
         next: planner.entries(&workflow.next),
-        part_of: part_of(planner, id),
+        part_of: path::steps(planner, id, RAIL),
         similar: planner.rail(indexes.similar.get(id).into_iter().flatten()),
         linked_from: linked_from(planner, workflow),
         drills: drills.iter().filter_map(|id| planner.link_to(Kind::Drill, id)).collect(),
@@ -159,16 +160,6 @@ fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<RailEntryView> {
     let job = workflow.front.job.as_deref().map(job_key);
     let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
     planner.rail(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
-}
-
-fn part_of(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {
-    let paths = planner.indexes().paths.get(id).into_iter().flatten().take(RAIL);
-    let link = |(path, day): &(std::sync::Arc<str>, u32)| {
-        let LinkView { text, href } = planner.link_to(Kind::Collection, path)?;
-        let values = [("path", &*text), ("day", &*day.to_string())];
-        Some(LinkView { text: planner.language.fill("path-day", &values), href })
-    };
-    paths.filter_map(link).collect()
 }
 
 fn linked_from(planner: &Planner<'_>, workflow: &Workflow) -> Vec<LinkView> {

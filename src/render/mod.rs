@@ -5,8 +5,11 @@
 mod builtin;
 mod fault;
 mod filters;
+mod manifest;
 mod nesting;
+mod squeeze;
 mod theme;
+mod words;
 
 use tera::Context;
 

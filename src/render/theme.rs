@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use super::{builtin, fault, filters, nesting};
+use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
@@ -33,6 +33,9 @@ const BUILT_IN: &str = "default/";
 
 const TOKENS: &str = "static/tokens.css";
 
+/// The script that is loaded first: it brings the words of all the others.
+const CORE: &str = "core.js";
+
 /// The built-in theme with the overrides of `themes/NAME/`. There is no theme
 /// when a template does not hold.
 pub fn load(
@@ -41,6 +44,7 @@ pub fn load(
     site: &Hashed<SiteView>,
 ) -> (Option<Theme>, Vec<Diagnostic>) {
     let (texts, mut diagnostics) = texts(overrides, name);
+    diagnostics.extend(manifest::check(overrides, name));
     diagnostics.extend(syntax(&texts, name));
     diagnostics.extend(nested(&texts, name));
     if !diagnostics.is_empty() {
@@ -50,7 +54,7 @@ pub fn load(
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
             let digest = Digest::of(&(name, overrides, builtin::FILES, site));
-            let assets = assets(overrides);
+            let assets = assets(overrides, &site.words);
             let name = name.to_owned();
             (Some(Theme { name, templates, overrides: texts, assets, digest }), Vec::new())
         }
@@ -145,41 +149,26 @@ fn compile(
     tera.register_filter("fill", filters::fill);
     tera.register_filter("spaced", filters::spaced);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
-    let built_in =
-        built_in.map(|(path, bytes)| (format!("{BUILT_IN}{path}"), written_in(bytes, words)));
+    let built_in = built_in
+        .map(|(path, bytes)| (format!("{BUILT_IN}{path}"), words::in_template(bytes, words)));
     let own = texts.iter().map(|(path, text)| (path.to_string(), text.clone()));
     tera.add_raw_templates(built_in.chain(own))?;
     Ok(tera)
 }
 
-/// A built-in template with the words of the language written into it, instead
-/// of looked up dozens of times on each of thousands of pages. Lines stay as
-/// they are.
-fn written_in(template: &[u8], words: &BTreeMap<String, String>) -> String {
-    let template = String::from_utf8_lossy(template);
-    let mut parts = template.split("{{ site.words[\"");
-    let mut written = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let plain = part
-            .split_once("\"] }}")
-            .and_then(|(key, rest)| Some((words.get(key)?, rest)))
-            .filter(|(word, _)| !word.contains(['{', '&', '<', '>', '"', '\n']));
-        match plain {
-            Some((word, rest)) => written.extend([word, rest]),
-            None => written.extend(["{{ site.words[\"", part]),
-        }
-    }
-    written
-}
-
 /// Files below `static/`. Tokens are the exception to "file by file": a
 /// company's come after the built-in ones, so that it names only those that it
 /// changes and a later version may add some.
-fn assets(overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>) -> BTreeMap<Route, Hashed<[u8]>> {
+fn assets(
+    overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    words: &BTreeMap<String, String>,
+) -> BTreeMap<Route, Hashed<[u8]>> {
     let mut assets: BTreeMap<Route, Hashed<[u8]>> = BTreeMap::new();
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
-            assets.insert(route(file), Hashed::from(Arc::from(*bytes)));
+            let squeezed = path.ends_with(".css").then(|| Arc::from(squeeze::css(bytes)));
+            let bytes = squeezed.unwrap_or_else(|| Arc::from(*bytes));
+            assets.insert(route(file), Hashed::from(bytes));
         }
     }
     for (path, bytes) in overrides {
@@ -193,6 +182,9 @@ fn assets(overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>) -> BTreeMap<Route, 
             };
             assets.insert(route(file), bytes);
         }
+    }
+    if let Some(core) = assets.get_mut(&route(CORE)) {
+        *core = Hashed::from(Arc::<[u8]>::from(words::before_script(core, words)));
     }
     assets
 }

@@ -20,53 +20,20 @@ use crate::memo::Hashed;
 
 use super::Asset;
 use super::classify::{Class, Stray, classify};
+use super::memory::{Kept, Memory, Remembered};
 use super::names;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::stamp::Stamp;
 use super::tree::{Entry, OpenError, Tree, What};
 use crate::document::{FileBytes, identify};
 
 /// Everything that was found.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Found {
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// What was read, to be used again as long as its file has the same stamp.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    files: BTreeMap<Arc<str>, Remembered>,
-}
-
-#[derive(Debug)]
-struct Remembered {
-    stamp: Stamp,
-    /// The stamp may have missed a write: the file is read once more.
-    unsure: bool,
-    content: Kept,
-}
-
-#[derive(Clone, Debug)]
-enum Kept {
-    Bytes(Hashed<FileBytes>),
-    Asset(Asset),
-}
-
-impl Memory {
-    /// Whether a file should be read again although nobody seems to have
-    /// written to it.
-    pub(super) fn is_unsure(&self) -> bool {
-        self.files.values().any(|file| file.unsure)
-    }
-
-    fn recall(&self, path: &str, stamp: Option<Stamp>) -> Option<(&Arc<str>, &Kept)> {
-        let (path, file) = self.files.get_key_value(path)?;
-        (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
-    }
 }
 
 /// Reads all files that were seen.
@@ -77,12 +44,24 @@ pub(super) fn gather(
     memory: &mut Memory,
 ) -> Gathered {
     let entries = without_unsafe(&scan.entries);
-    let read = |entry: &&Entry| read(tree, entry, config, memory);
+    let is_first = memory.files.is_empty();
+    let read = |entry: &&Entry| {
+        let kept = memory.recall(entry);
+        // Half of a page is no page; a first reading has nothing better to offer.
+        let is_overtaken = || match entry.what {
+            What::File(stamp) => tree.stamp(&entry.path) != stamp,
+            _ => false,
+        };
+        let is_new = kept.is_none() && !is_first;
+        let content = read(tree, entry, config, kept);
+        (content, is_new && is_overtaken())
+    };
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
     let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
-    let mut vanished = false;
+    let (mut vanished, mut overtaken) = (false, false);
     let mut files = BTreeMap::new();
-    for (entry, content) in entries.files.iter().zip(contents) {
+    for (entry, (content, is_overtaken)) in entries.files.iter().zip(contents) {
+        overtaken |= is_overtaken;
         if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
             let unsure = stamp.may_miss_a_write(scan.at);
             let file = Remembered { stamp: *stamp, unsure, content: kept };
@@ -101,14 +80,54 @@ pub(super) fn gather(
     }
     memory.files = files;
     found.diagnostics.sort();
-    Gathered { found, vanished }
+    memory.found = found.clone();
+    Gathered { found, vanished, overtaken }
 }
 
-/// What was read, and whether a file was gone by the time it was.
+/// The same when the files are the same and only these were written since: what
+/// an editor does. None when that is not all there is to it.
+pub(super) fn gather_written(
+    tree: &dyn Tree,
+    scan: &Scan,
+    written: &[&str],
+    config: &Config,
+    memory: &mut Memory,
+) -> Option<Gathered> {
+    let mut found = memory.found.clone();
+    let mut overtaken = false;
+    for path in written {
+        let stamp = scan.stamp(path)?;
+        let file = memory.files.get_mut(*path)?;
+        match self::file(tree, &Arc::from(*path), config, None) {
+            Content::Document(path, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.documents.insert(path, bytes)?;
+            }
+            Content::Theme(_, inside, bytes) => {
+                file.content = Kept::Bytes(bytes.clone());
+                found.theme.insert(inside, bytes)?;
+            }
+            Content::Asset(path, asset) => {
+                file.content = Kept::Asset(asset.clone());
+                found.assets.insert(path, asset)?;
+            }
+            Content::Problem(_) | Content::Vanished(_) => return None,
+        }
+        (file.stamp, file.unsure) = (stamp, stamp.may_miss_a_write(scan.at));
+        overtaken |= tree.stamp(path) != Some(stamp);
+    }
+    memory.found = found.clone();
+    Some(Gathered { found, vanished: false, overtaken })
+}
+
+/// What was read.
 #[derive(Debug)]
 pub(super) struct Gathered {
     pub found: Found,
+    /// A file was gone by the time it was read.
     pub vanished: bool,
+    /// A file was written while it was read.
+    pub overtaken: bool,
 }
 
 struct Safe<'a> {
@@ -181,7 +200,12 @@ impl Content {
     }
 }
 
-fn read(tree: &dyn Tree, entry: &Entry, config: &Config, memory: &Memory) -> Content {
+fn read(
+    tree: &dyn Tree,
+    entry: &Entry,
+    config: &Config,
+    kept: Option<(&Arc<str>, &Kept)>,
+) -> Content {
     let new = || Arc::from(entry.path.as_str());
     match &entry.what {
         What::TooDeep => {
@@ -190,20 +214,17 @@ fn read(tree: &dyn Tree, entry: &Entry, config: &Config, memory: &Memory) -> Con
         What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
         What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
         What::Unreadable(kind) => unreadable(&new(), *kind),
-        What::File(stamp) => {
-            let (path, kept) = match memory.recall(&entry.path, *stamp) {
-                Some((path, kept)) => (Arc::clone(path), Some(kept.clone())),
-                None => (new(), None),
-            };
-            file(tree, &path, config, kept)
-        }
+        What::File(_) => match kept {
+            Some((path, kept)) => file(tree, path, config, Some(kept)),
+            None => file(tree, &new(), config, None),
+        },
     }
 }
 
-fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<Kept>) -> Content {
+fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) -> Content {
     let limits = &config.limits;
-    let whole = |kept, limit| match kept {
-        Some(Kept::Bytes(bytes)) => Ok(bytes),
+    let whole = |kept: Option<&Kept>, limit| match kept {
+        Some(Kept::Bytes(bytes)) => Ok(bytes.clone()),
         _ => read::whole(tree, path, limit),
     };
     let content = match classify(path, config) {
@@ -213,7 +234,7 @@ fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<Kept>) -
         Class::Theme(inside) => whole(kept, limits.asset_bytes)
             .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
         Class::Asset => match kept {
-            Some(Kept::Asset(asset)) => Ok(asset),
+            Some(Kept::Asset(asset)) => Ok(asset.clone()),
             _ => read::asset(tree, path, limits),
         }
         .map(|asset| Content::Asset(Arc::clone(path), asset)),

@@ -5,10 +5,12 @@
 mod classify;
 mod error;
 mod gather;
+mod memory;
 mod names;
 mod read;
 mod reader;
 mod scan;
+mod settings;
 mod stamp;
 mod tree;
 
@@ -76,6 +78,18 @@ impl Asset {
                 }
             },
         }
+    }
+}
+
+impl Asset {
+    /// All its bytes, if they are still those that were seen.
+    pub fn read(&self) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.len).unwrap_or_default());
+        self.open()?.take(self.len.saturating_add(1)).read_to_end(&mut bytes)?;
+        if Digest::of_bytes(&bytes) == self.digest {
+            return Ok(bytes);
+        }
+        Err(std::io::Error::other("it has been written since"))
     }
 }
 

@@ -2,25 +2,24 @@
 //! taken from memory. The result is what a first reading would give. A folder
 //! enters; [`Sources`] or the reason why there are none leave.
 
-use std::io::{self, Read};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::rules::files::{
-    pb404_too_large, pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb413_settings_text,
-};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::files::{pb410_too_many_files, pb411_no_theme, pb412_no_emblem};
 use crate::memo::{Digest, Hashed};
 
-use super::gather::{self, Found, Memory};
-use super::names;
+use super::gather::{self, Found};
+use super::memory::Memory;
 use super::scan::{Extent, Scan};
-use super::tree::{Disk, OpenError, Tree};
-use super::{LoadError, SETTINGS, Sources};
+use super::settings::{refused, settings, settings_text};
+use super::tree::{Disk, Tree};
+use super::{LoadError, Sources};
 
-/// Longest settings: a slip, not a limit that anybody should meet.
-const SETTINGS_BYTES: u64 = 1 << 20;
+/// More files than this were not written by an editor, and are read in parallel.
+const WRITTEN: usize = 8;
 
 /// A playbook that is read more than once.
 pub struct Reader {
@@ -31,6 +30,10 @@ pub struct Reader {
     memory: Memory,
     /// Of the settings that the memory was read with: they decide what a file is.
     settings: Option<Digest>,
+    base_url: Option<String>,
+    overtaken: bool,
+    /// Whether the memory holds all that was seen: not after an error.
+    is_complete: bool,
 }
 
 impl Reader {
@@ -42,7 +45,22 @@ impl Reader {
     }
 
     pub(super) fn of(tree: Box<dyn Tree>, root: PathBuf) -> Self {
-        Self { tree, root, seen: Scan::none(), memory: Memory::default(), settings: None }
+        Self {
+            tree,
+            root,
+            seen: Scan::none(),
+            memory: Memory::default(),
+            settings: None,
+            base_url: None,
+            overtaken: false,
+            is_complete: false,
+        }
+    }
+
+    /// Takes this address of the site instead of the one in the settings.
+    pub fn with_base_url(mut self, url: Option<&str>) -> Self {
+        self.base_url = url.map(|url| url.trim_end_matches('/').to_owned());
+        self
     }
 
     /// The playbook's folder.
@@ -60,10 +78,21 @@ impl Reader {
         Scan::take(&*self.tree, &self.seen.extent)
     }
 
+    /// Whether one file still is what it was in `scan`.
+    pub fn is_as_seen(&self, scan: &Scan, path: &str) -> bool {
+        scan.stamp(path) == self.tree.stamp(path)
+    }
+
     /// Whether a file was read so soon after it was written that a later write
     /// could have gone unseen: another reading makes sure.
     pub fn is_unsure(&self) -> bool {
         self.seen.is_unsure_of_settings() || self.memory.is_unsure()
+    }
+
+    /// Whether a file was written while it was read again: half of a page is no
+    /// page.
+    pub fn is_overtaken(&self) -> bool {
+        self.overtaken
     }
 
     /// Reads what lies there now.
@@ -73,12 +102,18 @@ impl Reader {
 
     /// Reads what was seen.
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
-        self.seen = scan;
+        let before = std::mem::replace(&mut self.seen, scan);
+        let before = std::mem::take(&mut self.is_complete).then_some(before);
+        self.overtaken = false;
         let text = settings_text(&*self.tree, &self.root)?;
-        let (config, diagnostics) = settings(&text)?;
+        let (mut config, diagnostics) = settings(&text)?;
+        if self.base_url.is_some() {
+            config.site.base_url.clone_from(&self.base_url);
+        }
+        let config = Hashed::new(config);
         let refused = |problem| refused(vec![problem], &text);
         let place = |table: &str, key: &str| crate::config::place(&text, table, key);
-        let Some(found) = self.gather(&config) else {
+        let Some(found) = self.gather(&config, before) else {
             let (place, limit) = (place("limits", "files"), config.limits.files);
             return Err(refused(pb410_too_many_files::breach(place, limit)));
         };
@@ -90,7 +125,7 @@ impl Reader {
     }
 
     /// Everything but the settings; none when there are more files than allowed.
-    fn gather(&mut self, config: &Hashed<Config>) -> Option<Found> {
+    fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<Found> {
         let extent = Extent::of(config);
         if self.seen.extent != extent {
             self.seen = Scan::take(&*self.tree, &extent);
@@ -98,6 +133,11 @@ impl Reader {
         if self.settings != Some(Hashed::digest(config)) {
             self.memory = Memory::default();
             self.settings = Some(Hashed::digest(config));
+        } else if let Some(before) = before
+            && let Some(gathered) = self.gather_written(config, &before)
+        {
+            (self.overtaken, self.is_complete) = (gathered.overtaken, true);
+            return Some(gathered.found);
         }
         let gathered = self.gather_once(config)?;
         if !gathered.vanished {
@@ -108,9 +148,26 @@ impl Reader {
         self.gather_once(config).map(|gathered| gathered.found)
     }
 
+    /// The usual case: some files have another content, and that is all.
+    fn gather_written(&mut self, config: &Config, before: &Scan) -> Option<gather::Gathered> {
+        let unsure = self.memory.unsure();
+        let changes = self.seen.changes_since(before);
+        let written = unsure.iter().map(|path| &**path);
+        let written: BTreeSet<&str> = written.chain(changes.iter().map(|it| &*it.path)).collect();
+        if written.len() > WRITTEN {
+            return None;
+        }
+        let written: Vec<&str> = written.into_iter().collect();
+        gather::gather_written(&*self.tree, &self.seen, &written, config, &mut self.memory)
+    }
+
     fn gather_once(&mut self, config: &Config) -> Option<gather::Gathered> {
-        let is_allowed = self.seen.entries.len() as u64 <= config.limits.files;
-        is_allowed.then(|| gather::gather(&*self.tree, &self.seen, config, &mut self.memory))
+        if self.seen.entries.len() as u64 > config.limits.files {
+            return None;
+        }
+        let gathered = gather::gather(&*self.tree, &self.seen, config, &mut self.memory);
+        (self.overtaken, self.is_complete) = (gathered.overtaken, true);
+        Some(gathered)
     }
 }
 
@@ -145,73 +202,17 @@ fn sources(
     }
 }
 
-fn refused(diagnostics: Vec<Diagnostic>, text: &Arc<str>) -> LoadError {
-    LoadError::Config { diagnostics, text: Arc::clone(text) }
-}
-
-/// The settings, if they can be used.
-fn settings(text: &Arc<str>) -> Result<(Hashed<Config>, Vec<Diagnostic>), LoadError> {
-    let (config, diagnostics) = crate::config::parse(text);
-    let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
-    let config = match config {
-        Some(config) if !broken => config,
-        _ => return Err(refused(diagnostics, text)),
-    };
-    // The name becomes part of a path.
-    let theme = &config.site.theme;
-    if theme.contains(['/', '\\']) || names::is_ignored(theme) {
-        let place = crate::config::place(text, "site", "theme");
-        return Err(refused(vec![pb411_no_theme::unsafe_name(place, theme)], text));
-    }
-    Ok((Hashed::new(config), diagnostics))
-}
-
-fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, LoadError> {
-    let path = root.join(SETTINGS);
-    let opened = match tree.open(SETTINGS) {
-        Ok(opened) => opened,
-        Err(OpenError::Io(error)) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(LoadError::NoPlaybook { root: root.to_owned() });
-        }
-        Err(OpenError::Io(error)) => return Err(LoadError::environment(&path, error)),
-        Err(OpenError::Special(special)) => {
-            return Err(LoadError::environment(
-                &path,
-                io::Error::other(format!("it is {special}")),
-            ));
-        }
-        Err(OpenError::Symlink) => {
-            return Err(LoadError::environment(&path, io::Error::other("it is a symbolic link")));
-        }
-    };
-    let mut bytes = Vec::new();
-    let read = opened.reader.take(SETTINGS_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(|error| LoadError::environment(&path, error))?;
-    let too_large = bytes.len() as u64 > SETTINGS_BYTES;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let problem = if too_large {
-        Some(pb404_too_large::settings(bytes.len() as u64, SETTINGS_BYTES))
-    } else {
-        std::str::from_utf8(&bytes)
-            .err()
-            .map(|error| pb413_settings_text::breach(error.valid_up_to()))
-    };
-    match problem {
-        Some(problem) => {
-            Err(LoadError::Config { diagnostics: vec![problem], text: Arc::from(text) })
-        }
-        None => Ok(Arc::from(text)),
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    use std::io;
+
     use super::*;
     use crate::config::Limits;
     use crate::source::Origin;
+    use crate::source::SETTINGS;
     use crate::source::stamp::Stamp;
     use crate::source::tree::{Entry, OpenError, Opened, What};
 

@@ -80,6 +80,15 @@ impl Scan {
         Self { at, entries, extent: extent.clone(), settings }
     }
 
+    /// The stamp of one file, as it was.
+    pub(super) fn stamp(&self, path: &str) -> Option<Stamp> {
+        if path == SETTINGS {
+            return self.settings;
+        }
+        let at = self.entries.binary_search_by(|entry| entry.path.as_str().cmp(path)).ok()?;
+        self.entries.get(at).and_then(stamp).copied()
+    }
+
     /// What differs from an earlier look, by path.
     pub fn changes_since(&self, earlier: &Self) -> Vec<Change> {
         let mut changes = Vec::new();

@@ -139,6 +139,12 @@ impl Disk {
     }
 
     fn relative(&self, path: &Path) -> String {
+        // What is walked begins with the root as it is written.
+        let (root, bytes) = (self.root.as_os_str(), path.as_os_str().as_encoded_bytes());
+        let below = bytes.strip_prefix(root.as_encoded_bytes());
+        if let Some(inside) = below.and_then(|below| below.strip_prefix(b"/")) {
+            return String::from_utf8_lossy(inside).into_owned();
+        }
         let inside = path.strip_prefix(&self.root).unwrap_or(path);
         let names: Vec<_> =
             inside.components().map(|name| name.as_os_str().to_string_lossy()).collect();

@@ -47,7 +47,10 @@ function focused() {
 function usable() {
   const all = [...document.querySelectorAll("*")];
   const wanted = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
-  const shown = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility());
+  // A group of radio buttons is one stop; arrows go on from there.
+  const groups = new Set();
+  const isStop = (it) => it.type !== "radio" || (!groups.has(it.name) && groups.add(it.name));
+  const shown = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility() && isStop(element));
   return shown.map((element) => [all.indexOf(element), `${element.tagName}: ${element.textContent.trim().slice(0, 50)}`]);
 }
 

@@ -1,50 +1,38 @@
 // Nothing is wider than the narrowest phone, and wide content scrolls inside
-// its own box: one page of every kind at 320 px.
+// its own box: one page of every kind at 320 px, and pages with far too much on
+// them. Nothing jumps when scripts run, and the first screen holds what decides.
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { launch, open } from "./support/browser.mjs";
+import { playbookOfExtremes } from "./support/extremes.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
+import { jumped, overlapping, stickingOut } from "./support/layout.mjs";
 import { build } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
 import { playbookInEveryState } from "./support/states.mjs";
 
 const { folder } = build(playbookInEveryState(), { basePath });
+const extremes = build(playbookOfExtremes(), { basePath }).folder;
 const control = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
 <title>x</title><table width="900"><tr><td>x</td></tr></table>`;
 
 let browser;
 let server;
+let far;
 let page;
 before(async () => {
   browser = await launch();
   server = await serve(folder, { "control.html": control });
+  far = await serve(extremes);
   page = await browser.newPage({ viewport: { width: 320, height: 740 } });
 });
 after(async () => {
   await browser?.close();
   await server?.close();
+  await far?.close();
 });
-
-/** What sticks out to the right of the window, outside any box that scrolls. */
-function stickingOut() {
-  const width = document.documentElement.clientWidth;
-  const scrolls = (element) => {
-    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
-      if (getComputedStyle(box).overflowX !== "visible") return true;
-    }
-    return false;
-  };
-  const out = [...document.body.querySelectorAll("*")].filter(
-    (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element),
-  );
-  const names = out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
-  if (document.documentElement.scrollWidth > width) {
-    names.push(`the page is ${document.documentElement.scrollWidth} px wide`);
-  }
-  return names;
-}
 
 describe("nothing is wider than 320 px", () => {
   for (const [kind, path] of onePagePerKind(folder)) {
@@ -58,4 +46,52 @@ describe("nothing is wider than 320 px", () => {
 test("what is too wide is noticed", async () => {
   await open(page, server.address("control.html"));
   assert.notDeepEqual(await page.evaluate(stickingOut), []);
+});
+
+describe("far too much of everything", () => {
+  for (const [kind, path] of onePagePerKind(extremes)) {
+    test(`${kind} (${path})`, async () => {
+      await open(page, far.address(path));
+      for (const width of [320, 768, 1280, 1600]) {
+        await page.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await page.evaluate(stickingOut), [], `${width} px`);
+        assert.deepEqual(await page.evaluate(overlapping), [], `${width} px: on one another`);
+      }
+    });
+  }
+});
+
+describe("nothing jumps when scripts run", () => {
+  for (const [kind, path] of onePagePerKind(folder)) {
+    test(`${kind} (${path})`, async () => {
+      for (const width of [320, 1280]) {
+        const fresh = await browser.newPage({ viewport: { width, height: 800 } });
+        await fresh.goto(server.address(path), { waitUntil: "load" });
+        const { sum, seen } = await fresh.evaluate(jumped);
+        assert.ok(sum < 0.01, `${width} px: ${sum}: ${seen.join(", ")}`);
+        await fresh.close();
+      }
+    });
+  }
+});
+
+describe("the first screen, at 1280 by 800, holds what decides", () => {
+  const heart = [
+    ["home", "index.html", [".tiles li:last-child", ".first .entry:last-child", ".ask-first"]],
+    ["fluency: the prompt", "workflows/renewal-brief.html", [".trust", ".paste", ".heart .prompt [data-copy]", ".heart [data-field]"]],
+    ["judgment: the three rules", "workflows/churn-flag.html", [".trust", ".paste", ".rules section:nth-child(3) li"]],
+    ["redesign: old and new way", "workflows/renewal-desk.html", [".trust", ".paste", ".part-old-way li", ".part-new-way li"]],
+    ["a path: what is next", "collections/renewals-ninety-days.html", [".behaviours", "[data-part=next]", "[data-day]"]],
+    ["a role: its jobs", "roles/customer-success.html", [".jobs tbody tr"]],
+  ];
+  for (const [name, path, wanted] of heart) {
+    test(name, async () => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, server.address(path));
+      for (const selector of wanted) {
+        const box = await page.locator(selector).first().boundingBox();
+        assert.ok(box && box.y + Math.min(box.height, 60) <= 800, `${selector} at ${box?.y}`);
+      }
+    });
+  }
 });

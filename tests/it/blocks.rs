@@ -207,7 +207,7 @@ fn a_drill_has_quotes_that_occur_once() {
 [
     Drill {
         context: Some(
-            "A summary of a call.",
+            "A summary\nof a call.",
         ),
         text: "Dear Dana,\n\n  usage grew by 12 %\nin March. Usage: fine.",
         errors: [
@@ -323,6 +323,17 @@ fn only_a_redesign_has_to_tag_its_old_steps() {
     let text = "## Before\n\n1. One\n2. Two\n";
     assert_eq!(messages(&page("fluency", text)), "");
     assert_eq!(page("redesign", text).diagnostics.len(), 2);
+}
+
+#[test]
+fn a_note_with_emphasis_in_it_counts_and_stays_where_it_is() {
+    let page = page(
+        "judgment",
+        "## Check before you use it\n\n- [ ] It adds up (source: the view *Source of number*)\n",
+    );
+    let [check] = page.excerpts.checks.as_slice() else { panic!("{:?}", page.excerpts.checks) };
+    assert_eq!(check.source.as_deref(), Some("the view Source of number"));
+    assert!(section(&page, SectionName::Check).contains("(source: the view <em>"));
 }
 
 #[test]

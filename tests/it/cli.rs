@@ -218,11 +218,70 @@ fn new_starts_a_page_that_check_calls_a_first_version() {
     let ended = playbook(root.path(), &args);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
     assert_eq!(ended.stdout.trim(), "content/workflows/sales/answer-a-complaint.md");
+    assert!(
+        ended.stderr.contains("playbook check content/workflows/sales/answer-a-complaint.md"),
+        "{}",
+        ended.stderr
+    );
     let check = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
     assert_eq!(check.code, 0, "{}", check.stdout);
     assert!(check.stdout.trim_end().ends_with("1 gap"), "{}", check.stdout);
     let again = playbook(root.path(), &args);
     assert_eq!(again.code, 3, "an existing page is never written over");
+}
+
+#[test]
+fn new_says_in_the_page_what_belongs_there() {
+    let root = on_disk(&fixture::base());
+    let args = ["new", "workflow", "Answer a complaint", "--role", "AE", "--layer"];
+    let text = |layer: &str| {
+        let ended = playbook(root.path(), &[&args[..], &[layer]].concat());
+        assert_eq!(ended.code, 0, "{layer}: {}", ended.stderr);
+        let path = root.path().join(ended.stdout.trim());
+        let text = fs::read_to_string(&path).unwrap();
+        fs::remove_file(path).unwrap();
+        text
+    };
+    let judgment = text("judgement");
+    for line in [
+        "layer: judgment",
+        "summary:  # what a reader gets, in one sentence",
+        "job:  # one of the role's jobs, if it is one: renewal, prospect",
+        "data:  # what may go in at most: public, internal, confidential, restricted",
+        "verified:  # the day of the last full run, such as 2026-11-20",
+        "in three short lines: they stand side by side",
+        "```caught\nAI said: ",
+        "\nIn fact: ",
+        "\nNoticed because: ",
+    ] {
+        assert!(judgment.contains(line), "{line} is not in\n{judgment}");
+    }
+    let redesign = text("redesign");
+    for word in ["speed, memory, availability, consistency", "judgment, authority, relationship"] {
+        assert!(redesign.contains(word), "{redesign}");
+    }
+}
+
+#[test]
+fn new_refuses_what_it_does_not_understand_and_says_what_to_type() {
+    let root = on_disk(&fixture::base());
+    let refused = |args: &[&str], says: &str| {
+        let ended = playbook(root.path(), args);
+        assert_eq!((ended.code, ended.stdout.as_str()), (2, ""), "{args:?}");
+        assert!(ended.stderr.contains(says), "{args:?}: {}", ended.stderr);
+    };
+    refused(
+        &["new", "workflow", "Answer a complaint", "--role", "salse"],
+        "no role is called \"salse\"\n  help: did you mean `--role sales`?",
+    );
+    refused(
+        &["new", "workflow", "Answer a complaint", "--role", "finance"],
+        "write one of these, or everyone: customer-success, sales",
+    );
+    refused(
+        &["new", "workflow", "Answer", "a", "complaint", "--role", "sales"],
+        "put the title in quotes: playbook new workflow \"Answer a complaint\"",
+    );
 }
 
 #[test]

@@ -96,6 +96,10 @@ fn only_the_title_is_required() {
             asset_bytes: 67108864,
         },
         synonyms: {},
+        serve: Serve {
+            editor: None,
+            allow_hosts: [],
+        },
     }
     "##);
 }
@@ -235,6 +239,12 @@ allow_hosts = []
                 "attrition",
             ],
         },
+        serve: Serve {
+            editor: Some(
+                "vscode://file/{path}:{line}",
+            ),
+            allow_hosts: [],
+        },
     }
     "##);
 }
@@ -320,7 +330,7 @@ title = "P"
       ^ "ftp://x" ^ http:// or https://, without ? and #
       = base_url = "https://playbook.example"
     8:12 error[PB905] "tlh" is no language that is shipped
-      ^ "tlh" ^ shipped: en
+      ^ "tlh" ^ shipped: en, de
       = language = "en"
     9:9 error[PB910] "../mine" is not the name of a folder
       ^ "../mine" ^ a folder in themes/

@@ -203,6 +203,11 @@ pub fn load(files: &Files) -> Result<Sources, LoadError> {
     Sources::in_memory(files.iter().map(|(path, bytes)| (path.clone(), bytes.clone())))
 }
 
+/// A clean build of what lies on a disk.
+pub fn build_folder(root: &std::path::Path) -> Build {
+    Engine::new().build(&playbook::source::load(root).unwrap())
+}
+
 /// A clean build.
 pub fn build(files: &Files) -> Build {
     Engine::new().build(&sources(files))
@@ -257,5 +262,5 @@ pub fn messages(build: &Build, diagnostics: &[Diagnostic]) -> String {
 /// All messages of a playbook.
 pub fn check(files: &Files) -> String {
     let build = build(files);
-    messages(&build, &build.diagnostics)
+    messages(&build, build.diagnostics())
 }

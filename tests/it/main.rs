@@ -10,6 +10,7 @@
 )]
 
 mod blocks;
+mod champion;
 mod cli;
 mod commonmark;
 mod config;
@@ -20,6 +21,7 @@ mod growth;
 mod highlight;
 mod hubs;
 mod inert;
+mod languages;
 mod law;
 mod logs;
 mod markdown;
@@ -31,8 +33,10 @@ mod reach;
 mod render;
 mod rules;
 mod sample;
+mod serve;
 mod shapes;
 mod source;
 mod standing;
 mod status;
+mod theme_contract;
 mod tidy;

@@ -67,7 +67,7 @@ fn messages(rule: &Rule, example: &Example) -> String {
     match fixture::load(&files) {
         Ok(sources) => {
             let build = Engine::new().build(&sources);
-            let mut all = build.diagnostics.clone();
+            let mut all = build.diagnostics().to_vec();
             all.extend(playbook::check::dates(build.playbook(), date(2026, 11, 20)));
             let found = only(build.sorted(all));
             print::human(&found, &|path| build.source_map(path), Style::default())

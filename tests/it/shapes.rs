@@ -44,7 +44,7 @@ fn each_shape_is_reported_at_its_place_and_counted() {
     let files = fixture::with("content/workflows/everyone/agenda.md", CONVERTED);
     let build = fixture::build(&files);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in &build.diagnostics {
+    for diagnostic in build.diagnostics() {
         *counts.entry(diagnostic.code).or_default() += 1;
     }
     let expected = [
@@ -63,7 +63,7 @@ fn every_message_points_at_the_link_itself() {
     let build = fixture::build(&files);
     let map = build.source_map("content/workflows/everyone/agenda.md").unwrap();
     let found: Vec<String> = build
-        .diagnostics
+        .diagnostics()
         .iter()
         .filter(|it| it.code.starts_with("PB3"))
         .map(|it| {

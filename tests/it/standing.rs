@@ -13,7 +13,7 @@ fn edited(path: &str, from: &str, to: &str) -> Files {
 
 fn codes(files: &Files) -> Vec<String> {
     let build = fixture::build(files);
-    build.diagnostics.iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
+    build.diagnostics().iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
 }
 
 fn page(files: &Files, route: &str) -> String {
@@ -89,9 +89,9 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
     5 | layer: fluency
       |        ^^^^^^^ decides which parts a page has
       |
-      = help: add `owner: ...`: the colleague or desk to ask, by file name
-      = help: add `data: ...`: what may go in at most: public, internal, confidential, restricted
-      = help: add `verified: 2026-09-30`: the day of the last full run
+      = help: write `owner: ...`: the colleague or desk to ask, by file name
+      = help: write `data: ...`: what may go in at most: public, internal, confidential, restricted
+      = help: write `verified: 2026-09-30`: the day of the last full run
     ");
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("Nobody has said what may go in"), "{page}");

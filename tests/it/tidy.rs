@@ -36,6 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("emit", &["engine", "source", "memo"]),
+    ("serve", &["engine", "emit", "source", "diagnostic"]),
 ];
 
 /// Parts of a room that others may not use.

@@ -28,6 +28,7 @@ pub(in crate::document) fn read(
             continue;
         }
         let tail = Tail::of(events, lead.clone());
+        let whole = events.plain(lead.clone());
         let (keep, source, by) = notes(&tail.text);
         tail.cut(keep, events, edits);
         edits.replace(item, Instead::Html("\n<li class=\"check\">".to_owned()));
@@ -40,7 +41,14 @@ pub(in crate::document) fn read(
         note("check-source", "source", source.as_deref(), language, &mut html);
         note("check-by", "by", by.as_deref(), language, &mut html);
         edits.after(lead.end - 1, &html);
-        let whole = events.plain(lead);
+        // A note with emphasis in it stays where it is, and counts.
+        let (source, by) = match (source, by) {
+            (None, None) => {
+                let (_, source, by) = notes(&whole);
+                (source, by)
+            }
+            found => found,
+        };
         let cut = tail.text.get(keep..).unwrap_or_default();
         let cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
         let text = whole.strip_suffix(&cut).unwrap_or(&whole).trim().to_owned();

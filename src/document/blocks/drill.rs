@@ -55,7 +55,9 @@ pub(in crate::document) fn read(
     }
     let text = text?;
     let errors = errors(&keyed.fields, &text, language, &at, diagnostics);
-    Some(Drill { context: keyed.line(BlockKey::Context), text, errors, verdict })
+    // Documents to look things up in: each line stays one.
+    let context = keyed.field(BlockKey::Context).map(|field| field.lines.trim().to_owned());
+    Some(Drill { context, text, errors, verdict })
 }
 
 /// The seeded errors: each `Error` with the keys up to the next one.

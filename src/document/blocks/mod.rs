@@ -14,4 +14,5 @@ pub(super) mod items;
 pub(super) mod keyed;
 pub(super) mod paste;
 pub(super) mod prompt;
+mod step_time;
 pub(super) mod steps;

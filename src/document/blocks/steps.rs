@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::items::{self, Tail, last_parenthesis};
-use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag};
+use super::step_time::{corrected, has_length, time};
+use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag, pb232_step_time};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::{Step, StepTag};
 use crate::document::kind::{KeptFor, Limit};
@@ -46,11 +47,15 @@ pub(in crate::document) fn read(
         let whole = events.plain(lead.clone());
         let range = events.range(lead.start).start..events.range(lead.end - 1).end;
         match &tags.unknown {
-            Some(word) => problems.push(StepProblem::Word(range, word.clone())),
+            Some(word) => problems.push(StepProblem::Word(range.clone(), word.clone())),
             None if way == Way::Old && tags.tag.is_none() => {
-                problems.push(StepProblem::Untagged(range, whole.clone()));
+                problems.push(StepProblem::Untagged(range.clone(), whole.clone()));
             }
             None => {}
+        }
+        if let Some(inner) = tags.misread(&tail.text, way) {
+            let written = inner.to_owned();
+            problems.push(StepProblem::Time(range, written, corrected(inner)));
         }
         let note = tags.note(language);
         if !note.is_empty() {
@@ -71,6 +76,8 @@ pub(in crate::document) enum StepProblem {
     Untagged(Range<usize>, String),
     /// `removed` or `kept` with a word that is none of theirs.
     Word(Range<usize>, String),
+    /// A bracket where the time belongs that is none, and how it is written.
+    Time(Range<usize>, String, String),
 }
 
 impl StepProblem {
@@ -79,6 +86,9 @@ impl StepProblem {
         match self {
             Self::Untagged(range, text) => pb230_untagged_step::step(place(range), &text),
             Self::Word(range, word) => pb231_step_tag::word(place(range), &word),
+            Self::Time(range, written, corrected) => {
+                pb232_step_time::unread(place(range), &written, &corrected)
+            }
         }
     }
 }
@@ -141,6 +151,14 @@ impl Tags {
         tags
     }
 
+    /// What stands in brackets where the time belongs and is none: before a tag
+    /// anything, at the end of a line what has minutes or hours in it.
+    fn misread<'t>(&self, line: &'t str, way: Way) -> Option<&'t str> {
+        let (_, inner) = last_parenthesis(line.get(..self.keep)?)?;
+        let meant = self.tag.is_some() || way != Way::Steps && has_length(inner);
+        (self.minutes.is_none() && meant).then_some(inner)
+    }
+
     /// The tags in words, in the page's language.
     fn note(&self, language: &Language) -> String {
         let mut parts = Vec::new();
@@ -154,34 +172,6 @@ impl Tags {
             language.word(&key).to_owned()
         }));
         parts.join(" \u{B7} ")
-    }
-}
-
-/// `20 min, me`: a length, and at most who.
-fn time(inner: &str) -> Option<(u32, Option<String>)> {
-    let mut minutes = None;
-    let mut who = Vec::new();
-    for part in inner.split(',').map(str::trim) {
-        match length(part) {
-            Some(n) if minutes.is_none() => minutes = Some(n),
-            _ => who.push(part),
-        }
-    }
-    let who = who.join(", ");
-    Some((minutes?, (!who.is_empty()).then_some(who)))
-}
-
-/// `20 min`, `20min`, `2 hours`, in minutes.
-fn length(text: &str) -> Option<u32> {
-    let digits = text.find(|c: char| !c.is_ascii_digit())?;
-    let (number, unit) = text.split_at_checked(digits)?;
-    let number: u32 = number.parse().ok()?;
-    match unit.trim().trim_end_matches('.').to_lowercase().as_str() {
-        "min" | "mins" | "minute" | "minutes" | "minuten" | "m" => Some(number),
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => {
-            number.checked_mul(60)
-        }
-        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ use super::dates::{self, Reading};
 use super::node::{Entry, Node, Shape};
 use super::report::{Report, quoted};
 use super::text;
+use crate::diagnostic::rules::front::pb109_unknown_key::Meant;
 use crate::diagnostic::rules::front::{
     pb109_unknown_key, pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb116_date,
     pb117_date_form, pb118_choice, pb119_number, pb120_yes_or_no, pb121_interval, pb122_commas,
@@ -286,6 +287,11 @@ impl<'f, 's> Fields<'f, 's> {
                     let entry = Entry { key: short.to_owned(), key_range, value: node.clone() };
                     values.extend(read(&mut Fields::below(prefix, &[entry], self.report)));
                 }
+                (Shape::Text(text), None) => {
+                    let place = self.report.value(&path);
+                    let gist = quoted(&node.gist());
+                    self.report.add(pb114_wrong_type::entry(place, key, &gist, text, !is_list));
+                }
                 _ => self.wrong_type(&Found { key, path, node }, "a group of keys"),
             }
         }
@@ -353,9 +359,21 @@ impl<'f, 's> Fields<'f, 's> {
                 .or_else(|| nearest(&entry.key, self.asked.iter().copied()).map(str::to_owned));
             let value = entry.value.written();
             let of = self.prefix.trim_end_matches('.').split('[').next().unwrap_or_default();
-            let (meant, known) = (meant.as_deref(), &self.asked);
+            let meant = meant.as_deref().map(|meant| (meant, self.has_already(meant)));
+            let known = &self.asked;
             self.report
                 .add(pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, known));
+        }
+    }
+
+    /// What is there under a key that was asked for.
+    fn has_already(&self, key: &str) -> Meant {
+        let claimed = |entry: &&Entry| self.claimed.contains(&entry.key_range);
+        let same = |entry: &&Entry| text::is_same_key(&entry.key, key);
+        match self.entries.iter().filter(claimed).find(same).map(|entry| &entry.value.shape) {
+            None => Meant::Unwritten,
+            Some(Shape::Absent) => Meant::Empty,
+            Some(_) => Meant::Set,
         }
     }
 

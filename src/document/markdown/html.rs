@@ -244,7 +244,7 @@ impl Writer {
 }
 
 /// `h1` is 1.
-pub(super) fn number(level: HeadingLevel) -> u8 {
+pub(in crate::document) fn number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

@@ -11,6 +11,8 @@ pub struct BodyView {
     pub lead: Vec<BlockView>,
     /// Its sections, in the order of the text.
     pub sections: Vec<SectionView>,
+    /// Scripts that it needs: `prompt`, `drill`, `code`.
+    pub scripts: Vec<&'static str>,
 }
 
 /// A section.

@@ -13,7 +13,9 @@ use super::workflow::PersonRefView;
 pub struct HomeView {
     /// Title of `content/index.md`, or of the site.
     pub title: String,
-    /// Words of `content/index.md`.
+    /// HTML of the first paragraph of `content/index.md`, safe as it is.
+    pub lede_html: Option<String>,
+    /// The other words of `content/index.md`.
     pub body: BodyView,
     /// "I work in ..."
     pub roles: Vec<RoleTileView>,

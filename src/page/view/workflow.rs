@@ -55,8 +55,8 @@ pub struct WorkflowView {
     pub builds_on: Vec<RailEntryView>,
     /// Pages to read next.
     pub next: Vec<EntryView>,
-    /// Paths it is part of, with the day.
-    pub part_of: Vec<LinkView>,
+    /// Paths it is part of.
+    pub part_of: Vec<PathStepView>,
     /// Up to five similar pages.
     pub similar: Vec<RailEntryView>,
     /// Pages that link here.
@@ -79,6 +79,19 @@ pub struct WorkflowView {
     pub actions: ActionsView,
     /// `serve` shows drafts with a band.
     pub draft: bool,
+}
+
+/// A write-up's place on a path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PathStepView {
+    /// The path and the day.
+    pub text: String,
+    /// The path.
+    pub href: String,
+    /// What comes before on the path.
+    pub previous: Option<String>,
+    /// What comes after on the path.
+    pub next: Option<String>,
 }
 
 /// What may go into the tool.

@@ -40,7 +40,8 @@ export function files(folder, ending) {
   return paths.map((path) => path.split(sep).join("/")).sort();
 }
 
-function binary() {
+/** The binary that is tested. */
+export function binary() {
   const target = process.env.CARGO_TARGET_DIR ?? "target";
   const path = process.env.PLAYBOOK_BIN ?? resolve(projectRoot, target, "debug", "playbook");
   if (!existsSync(path)) throw new Error(`${path} is missing: run \`cargo build\`, or set PLAYBOOK_BIN`);

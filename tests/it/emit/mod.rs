@@ -1,5 +1,6 @@
 //! Publishing without loss: what is written, what is refused, what survives.
 
+mod again;
 mod killed;
 mod refused;
 

@@ -98,9 +98,10 @@ fn a_wrong_type_inside_is_located_and_only_its_entry_falls_out() {
     assert_eq!(front.repeated_by.len(), 1);
     assert_eq!(front.stopped, ["a"]);
     assert_snapshot!(said_of(lines), @r##"
-    5:3 error[PB114] "k-lindt": `repeated_by` takes a group of keys, and this is text
-      ^ k-lindt ^ a group of keys belongs here
-      = repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]; `n: 2` beside `who` counts two people
+    5:3 error[PB114] "k-lindt": each line of `repeated_by` says who, when and with what result, and this is plain text
+      ^ k-lindt ^ who, when and with what result?
+      = write it like this, with what is true:
+    - {who: k-lindt, date: 2026-11-20, result: worked}
     6:9 error[PB114] "a, b": `who` takes one text, and this is a list
       ^ [a, b] ^ one text belongs here
       = write one value: `who: ...`

@@ -2,7 +2,7 @@
 //! fresh engine build the same site and the same messages from where it ends.
 
 mod broken_memos;
-mod edits;
+pub mod edits;
 mod histories;
 mod order;
 mod precision;
@@ -28,7 +28,7 @@ fn outcome(engine: &mut Engine, files: &Files) -> Outcome {
     let keys = build.site.outputs.iter().map(|(route, output)| (route.to_string(), output.key()));
     Outcome {
         keys: keys.collect(),
-        messages: fixture::messages(&build, &build.diagnostics),
+        messages: fixture::messages(&build, build.diagnostics()),
         bytes: fixture::bytes(&build),
     }
 }

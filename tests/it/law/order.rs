@@ -28,6 +28,6 @@ fn the_order_in_which_files_are_found_changes_nothing() {
         let sources = Sources::in_memory(shuffled.clone()).unwrap();
         let build = Engine::new().build(&sources);
         assert!(fixture::bytes(&build) == fixture::bytes(&in_order));
-        assert_eq!(build.diagnostics, in_order.diagnostics);
+        assert_eq!(build.diagnostics(), in_order.diagnostics());
     }
 }

@@ -9,7 +9,11 @@ use std::time::Duration;
 use playbook::memo::Hashed;
 use playbook::source::{self, LoadError, Reader, Sources};
 
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
 use super::{OnDisk, PAGE, SETTINGS};
+use crate::law::edits::{apply, edit, start};
 
 const A: &str = "content/workflows/a.md";
 const B: &str = "content/workflows/b.md";
@@ -135,6 +139,46 @@ fn settings_that_break_and_are_mended_are_read_again() {
     fs::remove_file(disk.root().join("playbook.toml")).unwrap();
     assert!(matches!(reader.load(), Err(LoadError::NoPlaybook { .. })));
     disk.write("playbook.toml", SETTINGS);
+    assert_as_if_first(&reader.load().unwrap(), &disk);
+}
+
+#[test]
+fn after_any_history_a_reading_gives_what_a_first_one_gives() {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..20 {
+        let mut files = start();
+        let disk = OnDisk::new(&[]);
+        files.iter().for_each(|(path, bytes)| disk.write(path, bytes));
+        let mut reader = Reader::new(disk.root()).unwrap();
+        for number in 0..12 {
+            let before = files.clone();
+            apply(edit().new_tree(&mut runner).unwrap().current(), &mut files);
+            let gone = before.keys().filter(|path| !files.contains_key(*path));
+            gone.for_each(|path| fs::remove_file(disk.root().join(path)).unwrap());
+            let new = files.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
+            new.for_each(|(path, bytes)| disk.write(path, bytes));
+            let digest = |sources: Result<Sources, LoadError>| sources.map(|it| it.digest()).ok();
+            if number % 4 == 0 {
+                let_the_clock_tick();
+            }
+            assert_eq!(digest(reader.load()), digest(source::load(disk.root())));
+        }
+    }
+}
+
+#[test]
+fn an_error_between_two_readings_makes_nothing_forgotten() {
+    let (disk, mut reader) = two_pages();
+    let settings = format!("{SETTINGS}[limits]\nfiles = 3\n");
+    disk.write("playbook.toml", &settings);
+    reader.load().unwrap();
+    disk.write("content/workflows/c.md", PAGE);
+    assert!(reader.load().is_err());
+    disk.write(A, "---\ntitle: Written while there were too many\n---\n");
+    assert!(reader.load().is_err());
+    disk.write(B, "---\ntitle: And this one\n---\n");
+    assert!(reader.load().is_err());
+    fs::remove_file(disk.root().join("content/workflows/c.md")).unwrap();
     assert_as_if_first(&reader.load().unwrap(), &disk);
 }
 

@@ -21,6 +21,9 @@ pub mod pb224_drill_quote;
 pub mod pb225_drill_page;
 pub mod pb230_untagged_step;
 pub mod pb231_step_tag;
+pub mod pb232_step_time;
+pub mod pb233_minutes_sum;
+pub mod pb240_heading_above;
 
 use super::Rule;
 
@@ -47,6 +50,9 @@ pub const RULES: &[&Rule] = &[
     &pb225_drill_page::RULE,
     &pb230_untagged_step::RULE,
     &pb231_step_tag::RULE,
+    &pb232_step_time::RULE,
+    &pb233_minutes_sum::RULE,
+    &pb240_heading_above::RULE,
 ];
 
 /// What is shown of words from a page: messages stay on a line.

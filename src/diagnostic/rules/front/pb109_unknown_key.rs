@@ -32,13 +32,24 @@ pub fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     known.contains(meant).then_some(*meant)
 }
 
+/// What a page has under the key that was probably meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// No such line.
+    Unwritten,
+    /// The line without a value, as templates have it.
+    Empty,
+    /// A value.
+    Set,
+}
+
 /// A key that nothing reads; `of` is the group it is in, empty at the top.
 pub fn unknown(
     place: Place,
     key: &str,
     of: &str,
     value: &str,
-    near: Option<&str>,
+    near: Option<(&str, Meant)>,
     known: &[&str],
 ) -> Diagnostic {
     let of = if of.is_empty() { "this page".to_owned() } else { format!("`{of}`") };
@@ -57,9 +68,18 @@ pub fn unknown(
         ("id" | "type" | "kind" | "layout", _) => found
             .label("derived")
             .help("delete this line: the folder says the kind, and the file name is the id"),
-        (_, Some(near)) => {
+        (_, Some((near, Meant::Set))) => found
+            .label(format!("`{near}` is set already"))
+            .help(format!("delete this line: `{near}:` has a line of its own")),
+        (_, Some((near, meant))) => {
             let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
-            found.label(format!("did you mean `{near}`?")).help(format!("{near}: {value}"))
+            let found = found.label(format!("did you mean `{near}`?"));
+            match meant {
+                Meant::Empty => found.help(format!(
+                    "delete this line, and fill in the empty one:\n{near}: {value}"
+                )),
+                _ => found.help(format!("{near}: {value}")),
+            }
         }
         (_, None) => found.label("unknown").help(format!("known here: {}", known.join(", "))),
     }

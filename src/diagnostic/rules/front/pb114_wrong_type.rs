@@ -20,6 +20,55 @@ pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> 
         })
 }
 
+/// Text among the entries of a list whose every entry has several parts.
+/// `written` is the text; `alone` when it stands in place of the whole list.
+pub fn entry(place: Place, key: &str, found: &str, written: &str, alone: bool) -> Diagnostic {
+    let Some((parts, line)) = entry_line(key, written) else {
+        return wrong(place, key, found, "text", "a group of keys");
+    };
+    let found = RULE
+        .at(place, format!("{found}: each line of `{key}` says {parts}, and this is plain text"))
+        .label(format!("{parts}?"));
+    match alone {
+        true => found
+            .help(format!("write it on a line of its own, with what is true:\n{key}:\n  {line}")),
+        false => found.help(format!("write it like this, with what is true:\n{line}")),
+    }
+}
+
+/// What an entry says, and one to paste that keeps the words that are there.
+fn entry_line(key: &str, written: &str) -> Option<(&'static str, String)> {
+    let text = flow(written);
+    Some(match key {
+        "repeated_by" => (
+            "who, when and with what result",
+            format!("- {{who: {text}, date: 2026-11-20, result: worked}}"),
+        ),
+        "evidence" => (
+            "what was measured, before, after and how often",
+            format!("- {{what: {text}, from: 40, to: 15, n: 12}}"),
+        ),
+        "checkpoints" => (
+            "the day, the goal and what to do",
+            format!("- {{day: 30, goal: {text}, do: [renewal-prep]}}"),
+        ),
+        "priorities" => {
+            ("the job and the moment for it", format!("- {{job: renewal-prep, when: {text}}}"))
+        }
+        _ => return None,
+    })
+}
+
+/// Text as a value inside braces: quoted when it could be read otherwise.
+fn flow(text: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || " -_./".contains(letter);
+    let starts = text.starts_with(char::is_alphanumeric);
+    if starts && text.chars().all(is_plain) {
+        return text.to_owned();
+    }
+    format!("'{}'", text.replace('\'', "''"))
+}
+
 /// How an entry of this key is written.
 fn example(key: &str) -> &'static str {
     match key {

@@ -16,6 +16,7 @@ pub mod pb912_repository_url;
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
 pub mod pb953_theme_nesting;
+pub mod pb954_theme_settings;
 
 use super::Rule;
 
@@ -36,4 +37,5 @@ pub const RULES: &[&Rule] = &[
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb953_theme_nesting::RULE,
+    &pb954_theme_settings::RULE,
 ];

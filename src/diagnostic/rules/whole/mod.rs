@@ -15,6 +15,7 @@ pub mod pb512_stopped_page;
 pub mod pb513_needs_review;
 pub mod pb514_future_date;
 pub mod pb515_overdue;
+pub mod pb516_nearly_a_job;
 
 use super::Rule;
 
@@ -35,4 +36,5 @@ pub const RULES: &[&Rule] = &[
     &pb513_needs_review::RULE,
     &pb514_future_date::RULE,
     &pb515_overdue::RULE,
+    &pb516_nearly_a_job::RULE,
 ];

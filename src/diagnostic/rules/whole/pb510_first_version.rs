@@ -16,9 +16,9 @@ pub fn breach(
     place: Place,
     layer: &str,
     (have, of): (usize, usize),
-    missing: &[(String, String)],
+    missing: &[(&str, &str)],
 ) -> Diagnostic {
-    let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
+    let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
     let message = match have {
         0 => format!("the {of} parts of a {layer} page are still to come: {}", names.join(", ")),
         1 => format!("1 of {of} parts of a {layer} page is here; missing: {}", names.join(", ")),
@@ -28,5 +28,5 @@ pub fn breach(
         ),
     };
     let found = RULE.at(place, message).label("decides which parts a page has");
-    missing.iter().fold(found, |found, (_, help)| found.help(help.clone()))
+    missing.iter().fold(found, |found, (_, help)| found.help(*help))
 }

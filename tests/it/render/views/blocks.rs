@@ -111,6 +111,7 @@ pub fn checks() -> SectionView {
 
 pub fn long_body() -> BodyView {
     BodyView {
+        scripts: vec![],
         lead: vec![],
         sections: vec![
             section(

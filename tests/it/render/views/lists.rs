@@ -18,6 +18,7 @@ pub fn rich_tool() -> ToolView {
         link: Some(text("https://chat.example/")),
         ask: Some(text("#it-tools")),
         body: BodyView {
+            scripts: vec![],
             lead: vec![html("<p>What you type there is kept by its maker.</p>")],
             sections: vec![],
         },
@@ -43,7 +44,11 @@ pub fn rich_person() -> PersonView {
         shows: vec![entry("Decide how far to trust a churn flag", "judgment", proven())],
         owns: vec![entry("Prepare a renewal call", "fluency", proven())],
         orphans: vec![entry("Trust nothing yet", "judgment", trial())],
-        body: BodyView { lead: vec![html("<p>Thursdays after two.</p>")], sections: vec![] },
+        body: BodyView {
+            lead: vec![html("<p>Thursdays after two.</p>")],
+            sections: vec![],
+            scripts: vec![],
+        },
         actions: actions(),
     }
 }

@@ -53,7 +53,9 @@ pub fn rich_home() -> HomeView {
     let role = |name: &str| link(name, "roles/customer-success.html");
     HomeView {
         title: text("How we work with AI at Northgate"),
+        lede_html: Some("Written by colleagues who <em>did</em> it.".to_owned()),
         body: BodyView {
+            scripts: vec![],
             lead: vec![html(
                 "<p>Written by colleagues who did it, checked by colleagues who repeated it.</p>",
             )],
@@ -255,8 +257,12 @@ pub fn rich_role() -> RoleView {
             link("CRM Insights", "../tools/crm.html"),
         ],
         wanted: vec![wanted_entry("Hand an account over", Some(7))],
-        body: BodyView { lead: vec![html("<p>We meet on Thursdays.</p>")], sections: vec![] },
         feed: text("../feeds/roles/customer-success.xml"),
+        body: BodyView {
+            lead: vec![html("<p>We meet on Thursdays.</p>")],
+            sections: vec![],
+            scripts: vec![],
+        },
         actions: actions(),
     }
 }
@@ -267,6 +273,7 @@ pub fn rich_layer() -> LayerPageView {
         layer: layer("judgment"),
         summary: Some(text("Knowing when to trust, override or not use what the tool says.")),
         body: BodyView {
+            scripts: vec![],
             lead: vec![],
             sections: vec![section(
                 "how-to-tell",
@@ -361,6 +368,7 @@ pub fn rich_collection() -> CollectionView {
         body: BodyView {
             lead: vec![html("<p>Thirty days are a checkpoint, not the end.</p>")],
             sections: vec![],
+            scripts: vec![],
         },
         actions: actions(),
     }
@@ -375,7 +383,7 @@ pub fn rich_drill() -> DrillView {
             "../workflows/trust-a-churn-flag.html",
         )),
         made_up: false,
-        body: BodyView { lead: vec![drill()], sections: vec![] },
+        body: BodyView { lead: vec![drill()], sections: vec![], scripts: vec!["drill"] },
         actions: actions(),
     }
 }
@@ -389,7 +397,11 @@ pub fn rich_wanted() -> WantedView {
         seen: Some(7),
         closed_by: vec![],
         write: Some(text("https://github.com/example/playbook/new/main")),
-        body: BodyView { lead: vec![html("<p>Asked again on Friday.</p>")], sections: vec![] },
+        body: BodyView {
+            lead: vec![html("<p>Asked again on Friday.</p>")],
+            sections: vec![],
+            scripts: vec![],
+        },
         actions: actions(),
     }
 }

@@ -62,6 +62,7 @@ pub fn poor() -> Vec<View> {
     };
     let home = HomeView {
         title: title(),
+        lede_html: None,
         body: body(),
         roles: vec![],
         recent: vec![],

@@ -55,10 +55,12 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
         ],
         builds_on: vec![rail("Summarise a call in your own words", "fluency", None)],
         next: vec![entry("Decide how far to trust a churn flag", "judgment", trial())],
-        part_of: vec![link(
-            "Sixty days to a calmer renewal season, day 30",
-            "../collections/calm-renewals.html",
-        )],
+        part_of: vec![PathStepView {
+            text: text("Sixty days to a calmer renewal season, day 30"),
+            href: text("../collections/calm-renewals.html"),
+            previous: Some(text("../drills/seat-total.html")),
+            next: Some(text("weekly-report.html")),
+        }],
         similar: vec![
             rail("Draft an answer that you would sign", "fluency", None),
             rail("Is this call summary complete?", "judgment", None),
@@ -197,6 +199,7 @@ pub fn redesign() -> WorkflowView {
     page.minutes =
         Some(MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 });
     page.body = BodyView {
+        scripts: vec![],
         lead: vec![],
         sections: vec![
             section(

@@ -1,0 +1,155 @@
+//! `playbook build --watch`: publishes after every change and says in one line
+//! what it did. An error is told and waited out; the old site stays meanwhile.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::print;
+use crate::emit::{self, Earlier, EmitError, Options, Report, StoredSummary, Target};
+use crate::engine::{Build, Engine};
+use crate::memo::Digest;
+use crate::serve::{self, DiskHints, News, Sink, Watch};
+use crate::source::{Change, Reader, Sources};
+
+use super::{Args, SHOWN};
+use crate::cli::check::capped;
+use crate::cli::exit::Exit;
+use crate::cli::interrupt;
+use crate::cli::root;
+use crate::cli::terminal::Terminal;
+
+pub(super) fn run(args: &Args, mut reader: Reader, terminal: &Terminal) -> Exit {
+    interrupt::ends_with_130();
+    let root = reader.root().to_owned();
+    let voice = terminal.clone();
+    let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| voice.note(it));
+    let mut folder = Folder { args, terminal, root, published: None, ended: Exit::Done };
+    serve::run(&mut reader, &mut Engine::new(), &mut watch, &mut folder);
+    folder.ended
+}
+
+/// The output folder.
+struct Folder<'a> {
+    args: &'a Args,
+    terminal: &'a Terminal,
+    root: PathBuf,
+    /// The newest build that was written.
+    published: Option<Published>,
+    ended: Exit,
+}
+
+struct Published {
+    build: Build,
+    inputs: Digest,
+}
+
+impl Sink for Folder<'_> {
+    #[expect(clippy::disallowed_methods, reason = "people want to know how long it took")]
+    fn take(&mut self, news: News) -> ControlFlow<()> {
+        let start = Instant::now();
+        let (sources, build) = match (news.sources, news.build) {
+            (Ok(sources), Some(build)) => (sources, build),
+            (Err(error), _) => {
+                root::tell(&error, self.terminal);
+                return ControlFlow::Continue(());
+            }
+            (Ok(_), None) => return ControlFlow::Continue(()),
+        };
+        self.tell_new_problems(&build);
+        let strict = super::is_strict(self.args, &sources);
+        if build.theme_failed || (strict && build.has_errors()) {
+            self.terminal.error("nothing was published", None);
+            return ControlFlow::Continue(());
+        }
+        match self.publish(&sources, &build, strict) {
+            Ok((target, report)) => {
+                super::tell_kept(&report, &target, self.terminal);
+                let took = news.took + start.elapsed();
+                self.terminal.answer(&match self.published {
+                    None => super::line(&build, &report, &target, took),
+                    Some(_) => line(&news.changes, &report, took),
+                });
+                if self.published.is_none() {
+                    super::finish(self.args, &target, 0, self.terminal);
+                }
+                self.published = Some(Published { build, inputs: super::inputs(&sources, strict) });
+            }
+            Err(error) => {
+                let exit = super::emit_failed(&error, self.terminal);
+                // Nothing that is saved can make this folder a better place.
+                if matches!(error, EmitError::Refused { .. }) && self.published.is_none() {
+                    self.ended = exit;
+                    return ControlFlow::Break(());
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+impl Folder<'_> {
+    fn publish(
+        &self,
+        sources: &Sources,
+        build: &Build,
+        strict: bool,
+    ) -> Result<(Target, Report), EmitError> {
+        let target = super::target(self.args, &self.root, sources)?;
+        let inputs = super::inputs(sources, strict);
+        let summary = StoredSummary { exit_code: 0, text: super::problems(build) };
+        let Args { adopt, durable, .. } = *self.args;
+        let options = Options { adopt, durable, ..Options::new(inputs, summary) };
+        let report = match &self.published {
+            None => emit::write(&build.site, &target, &options),
+            Some(Published { build: earlier, inputs }) => {
+                let earlier = Earlier { site: &earlier.site, inputs: *inputs };
+                emit::write_over(earlier, &build.site, &target, &options)
+            }
+        }?;
+        Ok((target, report))
+    }
+
+    /// Messages that the build before did not have; after mending, how many are
+    /// left.
+    fn tell_new_problems(&self, build: &Build) {
+        let known = self.published.as_ref().map(|it| it.build.diagnostics());
+        let known = known.unwrap_or_default();
+        let told: BTreeSet<&Diagnostic> = known.iter().collect();
+        let new: Vec<_> =
+            build.diagnostics().iter().filter(|it| !told.contains(it)).cloned().collect();
+        let shown = capped(&new, SHOWN);
+        if !shown.is_empty() {
+            let lookup = |path: &str| build.source_map(path);
+            self.terminal.note(&self.terminal.messages(&shown, &lookup, &std::io::stderr()));
+        }
+        let counts = print::counts(build.diagnostics());
+        if self.published.is_none() || counts != print::counts(known) {
+            self.terminal.note(&print::summary(counts));
+        }
+    }
+}
+
+/// "workflows/renewal-prep.md: 3 pages, 0 removed, 140 ms"
+fn line(changes: &[Change], report: &Report, took: Duration) -> String {
+    let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
+    let plural = if pages == 1 { "" } else { "s" };
+    let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();
+    let (changed, took) = (changed(changes), took.as_millis());
+    format!("{changed}: {pages} page{plural}, {removed} removed, {took} ms")
+}
+
+/// What somebody has saved, in a few words.
+pub(in crate::cli) fn changed(changes: &[Change]) -> String {
+    let name = |change: &Change| {
+        let path = change.path.as_str();
+        path.strip_prefix("content/").unwrap_or(path).to_owned()
+    };
+    match changes {
+        [] => "the files".to_owned(),
+        [one] => name(one),
+        [first, others @ ..] => format!("{} and {} more", name(first), others.len()),
+    }
+}

@@ -1,0 +1,21 @@
+//! A bracket at a step's end is its time.
+
+use super::clip;
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB232",
+    name: "step-time",
+    severity: Severity::Warn,
+    docs: include_str!("pb232_step_time.md"),
+};
+
+/// A bracket that is no time; `corrected` is how it is understood.
+pub fn unread(place: Place, written: &str, corrected: &str) -> Diagnostic {
+    let message = format!("\"({})\" was not understood as the time of a step", clip(written));
+    RULE.at(place, message)
+        .label("minutes first, then who")
+        .help(format!("write {corrected}, or take the brackets away if it is no time"))
+}

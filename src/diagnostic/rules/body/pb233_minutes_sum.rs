@@ -1,0 +1,21 @@
+//! The minutes of the steps add up to those at the top.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB233",
+    name: "minutes-sum",
+    severity: Severity::Warn,
+    docs: include_str!("pb233_minutes_sum.md"),
+};
+
+/// The steps of `way` take `sum` minutes, and `key` says `given`.
+pub fn differs(place: Place, way: &str, sum: u32, key: &str, given: u32) -> Diagnostic {
+    let message =
+        format!("the steps of *{way}* add up to {sum} minutes, and `minutes.{key}` says {given}");
+    RULE.at(place, message)
+        .label(format!("{sum}?"))
+        .help(format!("write `{key}: {sum}` here, or mend the minutes of a step"))
+}

@@ -1,0 +1,31 @@
+//! A `#` heading above the sections hides them.
+
+use super::clip;
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB240",
+    name: "heading-above",
+    severity: Severity::Warn,
+    docs: include_str!("pb240_heading_above.md"),
+};
+
+/// A heading that says what the page is about.
+pub fn title(place: Place, heading: &str) -> Diagnostic {
+    let heading = clip(heading);
+    let message = format!("`# {heading}` stands above the sections, so they were not seen");
+    RULE.at(place, message)
+        .label("one `#` is above `##`, so each section counts as a part of this one")
+        .help("delete that line; the title is at the top already")
+}
+
+/// A heading that is a section's own; `name` is how it is written.
+pub fn section(place: Place, heading: &str, name: &str) -> Diagnostic {
+    let message =
+        format!("`# {}` has one `#`, so the sections below it were not seen", clip(heading));
+    RULE.at(place, message)
+        .label("one `#` is above `##`, so each section counts as a part of this one")
+        .help(format!("## {name}"))
+}

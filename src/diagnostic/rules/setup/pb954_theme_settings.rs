@@ -1,0 +1,34 @@
+//! PB954 theme-settings: `theme.toml` says something that does something.
+
+use crate::diagnostic::rules::Rule;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB954",
+    name: "theme-settings",
+    severity: Severity::Error,
+    docs: include_str!("pb954_theme_settings.md"),
+};
+
+/// The file cannot be read. The words are the reader's own.
+pub fn syntax(place: Place, what: &str) -> Diagnostic {
+    RULE.at(place, format!("theme settings: {what}"))
+}
+
+/// A key that no theme has.
+pub fn unknown(place: Place, key: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
+    let found = RULE.at(place, format!("`{key}` is no setting of a theme"));
+    match near {
+        Some(near) => {
+            found.label(format!("did you mean `{near}`?")).help(format!("write `{near} = ...`"))
+        }
+        None => found.label("unknown").help(format!("a theme's settings are {}", known.join(", "))),
+    }
+}
+
+/// A theme that cannot be extended.
+pub fn parent(place: Place, known: &[&str]) -> Diagnostic {
+    RULE.at(place, "there is no such theme to extend")
+        .help(format!("write `extends = \"{}\"`", known.join("\" or \"")))
+}

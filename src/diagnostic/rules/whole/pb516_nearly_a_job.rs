@@ -1,0 +1,18 @@
+//! PB516: a job is nearly one that a role has.
+
+use super::super::{Diagnostic, Place, Rule, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "PB516",
+    name: "nearly-a-job",
+    severity: Severity::Warn,
+    docs: include_str!("pb516_nearly_a_job.md"),
+};
+
+/// `job` is no role's; `near` is one of `role`.
+pub fn slip(place: Place, job: &str, near: &str, role: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{job}\" is the job of no role, so this page is in no role's table"))
+        .label(format!("did you mean `{near}`, a job of {role}?"))
+        .help(format!("job: {near}"))
+}

@@ -1,0 +1,103 @@
+//! Headings that were meant as sections of the contract and are none: below a
+//! `#` heading that pushes them down, with too many `#`, or nearly of a
+//! section's name. What they were meant as leaves, so that nobody is told to
+//! write what is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::Tag;
+
+use super::card::{Astray, Why};
+use super::kind::Layer;
+use super::markdown::Events;
+use super::markdown::headings::{self, Heading};
+use super::markdown::html::number;
+use super::names;
+use super::outline::Outline;
+use super::section::SectionName;
+use crate::diagnostic::rules::body::pb240_heading_above;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::language::Language;
+
+/// What was found in one body.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// By the section that was meant; only sections that the layer demands.
+    pub(super) astray: BTreeMap<SectionName, Astray>,
+    /// `#` headings with sections below them: where, and their text.
+    above: Vec<(Range<usize>, String)>,
+}
+
+impl Found {
+    /// One message for each `#` heading that hides sections.
+    pub(super) fn problems(
+        &self,
+        place: impl Fn(&Range<usize>) -> Place,
+        language: &Language,
+    ) -> Vec<Diagnostic> {
+        let problem = |(range, title): &(Range<usize>, String)| match names::section(title) {
+            Some(section) => {
+                pb240_heading_above::section(place(range), title, language.heading(section.key()))
+            }
+            None => pb240_heading_above::title(place(range), title),
+        };
+        self.above.iter().map(problem).collect()
+    }
+}
+
+/// Looks for them. `layer` decides which sections are missed.
+pub(super) fn find(
+    events: &Events<'_>,
+    headings: &[Heading],
+    outline: &Outline<'_>,
+    layer: Layer,
+    language: &Language,
+) -> Found {
+    let mut found = Found::default();
+    let required = SectionName::required(layer, false);
+    let is_missed = |name: &SectionName| outline.part(*name).is_none();
+    let mut above: Option<&Heading> = None;
+    for heading in headings.iter().filter(|heading| heading.on_top) {
+        let written = written_level(events, heading);
+        if written == 1 {
+            above = Some(heading).filter(|heading| heading.level > 0);
+        }
+        let name = names::section(&heading.title).filter(is_missed);
+        let Some(name) = name.filter(|_| heading.level > 2) else { continue };
+        let why = match above.filter(|_| written == 2) {
+            Some(above) => {
+                let place = headings::place(events, above.at);
+                if found.above.last().is_none_or(|(last, _)| *last != place) {
+                    found.above.push((place, above.title.clone()));
+                }
+                Why::Below(above.title.clone())
+            }
+            None => Why::Depth(written),
+        };
+        if required.contains(&name) {
+            found.astray.entry(name).or_insert_with(|| astray(heading, why));
+        }
+    }
+    let missed = required.iter().copied().filter(is_missed);
+    let missed: BTreeSet<_> = missed.filter(|name| !found.astray.contains_key(name)).collect();
+    for part in outline.parts.iter().filter(|part| part.name.is_none()) {
+        let meant = names::nearest_section(&part.heading.title, &missed, language);
+        if let Some(name) = meant {
+            found.astray.entry(name).or_insert_with(|| astray(part.heading, Why::Name));
+        }
+    }
+    found
+}
+
+fn astray(heading: &Heading, why: Why) -> Astray {
+    Astray { title: heading.title.clone(), anchor: heading.id.clone(), why }
+}
+
+/// How many `#` the heading was written with.
+fn written_level(events: &Events<'_>, heading: &Heading) -> u8 {
+    match events.tag(heading.at) {
+        Some(Tag::Heading { level, .. }) => number(*level),
+        _ => heading.level,
+    }
+}

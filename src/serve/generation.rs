@@ -1,0 +1,160 @@
+//! One state of the preview: the newest site, and what is left of earlier ones
+//! where the newest has nothing to show because something is broken. A state
+//! and news enter; the next state leaves. It never changes once it is made.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::diagnostic::Diagnostic;
+use crate::engine::{Build, Output, Route, Site};
+use crate::source::LoadError;
+
+use super::problems::Problems;
+
+/// Pages that are rendered when they are kept, so that they do not keep the
+/// whole playbook of their time in memory. More than that go and come together.
+const RENDERED: usize = 64;
+
+/// One state of the preview.
+#[derive(Debug, Default)]
+pub(super) struct Generation {
+    /// Counts states from 1; 0 is before the first.
+    pub number: u64,
+    /// The newest site; none until there was one.
+    pub build: Option<Arc<Build>>,
+    /// The state that the site was built for.
+    built: u64,
+    /// Routes that the newest site does not have.
+    kept: Arc<BTreeMap<Route, Kept>>,
+    /// Why there are no sources.
+    pub failure: Option<LoadError>,
+    /// Pages of this state that a template could not show.
+    faults: Mutex<BTreeMap<Route, Diagnostic>>,
+    pub settings: Settings,
+}
+
+/// What the settings say of the preview.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settings {
+    pub editor: Option<String>,
+    pub allow_hosts: Vec<String>,
+}
+
+/// An output of an earlier site.
+#[derive(Clone, Debug)]
+struct Kept {
+    from: u64,
+    output: Output,
+}
+
+/// What is at an address.
+#[derive(Debug)]
+pub(super) struct Found<'a> {
+    /// The state that it comes from.
+    pub from: u64,
+    pub output: &'a Output,
+}
+
+impl Found<'_> {
+    /// Equal tags, equal bytes.
+    pub(super) fn etag(&self) -> String {
+        format!("\"{}\"", key(self.output))
+    }
+}
+
+fn key(output: &Output) -> String {
+    output.key().to_string()
+}
+
+impl Generation {
+    /// The state after this one.
+    pub(super) fn next(&self, news: Result<Build, LoadError>, settings: Option<Settings>) -> Self {
+        let number = self.number + 1;
+        let settings = settings.unwrap_or_else(|| self.settings.clone());
+        let state = Self { number, settings, ..Self::default() };
+        let kept = Arc::clone(&self.kept);
+        match news {
+            Ok(build) => {
+                let is_broken = build.theme_failed || build.has_errors();
+                let kept = if is_broken { self.kept_beside(&build.site) } else { BTreeMap::new() };
+                let (build, kept) = (Some(Arc::new(build)), Arc::new(kept));
+                Self { build, built: number, kept, ..state }
+            }
+            Err(failure) => {
+                let (build, built) = (self.build.clone(), self.built);
+                Self { build, built, kept, failure: Some(failure), ..state }
+            }
+        }
+    }
+
+    /// What this state shows and the new site does not have.
+    fn kept_beside(&self, new: &Site) -> BTreeMap<Route, Kept> {
+        let old = self.build.iter().flat_map(|build| &build.site.outputs);
+        let gone: Vec<_> = without(old, new.outputs.keys()).collect();
+        let renders = gone.len() <= RENDERED;
+        let keep = |(route, output): (&Route, &Output)| {
+            let output = if renders { rendered(output) } else { output.clone() };
+            (route.clone(), Kept { from: self.built, output })
+        };
+        let older = without(self.kept.iter(), new.outputs.keys());
+        let older = older.map(|(route, kept)| (route.clone(), kept.clone()));
+        older.chain(gone.into_iter().map(keep)).collect()
+    }
+
+    /// Whether there has never been a site.
+    pub(super) fn has_nothing(&self) -> bool {
+        let is_empty = self.build.as_ref().is_none_or(|build| build.site.outputs.is_empty());
+        is_empty && self.kept.is_empty()
+    }
+
+    /// What is at an address.
+    pub(super) fn find(&self, route: &str) -> Option<Found<'_>> {
+        if let Some(output) = self.build.as_ref().and_then(|it| it.site.outputs.get(route)) {
+            return Some(Found { from: self.built, output });
+        }
+        self.kept.get(route).map(|Kept { from, output }| Found { from: *from, output })
+    }
+
+    /// Whether an address shows an earlier site.
+    pub(super) fn is_kept(&self, route: &str) -> bool {
+        self.kept.contains_key(route) || self.faults().contains_key(route)
+    }
+
+    /// Remembers that a template could not show a page.
+    pub(super) fn add_fault(&self, route: &str, fault: Diagnostic) {
+        self.faults().insert(Route::new(route), fault);
+    }
+
+    /// Everything that is wrong, as seen from a page.
+    pub(super) fn problems(&self, root: &Path, route: &str) -> Problems {
+        let faults: Vec<Diagnostic> = self.faults().values().cloned().collect();
+        Problems::of(self, faults, root, route)
+    }
+
+    fn faults(&self) -> std::sync::MutexGuard<'_, BTreeMap<Route, Diagnostic>> {
+        self.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The entries whose routes are not among `others`; both are in order, so one
+/// walk along both is enough.
+fn without<'a, V: 'a>(
+    entries: impl Iterator<Item = (&'a Route, &'a V)>,
+    others: impl Iterator<Item = &'a Route>,
+) -> impl Iterator<Item = (&'a Route, &'a V)> {
+    let mut others = others.peekable();
+    entries.filter(move |(route, _)| {
+        while others.next_if(|other| other < route).is_some() {}
+        others.peek() != Some(route)
+    })
+}
+
+/// The same output with its bytes made, if they can be.
+fn rendered(output: &Output) -> Output {
+    let Output::Rendered(render) = output else { return output.clone() };
+    match render.render() {
+        Ok(bytes) => Output::bytes(bytes),
+        Err(_) => output.clone(),
+    }
+}

@@ -1,0 +1,130 @@
+//! Takes connections, within bounds: their number, the size of a request's head
+//! and the time it may take are limited, so that a client that is slow, broken
+//! or hostile costs the others nothing.
+
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::{Router, middleware, routing};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::sync::Semaphore;
+
+use super::super::preview::Preview;
+use super::guard::{self, Guard};
+use super::{answer, events, own};
+
+/// More than 500 browsers' worth of tabs would need, and less than the number
+/// of files that a process may usually have open.
+const CONNECTIONS: usize = 768;
+const HEAD_TIME: Duration = Duration::from_secs(5);
+const HEAD_BYTES: usize = 16 << 10;
+const HEAD_LINES: usize = 64;
+
+/// A page is rendered in a millisecond; more threads would only get in the way
+/// of the build.
+const THREADS: usize = 8;
+
+/// After the system had no more room for a connection.
+const BREATHER: Duration = Duration::from_millis(20);
+
+/// Where to listen, and for whom.
+#[derive(Clone, Debug)]
+pub struct Address {
+    /// Interface.
+    pub host: IpAddr,
+    /// 0 for any that is free.
+    pub port: u16,
+    /// Names under which the preview may be asked, besides the usual.
+    pub allow_hosts: Vec<String>,
+}
+
+/// A port that is taken. Answers come once it is started.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    guard: Guard,
+}
+
+/// What every answer needs.
+#[derive(Clone)]
+pub(super) struct Context {
+    pub preview: Arc<Preview>,
+    pub guard: Arc<Guard>,
+    pub streams: Arc<Semaphore>,
+}
+
+impl Server {
+    /// Takes the port.
+    pub fn bind(address: &Address) -> io::Result<Self> {
+        let listener = TcpListener::bind((address.host, address.port))?;
+        listener.set_nonblocking(true)?;
+        let bound = listener.local_addr()?;
+        let guard = Guard::new(bound.ip(), &address.allow_hosts);
+        Ok(Self { listener, address: bound, guard })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers from now on, on threads of its own, until the process ends.
+    pub fn start(self, preview: Arc<Preview>) -> io::Result<()> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .max_blocking_threads(THREADS)
+            .build()?;
+        let answer = move || {
+            let served = runtime.block_on(accept(self.listener, preview, self.guard));
+            // Only a listener that is gone ends it.
+            drop(served);
+        };
+        std::thread::Builder::new().name("preview".to_owned()).spawn(answer).map(drop)
+    }
+}
+
+async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    let routes = routes(Context {
+        preview,
+        guard: Arc::new(guard),
+        streams: Arc::new(Semaphore::new(events::STREAMS)),
+    });
+    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(BREATHER).await;
+            continue;
+        };
+        // Without room the connection is closed: the client sees it at once.
+        let Ok(place) = Arc::clone(&room).try_acquire_owned() else { continue };
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(routes.clone());
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME)
+            .max_buf_size(HEAD_BYTES)
+            .max_headers(HEAD_LINES)
+            .serve_connection(TokioIo::new(stream), service);
+        tokio::spawn(async move {
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+}
+
+fn routes(context: Context) -> Router {
+    let guarded = middleware::from_fn_with_state(context.clone(), guard::check);
+    Router::new()
+        .route("/__playbook/events", routing::get(events::events))
+        .route("/__playbook/problems", routing::get(own::problems))
+        .route("/__playbook/{file}", routing::get(own::file))
+        .fallback(answer::answer)
+        .layer(guarded)
+        .with_state(context)
+}

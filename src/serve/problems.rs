@@ -1,0 +1,130 @@
+//! What is wrong with the playbook, as a browser is told: every error, and the
+//! warnings and gaps of the page in view, each in the words of `check` and with
+//! the way to its line in an editor.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::diagnostic::print::{self, Lookup, Style};
+use crate::diagnostic::{Diagnostic, Severity, SourceMap};
+use crate::engine::Build;
+use crate::source::LoadError;
+
+use super::editor;
+use super::generation::Generation;
+
+/// More than anybody reads before mending one.
+const SHOWN: usize = 50;
+
+/// What is wrong, as seen from one page.
+#[derive(Debug, Serialize)]
+pub(super) struct Problems {
+    generation: u64,
+    /// The page in view is an earlier version of itself.
+    kept: bool,
+    /// Those of the page in view come first.
+    pub errors: Vec<Problem>,
+    /// Errors that are not shown.
+    more: usize,
+    /// Warnings and gaps of the page in view.
+    page: Vec<Problem>,
+}
+
+/// One message.
+#[derive(Debug, Serialize)]
+pub(super) struct Problem {
+    severity: &'static str,
+    code: &'static str,
+    message: String,
+    place: String,
+    /// As `check` prints it.
+    pub text: String,
+    editor: Option<String>,
+}
+
+/// What it takes to tell of problems.
+struct Teller<'a> {
+    root: &'a Path,
+    editor: Option<&'a str>,
+    lookup: &'a Lookup<'a>,
+}
+
+impl Problems {
+    pub(super) fn of(
+        generation: &Generation,
+        faults: Vec<Diagnostic>,
+        root: &Path,
+        route: &str,
+    ) -> Self {
+        let build = generation.build.as_deref();
+        let editor = generation.settings.editor.as_deref();
+        let lookup = |path: &str| build.and_then(|build| build.source_map(path));
+        let teller = Teller { root, editor, lookup: &lookup };
+        let own = build.and_then(|build| source(build, route));
+        let is_own = |it: &&Diagnostic| Some(&*it.place.path) == own.as_deref();
+        let all = || build.iter().flat_map(|build| build.diagnostics());
+        let (first, then): (Vec<_>, Vec<_>) =
+            all().chain(&faults).filter(|it| it.severity == Severity::Error).partition(is_own);
+        let mut errors: Vec<Problem> = failure(generation, root).into_iter().collect();
+        let count = first.len() + then.len();
+        let shown = first.into_iter().chain(then).take(SHOWN);
+        errors.extend(shown.map(|it| teller.tell(it)));
+        let page = all().filter(|it| it.severity != Severity::Error).filter(is_own);
+        Self {
+            generation: generation.number,
+            kept: generation.is_kept(route),
+            more: count.saturating_sub(SHOWN),
+            page: page.take(SHOWN).map(|it| teller.tell(it)).collect(),
+            errors,
+        }
+    }
+}
+
+/// The file behind a page.
+fn source(build: &Build, route: &str) -> Option<String> {
+    let page = build.playbook().pages().find(|page| page.route.as_str() == route)?;
+    Some(page.card.path.to_string())
+}
+
+/// Why there are no sources.
+fn failure(generation: &Generation, root: &Path) -> Vec<Problem> {
+    let editor = generation.settings.editor.as_deref();
+    match &generation.failure {
+        None => Vec::new(),
+        Some(LoadError::Config { diagnostics, text }) => {
+            let map = SourceMap::of_text(text.clone());
+            let lookup = |_: &str| Some(&map);
+            let teller = Teller { root, editor, lookup: &lookup };
+            diagnostics.iter().map(|it| teller.tell(it)).collect()
+        }
+        Some(error) => {
+            let help = error.help().map(|help| format!("\n  help: {help}")).unwrap_or_default();
+            vec![Problem {
+                severity: Severity::Error.as_str(),
+                code: "",
+                message: error.to_string(),
+                place: String::new(),
+                text: format!("error: {error}{help}"),
+                editor: None,
+            }]
+        }
+    }
+}
+
+impl Teller<'_> {
+    fn tell(&self, diagnostic: &Diagnostic) -> Problem {
+        let path = &*diagnostic.place.path;
+        let found = (self.lookup)(path).map(|map| map.locate(&diagnostic.place.at));
+        let (line, column) = found.map_or((1, 1), |found| (found.line, found.column));
+        let one = std::slice::from_ref(diagnostic);
+        Problem {
+            severity: diagnostic.severity.as_str(),
+            code: diagnostic.code,
+            message: diagnostic.message.clone(),
+            place: format!("{path}:{line}:{column}"),
+            text: print::human(one, self.lookup, Style::default()),
+            editor: editor::link(self.editor, &self.root.join(path), line, column),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! When a save is over. One changed file rests for a moment; a file that is
+//! missing or empty may be about to come back; more than one file, as in a
+//! checkout, rests when two looks agree.
+
+use std::time::{Duration, Instant};
+
+use crate::source::Reader;
+
+use super::Settled;
+
+const ONE_FILE: Duration = Duration::from_millis(10);
+const MORE: Duration = Duration::from_millis(50);
+
+/// Longest wait for files that never rest.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Waits until what was seen at `woken` has come to rest; none when in the end
+/// nothing differs from what was read.
+pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<Settled> {
+    let (mut seen, mut looked) = (first, woken);
+    loop {
+        match seen.changes.as_slice() {
+            [] => return None,
+            [one] if !one.is_hollow => {
+                sleep_until(looked + ONE_FILE);
+                if reader.is_as_seen(&seen.scan, &one.path) {
+                    return Some(seen);
+                }
+            }
+            _ => sleep_until(Instant::now() + MORE),
+        }
+        looked = Instant::now();
+        let scan = reader.scan();
+        let rests = scan.changes_since(&seen.scan).is_empty();
+        let changes = scan.changes_since(reader.seen());
+        seen = Settled { scan, changes };
+        if (rests && !seen.changes.is_empty()) || woken.elapsed() > PATIENCE {
+            return Some(seen);
+        }
+    }
+}
+
+fn sleep_until(moment: Instant) {
+    std::thread::sleep(moment.saturating_duration_since(Instant::now()));
+}

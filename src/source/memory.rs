@@ -1,0 +1,58 @@
+//! What a reading leaves for the next: every file that could be read, under the
+//! stamp that it had.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::document::FileBytes;
+use crate::memo::Hashed;
+
+use super::Asset;
+use super::gather::Found;
+use super::stamp::Stamp;
+use super::tree::{Entry, What};
+
+/// What was read, to be used again as long as its file has the same stamp.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub files: BTreeMap<Arc<str>, Remembered>,
+    /// All of it together, as it was found.
+    pub found: Found,
+}
+
+/// One file.
+#[derive(Debug)]
+pub(super) struct Remembered {
+    pub stamp: Stamp,
+    /// The stamp may have missed a write: the file is read once more.
+    pub unsure: bool,
+    pub content: Kept,
+}
+
+/// What it holds.
+#[derive(Clone, Debug)]
+pub(super) enum Kept {
+    Bytes(Hashed<FileBytes>),
+    Asset(Asset),
+}
+
+impl Memory {
+    /// Whether a file should be read again although nobody seems to have
+    /// written to it.
+    pub(super) fn is_unsure(&self) -> bool {
+        self.files.values().any(|file| file.unsure)
+    }
+
+    /// Those files.
+    pub(super) fn unsure(&self) -> Vec<Arc<str>> {
+        let unsure = self.files.iter().filter(|(_, file)| file.unsure);
+        unsure.map(|(path, _)| Arc::clone(path)).collect()
+    }
+
+    /// What an entry holds, when it has the stamp that it had.
+    pub(super) fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
+        let What::File(stamp) = entry.what else { return None };
+        let (path, file) = self.files.get_key_value(entry.path.as_str())?;
+        (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
+    }
+}

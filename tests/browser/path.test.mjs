@@ -1,0 +1,162 @@
+// A path: "done on real work" is ticked per checkpoint and kept on this device;
+// one line of counts leaves it, and moves it to another.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, beforeEach, describe, test } from "node:test";
+
+import { launch, open } from "./support/browser.mjs";
+import { build, projectRoot } from "./support/playbook.mjs";
+import { basePath, serve } from "./support/server.mjs";
+
+const { folder } = build(projectRoot, { basePath });
+const path = "collections/renewals-ninety-days.html";
+
+let browser;
+let server;
+let page;
+before(async () => {
+  browser = await launch();
+  server = await serve(folder);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+const fresh = async () => {
+  const context = await browser.newContext({ acceptDownloads: true });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await context.newPage();
+  await open(page, server.address(path));
+  return page;
+};
+beforeEach(async () => {
+  await page?.context().close();
+  page = await fresh();
+});
+
+const ticks = (page) => page.getByRole("checkbox", { name: "I have done this on real work" });
+const part = (page, name) => page.locator(`[data-part="${name}"]`);
+
+describe("progress on a path", () => {
+  test("says what is next, and moves on with each tick, by mouse and by keyboard", async () => {
+    assert.match(await part(page, "next").innerText(), /^Day 10/);
+    await ticks(page).nth(0).check();
+    assert.match(await part(page, "next").innerText(), /^Day 30/);
+    await ticks(page).nth(1).focus();
+    await page.keyboard.press("Space");
+    assert.match(await part(page, "next").innerText(), /^Day 60/);
+    const all = await ticks(page).count();
+    assert.equal(await part(page, "count").innerText(), `2 of ${all} checkpoints done on real work`);
+    await page.getByRole("status").filter({ hasText: `2 of ${all}` }).waitFor({ state: "attached" });
+    await open(page, server.address(path));
+    assert.equal(await ticks(page).nth(1).isChecked(), true, "it is there the next time");
+    await part(page, "next").getByRole("link").click();
+    assert.match(page.url(), /#day-60$/);
+  });
+
+  test("leaves the device as one line of counts, and comes to another by it", async () => {
+    await ticks(page).nth(0).check();
+    await page.getByRole("button", { name: "Copy this line" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const line = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(line, /^renewals-ninety-days: 1 of \d done on real work \(10\)$/);
+    const other = await fresh();
+    await other.getByRole("textbox", { name: /another device/ }).fill(line);
+    await other.keyboard.press("Enter");
+    await part(other, "said").filter({ hasText: "Added." }).waitFor();
+    assert.equal(await ticks(other).nth(0).isChecked(), true);
+    await other.getByRole("textbox", { name: /another device/ }).fill("some-other-path: 4 of 4 (10, 30)");
+    await other.keyboard.press("Enter");
+    await part(other, "said").filter({ hasText: "not of this path" }).waitFor();
+    assert.equal(await ticks(other).nth(1).isChecked(), false);
+    await other.context().close();
+  });
+
+  test("is forgotten on Clear", async () => {
+    await ticks(page).nth(0).check();
+    await page.getByRole("button", { name: "Clear" }).click();
+    assert.equal(await ticks(page).nth(0).isChecked(), false);
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+  });
+
+  test("has a calendar file with a day per checkpoint, from the learner's first day", async () => {
+    await page.getByLabel("First day").fill("2026-12-01");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the file" }).click(),
+    ]);
+    const text = readFileSync(await download.path(), "utf8");
+    assert.equal(download.suggestedFilename(), "renewals-ninety-days.ics");
+    assert.match(text, /DTSTART;VALUE=DATE:20261211\r\nSUMMARY:Day 10/);
+    assert.match(text, /DTSTART;VALUE=DATE:20261231\r\nSUMMARY:Day 30/);
+  });
+
+  test("without script the path reads, with nothing that does nothing", async () => {
+    const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await bare.goto(server.address(path));
+    assert.equal(await bare.locator(":is(main, aside) :is(button, input)").filter({ visible: true }).count(), 0);
+    assert.ok(await bare.getByRole("heading", { name: "For the coach" }).isVisible());
+    await bare.context().close();
+  });
+});
+
+describe("a role that is remembered", () => {
+  test("is chosen at home, is where My role leads, and can be forgotten", async () => {
+    await open(page, server.address("index.html"));
+    await page.locator("[data-role]", { hasText: "Sales" }).click();
+    await page.waitForURL("**/roles/sales.html");
+    await open(page, server.address("index.html"));
+    assert.match(await page.locator("li.mine").innerText(), /Sales\s*Your role/);
+    await page.getByRole("link", { name: "My role" }).click();
+    await page.waitForURL("**/roles/sales.html");
+    const toggle = page.getByRole("button", { name: "This is my role" });
+    assert.equal(await toggle.getAttribute("aria-pressed"), "true");
+    await toggle.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await toggle.getAttribute("aria-pressed"), "false");
+    await open(page, server.address("index.html"));
+    assert.equal(await page.locator("li.mine").count(), 0);
+    await page.getByRole("link", { name: "My role" }).click();
+    await page.waitForURL("**/roles.html");
+  });
+});
+
+describe("a write-up", () => {
+  const at = async (day) => {
+    const other = await (await browser.newContext()).newPage();
+    await other.clock.setFixedTime(new Date(`${day}T12:00:00`));
+    await open(other, server.address("workflows/renewal-brief.html"));
+    return other;
+  };
+
+  test("is due by the reader's clock", async () => {
+    const iso = await page.request.get(server.address("workflows/renewal-brief.html"));
+    const due = /class="due" datetime="([\d-]+)"/.exec(await iso.text())[1];
+    const on = await at(due);
+    assert.equal(await on.locator(".overdue").count(), 0, "not on the day itself");
+    const later = await at(new Date(Date.parse(due) + 86_400_000).toISOString().slice(0, 10));
+    assert.match(await later.locator(".overdue").innerText(), /^Overdue since/);
+    await on.context().close();
+    await later.context().close();
+  });
+
+  test("is copied for a chat: what it is for, what may go in, where it is", async () => {
+    await open(page, server.address("workflows/renewal-brief.html"));
+    await page.getByRole("button", { name: "Copy for chat" }).click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.match(text, /^Prepare a renewal call/);
+    assert.match(text, /May paste.*\nNever paste: .*\nhttp.*\/workflows\/renewal-brief\.html$/s);
+  });
+});
+
+test("a write-up on a path leads to what is before and after it there", async () => {
+  await open(page, server.address("workflows/renewal-brief.html"));
+  const place = page.locator("aside li", { hasText: "day 10" });
+  await place.getByRole("link", { name: "after this" }).first().click();
+  await page.waitForURL((url) => !url.href.includes("renewal-brief"));
+  const back = page.locator("aside li", { hasText: "Ninety days" }).getByRole("link", { name: "before this" });
+  await back.first().click();
+  await page.waitForURL("**/workflows/renewal-brief.html");
+});

@@ -1,0 +1,203 @@
+// `playbook serve` beside an editor: what is saved is seen at once, and what the
+// reader had open, typed or scrolled to stays. Messages come and go by themselves.
+
+import assert from "node:assert/strict";
+import { after, before, beforeEach, afterEach, test } from "node:test";
+
+import { launch, listen, open } from "./support/browser.mjs";
+import { preview } from "./support/preview.mjs";
+
+const file = "content/workflows/sales/preview-me.md";
+const route = "workflows/preview-me.html";
+
+const long = Array.from({ length: 60 }, (_, n) => `Paragraph ${n} of a page that is longer than a screen.`).join("\n\n");
+
+const text = `---
+title: A page that is being written
+summary: It is looked at while it is written.
+roles: [sales]
+layer: fluency
+owner: ines-carvalho
+data: internal
+---
+
+## When to use it
+
+On the first day.
+
+## Prompt
+
+\`\`\`prompt
+Write to {{account}} in a {{tone|plain, warm}} tone.
+\`\`\`
+
+## Steps
+
+1. Begin.
+
+${long}
+
+The last words are here.
+`;
+
+let browser;
+let served;
+let page;
+let complaints;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+beforeEach(async () => {
+  served = await preview({ files: { [file]: text } });
+  page = await browser.newPage({ viewport: { width: 1000, height: 600 } });
+  ({ complaints } = await listen(page, served.home));
+});
+afterEach(async () => {
+  await page.close();
+  await served.close();
+});
+
+/** An answer without a body counts as failed, and a browser asks for an icon by itself. */
+const isWrong = (complaint) => /^(policy|script|dialog|popup|leaves)/.test(complaint);
+
+const panel = () => page.locator("#playbook-preview .panel");
+const badge = () => page.locator("#playbook-preview .badge");
+
+test("new text comes without losing scroll, forms or what is open", async () => {
+  await open(page, served.address(route));
+  await page.evaluate(() => {
+    const add = (name, properties) =>
+      document.querySelector("main").prepend(Object.assign(document.createElement(name), properties));
+    add("input", { id: "half-filled" });
+    add("details", { id: "opened", innerHTML: "<summary>More</summary>Words" });
+    document.querySelector("#opened").open = true;
+    window.isTheSamePage = true;
+  });
+  await page.fill("#half-filled", "half an answ");
+  await page.getByText("The last words are here.").scrollIntoViewIfNeeded();
+  const scrolled = await page.evaluate(() => scrollY);
+  assert.ok(scrolled > 500);
+  served.replace(file, text.replace("The last words", "The newest words"));
+  await page.getByText("The newest words are here.").waitFor({ timeout: 3000 });
+  assert.equal(await page.evaluate(() => scrollY), scrolled);
+  assert.equal(await page.inputValue("#half-filled"), "half an answ");
+  assert.equal(await page.evaluate(() => document.querySelector("#opened").open), true);
+  assert.equal(await page.evaluate(() => window.isTheSamePage), true, "it was not loaded again");
+  assert.deepEqual(complaints().filter(isWrong), []);
+});
+
+test("a broken page stays, with the message over it until it is mended", async () => {
+  await open(page, served.address(route));
+  served.replace(file, text.replace("title: A page that is being written", "title: ["));
+  await panel().waitFor({ timeout: 3000 });
+  const message = await panel().textContent();
+  assert.match(message, /1 error/);
+  assert.match(message, /content\/workflows\/sales\/preview-me\.md:2:/);
+  assert.match(message, /title: \[/, "the source line is shown");
+  assert.match(message, /shown as it was before/);
+  const link = panel().locator("a").first();
+  assert.match(await link.getAttribute("href"), /^vscode:\/\/file\/.*preview-me\.md:2:\d+$/);
+  assert.ok(await page.getByText("The last words are here.").count(), "the last good page is shown");
+  await page.reload();
+  assert.ok(await page.getByText("The last words are here.").count(), "also when it is loaded again");
+  await panel().waitFor({ timeout: 3000 });
+  served.replace(file, text.replace("The last words", "The mended words"));
+  await page.getByText("The mended words are here.").waitFor({ timeout: 3000 });
+  await panel().waitFor({ state: "hidden", timeout: 3000 });
+});
+
+test("messages are text, whatever is in them", async () => {
+  await open(page, served.address(route));
+  const hostile = `content/workflows/sales/x.md`;
+  served.write(hostile, `---\ntitle: x\nlayer: "<img src=x onerror=window.pwned=1>"\n---\n`);
+  await panel().waitFor({ timeout: 3000 });
+  assert.match(await panel().textContent(), /<img src=x onerror/);
+  assert.equal(await panel().locator("img").count(), 0);
+  assert.equal(await page.evaluate(() => window.pwned), undefined);
+});
+
+test("the badge tells what the page in view lacks", async () => {
+  await open(page, served.address(route));
+  await badge().waitFor({ timeout: 3000 });
+  assert.match(await badge().textContent(), /1 gap/);
+  await badge().click();
+  assert.match(await panel().textContent(), /gap\[PB\d+\]/);
+  await open(page, served.address("index.html"));
+  await page.waitForTimeout(500);
+  assert.equal(await badge().isVisible(), false, "it is another page's");
+});
+
+test("a style sheet is exchanged in place", async () => {
+  await served.close();
+  const settings = served.read("playbook.toml").replace('theme = "default"', 'theme = "ours"');
+  const sheet = (color) => `body { outline: 3px solid ${color}; }`;
+  const files = { "playbook.toml": settings, "themes/ours/static/tokens.css": sheet("red"), [file]: text };
+  served = await preview({ files });
+  await open(page, served.address(route));
+  await page.evaluate(() => (window.isTheSamePage = true));
+  const color = () => page.evaluate(() => getComputedStyle(document.body).outlineColor);
+  assert.equal(await color(), "rgb(255, 0, 0)");
+  await page.waitForTimeout(300);
+  served.write("themes/ours/static/tokens.css", sheet("blue"));
+  await page.waitForFunction(() => getComputedStyle(document.body).outlineColor === "rgb(0, 0, 255)", null, { timeout: 3000 });
+  assert.equal(await page.evaluate(() => window.isTheSamePage), true);
+});
+
+test("ten tabs follow", async () => {
+  const context = await browser.newContext();
+  const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()));
+  for (const tab of tabs) await open(tab, served.address(route));
+  served.replace(file, text.replace("The last words", "Words for ten"));
+  await Promise.all(tabs.map((tab) => tab.getByText("Words for ten are here.").waitFor({ timeout: 5000 })));
+  await context.close();
+});
+
+test("a preview that starts broken comes up by itself", async () => {
+  await served.close();
+  served = await preview({ files: { "playbook.toml": "[site\n", [file]: text } });
+  await open(page, served.address("index.html"));
+  assert.match(await page.textContent("main"), /playbook\.toml:1/);
+  served.write("playbook.toml", '[site]\ntitle = "It is here"\n');
+  await page.getByRole("link", { name: "It is here" }).first().waitFor({ timeout: 3000 });
+  await panel().waitFor({ state: "hidden", timeout: 3000 });
+});
+
+test("another run's pages are loaded again", async () => {
+  await open(page, served.address(route));
+  const port = new URL(served.home).port;
+  await served.close();
+  served = await preview({ files: { [file]: text.replace("The last words", "Another run") }, port });
+  await page.getByText("Another run are here.").waitFor({ timeout: 8000 });
+});
+
+test("drafts are shown with a band, and Ctrl-C ends with 130", async () => {
+  served.replace(file, text.replace("layer: fluency", "layer: fluency\ndraft: true"));
+  await open(page, served.address(route));
+  await page.locator(".notice.draft").waitFor({ timeout: 3000 });
+  assert.equal(await served.close(), 130);
+});
+
+for (const [scheme, width] of [["light", 320], ["dark", 1000]]) {
+  test(`the panel is readable at ${width} px, ${scheme}`, async () => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page, served.address(route));
+    served.replace(file, text.replace("layer: fluency", "layer: both"));
+    await panel().waitFor({ timeout: 3000 });
+    const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} px wide`);
+    const colors = await panel().evaluate((it) => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]);
+    assert.ok(contrast(...colors) >= 4.5, colors.join(" on "));
+  });
+}
+
+function contrast(a, b) {
+  const light = (color) => {
+    const [red, green, blue] = color.match(/[\d.]+/g).slice(0, 3).map((part) => {
+      const share = part / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [more, less] = [light(a), light(b)].sort((x, y) => y - x);
+  return (more + 0.05) / (less + 0.05);
+}

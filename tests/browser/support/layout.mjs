@@ -1,0 +1,55 @@
+// What a reader would see go wrong with a page's boxes. The functions run in
+// the page.
+
+/** What sticks out to the right of the window, outside any box that scrolls. */
+export function stickingOut() {
+  const width = document.documentElement.clientWidth;
+  const scrolls = (element) => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const out = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element),
+  );
+  const names = out.map((element) => `${element.tagName}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
+  if (document.documentElement.scrollWidth > width) {
+    names.push(`the page is ${document.documentElement.scrollWidth} px wide`);
+  }
+  return names;
+}
+
+/** Texts that stand on one another: boxes of links, headings and controls. */
+export function overlapping() {
+  const wanted = "main h1, main h2, main h3, main a, main button, main input, main select, main textarea, aside a, aside button";
+  const boxes = [...document.querySelectorAll(wanted)]
+    .filter((it) => it.checkVisibility() && !it.classList.contains("anchor"))
+    .flatMap((it) => [...it.getClientRects()].map((box) => ({ it, box })));
+  const found = [];
+  for (const [n, a] of boxes.entries()) {
+    for (const b of boxes.slice(n + 1)) {
+      if (a.it === b.it || a.it.contains(b.it) || b.it.contains(a.it)) continue;
+      const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      // Lines of running text may touch by their leading.
+      if (wide > 2 && high > 6) found.push(`${a.it.textContent.trim().slice(0, 40)} / ${b.it.textContent.trim().slice(0, 40)}`);
+    }
+  }
+  return found;
+}
+
+/** How far things have jumped since the page began to load (Chromium's sum). */
+export function jumped() {
+  return new Promise((done) => {
+    let sum = 0;
+    const seen = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        sum += entry.value;
+        seen.push(...entry.sources.map(({ node }) => `${node?.nodeName}.${node?.className ?? ""}`));
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done({ sum, seen }), 250);
+  });
+}

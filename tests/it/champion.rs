@@ -1,0 +1,208 @@
+//! What somebody is told who writes a first page: what is there is not asked
+//! for again, and each message holds a line to paste.
+
+use std::fmt::Write as _;
+
+use playbook::diagnostic::Diagnostic;
+
+use crate::fixture::{self, Files};
+
+const PATH: &str = "content/workflows/sales/mine.md";
+
+/// A page with this front matter beside what every page has, and this body.
+fn page(front: &str, body: &str) -> Files {
+    let text = format!(
+        "---\ntitle: Calm an angry customer\nsummary: A calm answer.\nroles: [sales]\nowner: m-osei\n\
+         data: internal\nverified: 2026-09-30\ntools: [assistant]\n{front}\n---\n{body}"
+    );
+    fixture::with(PATH, &text)
+}
+
+/// The messages of one rule for that page.
+fn told(files: &Files, code: &str) -> Vec<Diagnostic> {
+    let build = fixture::build(files);
+    let mine = build.diagnostics().iter().filter(|it| &*it.place.path == PATH && it.code == code);
+    mine.cloned().collect()
+}
+
+fn gap(files: &Files) -> Diagnostic {
+    let [gap] = told(files, "PB510").try_into().unwrap();
+    gap
+}
+
+/// The sections of a fluency page, each with its heading's marks.
+fn sections(marks: &str) -> String {
+    let bodies = [
+        ("When to use it", "A customer writes in anger.\n"),
+        ("Not for", "Legal threats.\n"),
+        ("Before you start", "May paste: the mail.\n"),
+        ("Steps", "1. Paste the mail.\n"),
+        ("Prompt", "```prompt\nAnswer this.\n```\n"),
+        ("Check before you use it", "- [ ] The name is right (source: CRM)\n"),
+    ];
+    bodies.iter().fold(String::new(), |mut text, (heading, body)| {
+        write!(text, "\n{marks} {heading}\n\n{body}").unwrap();
+        text
+    })
+}
+
+#[test]
+fn sections_below_a_heading_of_one_mark_are_not_asked_for_again() {
+    let body = format!("\n# Calm an angry clerk\n{}", sections("##"));
+    let files = page("layer: fluency", &body);
+    let gap = gap(&files);
+    assert_eq!(
+        gap.message,
+        "5 of 10 parts of a fluency page are here; missing: \
+         the 5 sections below `# Calm an angry clerk` (there, but not seen)"
+    );
+    assert_eq!(
+        gap.help,
+        ["for the sections below it, only delete the line `# Calm an angry clerk`"]
+    );
+    let [above] = told(&files, "PB240").try_into().unwrap();
+    assert_eq!(
+        above.message,
+        "`# Calm an angry clerk` stands above the sections, so they were not seen"
+    );
+    assert_eq!(above.help, ["delete that line; the title is at the top already"]);
+    // The title itself is dropped, and harms nobody.
+    let body = format!("\n# Calm an angry customer\n{}", sections("##"));
+    let files = page("layer: fluency", &body);
+    assert!(told(&files, "PB240").is_empty() && told(&files, "PB510").is_empty());
+}
+
+#[test]
+fn a_section_with_a_heading_of_one_mark_is_told_to_have_two() {
+    let body = sections("##").replacen("## When", "# When", 1);
+    let [above] = told(&page("layer: fluency", &body), "PB240").try_into().unwrap();
+    assert_eq!(above.help, ["## When to use it"]);
+    // All alike are read as they were meant.
+    let files = page("layer: fluency", &sections("#"));
+    assert!(told(&files, "PB240").is_empty() && told(&files, "PB510").is_empty());
+}
+
+#[test]
+fn sections_with_too_many_marks_are_found() {
+    let gap = gap(&page("layer: fluency", &sections("###")));
+    assert_eq!(gap.help.len(), 5);
+    assert_eq!(gap.help[0], "write `## When to use it` in place of `### When to use it`");
+    assert_eq!(gap.related.len(), 5);
+}
+
+#[test]
+fn a_prompt_that_is_plain_text_is_told_which_two_lines_to_have() {
+    let plain = sections("##").replace("```prompt\nAnswer this.\n```", "Answer this.");
+    assert_eq!(
+        gap(&page("layer: fluency", &plain)).help,
+        ["the text under `## Prompt` is not in a block: put this line above the prompt\n\
+          ```prompt\nand this line below it\n```"]
+    );
+    let unmarked = sections("##").replace("```prompt", "```");
+    assert_eq!(
+        gap(&page("layer: fluency", &unmarked)).help,
+        ["the block under `## Prompt` is not marked as a prompt: its first line is\n```prompt"]
+    );
+}
+
+#[test]
+fn a_heading_that_is_nearly_a_section_is_named_with_its_line() {
+    let body = sections("##").replace("## Not for", "## Not meant for");
+    let files = page("layer: fluency", &body);
+    let build = fixture::build(&files);
+    let text = fixture::messages(&build, &[gap(&files)]);
+    assert!(text.contains("did you mean `## Not for`?"), "{text}");
+    assert!(text.contains("write `## Not for` in place of `## Not meant for`"), "{text}");
+    assert!(text.contains("16 |") && text.contains("## Not meant for"), "{text}");
+}
+
+#[test]
+fn while_it_is_rebuilt_where_it_stands_is_the_new_way() {
+    let body = "\n## Old way\n\n1. Copy (20 min, me) - removed: memory\n\n## Where it stands\n\n\
+                1. Draft (5 min, AI)\n\n## Log\n\n2026-10-01: begun.\n";
+    let new_way = |front: &str| {
+        let build = fixture::build(&page(front, body));
+        let page = &build.playbook().workflows["mine"].page;
+        page.excerpts.new_way.len()
+    };
+    assert_eq!(new_way("layer: redesign\nrebuilding: {since: 2026-10-01}"), 1);
+    assert_eq!(new_way("layer: redesign"), 0);
+}
+
+#[test]
+fn an_own_job_is_fine_and_a_slip_is_named() {
+    let job = |job: &str| {
+        let files = page(&format!("layer: fluency\njob: {job}"), &sections("##"));
+        told(&files, "PB516").into_iter().flat_map(|it| it.help).collect::<Vec<_>>()
+    };
+    assert_eq!(job("renewals"), ["job: renewal"]);
+    assert_eq!(job("Prospcet"), ["job: prospect"]);
+    for fine in ["renewal", "Renewal", "complaints", "new-hire"] {
+        assert!(job(fine).is_empty(), "{fine}");
+    }
+}
+
+#[test]
+fn a_repeat_in_plain_words_gets_a_line_to_paste() {
+    let help = |value: &str| {
+        let files = page(&format!("layer: fluency\n{value}"), &sections("##"));
+        let [told] = told(&files, "PB114").try_into().unwrap();
+        (told.message, told.help)
+    };
+    let (message, lines) = help("repeated_by:\n  - two people in support");
+    assert_eq!(
+        message,
+        "\"two people in support\": each line of `repeated_by` says who, when and with what result, \
+         and this is plain text"
+    );
+    let line = "- {who: two people in support, date: 2026-11-20, result: worked}";
+    assert_eq!(lines, [format!("write it like this, with what is true:\n{line}")]);
+    let (_, lines) = help("repeated_by: Ann, Bo's team");
+    let line = "  - {who: 'Ann, Bo''s team', date: 2026-11-20, result: worked}";
+    assert!(lines[0].ends_with(&format!("\nrepeated_by:\n{line}")), "{lines:?}");
+    // What is to be pasted is understood.
+    let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
+    assert_eq!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.len(), 1);
+}
+
+#[test]
+fn a_key_whose_right_name_is_set_is_told_to_go() {
+    let help = |key: &str, more: &str| {
+        let files = page(&format!("layer: fluency\n{key}{more}"), &sections("##"));
+        let told = told(&files, "PB109").into_iter().flat_map(|it| it.help);
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(help("author: k-lindt", ""), ["delete this line: `owner:` has a line of its own"]);
+    assert_eq!(help("risk: high", ""), ["stakes: high"]);
+    assert_eq!(
+        help("risk: high", "\nstakes:"),
+        ["delete this line, and fill in the empty one:\nstakes: high"]
+    );
+}
+
+#[test]
+fn the_link_that_starts_a_page_proposes_a_file_and_leaves_the_title_open() {
+    let mut files = fixture::base();
+    let settings = "[site]\ntitle = \"P\"\n[repository]\nurl = \"https://github.com/example/p\"\n";
+    files.insert("playbook.toml".to_owned(), settings.into());
+    files.insert(
+        "content/workflows/sales/prospect.md".to_owned(),
+        b"---\ntitle: Find a new name\nlayer: judgment\nroles: [sales]\njob: other\n---\n".to_vec(),
+    );
+    let hub = fixture::page(&fixture::build(&files), "roles/sales.html");
+    let links: Vec<&str> = hub
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|link| link.contains("/new/main?"))
+        .collect();
+    assert!(links.len() >= 3, "{hub}");
+    for link in &links {
+        assert!(link.len() < 6000, "{} bytes: {link}", link.len());
+        assert!(link.contains("title%3A%20%20%23%20what"), "{link}");
+        let is_judgment = link.contains("layer%3A%20judgment");
+        assert_eq!(link.contains("they%20stand%20side%20by%20side"), is_judgment, "{link}");
+    }
+    let named = |name: &str| links.iter().any(|it| it.contains(&format!("sales%2F{name}.md")));
+    assert!(named("renewal") && named("prospect-fluency"), "{links:?}");
+}

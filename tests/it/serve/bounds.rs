@@ -1,0 +1,109 @@
+//! Clients that are slow, broken or too many cost the others nothing.
+
+use std::io::{Read, Write};
+use std::time::{Duration, Instant};
+
+use super::Folder;
+use super::browser::Served;
+use crate::fixture;
+
+fn served() -> (Folder, Served) {
+    let folder = Folder::new(&fixture::base());
+    let served = Served::new(&folder);
+    (folder, served)
+}
+
+/// How long an answer takes, at best of five: the machine may be busy.
+fn soonest(served: &Served) -> Duration {
+    let once = || {
+        let start = Instant::now();
+        assert_eq!(served.get("/").status, 200);
+        start.elapsed()
+    };
+    (0..5).map(|_| once()).min().unwrap()
+}
+
+#[test]
+fn large_heads_are_refused() {
+    let (_folder, served) = served();
+    let host = served.host();
+    let long = "x".repeat(64 << 10);
+    let answer = served.ask("GET", "/", &[("Host", &host), ("X-Long", &long)]);
+    assert!([0, 400, 431].contains(&answer.status), "{}", answer.status);
+    let many: String = (0..200).map(|n| format!("X-{n}: 1\r\n")).collect();
+    let answer = served.send(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n{many}\r\n"));
+    assert!([0, 400, 431].contains(&answer.status), "{}", answer.status);
+    let answer = served.ask("GET", &format!("/{long}"), &[("Host", &host)]);
+    assert!([0, 400, 414, 431].contains(&answer.status), "{}", answer.status);
+    for broken in ["\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n"] {
+        assert!([0, 400, 403, 505].contains(&served.send(broken).status), "{broken:?}");
+    }
+    assert_eq!(served.get("/").status, 200);
+}
+
+#[test]
+fn two_hundred_slow_clients_hold_nobody_up_and_are_let_go() {
+    let (_folder, served) = served();
+    let mut slow: Vec<_> = (0..200).map(|_| served.connect()).collect();
+    for stream in &mut slow {
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: local").unwrap();
+    }
+    let soonest = soonest(&served);
+    assert!(soonest < Duration::from_millis(100), "{soonest:?}");
+    // The head did not come in time.
+    let mut rest = Vec::new();
+    let _ = slow[0].read_to_end(&mut rest);
+    assert!(!String::from_utf8_lossy(&rest).starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn five_hundred_reload_clients_are_bounded() {
+    let (folder, served) = served();
+    let (host, token) = (served.host(), served.token());
+    let request = format!("GET /__playbook/events?token={token} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let mut clients: Vec<_> = (0..500).map(|_| served.connect()).collect();
+    for stream in &mut clients {
+        stream.write_all(request.as_bytes()).unwrap();
+    }
+    let soonest = soonest(&served);
+    assert!(soonest < Duration::from_millis(100), "{soonest:?}");
+    let heads: Vec<String> = clients
+        .iter_mut()
+        .map(|stream| {
+            let mut head = [0; 12];
+            stream.read_exact(&mut head).unwrap();
+            String::from_utf8_lossy(&head).into_owned()
+        })
+        .collect();
+    let streams = heads.iter().filter(|head| head.ends_with("200")).count();
+    let refused = heads.iter().filter(|head| head.ends_with("503")).count();
+    assert_eq!((streams, refused), (256, 244));
+    drop(clients);
+    // Those who leave make room.
+    folder.write("content/guides/may-i-paste.md", "---\ntitle: Changed\n---\n");
+    let room =
+        || served.ask("HEAD", &format!("/__playbook/events?token={token}"), &[("Host", &host)]);
+    super::eventually(|| room().status, |status| *status == 200);
+}
+
+#[test]
+fn news_come_by_number() {
+    let (folder, served) = served();
+    let (host, token) = (served.host(), served.token());
+    let mut stream = served.connect();
+    let request = format!("GET /__playbook/events?token={token} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut heard = String::new();
+    let mut hear = |words: &str| {
+        let mut bytes = [0; 1024];
+        while !heard.contains(words) {
+            let read = stream.read(&mut bytes).unwrap();
+            assert!(read > 0, "{heard}");
+            heard.push_str(&String::from_utf8_lossy(&bytes[..read]));
+        }
+    };
+    hear("event: built");
+    hear("data: 1\n");
+    folder.write("content/guides/may-i-paste.md", "---\ntitle: Changed\n---\n");
+    hear("data: 2\n");
+}

@@ -1,0 +1,128 @@
+// Loaded before anything is drawn, so that what needs scripts takes its place
+// at once and nothing jumps. The words of the language are put above this file.
+"use strict";
+
+const playbook = (() => {
+  const words = playbookWords;
+  const root = new URL("..", document.currentScript.src);
+  document.documentElement.classList.add("js");
+
+  /** A sentence of the language with its blanks filled in. */
+  function word(key, values = {}) {
+    return (words[key] ?? key).replace(/\{(\w+)\}/g, (blank, name) => values[name] ?? blank);
+  }
+
+  /** Text that is kept on this device, in `area`; in memory where that is not allowed. */
+  function storage(area) {
+    const memory = new Map();
+    const prefix = `playbook ${root.pathname} `;
+    const attempt = (act, otherwise) => {
+      try {
+        return act(window[area]);
+      } catch {
+        return otherwise();
+      }
+    };
+    return {
+      get: (key) => attempt((it) => it.getItem(prefix + key), () => memory.get(key) ?? null),
+      set: (key, text) => attempt((it) => it.setItem(prefix + key, text), () => memory.set(key, text)),
+      remove: (key) => attempt((it) => it.removeItem(prefix + key), () => memory.delete(key)),
+    };
+  }
+  const session = storage("sessionStorage");
+  const device = storage("localStorage");
+
+  /** What was stored as JSON; undefined when it is not there or not readable. */
+  function stored(where, key) {
+    try {
+      return JSON.parse(where.get(key)) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** An element with classes and text. */
+  function element(name, classes = "", text = "") {
+    const made = document.createElement(name);
+    if (classes) made.className = classes;
+    made.textContent = text;
+    return made;
+  }
+
+  function button(text, classes, act) {
+    const made = element("button", classes, text);
+    made.type = "button";
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  let live;
+  /** Tells people who cannot see what has changed. */
+  function say(text) {
+    if (!live) {
+      live = element("p", "unseen");
+      live.setAttribute("role", "status");
+      document.body.append(live);
+    }
+    live.textContent = "";
+    setTimeout(() => (live.textContent = text), 50);
+  }
+
+  async function written(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Not allowed, or the page came over plain http.
+      const area = element("textarea", "unseen");
+      const focused = document.activeElement;
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      let done = false;
+      try {
+        done = document.execCommand("copy");
+      } catch {}
+      area.remove();
+      focused?.focus();
+      return done;
+    }
+  }
+
+  /**
+   * Copies and says so on the button and aloud. Where nothing may be copied,
+   * `shown` is selected instead, for the reader's own keys.
+   */
+  async function copy(text, from, shown, more = "") {
+    const done = await written(text);
+    if (!done && shown) getSelection().selectAllChildren(shown);
+    from.before ??= from.textContent;
+    from.style.minWidth = `${from.offsetWidth}px`;
+    from.textContent = word(done ? "js-copied" : "js-copy-keys");
+    say([word(done ? "js-copied-say" : "js-copy-keys-say"), more].filter(Boolean).join(" "));
+    clearTimeout(from.timer);
+    from.timer = setTimeout(() => (from.textContent = from.before), 2500);
+  }
+
+  /** Today where the reader is: `2026-09-30`. */
+  function today() {
+    const now = new Date();
+    return new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  }
+
+  /** The path of this page inside the site. */
+  const here = location.pathname.slice(root.pathname.length) || "index.html";
+
+  // "My role" leads to the role that the reader has chosen on this device.
+  function myRole() {
+    const role = stored(device, "role");
+    if (!role || !/^roles\/[^/]+\.html$/.test(role.path)) return;
+    for (const link of document.querySelectorAll('.mast a[href$="roles.html"]')) {
+      link.href = new URL(role.path, root).href;
+      if (role.path === here) link.setAttribute("aria-current", "page");
+    }
+  }
+  document.addEventListener("DOMContentLoaded", myRole);
+
+  return { word, session, device, stored, element, button, say, copy, today, here, root, myRole };
+})();
