@@ -165,7 +165,7 @@ fn contributing_leads_to_the_forge_with_the_template_or_to_the_contact() {
     let neither = settings("");
     assert_eq!(neither.matches("<pre tabindex=\"0\">---\ntitle:").count(), 3, "{neither}");
     assert!(!neither.contains("class=\"actions\""));
-    assert!(neither.contains("side by side"));
+    assert!(neither.contains("in three short lines: they stand side by side"));
     let github = settings(
         "[repository]\nurl = \"https://github.com/a/b\"\n[contact]\nurl = \"mailto:a@example.com\"\n",
     );
