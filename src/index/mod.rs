@@ -39,6 +39,8 @@ pub struct Indexes {
     pub by_owner: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// By [`job_key`].
     pub by_job: BTreeMap<String, Vec<Arc<str>>>,
+    /// Retired pages that a page replaces.
+    pub replaces: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Who will demonstrate a workflow.
     pub shown_by: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Paths that a workflow is part of, each with the day of its checkpoint.

@@ -23,6 +23,11 @@ pub(super) fn derive(playbook: &Playbook) -> Indexes {
             file(workflow, &mut indexes);
         }
     }
+    for (id, retired) in &playbook.workflows {
+        if let Some(by) = &retired.replaced_by {
+            indexes.replaces.entry(Arc::clone(by)).or_default().push(Arc::clone(id));
+        }
+    }
     for (id, person) in &playbook.people {
         if person.front.left.is_none() {
             for workflow in &person.shows {

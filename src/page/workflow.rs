@@ -60,6 +60,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         show_me: shown_by.iter().filter_map(|id| planner.person(id)).collect(),
         same_job: same_job(planner, workflow),
         builds_on: planner.rail(&workflow.builds_on),
+        replaces: replaces(planner, id),
         next: planner.entries(&workflow.next),
         part_of: path::steps(planner, id, RAIL),
         similar: planner.rail(indexes.similar.get(id).into_iter().flatten()),
@@ -160,6 +161,11 @@ fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<RailEntryView> {
     let job = workflow.front.job.as_deref().map(job_key);
     let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
     planner.rail(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
+}
+
+fn replaces(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {
+    let retired = planner.indexes().replaces.get(id).into_iter().flatten().take(RAIL);
+    retired.filter_map(|id| planner.link_to(Kind::Workflow, id)).collect()
 }
 
 fn linked_from(planner: &Planner<'_>, workflow: &Workflow) -> Vec<LinkView> {

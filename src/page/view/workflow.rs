@@ -53,6 +53,8 @@ pub struct WorkflowView {
     pub same_job: Vec<RailEntryView>,
     /// Pages to know first.
     pub builds_on: Vec<RailEntryView>,
+    /// Retired pages that it replaces.
+    pub replaces: Vec<LinkView>,
     /// Pages to read next.
     pub next: Vec<EntryView>,
     /// Paths it is part of.

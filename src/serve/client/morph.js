@@ -27,6 +27,13 @@ const playbookMorph = (() => {
     }
   }
 
+  /** What the site's scripts say on the root, that they run, is no part of a build. */
+  function root(before, after) {
+    const classes = document.documentElement.className;
+    morph(document.documentElement, before, after);
+    document.documentElement.className = classes;
+  }
+
   function children(live, before, after) {
     const known = [...before.childNodes];
     const wanted = [...after.childNodes];
@@ -79,5 +86,5 @@ const playbookMorph = (() => {
     return a.nodeName === b.nodeName && (a.id ?? "") === (b.id ?? "");
   }
 
-  return (before, after) => morph(document.documentElement, before.documentElement, after.documentElement);
+  return (before, after) => root(before.documentElement, after.documentElement);
 })();

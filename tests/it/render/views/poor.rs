@@ -32,6 +32,7 @@ pub fn poor() -> Vec<View> {
         show_me: vec![],
         same_job: vec![],
         builds_on: vec![],
+        replaces: vec![],
         next: vec![],
         part_of: vec![],
         similar: vec![],

@@ -54,6 +54,7 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
             ),
         ],
         builds_on: vec![rail("Summarise a call in your own words", "fluency", None)],
+        replaces: vec![link("An older way", "older.html")],
         next: vec![entry("Decide how far to trust a churn flag", "judgment", trial())],
         part_of: vec![PathStepView {
             text: text("Sixty days to a calmer renewal season, day 30"),
