@@ -175,21 +175,26 @@ pub(super) fn nearest_section(
 /// How much two folded names have in common: half of their words or more counts
 /// before any number of letters; 0 where it is too little to be meant.
 fn likeness(one: &str, other: &str) -> usize {
-    let edits = strsim::damerau_levenshtein(one, other);
-    let longest = one.chars().count().max(other.chars().count()).max(1);
+    let (length, other_length) = (one.chars().count(), other.chars().count());
+    let longest = length.max(other_length).max(1);
+    // Each letter too many is an edit: most headings are not compared further.
+    let least_edits = length.abs_diff(other_length);
+    let edits = || strsim::damerau_levenshtein(one, other);
+    if !other.contains(' ') {
+        // One short word is near to many.
+        let near = longest >= 4 && least_edits <= 1;
+        let edits = if near { edits() } else { longest };
+        return if edits <= 1 { 100 - 100 * edits / longest } else { 0 };
+    }
     let (ours, theirs): (BTreeSet<&str>, BTreeSet<&str>) =
         (one.split(' ').collect(), other.split(' ').collect());
-    if theirs.len() == 1 {
-        // One short word is near to many.
-        return if edits <= 1 && longest >= 4 { 100 - 100 * edits / longest } else { 0 };
-    }
-    let letters = 100 - (100 * edits / longest).min(100);
     let shared = 100 * ours.intersection(&theirs).count() / ours.union(&theirs).count().max(1);
-    match (shared, letters) {
-        (50.., _) => 100 + shared,
-        (_, 65..) => letters,
-        _ => 0,
+    if shared >= 50 {
+        return 100 + shared;
     }
+    let letters = |edits: usize| 100 - (100 * edits / longest).min(100);
+    let likeness = if letters(least_edits) >= 65 { letters(edits()) } else { 0 };
+    if likeness >= 65 { likeness } else { 0 }
 }
 
 /// Lower case letters and digits, with one space between words: what is left
