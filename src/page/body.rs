@@ -254,7 +254,8 @@ pub(super) fn blank(blank: &Blank) -> BlankView {
     }
 }
 
-fn caught(caught: &Caught) -> CaughtView {
+/// A caught error as pages and the log show it.
+pub(super) fn caught(caught: &Caught) -> CaughtView {
     CaughtView {
         said: caught.said.clone(),
         fact: caught.fact.clone(),

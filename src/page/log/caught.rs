@@ -4,6 +4,7 @@
 use crate::document::kind::Kind;
 use crate::model::Named;
 
+use super::super::body;
 use super::super::planner::Planner;
 use super::super::view::{CaughtErrorView, CaughtLogView, LogView};
 use super::{Shown, text};
@@ -23,14 +24,7 @@ fn error(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<CaughtE
         Named::Unknown(text) => text.clone(),
     };
     Some(CaughtErrorView {
-        said: caught.said.clone(),
-        fact: caught.fact.clone(),
-        noticed: caught.noticed.clone(),
-        error: caught.kind.map(|kind| kind.as_str()),
-        reached: caught.reached.map(|reached| reached.as_str()),
-        cost: caught.cost.clone(),
-        when: caught.when.clone(),
-        by: caught.by.clone(),
+        caught: body::caught(caught),
         page: planner.link(&workflow.page),
         tools: workflow.tools.iter().map(tool).collect(),
     })

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::body::CaughtView;
 use super::lists::{PagerView, WantedEntryView};
 use super::parts::{LayerView, LinkView};
 
@@ -135,22 +136,9 @@ pub struct CaughtLogView {
 /// A caught error in the log. It never stands beside an owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CaughtErrorView {
-    /// What the tool said.
-    pub said: String,
-    /// What was true.
-    pub fact: String,
-    /// How it was noticed.
-    pub noticed: Option<String>,
-    /// The kind of error: a key of the words after `error-`.
-    pub error: Option<&'static str>,
-    /// How far it got: a key of the words after `reached-`.
-    pub reached: Option<&'static str>,
-    /// What it cost.
-    pub cost: Option<String>,
-    /// When, in words.
-    pub when: Option<String>,
-    /// Who caught it, if they wish.
-    pub by: Option<String>,
+    /// As its own page shows it.
+    #[serde(flatten)]
+    pub caught: CaughtView,
     /// The page it is told on.
     pub page: LinkView,
     /// Names of the tools of that page.

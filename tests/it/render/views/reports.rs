@@ -62,14 +62,16 @@ pub fn rich_coverage() -> CoverageView {
 
 pub fn rich_caught() -> CaughtLogView {
     let error = CaughtErrorView {
-        said: text("Low risk."),
-        fact: text("A segment was missing."),
-        noticed: Some(text("the total did not match")),
-        error: Some("omission"),
-        reached: Some("colleague"),
-        cost: Some(text("a morning")),
-        when: Some(text("in May")),
-        by: Some(text("M. Osei")),
+        caught: CaughtView {
+            said: text("Low risk."),
+            fact: text("A segment was missing."),
+            noticed: Some(text("the total did not match")),
+            error: Some("omission"),
+            reached: Some("colleague"),
+            cost: Some(text("a morning")),
+            when: Some(text("in May")),
+            by: Some(text("M. Osei")),
+        },
         page: page(),
         tools: texts(&["Assistant"]),
     };
