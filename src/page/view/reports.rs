@@ -126,7 +126,7 @@ pub struct FacetView {
 /// `caught.html` and its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CaughtLogView {
-    /// Heading, parts, pages.
+    /// Heading, parts, pages: these fields stand here.
     #[serde(flatten)]
     pub log: LogView,
     /// Up to 100 errors.
@@ -136,7 +136,7 @@ pub struct CaughtLogView {
 /// A caught error in the log. It never stands beside an owner.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CaughtErrorView {
-    /// As its own page shows it.
+    /// As its own page shows it: these fields stand here.
     #[serde(flatten)]
     pub caught: CaughtView,
     /// The page it is told on.
@@ -148,7 +148,7 @@ pub struct CaughtErrorView {
 /// `removed.html` and its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RemovedView {
-    /// Heading, parts, pages.
+    /// Heading, parts, pages: these fields stand here.
     #[serde(flatten)]
     pub log: LogView,
     /// Steps by the human limit they existed for.
@@ -184,7 +184,7 @@ pub struct LoggedStepView {
 /// `questions.html` and its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct QuestionsView {
-    /// Heading, parts, pages.
+    /// Heading, parts, pages: these fields stand here.
     #[serde(flatten)]
     pub log: LogView,
     /// By page; up to 40 pages.
@@ -214,7 +214,7 @@ pub struct QuestionView {
 /// `changed.html` and its parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ChangedView {
-    /// Heading, parts, pages.
+    /// Heading, parts, pages: these fields stand here.
     #[serde(flatten)]
     pub log: LogView,
     /// Three questions with their answers, on the first page.
