@@ -11,6 +11,7 @@
 //! index         derive    Playbook                    -> Indexes
 //! check         run       Playbook, Indexes           -> Diagnostics
 //! page          plan      Playbook, Indexes, documents -> Views
+//! search        build     documents' words, Playbook  -> Index
 //! render        render    one View + theme            -> bytes
 //! engine, memo  build     the composition, and its memory -> Build
 //! emit          write     Site                        -> disk
@@ -35,6 +36,8 @@ pub mod index;
 pub mod check;
 
 pub mod page;
+
+pub mod search;
 
 pub mod render;
 

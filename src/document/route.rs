@@ -34,7 +34,7 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b':');
 
 /// Files at the root that the generator makes beside home and the lists of kinds.
-const GENERATED: [&str; 12] = [
+const GENERATED: [&str; 13] = [
     "404.html",
     "caught.html",
     "changed.html",
@@ -46,6 +46,7 @@ const GENERATED: [&str; 12] = [
     "prompts.json",
     "questions.html",
     "removed.html",
+    "search.html",
     "sitemap.xml",
 ];
 
@@ -89,8 +90,9 @@ impl Route {
         match path.split_once('/') {
             None => GENERATED.contains(&path),
             Some((folder, file)) => {
-                let is_ours = ["feeds", "go", "lists", "llms", "sitemaps"].contains(&folder);
-                let ends = [".html", ".json", ".txt", ".xml"];
+                let is_ours =
+                    ["feeds", "go", "lists", "llms", "search", "sitemaps"].contains(&folder);
+                let ends = [".html", ".js", ".json", ".txt", ".xml"];
                 is_ours && ends.iter().any(|end| file.ends_with(end))
             }
         }

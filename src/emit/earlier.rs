@@ -24,6 +24,6 @@ impl Earlier<'_> {
 
     /// Whether an output shows what it showed then.
     pub(super) fn has(&self, route: &Route, output: &Output) -> bool {
-        self.site.outputs.get(route).is_some_and(|earlier| earlier.is_same(output))
+        self.site.get(route).is_some_and(|earlier| earlier.is_same(output))
     }
 }

@@ -81,7 +81,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn outcomes(&self) -> Result<Vec<Outcome>, EmitError> {
-        let outputs: Vec<_> = self.site.outputs.iter().collect();
+        let outputs: Vec<_> = self.site.all().collect();
         outputs.into_par_iter().map(|(route, output)| self.outcome(route, output)).collect()
     }
 
@@ -144,7 +144,7 @@ impl Work<'_> {
             report.foreign = self.previous.foreign();
             return Ok(Made { report, is_complete: false });
         }
-        let paths: Vec<&str> = self.site.outputs.keys().map(Route::as_str).collect();
+        let paths: Vec<&str> = self.site.all().map(|(route, _)| route.as_str()).collect();
         let entries: Vec<Entry> = paths
             .into_par_iter()
             .zip(outcomes)
@@ -186,12 +186,11 @@ impl Work<'_> {
     fn report(&self, outcomes: &[Outcome]) -> Report {
         let previous = self.previous;
         let gone = |path: &&String| {
-            !self.site.outputs.contains_key(&Route::new(path.as_str()))
-                && previous.listing.files.contains(*path)
+            self.site.find(path).is_none() && previous.listing.files.contains(*path)
         };
         let removed = previous.manifest.files.keys().filter(gone).cloned().collect();
         let mut report = Report { removed, ..Report::default() };
-        for (route, outcome) in self.site.outputs.keys().zip(outcomes) {
+        for ((route, _), outcome) in self.site.all().zip(outcomes) {
             match outcome {
                 Outcome::Same(_) => report.unchanged += 1,
                 Outcome::Written(entry) => {
@@ -214,7 +213,7 @@ impl Work<'_> {
     }
 
     fn manifest(&self, entries: impl IntoIterator<Item = Entry>) -> Manifest {
-        let paths = self.site.outputs.keys().map(Route::to_string);
+        let paths = self.site.all().map(|(route, _)| route.to_string());
         Manifest {
             inputs: self.options.inputs.to_string(),
             exit_code: self.options.summary.exit_code,
@@ -227,10 +226,10 @@ impl Work<'_> {
 
 /// Addresses are made by the generator: one that cannot be a file is a bug.
 fn check_routes(site: &Site) -> Result<(), EmitError> {
-    for route in site.outputs.keys() {
+    for (route, _) in site.all() {
         let path = route.as_str();
         let mut ends = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
-        let folder_is_file = ends.any(|folder| site.outputs.contains_key(&Route::new(folder)));
+        let folder_is_file = ends.any(|folder| site.find(folder).is_some());
         if !route.is_safe() || folder_is_file || path == MANIFEST || path == MARKER {
             return Err(EmitError::Internal { message: format!("no file can be at {path:?}") });
         }

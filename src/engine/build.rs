@@ -21,7 +21,7 @@ pub struct Build {
     pub theme_failed: bool,
     /// What had to be made for it.
     pub trace: Trace,
-    documents: Documents,
+    documents: Arc<Documents>,
     texts: BTreeMap<Arc<str>, SourceMap>,
     derived: Hashed<Derived>,
     /// Messages of the other stages.
@@ -49,7 +49,7 @@ impl Build {
     pub(super) fn new(
         sources: &Sources,
         site: Site,
-        documents: Documents,
+        documents: Arc<Documents>,
         derived: Hashed<Derived>,
         trace: Trace,
     ) -> Self {

@@ -4,15 +4,20 @@
 //! clock, and any knowledge of what was edited.
 
 mod build;
+mod search;
 mod site;
 mod stages;
 
 pub use build::{Build, Trace};
+pub use search::SearchFiles;
 pub use site::{Changes, Output, Render, RenderError, Route, Site};
+
+use std::sync::{Arc, Mutex};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::memo::Memo;
+use crate::memo::{Hashed, Memo};
+use crate::search::{Memory, Remembered};
 use crate::source::Sources;
 use stages::{Derived, LoadedTheme, Page};
 
@@ -24,6 +29,7 @@ pub struct Engine {
     themes: Memo<LoadedTheme>,
     duplicates: Memo<Vec<Diagnostic>>,
     pages: Memo<Page>,
+    search: Arc<Mutex<Memory>>,
     drafts: bool,
 }
 
@@ -40,6 +46,8 @@ pub enum Stage {
     Theme,
     /// `page::plan` and `render::page`, which wait until they are asked for
     Page,
+    /// `search::build`, which waits likewise
+    Search(Remembered),
 }
 
 impl Engine {
@@ -63,17 +71,24 @@ impl Engine {
             Stage::Duplicates => engine.duplicates = Memo::broken(field),
             Stage::Theme => engine.themes = Memo::broken(field),
             Stage::Page => engine.pages = Memo::broken(field),
+            Stage::Search(which) => {
+                engine.search = Arc::new(Mutex::new(Memory::broken(which, field)));
+            }
         }
         engine
     }
 
     /// Builds what can stand.
     pub fn build(&mut self, sources: &Sources) -> Build {
-        let documents = stages::parse(&self.documents, sources);
+        let documents = Arc::new(stages::parse(&self.documents, sources));
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let duplicates = stages::duplicates(&self.duplicates, &documents, &derived);
         let theme = stages::load_theme(&self.themes, sources, &derived);
-        let site = stages::outputs(&self.pages, sources, &documents, &derived, &theme);
+        let mut site = stages::outputs(&self.pages, sources, &documents, &derived, &theme);
+        if theme.theme.is_some() {
+            let world = Hashed::part(&derived, |derived| &derived.world);
+            site.search = SearchFiles::new(&self.search, &world, &documents);
+        }
         let trace = self.end_build();
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();

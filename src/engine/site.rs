@@ -9,23 +9,49 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 pub use crate::document::Route;
 use crate::memo::{Digest, Hashed};
+use crate::search;
 use crate::source::Asset;
+
+use super::search::SearchFiles;
 
 /// Everything that is published.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// What is at each address.
+    /// What is at each address, but for the search index.
     pub outputs: BTreeMap<Route, Output>,
+    /// The search index.
+    pub search: SearchFiles,
 }
 
 impl Site {
+    /// A site of these outputs, without a search index.
+    pub fn of(outputs: BTreeMap<Route, Output>) -> Self {
+        Self { outputs, search: SearchFiles::default() }
+    }
+
+    /// What is at an address.
+    pub fn get(&self, route: &Route) -> Option<&Output> {
+        self.find(route.as_str())
+    }
+
+    /// What is at the address of this text.
+    pub fn find(&self, route: &str) -> Option<&Output> {
+        let searched = || route.starts_with(search::FOLDER);
+        self.outputs.get(route).or_else(|| searched().then(|| self.search.outputs().get(route))?)
+    }
+
+    /// Every output, those of the search index last.
+    pub fn all(&self) -> impl Iterator<Item = (&Route, &Output)> {
+        self.outputs.iter().chain(self.search.outputs())
+    }
+
     /// What a reader of `old` would find different here.
     pub fn changes_since<'a>(&'a self, old: &'a Self) -> Changes<'a> {
         let is_new = |(route, output): &(&Route, &Output)| {
-            !old.outputs.get(*route).is_some_and(|before| before.is_same(output))
+            !old.get(route).is_some_and(|before| before.is_same(output))
         };
-        let new = self.outputs.iter().filter(is_new).map(|(route, _)| route);
-        let gone = old.outputs.keys().filter(|route| !self.outputs.contains_key(*route));
+        let new = self.all().filter(is_new).map(|(route, _)| route);
+        let gone = old.all().map(|(route, _)| route).filter(|route| self.get(route).is_none());
         Changes { shown: new.collect(), removed: gone.collect() }
     }
 }

@@ -172,7 +172,7 @@ pub(super) fn outputs(
             outputs.entry(route.clone()).or_insert_with(|| Output::Asset(asset.clone()));
         }
     }
-    Site { outputs }
+    Site::of(outputs)
 }
 
 /// The body of the document behind an output.

@@ -24,6 +24,9 @@ pub struct Language {
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Words that say nothing of a text, with blanks between them.
+    #[serde(default)]
+    pub stop: String,
     /// Labels and sentences; `{name}` stands for what is filled in.
     pub words: BTreeMap<String, String>,
 }
@@ -41,6 +44,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     sections: BTreeMap::new(),
     rebuilding: BTreeMap::new(),
     keys: BTreeMap::new(),
+    stop: String::new(),
     words: BTreeMap::new(),
 });
 
@@ -56,6 +60,13 @@ pub fn find(code: &str) -> &'static Language {
 }
 
 impl Language {
+    /// Words that say nothing of a text, in order.
+    pub fn stop_words(&self) -> impl Iterator<Item = &str> {
+        let mut words: Vec<&str> = self.stop.split_whitespace().collect();
+        words.sort_unstable();
+        words.into_iter()
+    }
+
     /// A word by its key; the key itself when nobody has translated it.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, String::as_str)

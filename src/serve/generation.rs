@@ -110,7 +110,7 @@ impl Generation {
 
     /// What is at an address.
     pub(super) fn find(&self, route: &str) -> Option<Found<'_>> {
-        if let Some(output) = self.build.as_ref().and_then(|it| it.site.outputs.get(route)) {
+        if let Some(output) = self.build.as_ref().and_then(|it| it.site.find(route)) {
             return Some(Found { from: self.built, output });
         }
         self.kept.get(route).map(|Kept { from, output }| Found { from: *from, output })

@@ -230,7 +230,7 @@ pub fn bytes(build: &Build) -> BTreeMap<String, Vec<u8>> {
             Origin::File(path) => std::fs::read(path).unwrap(),
         },
     };
-    let outputs = build.site.outputs.iter();
+    let outputs = build.site.all();
     outputs.map(|(route, output)| (route.to_string(), render(output))).collect()
 }
 

@@ -19,6 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("index", &["model", "document"]),
     ("check", &["model", "index", "document", "language", "memo", "diagnostic"]),
     ("page", &["document", "model", "index", "config", "memo", "language"]),
+    ("search", &["document", "model", "config", "memo", "language"]),
     ("render", &["page", "document", "memo", "diagnostic"]),
     (
         "engine",
@@ -32,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "page",
             "render",
+            "search",
             "source",
         ],
     ),

@@ -31,7 +31,7 @@ fn counted(pages: &[(&str, &str)]) -> (Site, Arc<AtomicUsize>) {
         Output::Rendered(Arc::new(page))
     };
     let outputs = pages.iter().map(|(path, text)| (Route::new(*path), output(text))).collect();
-    (Site { outputs }, renders)
+    (Site::of(outputs), renders)
 }
 
 fn again(playbook: &Playbook, earlier: &Site, of: &str, site: &Site) -> Report {

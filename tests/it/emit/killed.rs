@@ -128,7 +128,7 @@ fn a_second_writer_waits_and_then_names_the_first() {
             leave.wait();
             b"slow".to_vec()
         });
-        Site { outputs: [(Route::new("index.html"), output)].into() }
+        Site::of([(Route::new("index.html"), output)].into())
     };
     std::thread::scope(|scope| {
         let first = scope.spawn(|| playbook.write(&slow));

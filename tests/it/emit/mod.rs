@@ -95,7 +95,7 @@ fn options(inputs: &str) -> Options {
 
 fn site(pages: &[(&str, &str)]) -> Site {
     let output = |text: &str| Output::bytes(text.as_bytes());
-    Site { outputs: pages.iter().map(|(path, text)| (Route::new(*path), output(text))).collect() }
+    Site::of(pages.iter().map(|(path, text)| (Route::new(*path), output(text))).collect())
 }
 
 fn tree(pages: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -293,7 +293,7 @@ fn one_output_is_rendered_once_and_on_its_own() {
         count.fetch_add(1, Ordering::Relaxed);
         b"page".to_vec()
     });
-    let site = Site { outputs: [(Route::new("page.html"), output)].into() };
+    let site = Site::of([(Route::new("page.html"), output)].into());
     playbook.write(&site);
     assert_eq!(rendered.load(Ordering::Relaxed), 1);
     assert_eq!(playbook.published(), tree(&[("page.html", "page")]));
@@ -307,7 +307,7 @@ fn images_and_downloads_are_copied_only_when_they_changed() {
     let load = || {
         let sources = playbook::source::load(&playbook.root()).unwrap();
         let asset = sources.assets["static/policy.pdf"].clone();
-        Site { outputs: [(Route::new("policy.pdf"), Output::Asset(asset))].into() }
+        Site::of([(Route::new("policy.pdf"), Output::Asset(asset))].into())
     };
     let site = load();
     assert_eq!(routes(&playbook.write(&site)), ["policy.pdf"]);
@@ -329,7 +329,7 @@ fn images_and_downloads_are_copied_only_when_they_changed() {
         ("static/policy.pdf", "a policy"),
     ]);
     let asset = memory.unwrap().assets["static/policy.pdf"].clone();
-    playbook.write(&Site { outputs: [(Route::new("policy.pdf"), Output::Asset(asset))].into() });
+    playbook.write(&Site::of([(Route::new("policy.pdf"), Output::Asset(asset))].into()));
     assert_eq!(playbook.published(), tree(&[("policy.pdf", "a policy")]));
 }
 

@@ -25,7 +25,7 @@ struct Outcome {
 
 fn outcome(engine: &mut Engine, files: &Files) -> Outcome {
     let build = engine.build(&fixture::sources(files));
-    let keys = build.site.outputs.iter().map(|(route, output)| (route.to_string(), output.key()));
+    let keys = build.site.all().map(|(route, output)| (route.to_string(), output.key()));
     Outcome {
         keys: keys.collect(),
         messages: fixture::messages(&build, build.diagnostics()),

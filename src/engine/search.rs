@@ -1,0 +1,138 @@
+//! The search index as a part of the site. Which files it has depends on all
+//! words of all pages, so it is made when somebody first asks for one of them:
+//! a build that nobody searches does not pay for it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use crate::document::Body;
+use crate::memo::{Digest, Hashed};
+use crate::model::{Page, PageId};
+use crate::page::World;
+use crate::search::{self, Index, IndexFile, Memory};
+
+use super::site::{Output, Render, RenderError, Route};
+use super::stages::Documents;
+
+/// The search index of one site.
+#[derive(Clone, Default)]
+pub struct SearchFiles(Option<Arc<Sought>>);
+
+struct Sought {
+    memory: Arc<Mutex<Memory>>,
+    world: Hashed<World>,
+    documents: Arc<Documents>,
+    index: OnceLock<Index>,
+    outputs: OnceLock<BTreeMap<Route, Output>>,
+}
+
+static NONE: BTreeMap<Route, Output> = BTreeMap::new();
+
+impl SearchFiles {
+    pub(super) fn new(
+        memory: &Arc<Mutex<Memory>>,
+        world: &Hashed<World>,
+        documents: &Arc<Documents>,
+    ) -> Self {
+        Self(Some(Arc::new(Sought {
+            memory: Arc::clone(memory),
+            world: world.clone(),
+            documents: Arc::clone(documents),
+            index: OnceLock::new(),
+            outputs: OnceLock::new(),
+        })))
+    }
+
+    /// The index, for whoever searches without a browser.
+    pub fn index(&self) -> Option<&Index> {
+        self.0.as_ref().map(|sought| sought.index())
+    }
+
+    /// Every file of it.
+    pub(super) fn outputs(&self) -> &BTreeMap<Route, Output> {
+        match &self.0 {
+            Some(sought) => sought.outputs.get_or_init(|| sought.files()),
+            None => &NONE,
+        }
+    }
+
+    /// What a page that was found shows.
+    pub fn record(&self, page: &Route) -> Option<search::Record> {
+        let sought = self.0.as_ref()?;
+        let page = sought.world.playbook.pages().find(|it| it.route == *page)?;
+        Some(sought.record(page).record())
+    }
+}
+
+impl Sought {
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            // A panic while it was held leaves memos whole.
+            let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            search::build(&mut memory, &self.world.playbook, |page| self.body(page))
+        })
+    }
+
+    fn body(&self, page: &Page) -> Option<Hashed<Body>> {
+        self.documents.get(&page.card.path).map(|document| document.body.clone())
+    }
+
+    fn record(&self, page: &Page) -> Record {
+        let body = self.body(page).unwrap_or_else(|| Hashed::new(Body::default()));
+        Record { world: self.world.clone(), id: page.id.clone(), body, key: OnceLock::new() }
+    }
+
+    fn files(&self) -> BTreeMap<Route, Output> {
+        let files = self.index().files().into_iter();
+        let files = files.map(|(route, file)| (route, Output::Rendered(Arc::new(file) as _)));
+        let records = search::found(&self.world.playbook).map(|page| {
+            let record: Arc<dyn Render> = Arc::new(self.record(page));
+            (search::record_route(&page.route), Output::Rendered(record))
+        });
+        files.chain(records).collect()
+    }
+}
+
+impl fmt::Debug for SearchFiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SearchFiles")
+    }
+}
+
+impl Render for IndexFile {
+    fn key(&self) -> Digest {
+        Digest::of(self)
+    }
+
+    fn render(&self) -> Result<Vec<u8>, RenderError> {
+        Ok(self.to_bytes())
+    }
+}
+
+/// What is shown of one page, made when it is wanted.
+struct Record {
+    world: Hashed<World>,
+    id: PageId,
+    body: Hashed<Body>,
+    key: OnceLock<Digest>,
+}
+
+impl Record {
+    fn record(&self) -> search::Record {
+        match self.world.playbook.page(&self.id) {
+            Some(page) => search::record(&self.world.playbook, page, &self.body),
+            None => search::Record::default(),
+        }
+    }
+}
+
+impl Render for Record {
+    fn key(&self) -> Digest {
+        *self.key.get_or_init(|| Digest::of(&self.record()))
+    }
+
+    fn render(&self) -> Result<Vec<u8>, RenderError> {
+        Ok(self.record().to_bytes())
+    }
+}

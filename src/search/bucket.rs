@@ -1,0 +1,209 @@
+//! All words that begin alike, of all pages, as files: a line for each stem with
+//! the words that were found of it and where they stand.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
+
+use crate::memo::{Digest, Fields, Key};
+
+use super::keys::{self, Bucket, Sized};
+use super::postings::{HEADING, MOST, Posting, TITLE, encode};
+use super::terms::Terms;
+
+/// Everything that the files of a bucket are made from.
+pub struct FilesKey {
+    /// Which words.
+    pub(super) bucket: Bucket,
+    /// Decides the stems and the stop words.
+    pub(super) language: &'static str,
+    /// Words that say nothing of a text.
+    pub(super) stop: Arc<[String]>,
+    /// Pages that have such words, by number.
+    pub(super) pages: Vec<PagePart>,
+}
+
+/// What a page has of a bucket.
+pub(super) struct PagePart {
+    pub number: u32,
+    pub terms: Arc<Terms>,
+    pub range: Range<u32>,
+    pub digest: Digest,
+}
+
+impl Key for FilesKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("bucket", &self.bucket);
+        fields.field("language", self.language);
+        fields.field("stop", &self.stop);
+        let pages = self.pages.iter().map(|page| (page.number, page.digest));
+        fields.field("pages", &pages.collect::<Vec<_>>());
+    }
+}
+
+/// The files of a bucket, and its words for whoever mistypes one.
+#[derive(Debug, Default)]
+pub struct Files {
+    pub(super) files: Vec<File>,
+    /// Words in order, with the number of pages of their stem.
+    pub(super) words: Vec<(Arc<str>, u32)>,
+}
+
+/// One file of words.
+#[derive(Debug)]
+pub(super) struct File {
+    /// What its words begin with.
+    pub key: String,
+    /// A line for each stem.
+    pub text: Arc<str>,
+}
+
+struct Word<'a> {
+    word: &'a str,
+    postings: Vec<Posting>,
+}
+
+pub(super) fn files(key: &FilesKey) -> Files {
+    let words = gather(key);
+    let stemmer = Stemmer::create(algorithm(key.language));
+    let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, word) in words.iter().enumerate() {
+        stems.entry(stemmer.stem(word.word).into_owned()).or_default().push(at);
+    }
+    let mut lines: Vec<Line> = Vec::with_capacity(stems.len());
+    let mut line_of = vec![0; words.len()];
+    for members in stems.into_values() {
+        for member in &members {
+            if let Some(line) = line_of.get_mut(*member) {
+                *line = lines.len();
+            }
+        }
+        let members: Vec<&Word<'_>> = members.iter().filter_map(|at| words.get(*at)).collect();
+        let postings = merged(&members);
+        lines.push(Line {
+            pages: u32::try_from(postings.len()).unwrap_or(u32::MAX),
+            postings: encode(&postings),
+            bytes: members.iter().map(|word| word.word.len() + 1).sum(),
+        });
+    }
+    let keys: Vec<String> = words.iter().map(|word| keys::key(word.word)).collect();
+    let sized: Vec<Sized<'_>> = keys
+        .iter()
+        .zip(&line_of)
+        .map(|(key, line)| Sized {
+            key,
+            line: *line,
+            bytes: lines.get(*line).map_or(0, Line::size),
+        })
+        .collect();
+    let cut = keys::files(&sized, &key.bucket.key());
+    let file = |(key, range): (String, Range<usize>)| File {
+        key,
+        text: text(&words, &lines, &line_of, range).into(),
+    };
+    let pages = |at: usize| line_of.get(at).and_then(|line| lines.get(*line));
+    Files {
+        files: cut.into_iter().map(file).collect(),
+        words: words
+            .iter()
+            .enumerate()
+            .map(|(at, word)| (Arc::from(word.word), pages(at).map_or(0, |line| line.pages)))
+            .collect(),
+    }
+}
+
+struct Line {
+    pages: u32,
+    postings: String,
+    /// Of the words in it.
+    bytes: usize,
+}
+
+impl Line {
+    fn size(&self) -> usize {
+        self.bytes + self.postings.len() + 1
+    }
+}
+
+/// Every word of the bucket in order, with the pages that have it. What says
+/// nothing of a text counts in titles and headings only.
+fn gather(key: &FilesKey) -> Vec<Word<'_>> {
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut words: Vec<Word<'_>> = Vec::new();
+    for page in &key.pages {
+        for term in page.terms.of_bucket(&page.range) {
+            let at = *numbers.entry(term.word).or_insert_with(|| {
+                words.push(Word { word: term.word, postings: Vec::new() });
+                words.len() - 1
+            });
+            let posting = Posting { page: page.number, count: term.count, flags: term.flags };
+            if let Some(word) = words.get_mut(at) {
+                word.postings.push(posting);
+            }
+        }
+    }
+    for word in &mut words {
+        if key.stop.binary_search_by(|stop| stop.as_str().cmp(word.word)).is_ok() {
+            word.postings.retain(|posting| posting.flags & (TITLE | HEADING) != 0);
+            word.postings.iter_mut().for_each(|posting| posting.count = posting.count.min(1));
+        }
+    }
+    words.retain(|word| !word.postings.is_empty());
+    words.sort_unstable_by_key(|word| word.word);
+    words
+}
+
+/// The pages that have any of these words.
+fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
+    if let [only] = words {
+        return only.postings.clone();
+    }
+    let all = words.iter().flat_map(|word| &word.postings).copied();
+    let mut all: Vec<Posting> = all.collect();
+    all.sort_unstable_by_key(|posting| posting.page);
+    all.chunk_by(|one, other| one.page == other.page)
+        .filter_map(|same| {
+            let count = same.iter().fold(0, |sum: u8, it| sum.saturating_add(it.count)).min(MOST);
+            let flags = same.iter().fold(0, |flags, it| flags | it.flags);
+            same.first().map(|first| Posting { page: first.page, count, flags })
+        })
+        .collect()
+}
+
+/// The lines of the words in `range`: words, most frequent first, then postings.
+fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], range: Range<usize>) -> String {
+    let mut members: BTreeMap<usize, Vec<&Word<'_>>> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (word, line) in words.iter().zip(line_of).take(range.end).skip(range.start) {
+        members
+            .entry(*line)
+            .or_insert_with(|| {
+                order.push(*line);
+                Vec::new()
+            })
+            .push(word);
+    }
+    let mut text = String::new();
+    for number in order {
+        let (Some(mut words), Some(line)) = (members.remove(&number), lines.get(number)) else {
+            continue;
+        };
+        words.sort_by_key(|word| std::cmp::Reverse(word.postings.len()));
+        let words: Vec<&str> = words.iter().map(|word| word.word).collect();
+        text.push_str(&words.join(","));
+        text.push(' ');
+        text.push_str(&line.postings);
+        text.push('\n');
+    }
+    text
+}
+
+fn algorithm(language: &str) -> Algorithm {
+    match language {
+        "de" => Algorithm::German,
+        _ => Algorithm::English,
+    }
+}

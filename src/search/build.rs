@@ -1,0 +1,302 @@
+//! The index of a playbook: all pages' words, put together. What one page or
+//! one bucket gives is remembered, so that an edit costs what it changes.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::document::{Body, Route};
+use crate::language::{self, Language};
+use crate::memo::{Digest, Hashed, Memo};
+use crate::model::{Page, Playbook};
+
+use super::bucket::{self, Files, FilesKey, PagePart};
+use super::core::{self, BLOCK, Core, FacetData};
+use super::facets::{Facet, Facets};
+use super::factors::{KINDS, of_kind, of_status};
+use super::facts::{self, Found};
+use super::keys::{self, Bucket};
+use super::normalise::SPELLINGS;
+use super::postings::{digit, push};
+use super::terms::{Terms, TermsKey, terms};
+use super::{script, synonyms, vocabulary};
+
+/// What an index remembers from one time to the next.
+#[derive(Debug, Default)]
+pub struct Memory {
+    terms: Memo<Terms>,
+    files: Memo<Files>,
+}
+
+/// A memo of [`Memory`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remembered {
+    /// The words of a page.
+    Terms,
+    /// The files of a bucket.
+    Files,
+}
+
+impl Memory {
+    /// One that forgets a field of a key: tests prove by it that they would
+    /// notice.
+    pub fn broken(which: Remembered, field: &'static str) -> Self {
+        let mut memory = Self::default();
+        match which {
+            Remembered::Terms => memory.terms = Memo::broken(field),
+            Remembered::Files => memory.files = Memo::broken(field),
+        }
+        memory
+    }
+}
+
+/// The index but for its records.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// What is known before the query.
+    pub core: Arc<Core>,
+    /// Address of each page, by number.
+    pub addresses: Vec<Route>,
+    /// Lines of words, by key.
+    pub(super) words: BTreeMap<String, Arc<str>>,
+    /// Words for whoever mistypes one, by key.
+    pub(super) vocabulary: BTreeMap<String, Arc<str>>,
+}
+
+/// Makes the index of everything that can be found.
+pub fn build(
+    memory: &mut Memory,
+    playbook: &Playbook,
+    body: impl Fn(&Page) -> Option<Hashed<Body>> + Sync,
+) -> Index {
+    let language = language::find(&playbook.config.site.language);
+    let found = facts::all(playbook);
+    let counted: Vec<Hashed<Terms>> = found
+        .par_iter()
+        .map(|found| {
+            let key = TermsKey {
+                card: found.page.card.clone(),
+                body: body(found.page).unwrap_or_else(|| Hashed::new(Body::default())),
+                excerpts: found.page.excerpts.clone(),
+                names: found.names.clone(),
+                withheld: found.withheld,
+            };
+            memory.terms.get(&key, terms)
+        })
+        .collect();
+    let buckets = buckets(&memory.files, language, &counted);
+    memory.terms.sweep();
+    memory.files.sweep();
+    let mut index = Index {
+        addresses: found.iter().map(|found| found.page.route.clone()).collect(),
+        ..Index::default()
+    };
+    let vocabulary = vocabulary::of(&buckets).into_iter();
+    index.vocabulary = vocabulary.map(|(key, text)| (key, text.into())).collect();
+    for files in &buckets {
+        index.words.extend(files.files.iter().map(|it| (it.key.clone(), it.text.clone())));
+    }
+    index.core = Arc::new(index.sealed(core_of(playbook, language, &found, &counted)));
+    index
+}
+
+fn buckets(
+    memo: &Memo<Files>,
+    language: &'static Language,
+    counted: &[Hashed<Terms>],
+) -> Vec<Hashed<Files>> {
+    let stop: Arc<[String]> = language.stop_words().map(str::to_owned).collect();
+    let mut parts: BTreeMap<Bucket, Vec<PagePart>> = BTreeMap::new();
+    for (number, terms) in (0..).zip(counted) {
+        for (bucket, range, digest) in &terms.buckets {
+            let range: Range<u32> = range.clone();
+            let terms = Arc::clone(Hashed::arc(terms));
+            let part = PagePart { number, terms, range, digest: *digest };
+            parts.entry(*bucket).or_default().push(part);
+        }
+    }
+    let make = |(bucket, pages): (Bucket, Vec<PagePart>)| {
+        let key = FilesKey { bucket, language: &language.code, stop: Arc::clone(&stop), pages };
+        memo.get(&key, bucket::files)
+    };
+    parts.into_par_iter().map(make).collect()
+}
+
+fn core_of(
+    playbook: &Playbook,
+    language: &Language,
+    found: &[Found<'_>],
+    counted: &[Hashed<Terms>],
+) -> Core {
+    let word = |key: &str| language.word(key).to_owned();
+    let facets = facts::facets(playbook, found, word);
+    let mut core = Core {
+        pages: u32::try_from(found.len()).unwrap_or(u32::MAX),
+        stop: language.stop_words().map(str::to_owned).collect(),
+        spellings: SPELLINGS.to_vec(),
+        synonyms: synonyms::of(&playbook.config.synonyms),
+        names: facts::names_of(found),
+        kinds: KINDS
+            .iter()
+            .map(|(kind, factor)| (super::factors::name_of(*kind), *factor))
+            .collect(),
+        ..Core::default()
+    };
+    core.facets = Facet::ALL.iter().map(|facet| data_of(&facets, *facet)).collect();
+    let statuses = facets.values(Facet::Status).iter();
+    core.statuses = statuses.map(|(id, _)| of_status(id)).collect();
+    core.replaced = replaced(found);
+    add_lengths(&mut core, counted);
+    add_sets(&mut core, &facets, found);
+    core
+}
+
+fn data_of(facets: &Facets, facet: Facet) -> FacetData {
+    let values = facets.values(facet).iter();
+    let values = values.map(|(id, name)| (id.to_string(), name.clone())).collect();
+    FacetData { id: facet.as_str(), values }
+}
+
+fn replaced(found: &[Found<'_>]) -> Vec<(u32, u32)> {
+    let numbers = (0..).zip(found).map(|(number, found)| (&found.page.id, number));
+    let numbers: BTreeMap<_, u32> = numbers.collect();
+    let pair = |(number, found): (u32, &Found<'_>)| {
+        let instead = found.replaced_by.as_ref()?;
+        Some((number, *numbers.get(instead)?))
+    };
+    (0..).zip(found).filter_map(pair).collect()
+}
+
+fn add_lengths(core: &mut Core, counted: &[Hashed<Terms>]) {
+    let pages = counted.len() as u64;
+    core.mean = core::mean(counted.iter().map(|it| u64::from(it.length)).sum(), pages);
+    core.mean_title = core::mean(counted.iter().map(|it| u64::from(it.title_length)).sum(), pages);
+    let lengths = counted.iter().map(|it| digit(core::class_of(it.length)));
+    core.lengths = lengths.collect();
+    core.title_lengths = counted.iter().map(|it| digit(it.title_length)).collect();
+}
+
+fn add_sets(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
+    let mut numbers: BTreeMap<Vec<Vec<u32>>, u32> = BTreeMap::new();
+    let sets: Vec<Vec<Vec<u32>>> = found
+        .iter()
+        .map(|found| {
+            let values = Facet::ALL.iter().map(|facet| {
+                let values = found.values(*facet).iter();
+                values.filter_map(|id| facets.number(*facet, id)).collect()
+            });
+            std::iter::once(vec![of_kind(found.page.id.kind).0]).chain(values).collect()
+        })
+        .collect();
+    for set in &sets {
+        numbers.insert(set.clone(), 0);
+    }
+    for (number, place) in (0..).zip(numbers.values_mut()) {
+        *place = number;
+    }
+    for set in &sets {
+        push(&mut core.set_of, numbers.get(set).copied().unwrap_or(0));
+    }
+    core.sets = numbers.into_keys().collect();
+    let newest = found.iter().filter_map(|found| found.last_run).max();
+    let age = |found: &Found<'_>| digit(months_between(found.last_run, newest));
+    core.ages = found.iter().map(age).collect();
+}
+
+/// As many as a digit can say for what has no date.
+fn months_between(date: Option<Date>, newest: Option<Date>) -> u32 {
+    let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
+    match (date, newest) {
+        (Some(date), Some(newest)) => u32::try_from(months(newest) - months(date)).unwrap_or(0),
+        _ => 63,
+    }
+}
+
+impl Index {
+    /// Gives each file its version, then core that of them all.
+    fn sealed(&self, core: Core) -> Core {
+        let versions = |files: &BTreeMap<String, Arc<str>>| {
+            let version = |(key, text): (&String, &Arc<str>)| (key.clone(), version_of(text));
+            files.par_iter().map(version).collect()
+        };
+        let files = versions(&self.words);
+        let vocabulary = versions(&self.vocabulary);
+        let addresses = self.blocks().map(|block| version_of(&block)).collect();
+        let core = Core { files, vocabulary, addresses, ..core };
+        let version = version_of(&serde_json::to_string(&core).unwrap_or_default());
+        Core { version, ..core }
+    }
+
+    /// Addresses without `.html`, a line each, by blocks.
+    fn blocks(&self) -> impl Iterator<Item = Arc<str>> {
+        self.addresses.chunks(BLOCK).map(|block| {
+            let names = block.iter().map(|it| it.as_str().trim_end_matches(".html"));
+            names.collect::<Vec<_>>().join("\n").into()
+        })
+    }
+
+    /// Every file but for the records.
+    pub fn files(&self) -> Vec<(Route, IndexFile)> {
+        let mut files =
+            vec![(Route::new("search/core.js"), IndexFile::Core(Arc::clone(&self.core)))];
+        let mut add = |what: &'static str, name: &str, key: &str, text: &Arc<str>| {
+            let file = IndexFile::Text { what, key: key.to_owned(), text: Arc::clone(text) };
+            files.push((Route::new(format!("search/{what}/{name}.js")), file));
+        };
+        for (key, text) in &self.words {
+            add("words", &keys::file_name(key), key, text);
+        }
+        for (key, text) in &self.vocabulary {
+            add("vocabulary", &keys::file_name(key), key, text);
+        }
+        for (number, block) in self.blocks().enumerate() {
+            add("pages", &number.to_string(), &number.to_string(), &block);
+        }
+        files
+    }
+}
+
+/// A file of the index.
+#[derive(Clone, Debug)]
+pub enum IndexFile {
+    /// What is known before the query.
+    Core(Arc<Core>),
+    /// Lines.
+    Text {
+        /// The folder that it is in.
+        what: &'static str,
+        /// Its name in the tables of core.
+        key: String,
+        /// The lines.
+        text: Arc<str>,
+    },
+}
+
+impl IndexFile {
+    /// The file as it is published.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Core(core) => script::call("core", "", &core.version, &**core),
+            Self::Text { what, key, text } => script::call(what, key, &version_of(text), &**text),
+        }
+    }
+}
+
+impl Hash for IndexFile {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.to_bytes().hash(state);
+    }
+}
+
+/// The address of a page's record.
+pub fn record_route(page: &Route) -> Route {
+    Route::new(format!("search/records/{}.js", page.as_str().trim_end_matches(".html")))
+}
+
+fn version_of(text: &str) -> String {
+    Digest::of_bytes(text.as_bytes()).to_string().chars().take(8).collect()
+}

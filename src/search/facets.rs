@@ -1,0 +1,78 @@
+//! What results can be narrowed down by.
+
+use std::sync::Arc;
+
+/// How many facets there are.
+pub const FACETS: usize = 5;
+
+/// One of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// For whom.
+    Role,
+    /// Fluency, judgment or redesign.
+    Layer,
+    /// With which tool.
+    Tool,
+    /// The most delicate data that goes in.
+    Data,
+    /// How far to rely on it.
+    Status,
+}
+
+impl Facet {
+    /// Every facet, in the order in which they are shown.
+    pub const ALL: [Self; FACETS] = [Self::Role, Self::Layer, Self::Tool, Self::Data, Self::Status];
+
+    /// Its name in addresses and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::Layer => "layer",
+            Self::Tool => "tool",
+            Self::Data => "data",
+            Self::Status => "status",
+        }
+    }
+}
+
+/// The values of every facet that some page has.
+#[derive(Clone, Debug, Default)]
+pub struct Facets {
+    values: [Vec<(Arc<str>, String)>; FACETS],
+}
+
+impl Facets {
+    pub(super) fn set(&mut self, facet: Facet, all: impl Iterator<Item = (Arc<str>, String)>) {
+        if let Some(values) = self.values.get_mut(facet as usize) {
+            values.extend(all);
+        }
+    }
+
+    /// Drops what no page has.
+    pub(super) fn keep_used<'a>(
+        &mut self,
+        pages: impl Iterator<Item = &'a [Vec<Arc<str>>; FACETS]>,
+    ) {
+        let mut used: [std::collections::BTreeSet<&str>; FACETS] = Default::default();
+        for page in pages {
+            for (used, values) in used.iter_mut().zip(page) {
+                used.extend(values.iter().map(|value| &**value));
+            }
+        }
+        for (values, used) in self.values.iter_mut().zip(&used) {
+            values.retain(|(id, _)| used.contains(&**id));
+        }
+    }
+
+    /// Id and name of each value.
+    pub fn values(&self, facet: Facet) -> &[(Arc<str>, String)] {
+        self.values.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The number of a value.
+    pub fn number(&self, facet: Facet, id: &str) -> Option<u32> {
+        let at = self.values(facet).iter().position(|(known, _)| &**known == id)?;
+        u32::try_from(at).ok()
+    }
+}

@@ -1,0 +1,98 @@
+//! Which file a word is looked up in. Words are kept by their first letter, and
+//! further letters where a file would grow too large; words of other scripts by
+//! the block of 128 that their first letter belongs to, so that a file holds
+//! more than one of them.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+/// A file passes this size only with a single word.
+const LARGEST_BYTES: usize = 24_000;
+
+/// All words that begin alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bucket(u32);
+
+const BLOCK: u32 = 1 << 24;
+
+/// The bucket of a word: its first letter, or the block of it.
+pub(super) fn bucket(word: &str) -> Bucket {
+    match word.chars().next() {
+        None => Bucket(0),
+        Some(first) if first.is_ascii() => Bucket(u32::from(first)),
+        Some(first) => Bucket(BLOCK | (u32::from(first) >> 7)),
+    }
+}
+
+impl Bucket {
+    /// What the keys of all its files begin with.
+    pub(super) fn key(self) -> String {
+        if self.0 & BLOCK != 0 {
+            return format!("*{:x}*", self.0 & !BLOCK);
+        }
+        char::from_u32(self.0).map_or_else(String::new, String::from)
+    }
+}
+
+/// The key of a word: the file whose key is the longest beginning of it has it.
+pub(super) fn key(word: &str) -> String {
+    let bucket = bucket(word);
+    if bucket.0 & BLOCK == 0 { word.to_owned() } else { format!("{}{word}", bucket.key()) }
+}
+
+/// A name that every file system takes: letters and digits are themselves.
+pub(super) fn file_name(key: &str) -> String {
+    let mut name = String::from("w-");
+    for letter in key.chars() {
+        match letter {
+            'a'..='z' | '0'..='9' => name.push(letter),
+            _ => {
+                let _ = write!(name, "_{:x}", u32::from(letter));
+            }
+        }
+    }
+    name
+}
+
+/// A word with the size of its line, and its line: words of one stem share it.
+pub(super) struct Sized<'a> {
+    /// Its key.
+    pub key: &'a str,
+    /// Number of its line.
+    pub line: usize,
+    /// Bytes of that line.
+    pub bytes: usize,
+}
+
+/// Cuts a bucket into files: words in order enter, keys with their words leave.
+/// A file depends on the words below its key alone, so that an edit elsewhere
+/// never moves its borders.
+pub(super) fn files(words: &[Sized<'_>], key: &str) -> Vec<(String, Range<usize>)> {
+    let mut files = Vec::new();
+    cut(words, 0, key, &mut files);
+    files
+}
+
+fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Range<usize>)>) {
+    if words.is_empty() {
+        return;
+    }
+    let mut lines: Vec<(usize, usize)> = words.iter().map(|word| (word.line, word.bytes)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let bytes: usize = lines.iter().map(|(_, bytes)| bytes).sum();
+    if bytes <= LARGEST_BYTES || lines.len() == 1 {
+        files.push((key.to_owned(), from..from + words.len()));
+        return;
+    }
+    let next = |word: &Sized<'_>| word.key.get(key.len()..).and_then(|rest| rest.chars().next());
+    let mut start = from;
+    for alike in words.chunk_by(|one, other| next(one) == next(other)) {
+        match alike.first().and_then(next) {
+            Some(letter) => cut(alike, start, &format!("{key}{letter}"), files),
+            // The word that is the key itself.
+            None => files.push((key.to_owned(), start..start + alike.len())),
+        }
+        start += alike.len();
+    }
+}

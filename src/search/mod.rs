@@ -1,0 +1,33 @@
+//! Finds pages by words: an index as files that a browser reads a few of, and
+//! the same search for the terminal. Documents and the playbook enter; files
+//! and results leave. Deliberately absent: how results are shown.
+
+mod build;
+mod core;
+mod facets;
+mod factors;
+mod facts;
+mod passages;
+mod record;
+
+mod bucket;
+mod keys;
+mod normalise;
+mod postings;
+mod synonyms;
+mod terms;
+mod vocabulary;
+
+mod script;
+
+/// The folder of the index in a site.
+pub const FOLDER: &str = "search/";
+
+pub use bucket::Files;
+pub use build::{Index, IndexFile, Memory, Remembered, build, record_route};
+pub use core::{BLOCK, Core, FacetData};
+pub use facets::{FACETS, Facet, Facets};
+pub use facts::found;
+pub use normalise::{Compound, compounds, each_word, plain};
+pub use record::{Record, record};
+pub use terms::{Terms, TermsKey};

@@ -1,0 +1,228 @@
+//! The one way in which a text becomes words, for what is indexed and for what
+//! is typed. The script does the same; `tests/search/normalise.json` holds both
+//! to it. Deliberately absent: stems, which only the index knows.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Longer runs are no words: keys, hashes, pasted data.
+const LONGEST: usize = 40;
+
+/// A compound of more parts is found by its parts only.
+const MOST_PARTS: usize = 4;
+
+/// Spellings that are taken as one, by the beginning of a word.
+pub const SPELLINGS: &[(&str, &str)] = &[
+    ("analyse", "analyze"),
+    ("analysing", "analyzing"),
+    ("behaviour", "behavior"),
+    ("cancelled", "canceled"),
+    ("catalogue", "catalog"),
+    ("categoris", "categoriz"),
+    ("centre", "center"),
+    ("colour", "color"),
+    ("customis", "customiz"),
+    ("enquir", "inquir"),
+    ("favour", "favor"),
+    ("judgement", "judgment"),
+    ("labelled", "labeled"),
+    ("licence", "license"),
+    ("modelling", "modeling"),
+    ("optimis", "optimiz"),
+    ("organis", "organiz"),
+    ("personalis", "personaliz"),
+    ("prioritis", "prioritiz"),
+    ("programme", "program"),
+    ("recognis", "recogniz"),
+    ("standardis", "standardiz"),
+    ("summaris", "summariz"),
+];
+
+/// What stands between two blanks, as words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compound {
+    /// `closedwon` for `closed_won`; absent for what is one word, has too many
+    /// parts or is written without blanks between words.
+    pub whole: Option<String>,
+    /// Its words: `closed`, `won`. The one word when there is only one.
+    pub parts: Vec<String>,
+}
+
+/// Every word of a text in its order: the parts of a compound, then the whole.
+pub fn each_word(text: &str, mut word: impl FnMut(&str)) {
+    let mut plain = String::new();
+    for chunk in (Chunks { text }) {
+        if is_simple(chunk) {
+            plain.clear();
+            plain.push_str(chunk);
+            plain.make_ascii_lowercase();
+            match spelled(&plain) {
+                Some(other) => word(&other),
+                None => word(&plain),
+            }
+            continue;
+        }
+        let Compound { whole, parts } = compound(chunk);
+        parts.iter().chain(&whole).for_each(|it| word(it));
+    }
+}
+
+/// A text cut at what cannot be part of a word.
+pub fn compounds(text: &str) -> Vec<Compound> {
+    let chunks = (Chunks { text }).map(compound);
+    chunks.filter(|compound| !compound.parts.is_empty()).collect()
+}
+
+/// The text in its words with one blank between them: equal for what is read as
+/// the same.
+pub fn plain(text: &str) -> String {
+    let words = compounds(text).into_iter().flat_map(|compound| compound.parts);
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// One word of plain letters, all but the first of them small: nothing to cut,
+/// nothing to fold.
+fn is_simple(chunk: &str) -> bool {
+    let bytes = chunk.as_bytes();
+    bytes.len() <= LONGEST
+        && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
+        && bytes.iter().skip(1).all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+}
+
+/// Runs of letters, digits and marks, with single joints inside.
+struct Chunks<'a> {
+    text: &'a str,
+}
+
+impl<'a> Iterator for Chunks<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let start = self.text.find(is_letter)?;
+        let run = self.text.get(start..)?;
+        let mut end = run.len();
+        let mut letters = run.char_indices().peekable();
+        while let Some((at, letter)) = letters.next() {
+            let joins =
+                is_joint(letter) && letters.peek().is_some_and(|(_, next)| is_letter(*next));
+            if !is_letter(letter) && !joins {
+                end = at;
+                break;
+            }
+        }
+        self.text = run.get(end..)?;
+        run.get(..end)
+    }
+}
+
+fn is_letter(letter: char) -> bool {
+    letter.is_alphanumeric() || (!letter.is_ascii() && is_combining_mark(letter))
+}
+
+fn is_joint(letter: char) -> bool {
+    matches!(letter, '_' | '.' | '-' | '\'' | '\u{2019}')
+}
+
+fn compound(chunk: &str) -> Compound {
+    let folded: String;
+    let chunk = if chunk.is_ascii() {
+        chunk
+    } else {
+        folded = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+        &folded
+    };
+    let mut parts = Vec::new();
+    let mut whole = String::new();
+    let mut unspaced = false;
+    for piece in pieces(chunk) {
+        unspaced |= piece.chars().any(is_unspaced);
+        whole.push_str(&lower(&piece));
+        words_of(&piece, &mut parts);
+    }
+    let is_one = parts.len() < 2 || parts.len() > MOST_PARTS || unspaced;
+    let whole = (!is_one && whole.len() <= LONGEST).then_some(whole);
+    parts.retain(|part: &String| !part.is_empty() && part.len() <= LONGEST);
+    Compound { whole: whole.filter(|_| parts.len() > 1), parts }
+}
+
+/// Cuts at joints and where a small letter meets a capital.
+fn pieces(chunk: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let letters: Vec<char> = chunk.chars().filter(|it| !matches!(it, '\'' | '\u{2019}')).collect();
+    let mut before = None;
+    for (at, letter) in letters.iter().enumerate() {
+        if matches!(letter, '_' | '.' | '-') {
+            pieces.push(String::new());
+            before = None;
+            continue;
+        }
+        let is_hump = before.is_some_and(char::is_lowercase) && letter.is_uppercase();
+        let is_followed = letters.get(at + 1).is_some_and(|next| next.is_alphanumeric());
+        let is_long = pieces.last().is_some_and(|piece| piece.chars().count() > 1);
+        if is_hump && is_followed && is_long {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(*letter);
+        }
+        before = Some(*letter);
+    }
+    pieces
+}
+
+/// The words of one piece: what is written without blanks between words is read
+/// in pairs of letters.
+fn words_of(piece: &str, words: &mut Vec<String>) {
+    let letters: Vec<char> = piece.chars().collect();
+    for run in letters.chunk_by(|one, next| is_unspaced(*one) == is_unspaced(*next)) {
+        if !run.first().is_some_and(|letter| is_unspaced(*letter)) {
+            let word = lower(&run.iter().collect::<String>());
+            words.push(spelled(&word).unwrap_or(word));
+        } else if run.len() == 1 {
+            words.extend(run.iter().map(char::to_string));
+        } else {
+            words.extend(run.windows(2).map(|pair| pair.iter().collect::<String>()));
+        }
+    }
+}
+
+/// Han, kana and Hangul (also in its parts, as NFKD leaves it).
+fn is_unspaced(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{1100}'..='\u{11FF}'
+            | '\u{3040}'..='\u{30FF}'
+            | '\u{3400}'..='\u{4DBF}'
+            | '\u{4E00}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7AF}'
+            | '\u{20000}'..='\u{2FA1F}'
+    )
+}
+
+/// In small letters, with letters that no normalisation takes apart written as
+/// people without them do.
+fn lower(piece: &str) -> String {
+    let mut lower = String::with_capacity(piece.len());
+    for letter in piece.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => lower.push(letter),
+            'ß' => lower.push_str("ss"),
+            'æ' => lower.push_str("ae"),
+            'œ' => lower.push_str("oe"),
+            'þ' => lower.push_str("th"),
+            'ø' => lower.push('o'),
+            'đ' | 'ð' => lower.push('d'),
+            'ł' => lower.push('l'),
+            'ı' => lower.push('i'),
+            'ς' => lower.push('σ'),
+            _ if letter.is_alphanumeric() => lower.push(letter),
+            _ => {}
+        }
+    }
+    lower
+}
+
+fn spelled(word: &str) -> Option<String> {
+    let (from, to) = SPELLINGS.iter().find(|(from, _)| word.starts_with(from))?;
+    Some(format!("{to}{}", word.get(from.len()..)?))
+}

@@ -1,0 +1,222 @@
+//! A body as plain text, cut where a result may lead: at headings and prompts.
+//! The HTML is what `document` writes, so that its tags end where they seem to.
+//! Deliberately absent: what a page may not show, such as withheld prompts.
+
+use crate::document::{Body, Caught, Drill, Excerpts, Piece, Prompt, PromptPart};
+
+/// A run of text with an address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// Its id on the page; empty for what comes before the first heading.
+    pub anchor: String,
+    /// The heading above it, or the name of the prompt.
+    pub heading: String,
+    /// One line.
+    pub text: String,
+}
+
+/// The text of a page.
+pub(super) fn of(body: &Body, excerpts: &Excerpts, withheld: bool) -> Vec<Passage> {
+    let mut reader = Reader { excerpts, withheld, passages: vec![Passage::default()], open: 0 };
+    reader.pieces(&body.lead);
+    for section in &body.sections {
+        reader.start(section.id.clone());
+        reader.heading(&section.title);
+        reader.pieces(&section.pieces);
+    }
+    let mut passages = reader.passages;
+    for passage in &mut passages {
+        passage.text.truncate(passage.text.trim_end().len());
+    }
+    passages.retain(|passage| !passage.heading.is_empty() || !passage.text.is_empty());
+    passages
+}
+
+struct Reader<'a> {
+    excerpts: &'a Excerpts,
+    withheld: bool,
+    passages: Vec<Passage>,
+    /// The passage that text is added to.
+    open: usize,
+}
+
+impl Reader<'_> {
+    fn start(&mut self, anchor: String) {
+        self.open = self.passages.len();
+        self.passages.push(Passage { anchor, ..Passage::default() });
+    }
+
+    fn heading(&mut self, text: &str) {
+        if let Some(passage) = self.passages.get_mut(self.open) {
+            add(&mut passage.heading, text);
+            passage.heading.truncate(passage.heading.trim_end().len());
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(passage) = self.passages.get_mut(self.open) {
+            add(&mut passage.text, text);
+        }
+    }
+
+    fn blank(&mut self) {
+        self.text(" ");
+    }
+
+    fn pieces(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Html(html) => self.html(html),
+                Piece::Prompt(number) => {
+                    if let Some(prompt) = self.excerpts.prompts.get(*number as usize) {
+                        self.prompt(*number, prompt);
+                    }
+                }
+                Piece::Caught(number) => {
+                    if let Some(caught) = self.excerpts.caught.get(*number as usize) {
+                        self.lines(&in_words(caught));
+                    }
+                }
+                Piece::Drill(number) => {
+                    if let Some(drill) = self.excerpts.drills.get(*number as usize) {
+                        self.lines(&in_full(drill));
+                    }
+                }
+                Piece::LinkOpen(_) | Piece::LinkClose(_) | Piece::Image(_) => {}
+            }
+        }
+    }
+
+    fn lines(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.blank();
+            self.text(line);
+        }
+        self.blank();
+    }
+
+    /// A prompt is a place of its own; the text around it stays together.
+    fn prompt(&mut self, number: u32, prompt: &Prompt) {
+        self.blank();
+        if self.withheld {
+            return;
+        }
+        let mut passage =
+            Passage { anchor: format!("prompt-{}", number + 1), ..Passage::default() };
+        add(&mut passage.heading, prompt.name.as_deref().unwrap_or_default());
+        for part in &prompt.parts {
+            match part {
+                PromptPart::Text(text) => add(&mut passage.text, text),
+                PromptPart::Blank(name) => {
+                    let blank = prompt.blanks.iter().find(|blank| blank.name == *name);
+                    add(&mut passage.text, blank.map_or(name, |blank| &blank.label));
+                }
+            }
+        }
+        self.passages.push(passage);
+    }
+
+    fn html(&mut self, html: &str) {
+        let mut rest = html;
+        while let Some(at) = rest.find(['<', '&']) {
+            let (before, from) = rest.split_at(at);
+            self.text(before);
+            rest = if from.starts_with('&') { self.entity(from) } else { self.tag(from) };
+        }
+        self.text(rest);
+    }
+
+    fn entity<'t>(&mut self, from: &'t str) -> &'t str {
+        const ENTITIES: [(&str, &str); 5] =
+            [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")];
+        for (entity, text) in ENTITIES {
+            if let Some(rest) = from.strip_prefix(entity) {
+                self.text(text);
+                return rest;
+            }
+        }
+        self.text("&");
+        from.get(1..).unwrap_or_default()
+    }
+
+    fn tag<'t>(&mut self, from: &'t str) -> &'t str {
+        let Some((tag, rest)) = from.split_once('>') else { return "" };
+        let name = tag.trim_start_matches(['<', '/']);
+        let name = name.split([' ', '\n', '/']).next().unwrap_or_default();
+        if is_below_section(name) && !tag.starts_with("</") {
+            let Some((heading, after)) = rest.split_once("</h") else { return "" };
+            self.start(id(tag).to_owned());
+            let mut title = Passage::default();
+            strip(heading, &mut title.text);
+            self.heading(&title.text);
+            return after.split_once('>').map_or("", |(_, rest)| rest);
+        }
+        if !is_inline(name) {
+            self.blank();
+        }
+        rest
+    }
+}
+
+/// A heading's content without its tags.
+fn strip(html: &str, text: &mut String) {
+    let none = Excerpts::default();
+    let passages = vec![Passage::default()];
+    let mut reader = Reader { excerpts: &none, withheld: true, passages, open: 0 };
+    reader.html(html);
+    text.push_str(reader.passages.first().map_or("", |passage| passage.text.trim()));
+}
+
+/// Adds a text with its white space as single blanks.
+fn add(to: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter: char| letter.is_whitespace()) {
+        let (word, from) = rest.split_at(at);
+        to.push_str(word);
+        if !to.is_empty() && !to.ends_with(' ') {
+            to.push(' ');
+        }
+        rest = from.trim_start();
+    }
+    to.push_str(rest);
+}
+
+fn is_below_section(name: &str) -> bool {
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b"
+            | "code"
+            | "del"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "s"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+    )
+}
+
+fn id(tag: &str) -> &str {
+    let after = tag.split_once("id=\"").map_or("", |(_, after)| after);
+    after.split('"').next().unwrap_or_default()
+}
+
+fn in_words(caught: &Caught) -> Vec<&str> {
+    let more = [&caught.noticed, &caught.cost, &caught.when, &caught.by];
+    let more = more.into_iter().filter_map(Option::as_deref);
+    [caught.said.as_str(), caught.fact.as_str()].into_iter().chain(more).collect()
+}
+
+fn in_full(drill: &Drill) -> Vec<&str> {
+    // What is wrong with it would give the answer away in a result.
+    drill.context.as_deref().into_iter().chain([drill.text.as_str()]).collect()
+}

@@ -1,0 +1,89 @@
+//! What is shown of a page that was found: a file each, asked for only when the
+//! page is among the results.
+
+use serde::Serialize;
+
+use crate::document::Body;
+use crate::model::{EVERYONE, Page, Playbook};
+
+use super::facets::Facet;
+use super::facts::{self, Found};
+use super::passages::{self, Passage};
+use super::script;
+
+/// `search/records/workflows/renewal-brief.js`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Record {
+    /// Address from the site's root.
+    pub url: String,
+    /// `workflow`
+    pub kind: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its summary, or the sentence that stands in for it.
+    pub summary: String,
+    /// When to use it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<String>,
+    /// Id of the layer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layer: Option<String>,
+    /// Names of the roles that it is for; `everyone` as it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<String>,
+    /// Status of a write-up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
+    /// How many colleagues repeated it.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub repeats: usize,
+    /// Last time that somebody ran it: `2026-09-30`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified: Option<String>,
+    /// When it should be looked at again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<String>,
+    /// Anchor, heading and text of each part.
+    pub passages: Vec<(String, String, String)>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// What is shown of a page.
+pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
+    let found = facts::one(playbook, page);
+    let Found { status, repeats, last_run, due, withheld, .. } = &found;
+    let card = &page.card;
+    let role = |id: &std::sync::Arc<str>| match playbook.roles.get(id) {
+        Some(role) => role.page.card.title.clone(),
+        None => EVERYONE.to_owned(),
+    };
+    let passages = passages::of(body, &page.excerpts, *withheld).into_iter();
+    let passages = passages.map(|Passage { anchor, heading, text }| (anchor, heading, text));
+    let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
+    Record {
+        url: page.route.to_string(),
+        kind: super::factors::name_of(page.id.kind),
+        title: card.title.clone(),
+        summary: summary.cloned().unwrap_or_default(),
+        trigger: card.contract.trigger.clone(),
+        layer: found.values(Facet::Layer).first().map(ToString::to_string),
+        roles: found.values(Facet::Role).iter().map(role).collect(),
+        status: *status,
+        repeats: *repeats,
+        verified: last_run.map(|date| date.to_string()),
+        due: due.map(|date| date.to_string()),
+        passages: passages.collect(),
+    }
+}
+
+impl Record {
+    /// The file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let name = self.url.trim_end_matches(".html");
+        script::call("record", name, "", self)
+    }
+}
