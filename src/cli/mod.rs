@@ -11,6 +11,7 @@ mod interrupt;
 mod named_role;
 mod new;
 mod root;
+mod search;
 mod serve;
 mod terminal;
 
@@ -57,6 +58,8 @@ enum Command {
     Serve(serve::Args),
     /// Look for problems without publishing anything
     Check(check::Args),
+    /// Search the site as its readers do, or measure how well they find things
+    Search(search::Args),
     /// Start a new page
     New(new::Args),
     /// Explain the code of a message
@@ -88,6 +91,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::Build(args) => build::run(args, root, terminal),
         Command::Serve(args) => serve::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
+        Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Completions(args) => completions::run(args),

@@ -24,6 +24,7 @@ struct Sought {
     world: Hashed<World>,
     documents: Arc<Documents>,
     index: OnceLock<Index>,
+    pages: OnceLock<BTreeMap<Route, PageId>>,
     outputs: OnceLock<BTreeMap<Route, Output>>,
 }
 
@@ -40,6 +41,7 @@ impl SearchFiles {
             world: world.clone(),
             documents: Arc::clone(documents),
             index: OnceLock::new(),
+            pages: OnceLock::new(),
             outputs: OnceLock::new(),
         })))
     }
@@ -60,7 +62,7 @@ impl SearchFiles {
     /// What a page that was found shows.
     pub fn record(&self, page: &Route) -> Option<search::Record> {
         let sought = self.0.as_ref()?;
-        let page = sought.world.playbook.pages().find(|it| it.route == *page)?;
+        let page = sought.pages().get(page).and_then(|id| sought.world.playbook.page(id))?;
         Some(sought.record(page).record())
     }
 }
@@ -71,6 +73,14 @@ impl Sought {
             // A panic while it was held leaves memos whole.
             let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
             search::build(&mut memory, &self.world.playbook, |page| self.body(page))
+        })
+    }
+
+    /// Pages by their address.
+    fn pages(&self) -> &BTreeMap<Route, PageId> {
+        self.pages.get_or_init(|| {
+            let pages = search::found(&self.world.playbook);
+            pages.map(|page| (page.route.clone(), page.id.clone())).collect()
         })
     }
 

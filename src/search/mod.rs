@@ -20,6 +20,10 @@ mod vocabulary;
 
 mod script;
 
+mod query;
+
+pub mod eval;
+
 /// The folder of the index in a site.
 pub const FOLDER: &str = "search/";
 
@@ -29,5 +33,6 @@ pub use core::{BLOCK, Core, FacetData};
 pub use facets::{FACETS, Facet, Facets};
 pub use facts::found;
 pub use normalise::{Compound, compounds, each_word, plain};
+pub use query::{Count, Filters, How, Query, Results, Word, search};
 pub use record::{Record, record};
 pub use terms::{Terms, TermsKey};

@@ -75,6 +75,11 @@ pub(super) fn decode(text: &str) -> Vec<Posting> {
     postings
 }
 
+/// Every number of a text.
+pub(super) fn numbers(text: &str) -> Vec<u32> {
+    Numbers(text.as_bytes()).collect()
+}
+
 /// The numbers of a text.
 struct Numbers<'a>(&'a [u8]);
 

@@ -81,6 +81,12 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
 }
 
 impl Record {
+    /// Everything that a phrase can stand in.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let parts = self.passages.iter().flat_map(|(_, heading, text)| [heading, text]);
+        [&self.title, &self.summary].into_iter().chain(parts).map(String::as_str)
+    }
+
     /// The file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let name = self.url.trim_end_matches(".html");

@@ -1,0 +1,99 @@
+//! `playbook search --eval`: relevance as a test that can fail.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::engine::Build;
+use crate::search::Index;
+use crate::search::eval::{self, Outcome, Report};
+
+use super::super::exit::Exit;
+use super::super::terminal::Terminal;
+
+pub(super) fn run(
+    build: &Build,
+    index: &Index,
+    file: &Path,
+    least: f64,
+    as_json: bool,
+    terminal: &Terminal,
+) -> Exit {
+    let judged = match read(file) {
+        Ok(judged) => judged,
+        Err(message) => {
+            terminal.error(&message, Some("see `playbook search --help`"));
+            return Exit::Usage;
+        }
+    };
+    let report = eval::evaluate(index, &judged, |route| build.site.search.record(route));
+    terminal.answer(&if as_json { programs(&report) } else { people(&report) });
+    let passed = report.outcomes.iter().filter(|outcome| outcome.passes()).count();
+    #[expect(clippy::cast_precision_loss, reason = "counts of queries")]
+    let is_enough = passed as f64 >= least * report.outcomes.len() as f64;
+    if is_enough { Exit::Done } else { Exit::Content }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the list is no part of the playbook")]
+fn read(file: &Path) -> Result<Vec<eval::Judged>, String> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+    eval::read(&text).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn people(report: &Report) -> String {
+    let mut lines = vec![format!(
+        "{:<12} {:>7} {:>7} {:>9} {:>6} {:>6}",
+        "", "queries", "first", "first 3", "MRR", "empty"
+    )];
+    for (name, slice) in report.slices() {
+        let name = if name.is_empty() { "all" } else { &name };
+        lines.push(format!(
+            "{name:<12} {:>7} {:>7.2} {:>9.2} {:>6.3} {:>6}",
+            slice.queries, slice.first, slice.first_three, slice.reciprocal_rank, slice.empty
+        ));
+    }
+    let failures: Vec<&Outcome> = report.failures().collect();
+    if !failures.is_empty() {
+        lines.push(String::new());
+    }
+    for outcome in failures {
+        let judged = &outcome.judged;
+        let wanted = if judged.ideal.is_empty() { "nothing" } else { &judged.ideal.join(" or ") };
+        let place = outcome.ideal.map_or("not found".to_owned(), |place| format!("at {place}"));
+        lines.push(format!(
+            "line {}: \"{}\" should find {wanted} ({place}); found {}",
+            judged.line,
+            judged.text,
+            if outcome.found.is_empty() { "nothing".to_owned() } else { outcome.found.join(", ") }
+        ));
+    }
+    lines.join("\n")
+}
+
+fn programs(report: &Report) -> String {
+    let slices = report.slices().into_iter().map(|(name, slice)| {
+        json!({
+            "slice": if name.is_empty() { "all" } else { &name },
+            "queries": slice.queries,
+            "first": slice.first,
+            "first_three": slice.first_three,
+            "reciprocal_rank": slice.reciprocal_rank,
+            "empty": slice.empty,
+        })
+    });
+    let failures = report.failures().map(|outcome| {
+        json!({
+            "line": outcome.judged.line,
+            "query": outcome.judged.text,
+            "ideal": outcome.judged.ideal,
+            "place": outcome.ideal,
+            "found": outcome.found,
+        })
+    });
+    let report = json!({
+        "slices": slices.collect::<Vec<_>>(),
+        "failures": failures.collect::<Vec<_>>(),
+    });
+    serde_json::to_string_pretty(&report).unwrap_or_default()
+}

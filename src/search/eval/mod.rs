@@ -1,0 +1,33 @@
+//! Relevance as a number: a list of queries with the pages that they should
+//! find enters, what was found of them leaves. Deliberately absent: the file
+//! that the list is in.
+
+mod judged;
+mod known_items;
+mod report;
+
+pub use judged::{Judged, JudgedError, read};
+pub use known_items::known_items;
+pub use report::{Outcome, Report, Slice};
+
+use crate::document::Route;
+
+use super::build::Index;
+use super::query::{Query, search};
+use super::record::Record;
+
+/// Runs every query of a list.
+pub fn evaluate(
+    index: &Index,
+    judged: &[Judged],
+    record: impl Fn(&Route) -> Option<Record>,
+) -> Report {
+    let outcome = |judged: &Judged| {
+        let unfinished = judged.slice == "prefix";
+        let query = Query { text: &judged.words, filters: judged.filters.clone(), unfinished };
+        let results = search(index, &query, |page| record(index.addresses.get(page as usize)?));
+        let routes = results.pages.iter().filter_map(|page| index.addresses.get(*page as usize));
+        Outcome::of(judged, routes.map(Route::as_str))
+    };
+    Report { outcomes: judged.iter().map(outcome).collect() }
+}

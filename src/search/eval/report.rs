@@ -1,0 +1,114 @@
+//! What a list of queries found: by query and by slice.
+
+use std::collections::BTreeMap;
+
+use super::judged::Judged;
+
+/// Results that a reader looks at without scrolling.
+const FIRST: usize = 3;
+
+/// What one query found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The query.
+    pub judged: Judged,
+    /// Place of the first ideal page, from 1.
+    pub ideal: Option<usize>,
+    /// Place of the first page that answers at all, from 1.
+    pub good: Option<usize>,
+    /// The first results.
+    pub found: Vec<String>,
+    /// It found anything.
+    pub any: bool,
+}
+
+impl Outcome {
+    pub(super) fn of<'r>(judged: &Judged, routes: impl Iterator<Item = &'r str>) -> Self {
+        let mut outcome =
+            Self { judged: judged.clone(), ideal: None, good: None, found: Vec::new(), any: false };
+        for (place, route) in (1..).zip(routes) {
+            outcome.any = true;
+            let is = |wanted: &[String]| wanted.iter().any(|it| it == route);
+            if outcome.ideal.is_none() && is(&judged.ideal) {
+                outcome.ideal = Some(place);
+            }
+            if outcome.good.is_none() && (is(&judged.ideal) || is(&judged.good)) {
+                outcome.good = Some(place);
+            }
+            if place <= FIRST {
+                outcome.found.push(route.to_owned());
+            }
+        }
+        outcome
+    }
+
+    /// Nothing should be found, and nothing was; or an ideal page is among the
+    /// first three.
+    pub fn passes(&self) -> bool {
+        match self.judged.ideal.is_empty() {
+            true => !self.any,
+            false => self.ideal.is_some_and(|place| place <= FIRST),
+        }
+    }
+}
+
+/// What a list found.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// In the order of the list.
+    pub outcomes: Vec<Outcome>,
+}
+
+/// The figures of a slice. Shares are of its queries.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Slice {
+    /// How many queries.
+    pub queries: usize,
+    /// With an ideal page first.
+    pub first: f64,
+    /// With an ideal page among the first three, or nothing where nothing
+    /// should be found.
+    pub first_three: f64,
+    /// Mean of one divided by the place of the first ideal page.
+    pub reciprocal_rank: f64,
+    /// That found nothing although they should.
+    pub empty: usize,
+}
+
+impl Report {
+    /// The figures of each slice, by name; those of all under no name, last.
+    pub fn slices(&self) -> Vec<(String, Slice)> {
+        let mut by_name: BTreeMap<&str, Vec<&Outcome>> = BTreeMap::new();
+        for outcome in &self.outcomes {
+            by_name.entry(&outcome.judged.slice).or_default().push(outcome);
+        }
+        let slices = by_name.into_iter().filter(|(name, _)| !name.is_empty());
+        let all = ("", self.outcomes.iter().collect::<Vec<_>>());
+        slices.chain([all]).map(|(name, of)| (name.to_owned(), figures(&of))).collect()
+    }
+
+    /// Queries that did not find what they should.
+    pub fn failures(&self) -> impl Iterator<Item = &Outcome> {
+        self.outcomes.iter().filter(|outcome| !outcome.passes())
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of queries")]
+fn figures(outcomes: &[&Outcome]) -> Slice {
+    let queries = outcomes.len();
+    let share = |count: usize| count as f64 / queries.max(1) as f64;
+    let is_zero = |outcome: &Outcome| outcome.judged.ideal.is_empty() && !outcome.any;
+    let first = outcomes.iter().filter(|it| it.ideal == Some(1) || is_zero(it)).count();
+    let ranks = outcomes.iter().map(|outcome| match outcome.ideal {
+        Some(place) => 1.0 / place as f64,
+        None if is_zero(outcome) => 1.0,
+        None => 0.0,
+    });
+    Slice {
+        queries,
+        first: share(first),
+        first_three: share(outcomes.iter().filter(|it| it.passes()).count()),
+        reciprocal_rank: ranks.sum::<f64>() / queries.max(1) as f64,
+        empty: outcomes.iter().filter(|it| !it.any && !it.judged.ideal.is_empty()).count(),
+    }
+}

@@ -1,0 +1,277 @@
+//! How a typed word is found: as it is, by its beginning, with a typo mended,
+//! cut in two, or at least by its first letters. The first that gives anything
+//! is taken, so that nothing is guessed where something is known.
+
+use super::super::keys;
+use super::distance::{distance, distance_to_beginning};
+use super::shelf::{Line, Shelf};
+
+/// Full weight; parts of it, like all factors, of 1,024.
+pub(super) const FULL: u32 = 1024;
+const BEGINNING_ALONE: u32 = 820;
+const BEGINNING_BESIDE: u32 = 420;
+const JOINED: u32 = 920;
+const SYNONYM: u32 = 640;
+const ONE_TYPO: u32 = 800;
+const TWO_TYPOS: u32 = 560;
+const SAME_START: u32 = 400;
+
+/// Lines that a beginning may stand for, those with most pages.
+const LINES: usize = 24;
+const MENDED: usize = 3;
+const SHORTEST_TYPO: usize = 4;
+const SHORTEST_TWO: usize = 8;
+const SHORTEST_HALF: usize = 3;
+const SAME_LETTERS: usize = 4;
+
+/// How a word was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum How {
+    /// As typed, in any of its forms.
+    Exact,
+    /// Words that begin so.
+    Prefix,
+    /// With one or two letters mended.
+    Typo,
+    /// Written together with its neighbour.
+    Joined,
+    /// As two words.
+    Split,
+    /// By its first letters.
+    Beginning,
+    /// Not at all.
+    #[default]
+    None,
+}
+
+impl How {
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Prefix => "prefix",
+            Self::Typo => "typo",
+            Self::Joined => "joined",
+            Self::Split => "split",
+            Self::Beginning => "beginning",
+            Self::None => "none",
+        }
+    }
+}
+
+/// Lines that stand for one typed word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meant<'a> {
+    pub how: How,
+    /// Each with its weight.
+    pub lines: Vec<(Line<'a>, u32)>,
+    /// Words that were looked for.
+    pub found: Vec<String>,
+}
+
+impl<'a> Meant<'a> {
+    fn add(&mut self, how: How, word: &str, line: Line<'a>, weight: u32) {
+        if self.how == How::None {
+            self.how = how;
+        }
+        self.found.push(word.to_owned());
+        self.lines.push((line, weight));
+    }
+}
+
+/// What a word needs beside itself.
+pub(super) struct Asked<'w> {
+    pub word: &'w str,
+    /// It may be unfinished.
+    pub is_last: bool,
+    /// It written together with a neighbour.
+    pub joined: &'w [String],
+    /// Words that mean the same.
+    pub synonyms: &'w [String],
+}
+
+/// What is meant by a word; two when it was cut.
+pub(super) fn find<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
+    let mut meant = Meant::default();
+    if let Some(line) = shelf.exact(asked.word) {
+        meant.add(How::Exact, asked.word, line, FULL);
+    }
+    for joined in asked.joined {
+        if let Some(line) = shelf.exact(joined) {
+            meant.add(How::Joined, joined, line, JOINED);
+        }
+    }
+    for synonym in asked.synonyms {
+        if let Some(line) = shelf.exact(synonym) {
+            meant.add(How::Exact, synonym, line, SYNONYM);
+        }
+    }
+    if asked.is_last || meant.how == How::None {
+        let beside = meant.how != How::None;
+        beginnings(shelf, asked.word, beside, &mut meant);
+    }
+    if meant.how != How::None {
+        return vec![meant];
+    }
+    mended(shelf, asked)
+}
+
+fn beginnings<'a>(shelf: &mut Shelf<'a>, prefix: &str, beside: bool, meant: &mut Meant<'a>) {
+    if prefix.len() < 2 {
+        return;
+    }
+    let known: Vec<String> = meant.found.clone();
+    let mut found: Vec<(u32, &str, Line<'a>)> = shelf
+        .beginning(prefix)
+        .into_iter()
+        .filter(|(_, line)| !known.iter().any(|word| line.words.contains(&word.as_str())))
+        .map(|(word, line)| (u32::try_from(line.postings().len()).unwrap_or(0), word, line))
+        .collect();
+    found.sort_by(|(pages, word, _), (others, other, _)| {
+        others.cmp(pages).then_with(|| word.cmp(other))
+    });
+    for (_, word, line) in found.into_iter().take(LINES) {
+        let most = if beside { BEGINNING_BESIDE } else { BEGINNING_ALONE };
+        meant.add(How::Prefix, word, line, most);
+    }
+}
+
+/// A candidate for what was meant.
+struct Candidate<'a> {
+    /// Twice the letters to mend, and one more for another first letter.
+    far: usize,
+    /// Of the number of its pages.
+    class: u32,
+    word: &'a str,
+}
+
+fn mended<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
+    let letters: Vec<char> = asked.word.chars().collect();
+    let near = nearest(shelf, &letters, asked.is_last);
+    let is_sure = near.first().is_some_and(|it| it.far < 4);
+    if !is_sure && let Some(halves) = split(shelf, asked.word) {
+        return halves;
+    }
+    let mut meant = Meant::default();
+    if let Some(least) = near.first().map(|it| it.far) {
+        for candidate in near.iter().take_while(|it| it.far == least).take(MENDED) {
+            if let Some(line) = shelf.exact(candidate.word) {
+                let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
+                meant.add(How::Typo, candidate.word, line, weight);
+            }
+        }
+    }
+    if meant.how == How::None {
+        for word in same_start(shelf, &letters) {
+            if let Some(line) = shelf.exact(word) {
+                meant.add(How::Beginning, word, line, SAME_START);
+            }
+        }
+    }
+    vec![meant]
+}
+
+/// Words within a typo or two, the nearest first. A wrong first letter is looked
+/// for by the second.
+fn nearest<'a>(shelf: &Shelf<'a>, letters: &[char], is_last: bool) -> Vec<Candidate<'a>> {
+    if letters.len() < SHORTEST_TYPO {
+        return Vec::new();
+    }
+    let most = if letters.len() < SHORTEST_TWO { 1 } else { 2 };
+    let word: String = letters.iter().collect();
+    let first = keys::bucket(&word).key();
+    let mut found = within(shelf, &first, letters, most, distance);
+    if !found.iter().any(|it| it.far < 4) {
+        for key in other_keys(letters) {
+            found.extend(within(shelf, &key, letters, most, distance));
+        }
+    }
+    if found.is_empty() && is_last {
+        found = within(shelf, &first, letters, most, distance_to_beginning);
+    }
+    found.sort_by(|one, other| {
+        (one.far, std::cmp::Reverse(one.class), one.word)
+            .cmp(&(other.far, std::cmp::Reverse(other.class), other.word))
+    });
+    found.dedup_by(|one, other| one.word == other.word);
+    found
+}
+
+/// Where a word lies whose first letter is lost, added, changed or swapped.
+fn other_keys(letters: &[char]) -> Vec<String> {
+    let mut keys = Vec::new();
+    if let [first, second, ..] = letters {
+        let of_second: String = letters.iter().skip(1).collect();
+        keys.push(keys::bucket(&of_second).key());
+        keys.push(format!("-{second}"));
+        keys.push(format!("-{first}"));
+    }
+    keys.dedup();
+    keys
+}
+
+type Measure = fn(&[char], &[char], usize) -> Option<usize>;
+
+fn within<'a>(
+    shelf: &Shelf<'a>,
+    key: &str,
+    letters: &[char],
+    most: usize,
+    measure: Measure,
+) -> Vec<Candidate<'a>> {
+    let words = shelf.vocabulary(key);
+    let near = words.filter_map(|(word, class)| {
+        let known: Vec<char> = word.chars().collect();
+        let far = measure(letters, &known, most)?;
+        let other_first = usize::from(letters.first() != known.first());
+        Some(Candidate { far: 2 * far + other_first, class, word })
+    });
+    near.collect()
+}
+
+/// A word cut in two words that are both known, the first as long as can be.
+fn split<'a>(shelf: &mut Shelf<'a>, word: &str) -> Option<Vec<Meant<'a>>> {
+    let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    let last = ends.len().checked_sub(SHORTEST_HALF)?;
+    for end in (SHORTEST_HALF..=last).rev().filter_map(|at| ends.get(at)) {
+        let (left, right) = word.split_at_checked(*end)?;
+        let Some(left_line) = shelf.exact(left) else { continue };
+        let Some(right_line) = shelf.exact(right) else { continue };
+        let mut halves = [Meant::default(), Meant::default()];
+        for (half, (word, line)) in halves.iter_mut().zip([(left, left_line), (right, right_line)])
+        {
+            half.add(How::Split, word, line, FULL);
+        }
+        return Some(halves.into());
+    }
+    None
+}
+
+/// Words that share the most first letters, at least four.
+fn same_start<'a>(shelf: &Shelf<'a>, letters: &[char]) -> Vec<&'a str> {
+    let word: String = letters.iter().collect();
+    let shared = |known: &str| {
+        known.chars().zip(letters).take_while(|(one, other)| one == *other).count()
+    };
+    let words = shelf.vocabulary(&keys::bucket(&word).key());
+    let mut found: Vec<(usize, u32, &str)> =
+        words.map(|(word, class)| (shared(word), class, word)).collect();
+    found.retain(|(shared, ..)| *shared >= SAME_LETTERS);
+    found.sort_by(|one, other| {
+        (other.0, other.1).cmp(&(one.0, one.1)).then_with(|| one.2.cmp(other.2))
+    });
+    let most = found.first().map_or(0, |(shared, ..)| *shared);
+    found.into_iter().filter(|it| it.0 == most).take(MENDED).map(|it| it.2).collect()
+}
+
+/// Words that are nearest to one that was not found, for a reader to choose from.
+pub(super) fn suggestions(shelf: &Shelf<'_>, word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let most = (letters.len() / 2).clamp(1, 3);
+    let mut found = within(shelf, &keys::bucket(word).key(), &letters, most, distance);
+    found.sort_by(|one, other| {
+        (one.far, std::cmp::Reverse(one.class), one.word)
+            .cmp(&(other.far, std::cmp::Reverse(other.class), other.word))
+    });
+    found.into_iter().take(MENDED).map(|it| it.word.to_owned()).collect()
+}

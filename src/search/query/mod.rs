@@ -1,0 +1,245 @@
+//! Searches an index: what was typed enters, pages in their order leave. The
+//! script `search-engine.js` does the same step by step; tests hold the two to
+//! the same answers. Deliberately absent: how results are shown.
+
+mod distance;
+mod lookup;
+mod narrow;
+mod score;
+mod shelf;
+mod typed;
+
+pub use lookup::How;
+pub use narrow::{Count, Filters};
+
+use super::build::Index;
+use super::core::Core;
+use super::factors::ONE;
+use super::normalise::plain;
+use super::postings::value;
+use super::record::Record;
+use lookup::{Asked, Meant};
+use narrow::Chosen;
+use score::Worth;
+use shelf::Shelf;
+use typed::{Named, Typed};
+
+/// Up to so many words, pages with all of them come first.
+const FEW: usize = 4;
+
+/// Pages whose text is read for a phrase.
+const READ: usize = 20;
+
+/// A part of the query names the page.
+const NAMED: u64 = 1280;
+
+/// What was asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Query<'q> {
+    /// As typed.
+    pub text: &'q str,
+    /// What is chosen of each facet.
+    pub filters: Filters,
+    /// The last word may be unfinished.
+    pub unfinished: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// Each word and how it was found.
+    pub words: Vec<Word>,
+    /// Numbers of pages, the best first.
+    pub pages: Vec<u32>,
+    /// Their scores.
+    pub scores: Vec<u64>,
+    /// So many of them have every word, and every phrase.
+    pub whole: usize,
+    /// Counts of each facet.
+    pub facets: Vec<Vec<Count>>,
+    /// Words that are near to those that were not found.
+    pub near: Vec<String>,
+}
+
+/// A word of the query.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// As typed, normalised.
+    pub typed: String,
+    /// How it was found.
+    pub how: How,
+    /// Words that were looked for instead or as well.
+    pub found: Vec<String>,
+}
+
+/// Searches. `record` gives the text of a page, for phrases.
+pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<Record>) -> Results {
+    let core = &*index.core;
+    let typed = typed::read(query.text);
+    let chosen = Chosen::new(core, &query.filters);
+    let mut shelf = Shelf::new(index);
+    let words = words(&mut shelf, &typed, query.unfinished);
+    if words.is_empty() {
+        return everything(core, &chosen, query);
+    }
+    let found: Vec<_> = words.iter().filter(|(_, meant)| meant.how != How::None).collect();
+    let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, core)).collect();
+    let named = typed.named(core);
+    let mut worth = score::of_pages(&scored, core);
+    for number in &named.all {
+        if !worth.iter().any(|it| it.page == *number) {
+            worth.push(Worth { page: *number, score: 1, words: scored.len() });
+        }
+    }
+    for worth in &mut worth {
+        worth.score = weighed(core, &chosen, &named, worth);
+    }
+    let matched: Vec<u32> = worth.iter().map(|worth| worth.page).collect();
+    worth.retain(|worth| chosen.admits(core, worth.page, None));
+    let has_all = |worth: &Worth| scored.len() <= FEW && worth.words == scored.len();
+    let place = |worth: &Worth| {
+        let age = core.ages.as_bytes().get(worth.page as usize).map_or(63, |digit| value(*digit));
+        let named = named.all.contains(&worth.page);
+        (!named, !has_all(worth), std::cmp::Reverse(worth.score), age, worth.page)
+    };
+    worth.sort_by_key(place);
+    put_replacements_first(core, &chosen, &mut worth);
+    let is_complete = found.len() == words.len();
+    let mut whole = worth.iter().filter(|it| is_complete && it.words == scored.len()).count();
+    if scored.len() > FEW || scored.len() == 1 {
+        whole = worth.len();
+    }
+    if !typed.phrases.is_empty() {
+        whole = put_phrases_first(&typed, &mut worth, record);
+    }
+    let near = if worth.is_empty() { near(&shelf, &words) } else { Vec::new() };
+    Results {
+        pages: worth.iter().map(|worth| worth.page).collect(),
+        scores: worth.iter().map(|worth| worth.score).collect(),
+        whole,
+        facets: chosen.counts(core, &matched, &query.filters),
+        near,
+        words: words.into_iter().map(|(typed, meant)| told(typed, meant)).collect(),
+    }
+}
+
+/// How many pages have a word in one of its forms.
+pub(super) fn pages_with(index: &Index, word: &str) -> usize {
+    Shelf::new(index).exact(word).map_or(0, |line| line.postings().len())
+}
+
+fn told(typed: String, meant: Meant<'_>) -> Word {
+    Word { typed, how: meant.how, found: meant.found }
+}
+
+/// The words that are looked for. Those that say nothing are looked for only
+/// when there are no others.
+fn words<'a>(
+    shelf: &mut Shelf<'a>,
+    typed: &Typed,
+    unfinished: bool,
+) -> Vec<(String, Meant<'a>)> {
+    let mut all: Vec<String> = Vec::new();
+    for compound in &typed.compounds {
+        match compound.whole.as_ref().filter(|whole| shelf.exact(whole).is_some()) {
+            Some(whole) => all.push(whole.clone()),
+            None => all.extend(compound.parts.iter().cloned()),
+        }
+    }
+    let core = &*shelf.index.core;
+    let is_stop = |word: &String| core.stop.contains(word);
+    let any = all.iter().any(|word| !is_stop(word));
+    let mut found = Vec::new();
+    for (at, word) in all.iter().enumerate() {
+        let is_last = unfinished && at + 1 == all.len();
+        if any && is_stop(word) {
+            continue;
+        }
+        let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
+        let joined: Vec<String> = neighbours
+            .into_iter()
+            .flatten()
+            .filter_map(|(one, other)| Some(format!("{}{}", all.get(one)?, all.get(other)?)))
+            .collect();
+        let synonyms = Typed::synonyms(&all, at, core);
+        let asked = Asked { word, is_last, joined: &joined, synonyms: &synonyms };
+        let meant = lookup::find(shelf, &asked);
+        found.extend(meant.into_iter().map(|meant| (word.clone(), meant)));
+    }
+    found
+}
+
+/// Without a word, everything that the facets admit, what can be relied on first.
+fn everything(core: &Core, chosen: &Chosen, query: &Query<'_>) -> Results {
+    let all: Vec<u32> = (0..core.pages).collect();
+    let facets = chosen.counts(core, &all, &query.filters);
+    let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
+    let mut pages = all;
+    pages.retain(|page| !nothing && chosen.admits(core, *page, None));
+    pages.sort_by_key(|page| {
+        let age = core.ages.as_bytes().get(*page as usize).map_or(63, |digit| value(*digit));
+        (std::cmp::Reverse(factor(core, chosen, *page)), age, *page)
+    });
+    let scores = pages.iter().map(|page| factor(core, chosen, *page)).collect();
+    Results { whole: pages.len(), pages, scores, facets, ..Results::default() }
+}
+
+/// The factors of a page's status and kind.
+fn factor(core: &Core, chosen: &Chosen, page: u32) -> u64 {
+    let status = chosen.status(core, page).and_then(|status| core.statuses.get(status));
+    let kind = core.kinds.get(chosen.kind(core, page)).map_or(ONE, |(_, factor)| *factor);
+    u64::from(status.copied().unwrap_or(ONE)) * u64::from(kind) / u64::from(ONE)
+}
+
+fn weighed(core: &Core, chosen: &Chosen, named: &Named, worth: &Worth) -> u64 {
+    let by_name = if named.some.contains(&worth.page) { NAMED } else { u64::from(ONE) };
+    let one = u64::from(ONE);
+    worth.score * factor(core, chosen, worth.page) / one * by_name / one
+}
+
+/// A retired page never stands above the one to use instead.
+fn put_replacements_first(core: &Core, chosen: &Chosen, worth: &mut Vec<Worth>) {
+    for (old, new) in &core.replaced {
+        let at = |worth: &[Worth], page: u32| worth.iter().position(|it| it.page == page);
+        let Some(place) = at(worth, *old) else { continue };
+        match at(worth, *new) {
+            Some(later) if later > place => {
+                let moved = worth.remove(later);
+                worth.insert(place, moved);
+            }
+            None if chosen.admits(core, *new, None) => {
+                let retired = worth.get(place).copied();
+                worth.extend(retired.map(|it| Worth { page: *new, ..it }));
+                if let Some(rest) = worth.get_mut(place..) {
+                    rest.rotate_right(1);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Pages that say the phrases in these words, of the best; how many they are.
+fn put_phrases_first(
+    typed: &Typed,
+    worth: &mut [Worth],
+    record: impl Fn(u32) -> Option<Record>,
+) -> usize {
+    let says = |worth: &Worth| {
+        let Some(record) = record(worth.page) else { return false };
+        let texts = record.texts().map(|text| format!(" {} ", plain(text)));
+        let texts: Vec<String> = texts.collect();
+        let is_said = |phrase: &String| texts.iter().any(|it| it.contains(&format!(" {phrase} ")));
+        typed.phrases.iter().all(is_said)
+    };
+    let read = worth.len().min(READ);
+    let Some(best) = worth.get_mut(..read) else { return 0 };
+    let said: Vec<u32> = best.iter().filter(|it| says(it)).map(|it| it.page).collect();
+    best.sort_by_key(|worth| !said.contains(&worth.page));
+    said.len()
+}
+
+fn near(shelf: &Shelf<'_>, words: &[(String, Meant<'_>)]) -> Vec<String> {
+    let missing = words.iter().filter(|(_, meant)| meant.how == How::None);
+    missing.flat_map(|(word, _)| lookup::suggestions(shelf, word)).collect()
+}

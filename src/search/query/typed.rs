@@ -1,0 +1,71 @@
+//! What was typed, as words and phrases.
+
+use super::super::core::Core;
+use super::super::normalise::{Compound, compounds, plain};
+
+/// Letters of a query that are read; what is pasted by mistake may be long.
+const LETTERS: usize = 200;
+const WORDS: usize = 16;
+
+/// A query, read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    /// Its words, those that say nothing among them.
+    pub compounds: Vec<Compound>,
+    /// Runs in quotes, each as words with blanks.
+    pub phrases: Vec<String>,
+    /// All of it as words with blanks.
+    pub plain: String,
+}
+
+pub(super) fn read(text: &str) -> Typed {
+    let text: String = text.chars().take(LETTERS).collect();
+    let mut quoted = text.split(['"', '\u{201C}', '\u{201D}', '\u{201E}']).skip(1);
+    let mut phrases = Vec::new();
+    while let Some(phrase) = quoted.next() {
+        let phrase = plain(phrase);
+        if phrase.contains(' ') {
+            phrases.push(phrase);
+        }
+        quoted.next();
+    }
+    let mut compounds = compounds(&text);
+    compounds.truncate(WORDS);
+    Typed { compounds, phrases, plain: plain(&text) }
+}
+
+impl Typed {
+    /// Words to look for as well as the word at `at`: what the settings say of
+    /// any run of up to three words that it belongs to.
+    pub(super) fn synonyms(words: &[String], at: usize, core: &Core) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for length in 1..=3_usize {
+            for start in (at + 1).saturating_sub(length)..=at {
+                let Some(run) = words.get(start..start + length) else { continue };
+                let more = core.synonyms.get(&run.join(" "));
+                found.extend(more.into_iter().flatten().cloned());
+            }
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// Pages that all of it or a run of up to three of its words names.
+    pub(super) fn named(&self, core: &Core) -> Named {
+        let all = core.names.get(&self.plain).cloned().unwrap_or_default();
+        let words: Vec<&str> = self.plain.split(' ').collect();
+        let runs = (1..=3).flat_map(|length| words.windows(length));
+        let some = runs.filter_map(|run| core.names.get(&run.join(" "))).flatten();
+        Named { some: some.copied().collect(), all }
+    }
+}
+
+/// Pages that a query names.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Named {
+    /// By the whole of it.
+    pub all: Vec<u32>,
+    /// By a part of it.
+    pub some: Vec<u32>,
+}
