@@ -20,13 +20,13 @@ pub const STATUSES: &[(&str, u32)] = &[
 ];
 
 /// Somebody who looks for a task wants to read how it is done, before training
-/// for it and before a wish that somebody had.
+/// for it, a wish that somebody had, and people, who are found by their names.
 pub const KINDS: &[(Kind, u32)] = &[
     (Kind::Workflow, 1024),
     (Kind::Role, 1024),
     (Kind::Layer, 1024),
     (Kind::Tool, 1024),
-    (Kind::Person, 1000),
+    (Kind::Person, 900),
     (Kind::Collection, 1000),
     (Kind::Drill, 800),
     (Kind::Wanted, 850),

@@ -160,9 +160,6 @@ fn names(playbook: &Playbook, workflow: &Workflow) -> Vec<Arc<str>> {
     if let Some(owner) = owner.and_then(|id| playbook.people.get(id)) {
         add(&owner.page.card.title);
     }
-    if let Some(job) = &workflow.front.job {
-        add(job);
-    }
     names
 }
 

@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::document::front::Front;
 use crate::document::{Body, Card, Excerpts};
 use crate::memo::{Digest, Fields, Hashed, Key};
 
@@ -79,7 +80,8 @@ pub fn terms(key: &TermsKey) -> Terms {
     let card = &*key.card;
     let title_length = words.read(&card.title, TITLE);
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
-    for text in summary.into_iter().chain(card.front.keywords()).chain(aliases(card)) {
+    let known_as = [&card.id].into_iter().chain(job(card)).chain(aliases(card));
+    for text in summary.into_iter().chain(card.front.keywords()).chain(known_as) {
         words.read(text, SUMMARY);
     }
     for passage in passages::of(&key.body, &key.excerpts, key.withheld) {
@@ -92,8 +94,15 @@ pub fn terms(key: &TermsKey) -> Terms {
     words.pack(title_length)
 }
 
+fn job(card: &Card) -> Option<&String> {
+    match &card.front {
+        Front::Workflow(front) => front.job.as_ref(),
+        Front::Wanted(front) => front.job.as_ref(),
+        _ => None,
+    }
+}
+
 fn aliases(card: &Card) -> &[String] {
-    use crate::document::front::Front;
     match &card.front {
         Front::Role(front) => &front.aliases,
         Front::Tool(front) => &front.aliases,

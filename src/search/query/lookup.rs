@@ -84,6 +84,8 @@ pub(super) struct Asked<'w> {
     pub word: &'w str,
     /// It may be unfinished.
     pub is_last: bool,
+    /// It says nothing, unless it is unfinished.
+    pub is_stop: bool,
     /// It written together with a neighbour.
     pub joined: &'w [String],
     /// Words that mean the same.
@@ -93,6 +95,10 @@ pub(super) struct Asked<'w> {
 /// What is meant by a word; two when it was cut.
 pub(super) fn find<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
     let mut meant = Meant::default();
+    if asked.is_stop {
+        beginnings(shelf, asked.word, true, &mut meant);
+        return if meant.how == How::None { Vec::new() } else { vec![meant] };
+    }
     if let Some(line) = shelf.exact(asked.word) {
         meant.add(How::Exact, asked.word, line, FULL);
     }

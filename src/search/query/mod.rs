@@ -152,7 +152,7 @@ fn words<'a>(
     let mut found = Vec::new();
     for (at, word) in all.iter().enumerate() {
         let is_last = unfinished && at + 1 == all.len();
-        if any && is_stop(word) {
+        if any && is_stop(word) && !is_last {
             continue;
         }
         let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
@@ -162,7 +162,8 @@ fn words<'a>(
             .filter_map(|(one, other)| Some(format!("{}{}", all.get(one)?, all.get(other)?)))
             .collect();
         let synonyms = Typed::synonyms(&all, at, core);
-        let asked = Asked { word, is_last, joined: &joined, synonyms: &synonyms };
+        let is_stop = any && is_stop(word);
+        let asked = Asked { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
         let meant = lookup::find(shelf, &asked);
         found.extend(meant.into_iter().map(|meant| (word.clone(), meant)));
     }
