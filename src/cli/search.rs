@@ -136,13 +136,7 @@ struct Shown<'r> {
     status: Option<&'r str>,
 }
 
-fn show(
-    args: &Args,
-    filters: Filters,
-    build: &Build,
-    index: &Index,
-    terminal: &Terminal,
-) -> Exit {
+fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &Terminal) -> Exit {
     let text = args.query.join(" ");
     let query = Query { text: &text, filters, unfinished: false };
     let results = search::search(index, &query, |page| record(build, index, page));
@@ -181,7 +175,7 @@ fn told(results: &Results) -> Vec<String> {
         guessed.map(|word| format!("\"{}\": looked for {}", word.typed, word.found.join(", ")));
     let missing = results.words.iter().filter(|word| word.how == search::How::None);
     let missing = missing.map(|word| format!("\"{}\" is on no page", word.typed));
-    let near = (!results.near.is_empty())
-        .then(|| format!("near to it: {}", results.near.join(", ")));
+    let near =
+        (!results.near.is_empty()).then(|| format!("near to it: {}", results.near.join(", ")));
     guessed.chain(missing).chain(near).collect()
 }

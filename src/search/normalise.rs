@@ -128,7 +128,7 @@ fn compound(chunk: &str) -> Compound {
     let chunk = if chunk.is_ascii() {
         chunk
     } else {
-        folded = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+        folded = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
         &folded
     };
     let mut parts = Vec::new();
@@ -186,12 +186,11 @@ fn words_of(piece: &str, words: &mut Vec<String>) {
     }
 }
 
-/// Han, kana and Hangul (also in its parts, as NFKD leaves it).
+/// Han, kana and Hangul.
 fn is_unspaced(letter: char) -> bool {
     matches!(
         letter,
-        '\u{1100}'..='\u{11FF}'
-            | '\u{3040}'..='\u{30FF}'
+        '\u{3040}'..='\u{30FF}'
             | '\u{3400}'..='\u{4DBF}'
             | '\u{4E00}'..='\u{9FFF}'
             | '\u{AC00}'..='\u{D7AF}'

@@ -60,12 +60,14 @@ fn people(report: &Report) -> String {
     for outcome in failures {
         let judged = &outcome.judged;
         let wanted = if judged.ideal.is_empty() { "nothing" } else { &judged.ideal.join(" or ") };
+        let found = outcome.found.iter().take(3).map(|(route, _)| route.as_str());
+        let found = found.collect::<Vec<_>>().join(", ");
         let place = outcome.ideal.map_or("not found".to_owned(), |place| format!("at {place}"));
         lines.push(format!(
             "line {}: \"{}\" should find {wanted} ({place}); found {}",
             judged.line,
             judged.text,
-            if outcome.found.is_empty() { "nothing".to_owned() } else { outcome.found.join(", ") }
+            if found.is_empty() { "nothing" } else { &found }
         ));
     }
     lines.join("\n")
@@ -82,18 +84,22 @@ fn programs(report: &Report) -> String {
             "empty": slice.empty,
         })
     });
-    let failures = report.failures().map(|outcome| {
+    let queries = report.outcomes.iter().map(|outcome| {
         json!({
             "line": outcome.judged.line,
+            "slice": outcome.judged.slice,
             "query": outcome.judged.text,
             "ideal": outcome.judged.ideal,
+            "passes": outcome.passes(),
             "place": outcome.ideal,
+            "results": outcome.results,
+            "whole": outcome.whole,
             "found": outcome.found,
         })
     });
     let report = json!({
         "slices": slices.collect::<Vec<_>>(),
-        "failures": failures.collect::<Vec<_>>(),
+        "queries": queries.collect::<Vec<_>>(),
     });
     serde_json::to_string_pretty(&report).unwrap_or_default()
 }

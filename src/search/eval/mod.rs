@@ -27,7 +27,7 @@ pub fn evaluate(
         let query = Query { text: &judged.words, filters: judged.filters.clone(), unfinished };
         let results = search(index, &query, |page| record(index.addresses.get(page as usize)?));
         let routes = results.pages.iter().filter_map(|page| index.addresses.get(*page as usize));
-        Outcome::of(judged, routes.map(Route::as_str))
+        Outcome::of(judged, &results, routes.map(Route::as_str))
     };
     Report { outcomes: judged.iter().map(outcome).collect() }
 }

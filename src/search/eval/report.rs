@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::super::query::Results;
 use super::judged::Judged;
 
 /// Results that a reader looks at without scrolling.
 const FIRST: usize = 3;
+
+/// Results that are kept of each query.
+const KEPT: usize = 10;
 
 /// What one query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,18 +20,29 @@ pub struct Outcome {
     pub ideal: Option<usize>,
     /// Place of the first page that answers at all, from 1.
     pub good: Option<usize>,
-    /// The first results.
-    pub found: Vec<String>,
-    /// It found anything.
-    pub any: bool,
+    /// The first results with their scores.
+    pub found: Vec<(String, u64)>,
+    /// How many results there are.
+    pub results: usize,
+    /// How many of them have every word.
+    pub whole: usize,
 }
 
 impl Outcome {
-    pub(super) fn of<'r>(judged: &Judged, routes: impl Iterator<Item = &'r str>) -> Self {
-        let mut outcome =
-            Self { judged: judged.clone(), ideal: None, good: None, found: Vec::new(), any: false };
-        for (place, route) in (1..).zip(routes) {
-            outcome.any = true;
+    pub(super) fn of<'r>(
+        judged: &Judged,
+        results: &Results,
+        routes: impl Iterator<Item = &'r str>,
+    ) -> Self {
+        let mut outcome = Self {
+            judged: judged.clone(),
+            ideal: None,
+            good: None,
+            found: Vec::new(),
+            results: results.pages.len(),
+            whole: results.whole,
+        };
+        for (place, (route, score)) in (1..).zip(routes.zip(&results.scores)) {
             let is = |wanted: &[String]| wanted.iter().any(|it| it == route);
             if outcome.ideal.is_none() && is(&judged.ideal) {
                 outcome.ideal = Some(place);
@@ -35,8 +50,8 @@ impl Outcome {
             if outcome.good.is_none() && (is(&judged.ideal) || is(&judged.good)) {
                 outcome.good = Some(place);
             }
-            if place <= FIRST {
-                outcome.found.push(route.to_owned());
+            if place <= KEPT {
+                outcome.found.push((route.to_owned(), *score));
             }
         }
         outcome
@@ -46,7 +61,7 @@ impl Outcome {
     /// first three.
     pub fn passes(&self) -> bool {
         match self.judged.ideal.is_empty() {
-            true => !self.any,
+            true => self.results == 0,
             false => self.ideal.is_some_and(|place| place <= FIRST),
         }
     }
@@ -97,7 +112,7 @@ impl Report {
 fn figures(outcomes: &[&Outcome]) -> Slice {
     let queries = outcomes.len();
     let share = |count: usize| count as f64 / queries.max(1) as f64;
-    let is_zero = |outcome: &Outcome| outcome.judged.ideal.is_empty() && !outcome.any;
+    let is_zero = |outcome: &Outcome| outcome.judged.ideal.is_empty() && outcome.results == 0;
     let first = outcomes.iter().filter(|it| it.ideal == Some(1) || is_zero(it)).count();
     let ranks = outcomes.iter().map(|outcome| match outcome.ideal {
         Some(place) => 1.0 / place as f64,
@@ -109,6 +124,6 @@ fn figures(outcomes: &[&Outcome]) -> Slice {
         first: share(first),
         first_three: share(outcomes.iter().filter(|it| it.passes()).count()),
         reciprocal_rank: ranks.sum::<f64>() / queries.max(1) as f64,
-        empty: outcomes.iter().filter(|it| !it.any && !it.judged.ideal.is_empty()).count(),
+        empty: outcomes.iter().filter(|it| it.results == 0 && !it.judged.ideal.is_empty()).count(),
     }
 }

@@ -196,8 +196,11 @@ fn nearest<'a>(shelf: &Shelf<'a>, letters: &[char], is_last: bool) -> Vec<Candid
         found = within(shelf, &first, letters, most, distance_to_beginning);
     }
     found.sort_by(|one, other| {
-        (one.far, std::cmp::Reverse(one.class), one.word)
-            .cmp(&(other.far, std::cmp::Reverse(other.class), other.word))
+        (one.far, std::cmp::Reverse(one.class), one.word).cmp(&(
+            other.far,
+            std::cmp::Reverse(other.class),
+            other.word,
+        ))
     });
     found.dedup_by(|one, other| one.word == other.word);
     found
@@ -256,9 +259,8 @@ fn split<'a>(shelf: &mut Shelf<'a>, word: &str) -> Option<Vec<Meant<'a>>> {
 /// Words that share the most first letters, at least four.
 fn same_start<'a>(shelf: &Shelf<'a>, letters: &[char]) -> Vec<&'a str> {
     let word: String = letters.iter().collect();
-    let shared = |known: &str| {
-        known.chars().zip(letters).take_while(|(one, other)| one == *other).count()
-    };
+    let shared =
+        |known: &str| known.chars().zip(letters).take_while(|(one, other)| one == *other).count();
     let words = shelf.vocabulary(&keys::bucket(&word).key());
     let mut found: Vec<(usize, u32, &str)> =
         words.map(|(word, class)| (shared(word), class, word)).collect();
@@ -276,8 +278,11 @@ pub(super) fn suggestions(shelf: &Shelf<'_>, word: &str) -> Vec<String> {
     let most = (letters.len() / 2).clamp(1, 3);
     let mut found = within(shelf, &keys::bucket(word).key(), &letters, most, distance);
     found.sort_by(|one, other| {
-        (one.far, std::cmp::Reverse(one.class), one.word)
-            .cmp(&(other.far, std::cmp::Reverse(other.class), other.word))
+        (one.far, std::cmp::Reverse(one.class), one.word).cmp(&(
+            other.far,
+            std::cmp::Reverse(other.class),
+            other.word,
+        ))
     });
     found.into_iter().take(MENDED).map(|it| it.word.to_owned()).collect()
 }

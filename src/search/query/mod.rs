@@ -134,11 +134,7 @@ fn told(typed: String, meant: Meant<'_>) -> Word {
 
 /// The words that are looked for. Those that say nothing are looked for only
 /// when there are no others.
-fn words<'a>(
-    shelf: &mut Shelf<'a>,
-    typed: &Typed,
-    unfinished: bool,
-) -> Vec<(String, Meant<'a>)> {
+fn words<'a>(shelf: &mut Shelf<'a>, typed: &Typed, unfinished: bool) -> Vec<(String, Meant<'a>)> {
     let mut all: Vec<String> = Vec::new();
     for compound in &typed.compounds {
         match compound.whole.as_ref().filter(|whole| shelf.exact(whole).is_some()) {

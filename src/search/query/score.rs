@@ -87,11 +87,8 @@ pub(super) fn of_pages(words: &[Scored], core: &Core) -> Vec<Worth> {
             add(sums, word.idf, hit, *page, core);
         }
     }
-    let worth = |(page, sums): (u32, Sums)| Worth {
-        page,
-        score: score(&sums, total),
-        words: sums.words,
-    };
+    let worth =
+        |(page, sums): (u32, Sums)| Worth { page, score: score(&sums, total), words: sums.words };
     pages.into_iter().map(worth).collect()
 }
 

@@ -46,9 +46,10 @@ impl<'a> Shelf<'a> {
 
     fn open(&mut self, key: &'a str) -> Rc<Words<'a>> {
         let index = self.index;
-        let words = self.open.entry(key).or_insert_with(|| {
-            Rc::new(Words::read(index.words.get(key).map_or("", |text| text)))
-        });
+        let words = self
+            .open
+            .entry(key)
+            .or_insert_with(|| Rc::new(Words::read(index.words.get(key).map_or("", |text| text))));
         Rc::clone(words)
     }
 
