@@ -166,8 +166,11 @@ fn assets(
     let mut assets: BTreeMap<Route, Hashed<[u8]>> = BTreeMap::new();
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
-            let squeezed = path.ends_with(".css").then(|| Arc::from(squeeze::css(bytes)));
-            let bytes = squeezed.unwrap_or_else(|| Arc::from(*bytes));
+            let bytes: Arc<[u8]> = match path.rsplit_once('.') {
+                Some((_, "css")) => squeeze::css(bytes).into(),
+                Some((_, "js")) => squeeze::js(bytes).into(),
+                _ => Arc::from(*bytes),
+            };
             assets.insert(route(file), Hashed::from(bytes));
         }
     }

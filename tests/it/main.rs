@@ -33,6 +33,7 @@ mod reach;
 mod render;
 mod rules;
 mod sample;
+mod search;
 mod serve;
 mod shapes;
 mod source;

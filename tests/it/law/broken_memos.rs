@@ -2,6 +2,7 @@
 //! shortest history that shows it.
 
 use playbook::engine::{Engine, Stage};
+use playbook::search::Remembered;
 
 use super::{difference, outcome};
 use crate::fixture::{Files, base};
@@ -75,6 +76,31 @@ const CASES: &[(Stage, &str, History)] = &[
     }),
     (Stage::Page, "world", |files| {
         edited(files, "content/roles/sales.md", "---\nname: Selling\n---\n")
+    }),
+    // Not `card` and `excerpts`: a body has the digest of its whole file.
+    (Stage::Search(Remembered::Terms), "body", |files| {
+        let text = String::from_utf8(files[PAGE].clone()).unwrap();
+        edited(files, PAGE, &text.replace("saves the morning", "costs an evening"))
+    }),
+    (Stage::Search(Remembered::Terms), "names", |files| {
+        let text = String::from_utf8(files["content/tools/assistant.md"].clone()).unwrap();
+        edited(files, "content/tools/assistant.md", &text.replace("copilot", "helper"))
+    }),
+    (Stage::Search(Remembered::Terms), "withheld", |files| {
+        let text = String::from_utf8(files["content/tools/assistant.md"].clone()).unwrap();
+        edited(files, "content/tools/assistant.md", &text.replace("approved", "not-approved"))
+    }),
+    // Not `bucket`: no two buckets share a word.
+    (Stage::Search(Remembered::Files), "pages", |files| {
+        let text = String::from_utf8(files[PAGE].clone()).unwrap();
+        edited(files, PAGE, &text.replace("saves the morning", "costs an evening"))
+    }),
+    (Stage::Search(Remembered::Files), "language", |files| {
+        edited(
+            files,
+            "playbook.toml",
+            "[site]\ntitle = \"Northgate AI playbook\"\nlanguage = \"de\"\n",
+        )
     }),
     (Stage::Page, "theme", |files| {
         *files = with_theme(files, "one", "before");
