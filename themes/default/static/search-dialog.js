@@ -12,6 +12,7 @@ playbook.searchDialog = (() => {
   dialog.setAttribute("aria-label", word("js-search-label"));
   const field = document.createElement("input");
   Object.assign(field, { type: "text", inputMode: "search", enterKeyHint: "go", autocomplete: "off", spellcheck: false });
+  field.placeholder = document.getElementById("page:search")?.placeholder ?? "";
   const list = element("div", "hits");
   list.id = "search:list";
   const attributes = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false", autocapitalize: "none" };
@@ -28,7 +29,12 @@ playbook.searchDialog = (() => {
   const head = element("div", "head");
   head.append(field, button(word("js-search-close"), "toggle", () => dialog.close()));
   const body = element("div", "body");
-  body.append(status, notes, list, more);
+  const forget = button(word("js-search-clear"), "quiet", () => {
+    history.clear("searches", "opened");
+    start();
+    field.focus();
+  });
+  body.append(status, notes, list, more, forget);
   const foot = element("p", "feet");
   foot.append(all, keys);
   dialog.append(head, body, foot);
@@ -89,6 +95,7 @@ playbook.searchDialog = (() => {
     list.replaceChildren();
     notes.replaceChildren();
     more.hidden = true;
+    forget.hidden = true;
     shown = 0;
   }
 
@@ -152,12 +159,8 @@ playbook.searchDialog = (() => {
       part(word("js-search-opened")).append(link);
     }
     const none = searches.length + pages.length === 0;
-    const clear = button(word("js-search-clear"), "quiet", () => {
-      history.clear("searches", "opened");
-      start();
-      field.focus();
-    });
-    notes.append(none ? element("p", "", word("js-search-start")) : clear);
+    if (none) notes.append(element("p", "", word("js-search-start")));
+    forget.hidden = none;
     settle();
   }
 

@@ -36,7 +36,7 @@
     const last = results.lastElementChild;
     if (last && last.dataset.heading === (heading ?? "")) return last;
     if (heading) results.append(element("h2", "of", heading));
-    const made = element("ol");
+    const made = element("ol", "log");
     made.dataset.heading = heading ?? "";
     results.append(made);
     return made;

@@ -182,7 +182,7 @@ playbook.searchResults = (() => {
   function fault(error) {
     const words = { missing: "js-search-lost", silent: "js-search-login", stale: "js-search-old" };
     const said = element("p", "fault");
-    said.append(element("b", "", word(words[error.kind] ?? "js-search-fault")), " ");
+    said.append(element("b", "no", word(words[error.kind] ?? "js-search-fault")), " ");
     said.append(button(word("js-search-reload"), "toggle", () => location.reload()));
     if (!error.kind) console.error(error);
     return said;

@@ -3,42 +3,42 @@
 "use strict";
 
 playbook.search = (() => {
-  const { root, here, session, stored } = playbook;
+  const { word, element, root, here, session, stored } = playbook;
   const box = document.getElementById("page:search");
   const contact = box?.form.dataset.contact;
   const address = (name) => new URL(`theme/${name}`, root).href;
 
-  function loaded(element) {
+  function loaded(made) {
     return new Promise((done, failed) => {
-      element.onload = done;
-      element.onerror = failed;
-      document.head.append(element);
+      made.onload = done;
+      made.onerror = failed;
+      document.head.append(made);
     });
   }
 
   function script(name) {
-    const element = document.createElement("script");
-    element.async = false;
-    element.src = address(name);
-    return loaded(element);
+    const made = element("script");
+    made.async = false;
+    made.src = address(name);
+    return loaded(made);
   }
 
   function style() {
     if (document.querySelector('link[href$="theme/search.css"]')) return undefined;
-    const element = document.createElement("link");
-    element.rel = "stylesheet";
-    element.href = address("search.css");
-    return loaded(element);
+    const made = element("link");
+    made.rel = "stylesheet";
+    made.href = address("search.css");
+    return loaded(made);
   }
 
-  const parts = ["engine", "loader", "history", "results", "dialog"];
-  let loading;
-  /** Everything that the dialog is made of, in order. */
-  function load() {
-    const has = (part) => document.querySelector(`script[src$="theme/search-${part}.js"]`);
-    const missing = parts.filter((part) => !has(part));
-    loading ??= Promise.all([style(), ...missing.map((part) => script(`search-${part}.js`))]);
-    return loading;
+  const shared = ["engine", "loader", "history", "results"];
+  const scripts = new Map();
+  /** Everything that the dialog or the search page is made of, in order. */
+  function load(face) {
+    for (const part of [...shared, face]) {
+      if (!scripts.has(part)) scripts.set(part, script(`search-${part}.js`));
+    }
+    return Promise.all([style(), ...scripts.values()]);
   }
 
   /** The address of the search page with these words. */
@@ -48,18 +48,21 @@ playbook.search = (() => {
   async function open(text = "") {
     const mine = ++opening;
     try {
-      await load();
+      await load("dialog");
     } catch {
-      // The page of its own can say what is wrong.
+      // The search page says what is wrong.
       location.href = page(text);
       return;
     }
     if (mine === opening) playbook.searchDialog.open(box?.value || text, box);
   }
 
-  const isPage = document.querySelector('[data-search-results=""]');
+  const place = document.querySelector("[data-search-results]");
+  const isPage = place?.dataset.searchResults === "";
+  if (place) load("page").catch(() => place.append(element("p", "no", word("js-search-lost"))));
+
   if (box && !isPage) {
-    box.addEventListener("focus", () => load().catch(() => {}));
+    box.addEventListener("focus", () => load("dialog").catch(() => {}));
     box.addEventListener("click", () => open());
     box.addEventListener("input", () => open());
     box.form.addEventListener("submit", (event) => {
