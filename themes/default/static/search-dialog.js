@@ -26,7 +26,7 @@ playbook.searchDialog = (() => {
   const all = element("a", "", word("js-search-all"));
   const keys = element("span", "", word("js-search-keys"));
   keys.setAttribute("aria-hidden", "true");
-  const head = element("div", "head");
+  const head = element("div", "find large");
   head.append(field, button(word("js-search-close"), "toggle", () => dialog.close()));
   const body = element("div", "body");
   const forget = button(word("js-search-clear"), "quiet", () => {
@@ -35,7 +35,7 @@ playbook.searchDialog = (() => {
     field.focus();
   });
   body.append(status, notes, list, more, forget);
-  const foot = element("p", "feet");
+  const foot = element("p", "foot");
   foot.append(all, keys);
   dialog.append(head, body, foot);
   document.body.append(dialog);

@@ -167,7 +167,7 @@ playbook.searchResults = (() => {
       if (pages.length) line("", [button(label, "toggle", () => change(text, {}))]);
     }
     const near = (result.near ?? []).slice(0, 5);
-    line(word("js-search-near"), near.map((it) => button(it.word, "toggle", () => change(it.word, filters))));
+    line(word("js-search-near"), near.map((near) => button(near, "toggle", () => change(near, filters))));
     const query = shown(text);
     if (query) {
       const wish = letter(word("js-search-ask"), word("js-search-ask-title", { query }), word("js-search-ask-text", { query }));
