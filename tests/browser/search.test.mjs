@@ -55,7 +55,8 @@ async function ask(page, text) {
 const settled = (page) =>
   page.waitForFunction(() => {
     const dialog = document.querySelector("dialog[open]");
-    return dialog && !dialog.hasAttribute("aria-busy") && dialog.querySelector(".count, .fault")?.textContent;
+    const said = [...(dialog?.querySelectorAll(".count, .fault") ?? [])].some((it) => it.textContent);
+    return said && !dialog.hasAttribute("aria-busy");
   });
 
 describe("a page is found through a typo, by keyboard alone, on the disk", () => {
@@ -236,6 +237,7 @@ describe("axe-core finds nothing serious", () => {
             const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             assert.ok(wider <= 0, `${wider} px too wide`);
             await page.keyboard.press("Escape");
+            await dialog(page).waitFor({ state: "hidden" });
           }
         }, { colorScheme, viewport: { width, height: 740 } });
       });

@@ -113,7 +113,7 @@
     if (!text || text === "404") return;
     show({ text, filters: {} }, true).then(() => {
       if (!answer?.result.pages.length) return;
-      place.append(element("h2", "", word("js-search-address")), found);
+      place.append(element("h2", "", word("js-search-address")), column);
     });
     return;
   }
