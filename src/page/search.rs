@@ -35,8 +35,10 @@ fn groups(planner: &Planner<'_>) -> Vec<LinksView> {
     let mut for_roles = pages(planner, Kind::Role, &roles);
     for_roles.links.push(planner.everyone());
     let layers = Layer::ALL.iter().map(|layer| planner.layer(*layer));
-    let layers = layers
-        .map(|layer| LinkView { text: format!("{}: {}", layer.name, layer.subtitle), href: layer.href });
+    let layers = layers.map(|layer| LinkView {
+        text: format!("{}: {}", layer.name, layer.subtitle),
+        href: layer.href,
+    });
     let lists = LISTS.map(|kind| link_to_list(planner, kind));
     let group = |word: &str, links| LinksView { title: planner.word(word), links, more: None };
     vec![

@@ -122,6 +122,7 @@
 
   const browse = document.querySelector("[data-search-browse]");
   const box = document.getElementById("page:search");
+  found.hidden = true;
   place.append(found);
 
   /** The groups of checkboxes, which stay as they are while counts change. */
