@@ -41,7 +41,7 @@ playbook.searchHistory = (() => {
 
   /** Only what this file can have written. */
   function pages() {
-    const isOurs = (it) => typeof it?.url === "string" && typeof it.title === "string" && !/^[a-z]+:|^[/\\]/i.test(it.url);
+    const isOurs = (it) => typeof it?.url === "string" && typeof it.title === "string" && !/^([a-z]+:|\/|\\)/i.test(it.url);
     return get("opened").filter(isOurs);
   }
   const texts = (list) => get(list).filter((it) => typeof it === "string");

@@ -268,7 +268,8 @@
   // A form without scripts has put the words before `#`.
   const sent = new URLSearchParams(location.search).get("q");
   if (sent !== null) {
-    const target = `${location.pathname}#${new URLSearchParams({ q: sent })}`;
+    const fields = new URLSearchParams({ q: sent });
+    const target = `${location.pathname}#${fields}`;
     try {
       history.replaceState(null, "", target);
     } catch {

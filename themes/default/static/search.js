@@ -42,7 +42,11 @@ playbook.search = (() => {
   }
 
   /** The address of the search page with these words. */
-  const page = (text = "") => new URL(`search.html${text ? `#${new URLSearchParams({ q: text })}` : ""}`, root).href;
+  function page(text = "") {
+    const url = new URL("search.html", root);
+    if (text) url.hash = new URLSearchParams({ q: text });
+    return url.href;
+  }
 
   let opening = 0;
   async function open(text = "") {
