@@ -278,5 +278,4 @@
   }
   foot();
   present(fromAddress(), false);
-  if (!location.hash) box.focus();
 })();
