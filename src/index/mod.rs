@@ -8,6 +8,7 @@ mod logs;
 mod news;
 mod similar;
 mod taxonomy;
+mod titles;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
 pub use logs::{Facet, Log, Logs, Told};
 pub use news::{Event, News, What};
 pub use taxonomy::job_key;
+pub use titles::Initial;
 
 use crate::document::kind::Layer;
 use crate::model::{PageId, Playbook};
@@ -62,6 +64,8 @@ pub struct Indexes {
     pub news: News,
     /// Caught errors, steps, questions and changes of all pages.
     pub logs: Logs,
+    /// Every page but home by the first letter of its title, then by title.
+    pub titles: BTreeMap<Initial, Vec<PageId>>,
     /// Up to five similar workflows of each.
     pub similar: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Pages that link to a page.
@@ -76,6 +80,7 @@ pub fn derive(playbook: &Playbook) -> Indexes {
         indexes.news = news::derive(playbook);
         indexes.logs = logs::derive(playbook);
         indexes.backlinks = backlinks::derive(playbook);
+        indexes.titles = titles::derive(playbook);
         indexes
     };
     let (indexes, similar) = rayon::join(lists, || similar::derive(playbook));

@@ -4,15 +4,17 @@
 use std::sync::Arc;
 
 use crate::document::kind::Kind;
-use crate::model::{EVERYONE, Page, Wanted};
+use crate::index::Initial;
+use crate::model::{EVERYONE, Page, PageId, Wanted};
 
 use super::people;
 use super::planner::{Planner, summary};
 use super::role;
+use super::search;
 use super::site::guides;
 use super::tool;
 use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
-use super::{List, World};
+use super::{List, Report, World};
 
 /// Entries of a list page.
 const PER_PAGE: usize = 100;
@@ -32,6 +34,7 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
         List::Kind(Kind::Drill) => playbook.drills.len(),
         List::Kind(Kind::Wanted) => playbook.wanted.len(),
         List::Kind(Kind::Guide) => playbook.guides.len(),
+        List::Titles(initial) => titles(world, *initial).len(),
         _ => ids(world, list).len(),
     };
     u32::try_from(count.div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1)
@@ -47,6 +50,7 @@ pub(super) fn is_linked(world: &World, list: &List) -> bool {
         List::Tool(_) => return ids(world, list).len() > HUB,
         List::Role(id) => playbook.roles.contains_key(id),
         List::Layer(layer) => playbook.layers.contains_key(layer),
+        List::Titles(initial) => return titles(world, *initial).len() > search::TITLES,
     };
     !has_hub || !ids(world, list).is_empty()
 }
@@ -59,6 +63,11 @@ pub(super) fn plan(planner: &Planner<'_>, list: &List, number: u32) -> PageView 
     }
 }
 
+/// Pages whose titles begin alike, by title.
+pub(super) fn titles(world: &World, initial: Initial) -> &[PageId] {
+    world.indexes.titles.get(&initial).map_or(&[], Vec::as_slice)
+}
+
 /// The workflows of a list.
 fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
     let indexes = &world.indexes;
@@ -68,7 +77,7 @@ fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
         List::Role(id) => indexes.by_role.get(id),
         List::Layer(layer) => indexes.by_layer.get(layer),
         List::Tool(id) => indexes.by_tool.get(id),
-        List::Kind(_) => None,
+        List::Kind(_) | List::Titles(_) => None,
     };
     ids.map_or(&[], Vec::as_slice)
 }
@@ -98,6 +107,14 @@ fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<
         List::Role(id) => of_hub(planner, Kind::Role, id, "role"),
         List::Layer(layer) => of_hub(planner, Kind::Layer, layer.as_str(), "layer"),
         List::Tool(id) => of_hub(planner, Kind::Tool, id, "tool"),
+        List::Titles(initial) => {
+            let up = LinkView {
+                text: planner.word("search"),
+                href: planner.href(&Report::Search.route()),
+            };
+            let letter = search::letter(planner, *initial);
+            (planner.language.fill("titles-of", &[("letter", &letter)]), "titles", Some(up))
+        }
     }
 }
 
@@ -176,6 +193,11 @@ fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
         }
         List::Kind(Kind::Guide) => {
             guides(playbook).into_iter().map(|it| of_page(&it.page, None)).collect()
+        }
+        List::Titles(initial) => {
+            let pages = titles(planner.world, *initial).iter();
+            let pages = pages.filter_map(|id| playbook.page(id));
+            pages.map(|page| SummaryView { summary: None, ..of_page(page, None) }).collect()
         }
         _ => Vec::new(),
     }

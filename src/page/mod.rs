@@ -15,6 +15,7 @@ mod people;
 mod planner;
 mod propose;
 mod role;
+mod search;
 mod site;
 mod small;
 mod status;
@@ -125,6 +126,7 @@ fn page(planner: &Planner<'_>, subject: &Subject, body: &Body) -> Option<PageVie
         Subject::Report(Report::Contribute) => {
             PageView::Contribute(Box::new(contribute::plan(planner)))
         }
+        Subject::Report(Report::Search) => PageView::Search(Box::new(search::plan(planner))),
         Subject::Log(of, facet, number) => log::plan(planner, *of, facet, *number),
         Subject::Go(id) => PageView::Go(small::go(planner, id)?),
         Subject::Twin(_) | Subject::Data(_) => return None,

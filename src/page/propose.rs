@@ -115,6 +115,17 @@ fn message(config: &Config, title: &str, text: &str) -> Option<String> {
     Some(contact.replace("{title}", &encode(title)).replace("{text}", &text))
 }
 
+/// The contact's address as a pattern, with `{title}` and `{text}` where a
+/// script fills them in.
+pub(super) fn contact(config: &Config) -> Option<String> {
+    let contact = config.contact.as_ref()?;
+    if contact.starts_with("mailto:") && !contact.contains("{title}") {
+        let mark = if contact.contains('?') { '&' } else { '?' };
+        return Some(format!("{contact}{mark}subject={{title}}&body={{text}}"));
+    }
+    Some(contact.clone())
+}
+
 /// Everything but the characters that RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

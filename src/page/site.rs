@@ -7,6 +7,7 @@ use crate::index::Facet;
 use crate::language::{self, Language};
 use crate::model::{Guide, Playbook};
 
+use super::propose;
 use super::subject::{LogOf, Report};
 use super::view::{LinkView, SiteView};
 
@@ -28,6 +29,7 @@ pub fn site_view(playbook: &Playbook) -> SiteView {
         nav: navigation(playbook),
         more: more(language),
         links: config.site.links.clone(),
+        contact: propose::contact(config),
         words: language.words.clone(),
     }
 }
@@ -61,7 +63,8 @@ fn more(language: &Language) -> Vec<LinkView> {
     let logs = LogOf::ALL.map(|log| own(log.as_str(), log.route(&Facet::All, 1)));
     let reports = [("coverage", Report::Coverage), ("contribute", Report::Contribute)];
     let reports = reports.map(|(word, report)| own(word, report.route()));
-    lists.map(link).into_iter().chain(logs).chain(reports).collect()
+    let search = own("search", Report::Search.route());
+    lists.map(link).into_iter().chain(logs).chain(reports).chain([search]).collect()
 }
 
 /// Guides by `order`, then by title.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::kind::{Kind, Layer};
 use crate::document::{Route, StepTag};
-use crate::index::Facet;
+use crate::index::{Facet, Initial};
 use crate::model::{EVERYONE, PageId};
 
 use super::World;
@@ -41,6 +41,8 @@ pub enum Report {
     Coverage,
     /// `contribute.html`
     Contribute,
+    /// `search.html`
+    Search,
 }
 
 impl Report {
@@ -49,6 +51,7 @@ impl Report {
         Route::new(match self {
             Self::Coverage => "coverage.html",
             Self::Contribute => "contribute.html",
+            Self::Search => "search.html",
         })
     }
 }
@@ -113,6 +116,8 @@ pub enum List {
     Layer(Layer),
     /// All workflows that use a tool.
     Tool(Arc<str>),
+    /// All pages whose titles begin alike.
+    Titles(Initial),
 }
 
 impl Subject {
@@ -150,6 +155,9 @@ impl List {
                 Route::new(format!("lists/layers/{}/{number}.html", layer.as_str()))
             }
             Self::Tool(id) => Route::new(format!("lists/tools/{id}/{number}.html")),
+            Self::Titles(initial) => {
+                Route::new(format!("lists/titles/{}/{number}.html", initial.as_str()))
+            }
         }
     }
 }
@@ -167,7 +175,7 @@ pub fn subjects(world: &World) -> Vec<Subject> {
         subjects.push(Subject::Twin(page.id.clone()));
     }
     subjects.extend(playbook.redirects.keys().cloned().map(Subject::Redirect));
-    subjects.extend([Report::Coverage, Report::Contribute].map(Subject::Report));
+    subjects.extend([Report::Coverage, Report::Contribute, Report::Search].map(Subject::Report));
     subjects.extend(log::subjects(world));
     subjects.extend(small::ids(playbook).into_iter().map(Subject::Go));
     subjects.extend(data::subjects(world).into_iter().map(Subject::Data));
@@ -177,7 +185,8 @@ pub fn subjects(world: &World) -> Vec<Subject> {
     let layers = Layer::ALL.iter().map(|layer| List::Layer(*layer));
     let tools = playbook.tools.keys().map(|id| List::Tool(Arc::clone(id)));
     let everyone = everyone.filter(|_| !playbook.roles.contains_key(EVERYONE));
-    let lists = kinds.chain(roles).chain(everyone).chain(layers).chain(tools);
+    let titles = world.indexes.titles.keys().map(|initial| List::Titles(*initial));
+    let lists = kinds.chain(roles).chain(everyone).chain(layers).chain(tools).chain(titles);
     for list in lists.filter(|list| list::is_linked(world, list)) {
         let pages = list::pages(world, &list);
         subjects.extend((1..=pages).map(|number| Subject::List(list.clone(), number)));

@@ -14,9 +14,9 @@ pub fn css(sheet: &[u8]) -> Vec<u8> {
     }
     text.push_str(rest);
     let mut squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (loose, tight) in
-        [(" { ", "{"), (" {", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (", ", ",")]
-    {
+    // A colon after a space begins a selector; sums keep their spaces.
+    let marks = [" { ", " {", " }", "} ", "; ", ", ", ": ", " > ", " ~ ", " / "];
+    for (loose, tight) in marks.map(|mark| (mark, mark.trim())) {
         squeezed = squeezed.replace(loose, tight);
     }
     squeezed.push('\n');
@@ -46,6 +46,6 @@ mod tests {
     fn a_sheet_says_the_same_in_fewer_bytes() {
         let sheet = "/* a */\n.a > b, c :hover { margin: 0 1px; color: red }\n\n@media print {\n  p { top: 0 }\n}\n";
         let squeezed = String::from_utf8(css(sheet.as_bytes())).unwrap();
-        assert_eq!(squeezed, ".a > b,c :hover{margin: 0 1px;color: red}@media print{p{top: 0}}\n");
+        assert_eq!(squeezed, ".a>b,c :hover{margin:0 1px;color:red}@media print{p{top:0}}\n");
     }
 }

@@ -19,6 +19,10 @@ use super::live::{News, Sink};
 const REMEMBERED: usize = 64;
 const REMEMBERED_BYTES: usize = 256 << 10;
 
+/// Searches that are remembered, and letters of each.
+const MISSED: usize = 100;
+const MISSED_LETTERS: usize = 200;
+
 /// The site as it is shown.
 #[derive(Debug)]
 pub struct Preview {
@@ -28,6 +32,8 @@ pub struct Preview {
     announced: watch::Sender<u64>,
     /// Pages that were shown, for when a template cannot show them any more.
     shown: Mutex<BTreeMap<String, (u64, Vec<u8>)>>,
+    /// Searches that found nothing, the newest first.
+    missed: Mutex<Vec<String>>,
 }
 
 /// What became of the wish to see an output.
@@ -53,7 +59,24 @@ impl Preview {
             now: RwLock::default(),
             announced: watch::Sender::new(0),
             shown: Mutex::default(),
+            missed: Mutex::default(),
         })
+    }
+
+    /// Remembers a search that found nothing, up to [`MISSED`] of them.
+    pub(super) fn miss(&self, query: &str) {
+        let query: String = query.trim().chars().take(MISSED_LETTERS).collect();
+        let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
+        missed.retain(|known| *known != query);
+        if !query.is_empty() {
+            missed.insert(0, query);
+        }
+        missed.truncate(MISSED);
+    }
+
+    /// Searches that found nothing, the newest first.
+    pub(super) fn missed(&self) -> Vec<String> {
+        self.missed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Shows the next state from now on, and gives what was built for it.

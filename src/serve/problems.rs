@@ -29,6 +29,8 @@ pub(super) struct Problems {
     more: usize,
     /// Warnings and gaps of the page in view.
     page: Vec<Problem>,
+    /// Searches in the preview that found nothing, the newest first.
+    pub missed: Vec<String>,
 }
 
 /// One message.
@@ -77,6 +79,7 @@ impl Problems {
             more: count.saturating_sub(SHOWN),
             page: page.take(SHOWN).map(|it| teller.tell(it)).collect(),
             errors,
+            missed: Vec::new(),
         }
     }
 }

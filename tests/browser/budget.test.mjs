@@ -1,5 +1,6 @@
 // What a page weighs before its content, uncompressed: HTML around the main
-// part, all style sheets, the scripts of one page.
+// part, all style sheets, the scripts of one page, and those that come when somebody
+// searches.
 
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
@@ -11,6 +12,8 @@ import { build, files, projectRoot } from "./support/playbook.mjs";
 const chrome = 12_000;
 const styles = 30_000;
 const scripts = 40_000;
+/** What the dialog loads when somebody first searches: the engine is half of it. */
+const search = 50_000;
 
 const { folder } = build(projectRoot);
 const pages = files(folder, ".html").map((path) => ({ path, html: readFileSync(`${folder}/${path}`, "utf8") }));
@@ -41,5 +44,11 @@ describe("the budget", () => {
       const loaded = found.map(([, href]) => posix.join(posix.dirname(path), href));
       assert.ok(total(loaded) <= scripts, `${path}: ${total(loaded)} bytes`);
     }
+  });
+
+  test(`scripts that a search loads: at most ${search} bytes`, () => {
+    const loaded = files(folder, ".js").filter((path) => /^theme\/search-(?!page|marks)/.test(path));
+    assert.ok(loaded.length >= 8, loaded.join(", "));
+    assert.ok(total(loaded) <= search, `${total(loaded)} bytes in ${loaded.join(", ")}`);
   });
 });

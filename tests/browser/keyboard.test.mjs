@@ -32,9 +32,8 @@ function focused() {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const inWindow = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  const all = [...document.querySelectorAll("*")];
   return {
-    index: all.indexOf(element),
+    stop: element.stop,
     name: `${element.tagName.toLowerCase()} "${element.textContent.trim().slice(0, 50)}"`,
     skips: element.matches("a.skip"),
     inMain: Boolean(element.closest("main")),
@@ -43,15 +42,14 @@ function focused() {
   };
 }
 
-/** Positions in the document of everything that a keyboard should reach. */
+/** Everything that a keyboard should reach, each with a number that it keeps. */
 function usable() {
-  const all = [...document.querySelectorAll("*")];
   const wanted = "a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex='0']";
   // A group of radio buttons is one stop; arrows go on from there.
   const groups = new Set();
   const isStop = (it) => it.type !== "radio" || (!groups.has(it.name) && groups.add(it.name));
   const shown = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility() && isStop(element));
-  return shown.map((element) => [all.indexOf(element), `${element.tagName}: ${element.textContent.trim().slice(0, 50)}`]);
+  return shown.map((element, at) => [(element.stop = at), `${element.tagName}: ${element.textContent.trim().slice(0, 50)}`]);
 }
 
 describe("every page by keyboard", () => {
@@ -66,7 +64,7 @@ describe("every page by keyboard", () => {
         if (!at) break;
         if (first) assert.ok(at.skips, `the first stop is ${at.name}`);
         if (!at.outlined || !at.visible) unseen.push(at.name);
-        missed.delete(at.index);
+        missed.delete(at.stop);
       }
       assert.deepEqual([...missed.values()], [], "never reached");
       assert.deepEqual(unseen, [], "reached, and not to be seen");

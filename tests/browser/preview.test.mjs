@@ -201,3 +201,24 @@ function contrast(a, b) {
   const [more, less] = [light(a), light(b)].sort((x, y) => y - x);
   return (more + 0.05) / (less + 0.05);
 }
+
+test("a search finds what was just saved, and one that finds nothing is listed", async () => {
+  await open(page, served.address("index.html"));
+  const ask = async (query) => {
+    await page.keyboard.press("/");
+    await page.getByRole("combobox").fill(query);
+    await page.waitForFunction(() => document.querySelector("dialog[open] .count")?.textContent);
+  };
+  await ask("quokkas");
+  await page.keyboard.press("Escape");
+  await badge().filter({ hasText: "1 searched and not found" }).click();
+  assert.match(await panel().innerText(), /Searched and not found: quokkas/);
+  await panel().getByRole("button", { name: "Hide" }).click();
+  await served.write(file, text.replace("On the first day.", "When quokkas call."));
+  await page.waitForTimeout(1000);
+  await ask("quokkas");
+  await page.locator("a.hit").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**/${route}*`);
+  assert.deepEqual(complaints().filter(isWrong), []);
+});

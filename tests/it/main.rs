@@ -41,3 +41,4 @@ mod standing;
 mod status;
 mod theme_contract;
 mod tidy;
+mod titles;

@@ -7,6 +7,7 @@ mod lists;
 mod parts;
 mod people;
 mod reports;
+mod search;
 mod workflow;
 
 pub use body::*;
@@ -14,6 +15,7 @@ pub use lists::*;
 pub use parts::*;
 pub use people::*;
 pub use reports::*;
+pub use search::*;
 pub use workflow::*;
 
 use std::collections::BTreeMap;
@@ -57,6 +59,8 @@ pub struct SiteView {
     pub more: Vec<LinkView>,
     /// More links in the foot; addresses are absolute.
     pub links: Vec<SiteLink>,
+    /// Address of the contact, with `{title}` and `{text}` where a message's go.
+    pub contact: Option<String>,
     /// Labels and sentences of the language.
     pub words: BTreeMap<String, String>,
 }
@@ -103,6 +107,8 @@ pub enum PageView {
     Changed(Box<ChangedView>),
     /// `contribute.html`
     Contribute(Box<ContributeView>),
+    /// `search.html`
+    Search(Box<SearchView>),
     /// `go.html`
     Go(RedirectView),
     /// `redirect.html`
@@ -134,6 +140,7 @@ impl PageView {
             Self::Questions(_) => "questions.html",
             Self::Changed(_) => "changed.html",
             Self::Contribute(_) => "contribute.html",
+            Self::Search(_) => "search.html",
             Self::Go(_) => "go.html",
             Self::Redirect(_) => "redirect.html",
             Self::NotFound(_) => "404.html",

@@ -181,10 +181,17 @@
     show(found);
   }
 
-  function show({ kept, errors, more: hidden, page }) {
+  // The site's search tells of what it did not find.
+  document.addEventListener("playbook:missed", async ({ detail }) => {
+    await fetch(own("missed", `&query=${encodeURIComponent(detail)}`), { method: "POST" }).catch(() => {});
+    await problems().catch(() => {});
+  });
+
+  function show({ kept, errors, more: hidden, page, missed }) {
     const of = (severity) => page.filter((it) => it.severity === severity).length;
     const error = counted(errors.length + hidden, "error");
-    const words = [error, counted(of("gap"), "gap"), counted(of("warn"), "warning")].filter(Boolean).join(", ");
+    const searches = missed.length ? `${missed.length} searched and not found` : "";
+    const words = [error, counted(of("gap"), "gap"), counted(of("warn"), "warning"), searches].filter(Boolean).join(", ");
     badge.textContent = words;
     badge.className = errors.length ? "badge error" : "badge";
     badge.hidden = !words || !panel.hidden;
@@ -197,6 +204,7 @@
     if (kept) notes.push(make("p", {}, "This page is shown as it was before: it cannot be shown as it is now."));
     const list = make("ol", {}, ...[...errors, ...page].map(entry));
     if (hidden) notes.push(make("p", {}, `The first ${errors.length} are listed.`));
+    if (missed.length) notes.push(make("p", {}, `Searched and not found: ${missed.join(" · ")}`));
     panel.replaceChildren(make("header", {}, heading, close), ...notes, list);
   }
 

@@ -10,6 +10,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::own;
 use super::server::Context;
 
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -103,7 +104,8 @@ fn refusal(guard: &Guard, request: &Request, allowed: &[String]) -> Option<Refus
         return Some((StatusCode::FORBIDDEN, "another site asks for this page\n"));
     }
     let may_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    (!may_read).then_some((StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n"))
+    let may_tell = *request.method() == Method::POST && request.uri().path() == own::MISSED;
+    (!may_read && !may_tell).then_some((StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n"))
 }
 
 /// The value of a header that is there once.

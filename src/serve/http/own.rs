@@ -18,6 +18,9 @@ const FILES: [(&str, &str); 3] = [
     ("preview.css", include_str!("../client/preview.css")),
 ];
 
+/// The one address that takes something in.
+pub(super) const MISSED: &str = "/__playbook/missed";
+
 pub(super) async fn file(Path(asked): Path<String>) -> Response {
     match FILES.into_iter().find(|(name, _)| *name == asked) {
         Some((name, text)) => ([(CONTENT_TYPE, media_type(name))], text).into_response(),
@@ -32,11 +35,24 @@ pub(super) async fn problems(State(context): State<Context>, uri: Uri) -> Respon
     let preview = Arc::clone(&context.preview);
     let generation = preview.ready().await;
     let route = asked(&uri, "route").unwrap_or_default();
-    let tell = move || serde_json::to_vec(&generation.problems(preview.root(), &route));
+    let tell = move || {
+        let mut problems = generation.problems(preview.root(), &route);
+        problems.missed = preview.missed();
+        serde_json::to_vec(&problems)
+    };
     match tokio::task::spawn_blocking(tell).await {
         Ok(Ok(problems)) => ([(CONTENT_TYPE, media_type(".json"))], problems).into_response(),
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// A search in a page of this run has found nothing.
+pub(super) async fn missed(State(context): State<Context>, uri: Uri) -> Response {
+    if !is_of_this_run(&uri, &context) {
+        return another_run();
+    }
+    context.preview.miss(&asked(&uri, "query").unwrap_or_default());
+    StatusCode::NO_CONTENT.into_response()
 }
 
 /// Whether the page that asks was served by this run: no other can know.

@@ -123,6 +123,7 @@ fn routes(context: Context) -> Router {
     Router::new()
         .route("/__playbook/events", routing::get(events::events))
         .route("/__playbook/problems", routing::get(own::problems))
+        .route(own::MISSED, routing::post(own::missed))
         .route("/__playbook/{file}", routing::get(own::file))
         .fallback(answer::answer)
         .layer(guarded)

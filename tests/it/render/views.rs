@@ -48,6 +48,7 @@ pub fn rich() -> Vec<View> {
             ("questions.html", PageView::Questions(Box::new(rich_questions()))),
             ("changed.html", PageView::Changed(Box::new(rich_changed()))),
             ("contribute.html", PageView::Contribute(Box::new(rich_contribute()))),
+            ("search.html", PageView::Search(Box::new(rich_search()))),
             (
                 "go/renewal-prep.html",
                 PageView::Go(RedirectView {

@@ -165,3 +165,31 @@ fn what_is_known_is_not_sent_again() {
     assert_eq!(known.generation(), first.generation());
     assert_eq!(ask("\"another\"").status, 200);
 }
+
+#[test]
+fn a_page_of_this_run_may_tell_what_was_not_found() {
+    let (_folder, served) = served();
+    let (host, token) = (served.host(), served.token());
+    let tell = |token: &str, query: &str, more: &[(&str, &str)]| {
+        let path = format!("/__playbook/missed?token={token}&query={query}");
+        let headers: Vec<_> = [("Host", &*host)].into_iter().chain(more.iter().copied()).collect();
+        served.ask("POST", &path, &headers).status
+    };
+    let missed = || served.problems("index.html")["missed"].clone();
+    assert_eq!(tell("0000", "x", &[]), 403);
+    assert_eq!(tell(&token, "x", &[("Origin", "http://evil.example")]), 403);
+    assert_eq!(missed(), serde_json::json!([]));
+    assert_eq!(tell(&token, "gone%20fishing", &[]), 204);
+    assert_eq!(tell(&token, "", &[]), 204);
+    assert_eq!(missed(), serde_json::json!(["gone fishing"]));
+    for number in 0..120 {
+        assert_eq!(tell(&token, &format!("query{number}"), &[]), 204);
+    }
+    assert_eq!(tell(&token, "query50", &[]), 204);
+    let missed = missed();
+    let missed = missed.as_array().unwrap();
+    assert_eq!((missed.len(), &missed[0]), (100, &serde_json::json!("query50")));
+    assert_eq!(tell(&token, &"a".repeat(5000), &[]), 204);
+    let first = served.problems("index.html")["missed"][0].clone();
+    assert_eq!(first.as_str().unwrap().len(), 200);
+}

@@ -27,6 +27,7 @@ pub fn rich_site() -> SiteView {
             text: text("Works council"),
             url: text("https://intranet.example/wc"),
         }],
+        contact: Some(text("mailto:playbook@example.com?subject={title}&body={text}")),
         words: language::find("en").words.clone(),
     }
 }

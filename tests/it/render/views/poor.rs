@@ -59,6 +59,7 @@ pub fn poor() -> Vec<View> {
         nav: vec![],
         more: vec![],
         links: vec![],
+        contact: None,
         words: language::find("en").words.clone(),
     };
     let home = HomeView {

@@ -41,6 +41,23 @@ fn cells() -> Vec<CoverageCellView> {
     ]
 }
 
+pub fn rich_search() -> SearchView {
+    SearchView {
+        title: text("Search"),
+        groups: vec![LinksView {
+            title: text("Roles"),
+            links: vec![link("Sales", "roles/sales.html")],
+            more: Some(link("All 70 pages", "roles.html")),
+        }],
+        letters: vec![LetterView {
+            id: text("p"),
+            letter: text("P"),
+            titles: vec![page()],
+            more: Some(link("All 13 under P", "lists/titles/p/1.html")),
+        }],
+    }
+}
+
 pub fn rich_coverage() -> CoverageView {
     CoverageView {
         title: text("What we have"),
@@ -153,6 +170,7 @@ pub fn poor_reports() -> Vec<(&'static str, PageView)> {
     };
     let changed = ChangedView { log: log(), answers: vec![], unchanged: vec![], changes: vec![] };
     let contribute = ContributeView { title: text("T"), choices: vec![], wanted: vec![] };
+    let search = SearchView { title: text("T"), groups: vec![], letters: vec![] };
     let go = RedirectView { title: text("T"), href: text("../workflows/t.html") };
     vec![
         ("coverage.html", PageView::Coverage(Box::new(coverage))),
@@ -167,6 +185,7 @@ pub fn poor_reports() -> Vec<(&'static str, PageView)> {
         ),
         ("changed.html", PageView::Changed(Box::new(changed))),
         ("contribute.html", PageView::Contribute(Box::new(contribute))),
+        ("search.html", PageView::Search(Box::new(search))),
         ("go/t.html", PageView::Go(go)),
     ]
 }
