@@ -59,6 +59,9 @@ pub fn find(code: &str) -> &'static Language {
     SHIPPED.iter().find(|language| language.code == code).unwrap_or_else(english)
 }
 
+/// Minutes from which a duration is read in hours.
+const TEN_HOURS: u32 = 600;
+
 impl Language {
     /// Words that say nothing of a text, in order.
     pub fn stop_words(&self) -> impl Iterator<Item = &str> {
@@ -79,6 +82,19 @@ impl Language {
             sentence = sentence.replace(&format!("{{{name}}}"), value);
         }
         sentence
+    }
+
+    /// `55 min`; `19 h 10 min` when it stands in or beside more than ten hours.
+    pub fn duration(&self, minutes: u32, longest: u32) -> String {
+        let in_hours = longest > TEN_HOURS;
+        let (hours, left) = (minutes / 60, minutes % 60);
+        let of = |key: &str, n: u32| self.fill(key, &[("n", &n.to_string())]);
+        match (hours, left) {
+            (0, _) => of("minutes", minutes),
+            _ if !in_hours => of("minutes", minutes),
+            (_, 0) => of("hours", hours),
+            _ => format!("{} {}", of("hours", hours), of("minutes", left)),
+        }
     }
 
     /// The heading that a contributor should write for a section.

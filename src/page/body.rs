@@ -78,7 +78,7 @@ impl<'a> Filler<'a> {
                 }
             }
             Piece::Caught(number) => {
-                BlockView::Caught(caught(excerpts.caught.get(*number as usize)?))
+                BlockView::Caught(caught(self.planner, excerpts.caught.get(*number as usize)?))
             }
             Piece::Drill(number) => {
                 BlockView::Drill(drill(*number, excerpts.drills.get(*number as usize)?))
@@ -255,7 +255,7 @@ pub(super) fn blank(blank: &Blank) -> BlankView {
 }
 
 /// A caught error as pages and the log show it.
-pub(super) fn caught(caught: &Caught) -> CaughtView {
+pub(super) fn caught(planner: &Planner<'_>, caught: &Caught) -> CaughtView {
     CaughtView {
         said: caught.said.clone(),
         fact: caught.fact.clone(),
@@ -263,7 +263,7 @@ pub(super) fn caught(caught: &Caught) -> CaughtView {
         error: caught.kind.map(|kind| kind.as_str()),
         reached: caught.reached.map(|reached| reached.as_str()),
         cost: caught.cost.clone(),
-        when: caught.when.clone(),
+        when: caught.when.as_deref().map(|when| planner.date_in_words(when)),
         by: caught.by.clone(),
     }
 }
