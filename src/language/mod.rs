@@ -77,11 +77,30 @@ impl Language {
 
     /// A sentence with its blanks filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut sentence = self.word(key).to_owned();
-        for (name, value) in values {
-            sentence = sentence.replace(&format!("{{{name}}}"), value);
+        // One pass, so that a value is never read for blanks.
+        let sentence = self.word(key);
+        let room: usize = values.iter().map(|(_, value)| value.len()).sum();
+        let mut filled = String::with_capacity(sentence.len() + room);
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let blank = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            rest = match blank {
+                Some((value, after)) => {
+                    filled.push_str(value);
+                    after
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
         }
-        sentence
+        filled.push_str(rest);
+        filled
     }
 
     /// `55 min`; `19 h 10 min` when it stands in or beside more than ten hours.
