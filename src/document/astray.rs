@@ -14,6 +14,7 @@ use super::markdown::Events;
 use super::markdown::headings::{self, Heading};
 use super::markdown::html::number;
 use super::names;
+use super::nearly;
 use super::outline::Outline;
 use super::section::SectionName;
 use crate::diagnostic::rules::body::pb240_heading_above;
@@ -82,7 +83,7 @@ pub(super) fn find(
     let missed = required.iter().copied().filter(is_missed);
     let missed: BTreeSet<_> = missed.filter(|name| !found.astray.contains_key(name)).collect();
     for part in outline.parts.iter().filter(|part| part.name.is_none()) {
-        let meant = names::nearest_section(&part.heading.title, &missed, language);
+        let meant = nearly::nearest_section(&part.heading.title, &missed, language);
         if let Some(name) = meant {
             found.astray.entry(name).or_insert_with(|| astray(part.heading, Why::Name));
         }

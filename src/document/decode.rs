@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use memchr::{memchr, memchr_iter};
+
 use super::FileBytes;
 use crate::config::Limits;
 use crate::diagnostic::rules::body::{pb201_not_utf8, pb202_page_limit, pb204_control_character};
@@ -36,7 +38,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Dec
     };
     let mut diagnostics = Vec::new();
     let text = normalise(path, raw, &mut diagnostics);
-    let lines = text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+    let lines = memchr_iter(b'\n', text.as_bytes()).count() as u64;
     if lines > limits.page_lines {
         let place = Place::file(path);
         return refused(
@@ -69,7 +71,7 @@ fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
 
 fn line_ends(raw: &str) -> Cow<'_, str> {
     let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
-    if raw.contains('\r') {
+    if memchr(b'\r', raw.as_bytes()).is_some() {
         Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(raw)
@@ -104,15 +106,29 @@ fn normalise<'a>(path: &Arc<str>, raw: &'a str, diagnostics: &mut Vec<Diagnostic
     Cow::Owned(clean)
 }
 
-/// Whether any character is notable. Most lines hold only plain bytes and need
-/// no second look.
+/// Whether any character is notable. Nearly all of a text is plain bytes, which
+/// are passed over many at a time.
 fn holds_notable(text: &str) -> bool {
-    let is_plain = |line: &str| {
-        let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t');
-        line.bytes().fold(true, |all, byte| all & plain(byte))
-    };
-    let beyond = |c: &char| !c.is_ascii() || c.is_ascii_control();
-    text.split('\n').any(|line| !is_plain(line) && line.chars().filter(beyond).any(is_notable))
+    let mut rest = text;
+    while let Some(beyond) = beyond_plain(rest.as_bytes()) {
+        let mut characters = rest.get(beyond..).unwrap_or_default().chars();
+        if characters.next().is_some_and(is_notable) {
+            return true;
+        }
+        rest = characters.as_str();
+    }
+    false
+}
+
+/// Where the first byte is that is no printable ASCII, tab or line end.
+fn beyond_plain(bytes: &[u8]) -> Option<usize> {
+    const AT_ONCE: usize = 32;
+    let is_plain = |byte: u8| (byte.wrapping_sub(b' ') < 95) | (byte == b'\n') | (byte == b'\t');
+    let (chunks, _) = bytes.as_chunks::<AT_ONCE>();
+    let all = |chunk: &[u8; AT_ONCE]| chunk.iter().fold(true, |all, byte| all & is_plain(*byte));
+    let plain = AT_ONCE * chunks.iter().take_while(|chunk| all(chunk)).count();
+    let found = bytes.get(plain..)?.iter().position(|byte| !is_plain(*byte))?;
+    Some(plain + found)
 }
 
 /// Characters that HTML forbids: they are replaced.

@@ -26,6 +26,10 @@ pub struct Excerpts {
     pub never_paste: Vec<String>,
     /// First sentence of *Trust it when*.
     pub trust: Option<String>,
+    /// First sentence of *Override when*.
+    pub override_when: Option<String>,
+    /// First sentence of *Do not rely on it when*.
+    pub do_not_rely: Option<String>,
     /// First sentence of *Who agreed, how to roll back*.
     pub agreed: Option<String>,
 }

@@ -16,6 +16,7 @@ mod blocks;
 mod markdown;
 mod minutes;
 mod names;
+mod nearly;
 mod outline;
 mod reading;
 mod sentence;

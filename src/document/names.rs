@@ -1,7 +1,7 @@
 //! Names that people write: section headings and the keys of blocks, matched
 //! in every shipped language after dropping emoji, case and punctuation.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::section::SectionName;
@@ -156,47 +156,6 @@ pub(super) fn section_so_far(heading: &str) -> Option<SectionName> {
     REBUILDING.get(&fold(heading)).copied()
 }
 
-/// The one of some sections that a heading nearly names, if it is close enough
-/// to be meant.
-pub(super) fn nearest_section(
-    heading: &str,
-    among: &BTreeSet<SectionName>,
-    language: &Language,
-) -> Option<SectionName> {
-    let heading = fold(heading);
-    let likeness = |section: &SectionName| {
-        let names = language.sections.get(section.key()).into_iter().flatten();
-        names.map(|name| likeness(&heading, &fold(name))).max().unwrap_or(0)
-    };
-    let (likeness, section) = among.iter().map(|it| (likeness(it), *it)).max()?;
-    (likeness > 0).then_some(section)
-}
-
-/// How much two folded names have in common: half of their words or more counts
-/// before any number of letters; 0 where it is too little to be meant.
-fn likeness(one: &str, other: &str) -> usize {
-    let (length, other_length) = (one.chars().count(), other.chars().count());
-    let longest = length.max(other_length).max(1);
-    // Each letter too many is an edit: most headings are not compared further.
-    let least_edits = length.abs_diff(other_length);
-    let edits = || strsim::damerau_levenshtein(one, other);
-    if !other.contains(' ') {
-        // One short word is near to many.
-        let near = longest >= 4 && least_edits <= 1;
-        let edits = if near { edits() } else { longest };
-        return if edits <= 1 { 100 - 100 * edits / longest } else { 0 };
-    }
-    let (ours, theirs): (BTreeSet<&str>, BTreeSet<&str>) =
-        (one.split(' ').collect(), other.split(' ').collect());
-    let shared = 100 * ours.intersection(&theirs).count() / ours.union(&theirs).count().max(1);
-    if shared >= 50 {
-        return 100 + shared;
-    }
-    let letters = |edits: usize| 100 - (100 * edits / longest).min(100);
-    let likeness = if letters(least_edits) >= 65 { letters(edits()) } else { 0 };
-    if likeness >= 65 { likeness } else { 0 }
-}
-
 /// Lower case letters and digits, with one space between words: what is left
 /// of a name without emoji, case and punctuation. A hyphen parts words.
 pub(super) fn fold(text: &str) -> String {
@@ -225,11 +184,8 @@ fn is_apostrophe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{fold, nearest_section, section};
+    use super::{fold, section};
     use crate::document::section::SectionName;
-    use crate::language;
 
     #[test]
     fn a_heading_is_known_without_emoji_case_and_punctuation() {
@@ -240,30 +196,5 @@ mod tests {
         assert_eq!(section("Stepping"), None);
         assert_eq!(section(""), None);
         assert_eq!(fold("Don\u{2019}t  rely\u{2139}\u{FE0F}!"), "dont rely");
-    }
-
-    #[test]
-    fn a_heading_that_is_nearly_a_section_is_taken_for_the_nearest() {
-        let all: BTreeSet<SectionName> = SectionName::ALL.into();
-        let near = |heading: &str| nearest_section(heading, &all, language::find("en"));
-        for (heading, meant) in [
-            ("Trust it if", SectionName::Trust),
-            ("When to trust it", SectionName::Trust),
-            ("Don't rely on it when", SectionName::DoNotRely),
-            ("What can go wrong", SectionName::Wrong),
-            ("Before you begin", SectionName::Before),
-            ("Checks before you use it", SectionName::Check),
-            ("When should I use it?", SectionName::When),
-            ("Override it if", SectionName::Override),
-            ("What remains human", SectionName::StaysHuman),
-            ("Promt", SectionName::Prompt),
-            ("The old way", SectionName::OldWay),
-            ("Who agreed and how to go back", SectionName::Agreed),
-        ] {
-            assert_eq!(near(heading), Some(meant), "{heading}");
-        }
-        for heading in ["", "Thanks", "A story", "Sources", "Costs", "What it is", "Now"] {
-            assert_eq!(near(heading), None, "{heading}");
-        }
     }
 }

@@ -270,6 +270,8 @@ impl Reader<'_> {
         contract.trigger = self.first_sentence_of(SectionName::When);
         self.out.contract = contract;
         self.out.excerpts.trust = self.first_sentence_of(SectionName::Trust);
+        self.out.excerpts.override_when = self.first_sentence_of(SectionName::Override);
+        self.out.excerpts.do_not_rely = self.first_sentence_of(SectionName::DoNotRely);
         self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
     }
 

@@ -33,6 +33,11 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b':');
 
+/// A byte that stands for itself in any address: most routes have no other.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_')
+}
+
 /// Files at the root that the generator makes beside home and the lists of kinds.
 const GENERATED: [&str; 13] = [
     "404.html",
@@ -123,11 +128,16 @@ impl Route {
                 _ => {}
             }
         }
-        let ups = from.0.bytes().skip(shared).filter(|byte| *byte == b'/').count();
+        let above = from.0.get(shared..).unwrap_or_default();
+        let ups = above.bytes().filter(|byte| *byte == b'/').count();
         let down = self.0.get(shared..).unwrap_or_default();
         let mut address = String::with_capacity(3 * ups + down.len());
         (0..ups).for_each(|_| address.push_str("../"));
-        address.extend(utf8_percent_encode(down, RESERVED));
+        if down.bytes().all(is_plain) {
+            address.push_str(down);
+        } else {
+            address.extend(utf8_percent_encode(down, RESERVED));
+        }
         address
     }
 }

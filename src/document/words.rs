@@ -8,13 +8,23 @@ pub(super) fn one_line(text: &str) -> String {
         return text.to_owned();
     }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    // Where all is ASCII, white space is too, but for a rare sign that only
+    // Unicode counts as some.
+    if text.is_ascii() && !text.contains('\u{b}') {
+        join(text.split_ascii_whitespace(), &mut line);
+    } else {
+        join(text.split_whitespace(), &mut line);
+    }
+    line
+}
+
+fn join<'a>(words: impl Iterator<Item = &'a str>, line: &mut String) {
+    for word in words {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
     }
-    line
 }
 
 /// Whether a text is one line of printable ASCII with single blanks inside: most
@@ -37,8 +47,9 @@ pub(super) fn hashes(text: &str) -> Vec<u64> {
     let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
     let mut hash = START;
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
-            hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3);
+        let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or_default();
+        if letter != 0 {
+            hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3);
         } else if hash != START {
             hashes.push(hash);
             hash = START;
@@ -49,6 +60,19 @@ pub(super) fn hashes(text: &str) -> Vec<u64> {
     }
     hashes
 }
+
+/// A byte of a word in lower case; 0 for a byte between words.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        if byte.is_ascii_alphanumeric() || !byte.is_ascii() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte -= 1;
+    }
+    letters
+};
 
 /// Hashes of the stems of some texts, each once and in order.
 pub(super) fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {

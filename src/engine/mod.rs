@@ -4,6 +4,7 @@
 //! clock, and any knowledge of what was edited.
 
 mod build;
+mod outputs;
 mod search;
 mod site;
 mod stages;
@@ -19,7 +20,8 @@ use crate::document::Document;
 use crate::memo::{Hashed, Memo};
 use crate::search::{Memory, Remembered};
 use crate::source::Sources;
-use stages::{Derived, LoadedTheme, Page};
+use outputs::{Layout, Pages};
+use stages::{Derived, LoadedTheme};
 
 /// Builds sites, and remembers what it built them from.
 #[derive(Debug, Default)]
@@ -28,7 +30,8 @@ pub struct Engine {
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
     duplicates: Memo<Vec<Diagnostic>>,
-    pages: Memo<Page>,
+    layouts: Memo<Layout>,
+    pages: Memo<Pages>,
     search: Arc<Mutex<Memory>>,
     drafts: bool,
 }
@@ -44,6 +47,8 @@ pub enum Stage {
     Duplicates,
     /// `render::load`
     Theme,
+    /// Where outputs lie, and those without a body
+    Layout,
     /// `page::plan` and `render::page`, which wait until they are asked for
     Page,
     /// `search::build`, which waits likewise
@@ -70,6 +75,7 @@ impl Engine {
             Stage::World => engine.worlds = Memo::broken(field),
             Stage::Duplicates => engine.duplicates = Memo::broken(field),
             Stage::Theme => engine.themes = Memo::broken(field),
+            Stage::Layout => engine.layouts = Memo::broken(field),
             Stage::Page => engine.pages = Memo::broken(field),
             Stage::Search(which) => {
                 engine.search = Arc::new(Mutex::new(Memory::broken(which, field)));
@@ -84,12 +90,15 @@ impl Engine {
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let duplicates = stages::duplicates(&self.duplicates, &documents, &derived);
         let theme = stages::load_theme(&self.themes, sources, &derived);
-        let mut site = stages::outputs(&self.pages, sources, &documents, &derived, &theme);
+        let (mut site, mut bare) = (Site::default(), 0);
         if theme.theme.is_some() {
+            let layout = outputs::lay_out(&self.layouts, &derived, &theme);
+            site = outputs::outputs(&self.pages, &layout, sources, &documents, &derived, &theme);
+            bare = layout.bare();
             let world = Hashed::part(&derived, |derived| &derived.world);
             site.search = SearchFiles::new(&self.search, &world, &documents);
         }
-        let trace = self.end_build();
+        let trace = self.end_build(bare);
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();
         let of_stages = sources.diagnostics.iter().chain(&*duplicates).chain(&theme.diagnostics);
@@ -97,14 +106,15 @@ impl Engine {
         build
     }
 
-    /// Drops what this build did not touch and tells what it had to make.
-    fn end_build(&mut self) -> Trace {
+    /// Drops what this build did not touch and tells what it had to make. A
+    /// layout holds so many outputs itself.
+    fn end_build(&mut self, bare: u64) -> Trace {
         Trace {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
             compared: self.duplicates.sweep(),
             themes: self.themes.sweep(),
-            pages: self.pages.sweep(),
+            pages: Pages::EACH * self.pages.sweep() + bare * self.layouts.sweep(),
         }
     }
 }

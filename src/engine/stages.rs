@@ -1,22 +1,20 @@
 //! The stages one by one: each asks its memo for every value it needs.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::document::{self, Body, Document, DocumentKey, DocumentSettings, FileBytes, Route};
+use crate::document::{self, Document, DocumentKey, DocumentSettings, FileBytes};
 use crate::index;
-use crate::memo::{Digest, Fields, Hashed, Key, Memo};
-use crate::model::{self, ModelKey, PageId, PageInput};
+use crate::memo::{Fields, Hashed, Key, Memo};
+use crate::model::{self, ModelKey, PageInput};
 use crate::page::view::SiteView;
-use crate::page::{self, PlanKey, Planned, Subject, World};
+use crate::page::{self, World};
 use crate::render::{self, Theme};
 use crate::source::Sources;
-
-use super::site::{Output, Render, RenderError, Site};
 
 /// Every document by its path.
 pub(super) type Documents = BTreeMap<Arc<str>, Hashed<Document>>;
@@ -130,94 +128,4 @@ pub(super) fn load_theme(
         let (theme, diagnostics) = render::load(&key.files, &key.name, &key.site);
         LoadedTheme { theme: theme.map(Arc::new), diagnostics }
     })
-}
-
-/// Everything that one output is made from.
-struct PageKey {
-    plan: PlanKey,
-    theme: Hashed<LoadedTheme>,
-}
-
-impl Key for PageKey {
-    fn feed(&self, fields: &mut Fields<'_>) {
-        self.plan.feed(fields);
-        fields.field("theme", &self.theme);
-    }
-}
-
-/// Every output, planned when somebody asks for it. Without a theme nothing can
-/// be shown.
-pub(super) fn outputs(
-    memo: &Memo<Page>,
-    sources: &Sources,
-    documents: &Documents,
-    derived: &Hashed<Derived>,
-    loaded: &Hashed<LoadedTheme>,
-) -> Site {
-    let Some(theme) = &loaded.theme else { return Site::default() };
-    let world = Hashed::part(derived, |derived| &derived.world);
-    let pages = page::subjects(&world).into_par_iter().map(|subject| {
-        let route = subject.route();
-        let body = body(&world, documents, &subject);
-        let plan = PlanKey { subject, body, world: world.clone() };
-        let page = memo.get(&PageKey { plan, theme: loaded.clone() }, Page::new);
-        (route, Output::Rendered(Hashed::arc(&page).clone()))
-    });
-    let mut outputs: BTreeMap<Route, Output> = pages.collect::<Vec<_>>().into_iter().collect();
-    for (route, bytes) in theme.assets() {
-        outputs.entry(route.clone()).or_insert_with(|| Output::Bytes(bytes.clone()));
-    }
-    for (path, (route, _)) in &world.playbook.assets {
-        if let Some(asset) = sources.assets.get(path) {
-            outputs.entry(route.clone()).or_insert_with(|| Output::Asset(asset.clone()));
-        }
-    }
-    Site::of(outputs)
-}
-
-/// The body of the document behind an output.
-fn body(world: &World, documents: &Documents, subject: &Subject) -> Option<Hashed<Body>> {
-    let (Subject::Page(id) | Subject::Twin(id)) = subject else { return None };
-    let id: &PageId = id;
-    let page = world.playbook.page(id)?;
-    documents.get(&page.card.path).map(|document| document.body.clone())
-}
-
-/// An output that is planned when its bytes are wanted, or the key that tells
-/// whether they would differ. A site of views would take more memory than
-/// planning again takes time.
-#[derive(Debug)]
-pub(super) struct Page {
-    plan: PlanKey,
-    theme: Hashed<LoadedTheme>,
-    key: OnceLock<Digest>,
-}
-
-impl Page {
-    fn new(key: &PageKey) -> Self {
-        Self { plan: key.plan.clone(), theme: key.theme.clone(), key: OnceLock::new() }
-    }
-}
-
-impl Render for Page {
-    fn key(&self) -> Digest {
-        *self.key.get_or_init(|| match page::plan(&self.plan) {
-            Planned::Page(view) => Digest::of(&(*view, Hashed::digest(&self.theme))),
-            // Markdown and data have no theme.
-            Planned::Twin(twin) => Digest::of(&*twin),
-            Planned::Data(data) => Digest::of(&*data),
-            Planned::Nothing => Digest::of_bytes(&[]),
-        })
-    }
-
-    fn render(&self) -> Result<Vec<u8>, RenderError> {
-        match (page::plan(&self.plan), &self.theme.theme) {
-            (Planned::Page(view), Some(theme)) => {
-                render::page(&view, theme).map_err(|error| RenderError(Box::new(error)))
-            }
-            (Planned::Data(data), _) => Ok(data.to_bytes()),
-            (Planned::Twin(twin), _) => Ok(twin.to_markdown().into_bytes()),
-            _ => Ok(Vec::new()),
-        }
-    }
 }

@@ -59,6 +59,9 @@ pub fn find(code: &str) -> &'static Language {
     SHIPPED.iter().find(|language| language.code == code).unwrap_or_else(english)
 }
 
+/// Minutes from which a duration is read in hours.
+const TEN_HOURS: u32 = 600;
+
 impl Language {
     /// Words that say nothing of a text, in order.
     pub fn stop_words(&self) -> impl Iterator<Item = &str> {
@@ -74,11 +77,43 @@ impl Language {
 
     /// A sentence with its blanks filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut sentence = self.word(key).to_owned();
-        for (name, value) in values {
-            sentence = sentence.replace(&format!("{{{name}}}"), value);
+        // One pass, so that a value is never read for blanks.
+        let sentence = self.word(key);
+        let room: usize = values.iter().map(|(_, value)| value.len()).sum();
+        let mut filled = String::with_capacity(sentence.len() + room);
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let blank = after.split_once('}').and_then(|(name, after)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, after))
+            });
+            rest = match blank {
+                Some((value, after)) => {
+                    filled.push_str(value);
+                    after
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
         }
-        sentence
+        filled.push_str(rest);
+        filled
+    }
+
+    /// `55 min`; `19 h 10 min` when it stands in or beside more than ten hours.
+    pub fn duration(&self, minutes: u32, longest: u32) -> String {
+        let in_hours = longest > TEN_HOURS;
+        let (hours, left) = (minutes / 60, minutes % 60);
+        let of = |key: &str, n: u32| self.fill(key, &[("n", &n.to_string())]);
+        match (hours, left) {
+            (0, _) => of("minutes", minutes),
+            _ if !in_hours => of("minutes", minutes),
+            (_, 0) => of("hours", hours),
+            _ => format!("{} {}", of("hours", hours), of("minutes", left)),
+        }
     }
 
     /// The heading that a contributor should write for a section.

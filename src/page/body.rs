@@ -78,7 +78,7 @@ impl<'a> Filler<'a> {
                 }
             }
             Piece::Caught(number) => {
-                BlockView::Caught(caught(excerpts.caught.get(*number as usize)?))
+                BlockView::Caught(caught(self.planner, excerpts.caught.get(*number as usize)?))
             }
             Piece::Drill(number) => {
                 BlockView::Drill(drill(*number, excerpts.drills.get(*number as usize)?))
@@ -218,17 +218,21 @@ fn or_address(text: &str, address: &str) -> String {
 
 /// Text as it may stand in HTML and in a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(letter),
-        }
+    let mut escaped = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|it| matches!(it, b'&' | b'<' | b'>' | b'"' | b'\''))
+    {
+        escaped.push_str(rest.get(..at).unwrap_or_default());
+        escaped.push_str(match rest.as_bytes().get(at) {
+            Some(b'&') => "&amp;",
+            Some(b'<') => "&lt;",
+            Some(b'>') => "&gt;",
+            Some(b'"') => "&quot;",
+            _ => "&#39;",
+        });
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
+    escaped.push_str(rest);
     escaped
 }
 
@@ -255,7 +259,7 @@ pub(super) fn blank(blank: &Blank) -> BlankView {
 }
 
 /// A caught error as pages and the log show it.
-pub(super) fn caught(caught: &Caught) -> CaughtView {
+pub(super) fn caught(planner: &Planner<'_>, caught: &Caught) -> CaughtView {
     CaughtView {
         said: caught.said.clone(),
         fact: caught.fact.clone(),
@@ -263,7 +267,7 @@ pub(super) fn caught(caught: &Caught) -> CaughtView {
         error: caught.kind.map(|kind| kind.as_str()),
         reached: caught.reached.map(|reached| reached.as_str()),
         cost: caught.cost.clone(),
-        when: caught.when.clone(),
+        when: caught.when.as_deref().map(|when| planner.date_in_words(when)),
         by: caught.by.clone(),
     }
 }

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use crate::document::SectionName;
-use crate::document::kind::{Kind, Layer};
+use crate::document::kind::{Kind, Layer, RepeatResult};
 use crate::index::{Cell, job_key, missing, retired_tools};
-use crate::model::{EVERYONE, Role, Workflow};
+use crate::model::{EVERYONE, Named, Role, Workflow};
 
 use super::data::Data;
 use super::planner::Planner;
@@ -28,6 +28,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> CoverageView {
         title: planner.word("coverage"),
         layers: Layer::ALL.iter().map(|layer| planner.layer(*layer)).collect(),
         roles: roles(planner),
+        managers: managers(planner).is_some(),
         jobs: shown_roles(planner).filter_map(|(id, role)| jobs(planner, id, role)).collect(),
         needs: needs(planner),
         data: planner.href(&Data::Coverage.route()),
@@ -45,11 +46,42 @@ fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
             let write = || propose::write_it(planner, Some(*layer), Some(id), None);
             cell_view(*layer, cell, write)
         };
-        RoleCoverageView { role, cells: Layer::ALL.iter().map(cell).collect() }
+        let cells = Layer::ALL.iter().map(cell).collect();
+        RoleCoverageView { role, cells, managers: of_managers(planner, id) }
     };
     let own = shown_roles(planner).filter(|(id, _)| &***id != EVERYONE);
     let own = own.map(|(id, role)| row(planner.link(&role.page), id));
     own.chain(std::iter::once_with(|| row(planner.everyone(), EVERYONE))).collect()
+}
+
+/// The role of managers, by its id or another name of it.
+pub(super) fn managers<'a>(planner: &Planner<'a>) -> Option<&'a Arc<str>> {
+    let names = planner.word("managers-are");
+    let is_one = |name: &str| names.split(", ").any(|it| name.to_lowercase() == it);
+    let mut roles = planner.playbook().roles.iter();
+    let of = |(id, role): &(&Arc<str>, &Role)| {
+        is_one(id) || role.front.aliases.iter().any(|alias| is_one(alias))
+    };
+    roles.find(of).map(|(id, _)| id)
+}
+
+/// Pages of a role that a manager owns or repeated: leaders who do it.
+pub(super) fn of_managers(planner: &Planner<'_>, role: &str) -> u32 {
+    let playbook = planner.playbook();
+    let Some(managers) = managers(planner) else { return 0 };
+    let is_manager =
+        |id: &str| playbook.people.get(id).is_some_and(|person| person.roles.contains(managers));
+    let is_of_role = |page: &&Workflow| {
+        let is_named = page.roles.iter().any(|id| **id == *role);
+        !page.is_retired() && (is_named || (role == EVERYONE && page.everyone))
+    };
+    let by_manager = |page: &&Workflow| {
+        let owner = page.owner.as_ref().and_then(Named::id);
+        let worked = page.front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);
+        owner.is_some_and(|id| is_manager(id)) || worked.into_iter().any(|it| is_manager(&it.who))
+    };
+    let pages = playbook.workflows.values().filter(is_of_role).filter(by_manager).count();
+    u32::try_from(pages).unwrap_or(u32::MAX)
 }
 
 fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -> CoverageCellView {

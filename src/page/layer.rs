@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::document::kind::{Layer, Limit};
-use crate::document::{Body, StepTag};
+use crate::document::{Body, SectionName, StepTag};
 use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 
@@ -19,11 +19,15 @@ use super::propose;
 use super::role::{all_pages, caught};
 use super::subject::LogOf;
 use super::view::{
-    LayerPageView, LimitView, LinkView, RemovedStepView, RoleEntriesView, SavingView,
+    LayerPageView, LimitView, LinkView, PageRulesView, RemovedStepView, RoleEntriesView,
+    SavingView, TrustRulesView,
 };
 
 /// Pages of one role on the hub, so that many roles fit.
 const PER_ROLE: usize = 5;
+
+/// Pages whose rules the hub of judgment shows.
+const RULES: usize = 6;
 
 /// Savings, and steps of one limit.
 const FEW: usize = 10;
@@ -40,6 +44,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
         summary: page.page.card.summary.clone(),
         body: Filler::new(planner, &page.page, false).body(body),
         rows: rows(planner, layer),
+        rules: (layer == Layer::Judgment).then(|| rules(planner, &pages)).flatten(),
         caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
         caught_more: (layer == Layer::Judgment)
             .then(|| log::link(planner, LogOf::Caught, &Facet::All, "all-caught"))
@@ -88,6 +93,22 @@ fn of_role<'a>(planner: &Planner<'a>, role: &str, layer: Layer) -> Vec<&'a Workf
     let ids = if role == EVERYONE { Some(&indexes.everyone) } else { indexes.by_role.get(role) };
     let pages = ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id));
     pages.filter(|page| page.layer() == layer).collect()
+}
+
+/// What the first pages of the list say about trusting the tool.
+fn rules(planner: &Planner<'_>, pages: &[&Workflow]) -> Option<TrustRulesView> {
+    let of_page = |page: &&Workflow| {
+        let excerpts = &page.page.excerpts;
+        let rules = [&excerpts.trust, &excerpts.override_when, &excerpts.do_not_rely];
+        rules.iter().any(|rule| rule.is_some()).then(|| PageRulesView {
+            page: planner.link(&page.page),
+            rules: rules.map(|rule| rule.clone().unwrap_or_default()).into(),
+        })
+    };
+    let rules: Vec<PageRulesView> = pages.iter().filter_map(of_page).take(RULES).collect();
+    let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
+    let headings = names.map(|name| planner.language.heading(name.key()).to_owned()).into();
+    (!rules.is_empty()).then_some(TrustRulesView { headings, pages: rules })
 }
 
 fn savings(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<SavingView> {

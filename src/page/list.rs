@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::kind::Kind;
 use crate::index::Initial;
-use crate::model::{EVERYONE, Page, PageId, Wanted};
+use crate::model::{Drill, EVERYONE, Page, PageId, Playbook, Wanted};
 
 use super::people;
 use super::planner::{Planner, summary};
@@ -151,6 +151,19 @@ fn wanted_note(planner: &Planner<'_>, wanted: &Wanted) -> Option<String> {
     wanted.front.seen.map(asked)
 }
 
+/// Which error a drill is made of, or that it is made up.
+fn origin(planner: &Planner<'_>, drill: &Drill) -> Option<String> {
+    let from = drill.from.as_ref().and_then(|id| planner.link_to(Kind::Workflow, id));
+    let from = from.map(|page| format!("{} {}", planner.word("drill-from"), page.text));
+    from.or_else(|| drill.front.made_up.then(|| planner.word("drill-made-up")))
+}
+
+/// The pages of a drill's roles, by which a script finds the reader's own.
+fn roles_of(playbook: &Playbook, drill: &Drill) -> Vec<String> {
+    let roles = drill.roles.iter().filter_map(|id| playbook.page_of(Kind::Role, id));
+    roles.map(|role| role.route.to_string()).collect()
+}
+
 fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
     let playbook = planner.playbook();
     let of_page = |page: &Page, note: Option<String>| SummaryView {
@@ -158,6 +171,7 @@ fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
         href: planner.href(&page.route),
         summary: Some(summary(page)).filter(|text| !text.is_empty()),
         note,
+        roles: Vec::new(),
     };
     let aliases = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
     match list {
@@ -174,11 +188,15 @@ fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
             playbook.collections.keys().filter_map(|id| role::path(planner, id)).collect()
         }
         List::Kind(Kind::Drill) => {
-            let roles = |it: &crate::model::Drill| {
+            let drill = |it: &Drill| {
                 let names = planner.roles(&it.roles, it.everyone).into_iter();
-                names.map(|role| role.text).collect::<Vec<_>>()
+                let names: Vec<String> = names.map(|role| role.text).collect();
+                let mut drill = of_page(&it.page, aliases(&names));
+                drill.roles = roles_of(playbook, it);
+                drill.summary = origin(planner, it).or(drill.summary);
+                drill
             };
-            playbook.drills.values().map(|it| of_page(&it.page, aliases(&roles(it)))).collect()
+            playbook.drills.values().map(drill).collect()
         }
         List::Kind(Kind::Wanted) => {
             let indexes = planner.indexes();

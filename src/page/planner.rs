@@ -121,6 +121,11 @@ impl<'a> Planner<'a> {
         DateView { iso: date.to_string(), text }
     }
 
+    /// A date that somebody wrote as they liked: in words where it is one.
+    pub fn date_in_words(&self, written: &str) -> String {
+        written.parse().map_or_else(|_| written.to_owned(), |date| self.date(date).text)
+    }
+
     pub fn rung(&self, rung: usize) -> Option<RungView> {
         let ladder = &self.playbook().config.ladder;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -177,6 +182,7 @@ impl<'a> Planner<'a> {
             Named::Unknown(text) => text.clone(),
             Named::Known(id) => self.text_of(Kind::Tool, id).unwrap_or_else(|| id.to_string()),
         });
+        let is_for_use = !matches!(workflow.status, Status::Stopped(_) | Status::Retired);
         let roles = workflow.roles.iter().filter_map(|id| self.text_of(Kind::Role, id));
         let everyone = workflow.everyone.then(|| self.everyone().text);
         EntryView {
@@ -190,6 +196,7 @@ impl<'a> Planner<'a> {
             tools: tools.collect(),
             high_stakes: workflow.front.stakes == crate::document::kind::Stakes::High,
             minutes: self.minutes(workflow).map(|it| self.minutes_line(&it)),
+            due: workflow.due.filter(|_| is_for_use).map(|date| self.date(date)),
         }
     }
 
@@ -200,18 +207,25 @@ impl<'a> Planner<'a> {
         if workflow.front.instead.is_empty() {
             return None;
         }
+        let longest = minutes.before.max(minutes.after);
         let percent = u64::from(minutes.after) * 100 / u64::from(minutes.before.max(1));
         Some(MinutesView {
             before: minutes.before,
             after: minutes.after,
+            before_text: self.language.duration(minutes.before, longest),
+            after_text: self.language.duration(minutes.after, longest),
             per: self.word(&format!("per-{}", minutes.per.as_str())),
             after_percent: u32::try_from(percent.min(100)).unwrap_or(100),
         })
     }
 
     fn minutes_line(&self, minutes: &MinutesView) -> String {
-        let (before, after) = (minutes.before.to_string(), minutes.after.to_string());
-        let values = [("before", &*before), ("after", &*after), ("per", &*minutes.per)];
+        let (number, after) = (minutes.before.to_string(), &*minutes.after_text);
+        // "95 → 25 min": a unit that both have is said once.
+        let in_minutes = *after == self.language.duration(minutes.after, minutes.after)
+            && minutes.before_text == self.language.duration(minutes.before, 0);
+        let before = if in_minutes { &*number } else { &*minutes.before_text };
+        let values = [("before", before), ("after", after), ("per", &*minutes.per)];
         self.language.fill("minutes-line", &values)
     }
 }

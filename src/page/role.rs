@@ -153,6 +153,7 @@ pub(super) fn path(planner: &Planner<'_>, id: &str) -> Option<SummaryView> {
         href: planner.href(&path.page.route),
         summary: Some(summary(&path.page)).filter(|text| !text.is_empty()),
         note: path.front.days.map(days),
+        roles: Vec::new(),
     })
 }
 

@@ -45,26 +45,33 @@ fn navigation(playbook: &Playbook) -> Vec<LinkView> {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
-    lists.into_iter().chain(guides).collect()
+    let practice = [list_of(language, Kind::Drill), log_of(language, LogOf::Caught)];
+    lists.into_iter().chain(practice).chain(guides).collect()
 }
 
 /// The lists, logs and reports that are not in the navigation, also while they
 /// are empty.
 fn more(language: &Language) -> Vec<LinkView> {
-    let lists = [Kind::Workflow, Kind::Layer, Kind::Drill, Kind::Wanted, Kind::Guide];
-    let link = |kind: Kind| LinkView {
-        text: language.word(&format!("list-{}", kind.folder())).to_owned(),
-        href: Route::list(kind).to_string(),
-    };
-    let own = |word: &str, route: Route| LinkView {
-        text: language.word(&format!("list-{word}")).to_owned(),
-        href: route.to_string(),
-    };
-    let logs = LogOf::ALL.map(|log| own(log.as_str(), log.route(&Facet::All, 1)));
+    let lists = [Kind::Workflow, Kind::Layer, Kind::Wanted, Kind::Guide];
+    let lists = lists.map(|kind| list_of(language, kind));
+    let logs = LogOf::ALL.into_iter().filter(|log| *log != LogOf::Caught);
+    let logs = logs.map(|log| log_of(language, log));
     let reports = [("coverage", Report::Coverage), ("contribute", Report::Contribute)];
-    let reports = reports.map(|(word, report)| own(word, report.route()));
-    let search = own("search", Report::Search.route());
-    lists.map(link).into_iter().chain(logs).chain(reports).chain([search]).collect()
+    let reports = reports.map(|(word, report)| named(language, word, &report.route()));
+    let search = named(language, "search", &Report::Search.route());
+    lists.into_iter().chain(logs).chain(reports).chain([search]).collect()
+}
+
+fn list_of(language: &Language, kind: Kind) -> LinkView {
+    named(language, kind.folder(), &Route::list(kind))
+}
+
+fn log_of(language: &Language, log: LogOf) -> LinkView {
+    named(language, log.as_str(), &log.route(&Facet::All, 1))
+}
+
+fn named(language: &Language, word: &str, route: &Route) -> LinkView {
+    LinkView { text: language.word(&format!("list-{word}")).to_owned(), href: route.to_string() }
 }
 
 /// Guides by `order`, then by title.

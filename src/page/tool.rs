@@ -1,5 +1,7 @@
 //! Plans the pages about tools.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Body;
@@ -12,7 +14,12 @@ use super::list::HUB;
 use super::planner::Planner;
 use super::propose;
 use super::role::all_pages;
-use super::view::{LinkView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView};
+use super::view::{
+    LinkView, PersonRefView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView,
+};
+
+/// Colleagues to ask for a look over their shoulder.
+const SHOWN: usize = 4;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolView> {
     let tool = planner.playbook().tools.get(id)?;
@@ -30,11 +37,24 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolV
         replaced_by: replaced_by(planner, tool),
         link: front.link.clone(),
         ask: front.ask.clone(),
+        show_me: show_me(planner, using),
         body: Filler::new(planner, &tool.page, false).body(body),
         entries: planner.entries(using.iter().take(HUB)),
         more: (using.len() > HUB).then(list),
         actions: propose::actions(planner, &tool.page),
     })
+}
+
+/// Colleagues who will show a page that uses the tool, most pages first.
+fn show_me(planner: &Planner<'_>, using: &[Arc<str>]) -> Vec<PersonRefView> {
+    let shown_by = &planner.indexes().shown_by;
+    let mut people: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
+    for id in using.iter().filter_map(|id| shown_by.get(id)).flatten() {
+        *people.entry(id).or_default() += 1;
+    }
+    let mut people: Vec<_> = people.into_iter().collect();
+    people.sort_by_key(|(_, pages)| Reverse(*pages));
+    people.into_iter().filter_map(|(id, _)| planner.person(id)).take(SHOWN).collect()
 }
 
 /// `tools.html`

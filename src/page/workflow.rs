@@ -32,8 +32,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
     let withheld = matches!(workflow.status, Status::Stopped(_));
     let filler = Filler::new(planner, &workflow.page, withheld);
     let filled = filler.body(body);
-    let contents = contents(&filled);
     let (heart, filled) = take_heart(workflow.layer(), body, filled);
+    let contents = contents(&heart, &filled);
     let indexes = planner.indexes();
     let of_id = |lists: Option<&Vec<_>>| lists.into_iter().flatten().take(RAIL).cloned().collect();
     let shown_by: Vec<std::sync::Arc<str>> = of_id(indexes.shown_by.get(id));
@@ -92,20 +92,28 @@ fn owner_view(planner: &Planner<'_>, owner: &Named) -> Option<NameView> {
 
 fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
     let excerpts = &workflow.page.excerpts;
+    let nothing = planner.word("nothing-to-paste");
+    let is_nothing = excerpts.may_paste.first().is_some_and(|line| {
+        let mut words = line.split(|letter: char| !letter.is_alphanumeric());
+        words.next().is_some_and(|word| word.to_lowercase() == nothing)
+    });
     PasteView {
         may: excerpts.may_paste.clone(),
         never: excerpts.never_paste.clone(),
-        data: workflow.data.and_then(|rung| planner.rung(rung)),
+        // "Up to restricted" beside "nothing" would say two things.
+        data: workflow.data.filter(|_| !is_nothing).and_then(|rung| planner.rung(rung)),
         unknown: workflow.data.is_none(),
     }
 }
 
-fn contents(body: &BodyView) -> Vec<LinkView> {
+/// Sections in the order in which the page shows them.
+fn contents(heart: &HeartView, body: &BodyView) -> Vec<LinkView> {
     let link = |section: &SectionView| LinkView {
         text: section.title.clone(),
         href: format!("#{}", section.id),
     };
-    body.sections.iter().map(link).collect()
+    let first = heart.prompt.iter().chain(&heart.rules).chain(&heart.ways);
+    first.chain(&body.sections).map(link).collect()
 }
 
 /// Takes the sections that the layer is about out of the body, for the first

@@ -32,6 +32,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("static/code.js", include_bytes!("../../themes/default/static/code.js")),
     ("static/core.js", include_bytes!("../../themes/default/static/core.js")),
     ("static/drill.js", include_bytes!("../../themes/default/static/drill.js")),
+    ("static/icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
     ("static/path.js", include_bytes!("../../themes/default/static/path.js")),
     ("static/playbook.css", include_bytes!("../../themes/default/static/playbook.css")),
     ("static/prompt.js", include_bytes!("../../themes/default/static/prompt.js")),

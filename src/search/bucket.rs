@@ -63,7 +63,23 @@ pub(super) struct File {
 
 struct Word<'a> {
     word: &'a str,
-    postings: Vec<Posting>,
+    /// In four bytes each: there are millions at once.
+    postings: Vec<Packed>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Packed(u32);
+
+impl From<Posting> for Packed {
+    fn from(Posting { page, count, flags }: Posting) -> Self {
+        Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
+    }
+}
+
+impl From<Packed> for Posting {
+    fn from(Packed(packed): Packed) -> Self {
+        Self { page: packed >> 7, count: (packed >> 3 & 15) as u8, flags: (packed & 7) as u8 }
+    }
 }
 
 pub(super) fn files(key: &FilesKey) -> Files {
@@ -100,9 +116,9 @@ pub(super) fn files(key: &FilesKey) -> Files {
         })
         .collect();
     let cut = keys::files(&sized, &key.bucket.key());
-    let file = |(key, range): (String, Range<usize>)| File {
+    let file = |(key, ranges): (String, Vec<Range<usize>>)| File {
         key,
-        text: text(&words, &lines, &line_of, range).into(),
+        text: text(&words, &lines, &line_of, &ranges).into(),
     };
     let pages = |at: usize| line_of.get(at).and_then(|line| lines.get(*line));
     Files {
@@ -141,14 +157,16 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
             });
             let posting = Posting { page: page.number, count: term.count, flags: term.flags };
             if let Some(word) = words.get_mut(at) {
-                word.postings.push(posting);
+                word.postings.push(posting.into());
             }
         }
     }
     for word in &mut words {
         if key.stop.binary_search_by(|stop| stop.as_str().cmp(word.word)).is_ok() {
-            word.postings.retain(|posting| posting.flags & (TITLE | HEADING) != 0);
-            word.postings.iter_mut().for_each(|posting| posting.count = posting.count.min(1));
+            let postings = word.postings.iter().map(|packed| Posting::from(*packed));
+            let kept = postings.filter(|posting| posting.flags & (TITLE | HEADING) != 0);
+            word.postings =
+                kept.map(|it| Posting { count: it.count.min(1), ..it }.into()).collect();
         }
     }
     words.retain(|word| !word.postings.is_empty());
@@ -159,10 +177,10 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
 /// The pages that have any of these words.
 fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
     if let [only] = words {
-        return only.postings.clone();
+        return only.postings.iter().map(|packed| Posting::from(*packed)).collect();
     }
-    let all = words.iter().flat_map(|word| &word.postings).copied();
-    let mut all: Vec<Posting> = all.collect();
+    let all = words.iter().flat_map(|word| &word.postings);
+    let mut all: Vec<Posting> = all.map(|packed| Posting::from(*packed)).collect();
     all.sort_unstable_by_key(|posting| posting.page);
     all.chunk_by(|one, other| one.page == other.page)
         .filter_map(|same| {
@@ -173,11 +191,13 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
         .collect()
 }
 
-/// The lines of the words in `range`: words, most frequent first, then postings.
-fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], range: Range<usize>) -> String {
+/// The lines of the words in `ranges`: words, most frequent first, then postings.
+fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<usize>]) -> String {
     let mut members: BTreeMap<usize, Vec<&Word<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
-    for (word, line) in words.iter().zip(line_of).take(range.end).skip(range.start) {
+    let numbers = ranges.iter().cloned().flatten();
+    let wanted = numbers.filter_map(|at| Some((words.get(at)?, line_of.get(at)?)));
+    for (word, line) in wanted {
         members
             .entry(*line)
             .or_insert_with(|| {

@@ -15,7 +15,7 @@ use crate::memo::{Digest, Hashed, Memo};
 use crate::model::{Page, Playbook};
 
 use super::bucket::{self, Files, FilesKey, PagePart};
-use super::core::{self, BLOCK, Core, FacetData};
+use super::core::{self, BLOCK, Column, Core, FacetData};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
 use super::facts::{self, Found};
@@ -151,7 +151,7 @@ fn core_of(
     core.statuses = statuses.map(|(id, _)| of_status(id)).collect();
     core.replaced = replaced(found);
     add_lengths(&mut core, counted);
-    add_sets(&mut core, &facets, found);
+    add_columns(&mut core, &facets, found);
     core
 }
 
@@ -180,39 +180,46 @@ fn add_lengths(core: &mut Core, counted: &[Hashed<Terms>]) {
     core.title_lengths = counted.iter().map(|it| digit(it.title_length)).collect();
 }
 
-fn add_sets(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
-    let mut numbers: BTreeMap<Vec<Vec<u32>>, u32> = BTreeMap::new();
-    let sets: Vec<Vec<Vec<u32>>> = found
-        .iter()
-        .map(|found| {
-            let values = Facet::ALL.iter().map(|facet| {
-                let values = found.values(*facet).iter();
-                values.filter_map(|id| facets.number(*facet, id)).collect()
-            });
-            std::iter::once(vec![of_kind(found.page.id.kind).0]).chain(values).collect()
-        })
-        .collect();
-    for set in &sets {
-        numbers.insert(set.clone(), 0);
+fn add_columns(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
+    let kinds = found.iter().map(|found| vec![of_kind(found.page.id.kind).0]).collect();
+    core.columns.push(column(kinds));
+    for facet in Facet::ALL {
+        let values = found.iter().map(|found| {
+            let ids = found.values(facet).iter();
+            let mut numbers: Vec<u32> = ids.filter_map(|id| facets.number(facet, id)).collect();
+            numbers.sort_unstable();
+            numbers
+        });
+        core.columns.push(column(values.collect()));
     }
-    for (number, place) in (0..).zip(numbers.values_mut()) {
-        *place = number;
-    }
-    for set in &sets {
-        push(&mut core.set_of, numbers.get(set).copied().unwrap_or(0));
-    }
-    core.sets = numbers.into_keys().collect();
     let newest = found.iter().filter_map(|found| found.last_run).max();
-    let age = |found: &Found<'_>| digit(months_between(found.last_run, newest));
+    let age = |found: &Found<'_>| digit(months_between(found.last_run, newest).ilog2());
     core.ages = found.iter().map(age).collect();
 }
 
-/// As many as a digit can say for what has no date.
+/// Sets are numbered by how often they occur, so that most pages take a digit.
+fn column(sets: Vec<Vec<u32>>) -> Column {
+    let mut counts: BTreeMap<&Vec<u32>, usize> = BTreeMap::new();
+    for set in &sets {
+        *counts.entry(set).or_default() += 1;
+    }
+    let mut order: Vec<(&Vec<u32>, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let numbers: BTreeMap<&Vec<u32>, u32> =
+        (0..).zip(&order).map(|(number, (set, _))| (*set, number)).collect();
+    let mut of = String::with_capacity(sets.len());
+    for set in &sets {
+        push(&mut of, numbers.get(set).copied().unwrap_or(0));
+    }
+    Column { sets: order.iter().map(|(set, _)| (*set).clone()).collect(), of }
+}
+
+/// One for what is as new as the newest; very many for what has no date.
 fn months_between(date: Option<Date>, newest: Option<Date>) -> u32 {
     let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
     match (date, newest) {
-        (Some(date), Some(newest)) => u32::try_from(months(newest) - months(date)).unwrap_or(0),
-        _ => 63,
+        (Some(date), Some(newest)) => 1 + u32::try_from(months(newest) - months(date)).unwrap_or(0),
+        _ => u32::MAX,
     }
 }
 
@@ -298,5 +305,5 @@ pub fn record_route(page: &Route) -> Route {
 }
 
 fn version_of(text: &str) -> String {
-    Digest::of_bytes(text.as_bytes()).to_string().chars().take(8).collect()
+    Digest::of_bytes(text.as_bytes()).to_string().chars().take(6).collect()
 }

@@ -24,16 +24,13 @@ pub struct Core {
     pub statuses: Vec<u32>,
     /// Kinds of pages with their factors.
     pub kinds: Vec<(&'static str, u32)>,
-    /// Sets of values that pages have: the number of the kind, then for each
-    /// facet the numbers of the values.
-    pub sets: Vec<Vec<Vec<u32>>>,
-    /// The set of each page, in base 64.
-    pub set_of: String,
+    /// What each page has: its kind, then its values of each facet.
+    pub columns: Vec<Column>,
     /// The class of each page's length, a digit each.
     pub lengths: String,
     /// The number of words of each title, a digit each.
     pub title_lengths: String,
-    /// Months between the newest page and each page, a digit each.
+    /// The class of the time between the newest page and each page, a digit each.
     pub ages: String,
     /// Files of words with their versions, by what the words begin with.
     pub files: BTreeMap<String, String>,
@@ -52,6 +49,16 @@ pub struct Core {
     pub names: BTreeMap<String, Vec<u32>>,
     /// Retired pages and what to use instead.
     pub replaced: Vec<(u32, u32)>,
+}
+
+/// One property of all pages. By itself it compresses better than together with
+/// others, which have little to do with it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Column {
+    /// The sets of values that occur, by number.
+    pub sets: Vec<Vec<u32>>,
+    /// The set of each page, in base 64.
+    pub of: String,
 }
 
 /// A facet.

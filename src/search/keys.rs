@@ -64,35 +64,69 @@ pub(super) struct Sized<'a> {
     pub bytes: usize,
 }
 
-/// Cuts a bucket into files: words in order enter, keys with their words leave.
-/// A file depends on the words below its key alone, so that an edit elsewhere
-/// never moves its borders.
-pub(super) fn files(words: &[Sized<'_>], key: &str) -> Vec<(String, Range<usize>)> {
+/// Cuts a bucket into files: words in order enter, keys with the words of each
+/// leave. What is too large gives away the words of its heaviest next letters,
+/// and keeps the rest under its own key: the longest key that a word begins with
+/// has it. A file depends on the words below its key alone, so that an edit
+/// elsewhere never moves its borders.
+pub(super) fn files(words: &[Sized<'_>], key: &str) -> Vec<(String, Vec<Range<usize>>)> {
     let mut files = Vec::new();
     cut(words, 0, key, &mut files);
     files
 }
 
-fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Range<usize>)>) {
-    if words.is_empty() {
+/// Words of one next letter.
+struct Branch {
+    letter: Option<char>,
+    range: Range<usize>,
+    bytes: usize,
+}
+
+fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Vec<Range<usize>>)>) {
+    let bytes = size(words);
+    let all = from..from + words.len();
+    if bytes <= LARGEST_BYTES
+        || words.iter().all(|word| Some(word.line) == words.first().map(|it| it.line))
+    {
+        files.push((key.to_owned(), vec![all]));
         return;
     }
+    let mut branches = branches(words, key);
+    // The heaviest last, to be given away first; the key itself always stays.
+    branches.sort_by_key(|it| (it.letter.is_some(), it.bytes, std::cmp::Reverse(it.letter)));
+    let mut kept: usize = branches.iter().map(|it| it.bytes).sum();
+    while kept > LARGEST_BYTES
+        && let Some(heaviest) = branches.pop_if(|it| it.letter.is_some())
+    {
+        kept -= heaviest.bytes;
+        let below = words.get(heaviest.range.clone()).unwrap_or_default();
+        let letter = heaviest.letter.map_or_else(String::new, String::from);
+        cut(below, from + heaviest.range.start, &format!("{key}{letter}"), files);
+    }
+    let mut rest: Vec<_> = branches.into_iter().map(|it| it.range).collect();
+    rest.sort_by_key(|range| range.start);
+    rest.iter_mut().for_each(|range| *range = from + range.start..from + range.end);
+    if !rest.is_empty() {
+        files.push((key.to_owned(), rest));
+    }
+}
+
+fn branches(words: &[Sized<'_>], key: &str) -> Vec<Branch> {
+    let next = |word: &Sized<'_>| word.key.get(key.len()..).and_then(|rest| rest.chars().next());
+    let mut start = 0;
+    let alike = words.chunk_by(|one, other| next(one) == next(other));
+    let branch = |alike: &[Sized<'_>]| {
+        let range = start..start + alike.len();
+        start = range.end;
+        Branch { letter: alike.first().and_then(next), range, bytes: size(alike) }
+    };
+    alike.map(branch).collect()
+}
+
+/// Bytes of all lines of some words, each once.
+fn size(words: &[Sized<'_>]) -> usize {
     let mut lines: Vec<(usize, usize)> = words.iter().map(|word| (word.line, word.bytes)).collect();
     lines.sort_unstable();
     lines.dedup();
-    let bytes: usize = lines.iter().map(|(_, bytes)| bytes).sum();
-    if bytes <= LARGEST_BYTES || lines.len() == 1 {
-        files.push((key.to_owned(), from..from + words.len()));
-        return;
-    }
-    let next = |word: &Sized<'_>| word.key.get(key.len()..).and_then(|rest| rest.chars().next());
-    let mut start = from;
-    for alike in words.chunk_by(|one, other| next(one) == next(other)) {
-        match alike.first().and_then(next) {
-            Some(letter) => cut(alike, start, &format!("{key}{letter}"), files),
-            // The word that is the key itself.
-            None => files.push((key.to_owned(), start..start + alike.len())),
-        }
-        start += alike.len();
-    }
+    lines.iter().map(|(_, bytes)| bytes).sum()
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { after, before, beforeEach, describe, test } from "node:test";
 
 import { launch, open } from "./support/browser.mjs";
+import { jumped } from "./support/layout.mjs";
 import { build, projectRoot } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
 
@@ -139,6 +140,23 @@ describe("a write-up", () => {
     assert.match(await later.locator(".overdue").innerText(), /^Overdue since/);
     await on.context().close();
     await later.context().close();
+  });
+
+  test("is marked in lists by the reader's clock, and nothing jumps", async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 740 } });
+    const list = await context.newPage();
+    for (const path of ["index.html", "roles/customer-success.html", "lists/roles/sales/1.html", "layers/judgment.html"]) {
+      for (const [year, is] of [["2026-01-01", 0], ["2036-01-01", 1]]) {
+        await list.clock.setFixedTime(new Date(`${year}T12:00:00`));
+        await list.goto(server.address(path), { waitUntil: "load" });
+        const marked = await list.locator(".late:visible").allInnerTexts();
+        assert.equal(marked.length > 0, Boolean(is), `${path} in ${year}`);
+        assert.ok(marked.every((it) => /^Overdue since \d+ \w+ \d{4}$/.test(it)), marked.join(", "));
+        const { sum, seen } = await list.evaluate(jumped);
+        assert.ok(sum < 0.01, `${path}: ${sum}: ${seen.join(", ")}`);
+      }
+    }
+    await context.close();
   });
 
   test("is copied for a chat: what it is for, what may go in, where it is", async () => {

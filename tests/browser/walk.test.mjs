@@ -57,7 +57,7 @@ test("home, role, write-up, prompt, copy, exercise", async () => {
   await page.getByRole("status").filter({ hasText: "Copied." }).waitFor({ state: "attached" });
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /Halden Cold Storage/);
 
-  await follow(page.getByRole("contentinfo").getByRole("link", { name: "Drills" }), "**/drills.html");
+  await follow(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Drills" }), "**/drills.html");
   await follow(page.getByRole("link", { name: "Promised, wished or overheard" }), "**/drills/promised-or-wished.html");
   await tabTo(page.locator(".phrase"));
   await page.keyboard.press("Space");

@@ -101,3 +101,88 @@ fn who_may_stand_for_several_people() {
     let none = check(&with("content/workflows/t.md", &text("n: 0, ")));
     assert!(none.contains("a repeat by nobody is none, so it is counted as one"), "{none}");
 }
+
+const FLUENCY: &str = "content/workflows/sales/base-fluency.md";
+
+/// The fluency page of the base, with other words in it.
+fn fluency(from: &str, to: &str) -> crate::fixture::Files {
+    let text = String::from_utf8(crate::fixture::base()[FLUENCY].clone()).unwrap();
+    assert!(text.contains(from), "{from}");
+    with(FLUENCY, &text.replace(from, to))
+}
+
+#[test]
+fn judgment_says_when_to_trust_the_tool_from_its_pages() {
+    let build = build(&crate::fixture::base());
+    let hub = page(&build, "layers/judgment.html");
+    let rules = between(&hub, "When to trust it, from our own pages", "</section>");
+    for rule in ["Usage fell for three weeks.", "A shutdown explains", "A discount hangs on it."] {
+        assert!(rules.contains(rule), "{rule}: {rules}");
+    }
+    assert!(!page(&build, "layers/fluency.html").contains("When to trust it"));
+}
+
+#[test]
+fn a_tool_says_who_can_show_it() {
+    let assistant = page(&build(&crate::fixture::base()), "tools/assistant.html");
+    assert!(between(&assistant, "Who can show me", "</div>").contains("M. Osei"), "{assistant}");
+}
+
+#[test]
+fn more_than_ten_hours_are_read_in_hours() {
+    let minutes = |before: u32, after: u32| {
+        let line = format!(
+            "minutes: {{before: {before}, after: {after}, per: month}}\ninstead: Call them\nnext:"
+        );
+        let list = page(&build(&fluency("next:", &line)), "roles/sales.html");
+        between(&list, "<span>", "</small>").to_owned()
+    };
+    assert!(minutes(95, 25).contains("<span>95 → 25 min a month</span>"));
+    assert!(minutes(600, 25).contains("<span>600 → 25 min a month</span>"));
+    assert!(minutes(1150, 410).contains("<span>19 h 10 min → 6 h 50 min a month</span>"));
+    assert!(minutes(660, 20).contains("<span>11 h → 20 min a month</span>"));
+}
+
+#[test]
+fn where_nothing_may_be_pasted_no_rung_says_otherwise() {
+    let shown = |line: &str| {
+        let files = fluency("May paste: account name, usage numbers.", line);
+        let page = page(&build(&files), "workflows/base-fluency.html");
+        between(&page, "class=\"paste\"", "class=\"never\"").contains("class=\"rung\"")
+    };
+    assert!(shown("May paste: account names."));
+    assert!(shown("May paste: nothings of the day."));
+    assert!(!shown("May paste: nothing, in either direction."));
+    assert!(!shown("May paste: Nothing."));
+}
+
+#[test]
+fn coverage_counts_what_managers_own_or_repeated_by_role() {
+    let coverage = |files: &crate::fixture::Files| page(&build(files), "coverage.html");
+    let column = "Owned or repeated by managers";
+    let mut files = crate::fixture::base();
+    assert!(!coverage(&files).contains(column), "nobody knows who manages");
+    let role = "---\nname: Leads\naliases: [manager]\n---\n";
+    files.insert("content/roles/leads.md".to_owned(), role.into());
+    let osei = "---\nname: M. Osei\nroles: [customer-success, leads]\n---\n";
+    files.insert("content/people/m-osei.md".to_owned(), osei.into());
+    let page = coverage(&files);
+    assert!(page.contains(column), "{page}");
+    let row = |name: &str| between(&page, &format!(">{name}</a></th>"), "</tr>").to_owned();
+    // One of them owned, the other repeated.
+    assert!(row("Customer success").ends_with("<td>2</td>"), "{}", row("Customer success"));
+    assert!(row("Sales").ends_with("<td>1</td>"), "{}", row("Sales"));
+    assert!(row("Leads").ends_with("<td>0</td>"), "{}", row("Leads"));
+}
+
+#[test]
+fn every_page_has_an_icon_and_the_playbook_s_own_comes_first() {
+    let built_in = build(&crate::fixture::base());
+    assert!(page(&built_in, "index.html").contains("href=\"theme/icon.svg\""));
+    assert!(page(&built_in, "go/base-fluency.html").contains("href=\"../theme/icon.svg\""));
+    let mut files =
+        with("playbook.toml", "[site]\ntitle = \"Northgate AI playbook\"\nfavicon = \"own.png\"\n");
+    files.insert("static/own.png".to_owned(), b"x".to_vec());
+    let own = page(&build(&files), "index.html");
+    assert!(own.contains("href=\"own.png\"") && !own.contains("icon.svg"), "{own}");
+}

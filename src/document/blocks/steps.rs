@@ -162,7 +162,7 @@ impl Tags {
     /// The tags in words, in the page's language.
     fn note(&self, language: &Language) -> String {
         let mut parts = Vec::new();
-        parts.extend(self.minutes.map(|n| language.fill("minutes", &[("n", &n.to_string())])));
+        parts.extend(self.minutes.map(|n| language.duration(n, n)));
         parts.extend(self.who.clone());
         parts.extend(self.tag.map(|tag| {
             let key = match tag {

@@ -20,18 +20,16 @@ pub(super) struct Fences {
 
 /// The front matter of `text`, if there is any.
 pub(super) fn find(text: &str, report: &mut Report<'_>) -> Option<Fences> {
-    let lines = lines_of(text);
-    let first = lines.iter().position(|line| !line.text.trim().is_empty())?;
-    let opening = lines.get(first)?;
+    let opening = lines(text, 0).find(|line| !line.text.trim().is_empty())?;
     if !is_fence(opening.text) {
-        return without_opening(&lines, first, report);
+        return without_opening(text, &opening, report);
     }
     let inner = opening.next;
-    let closing = lines.iter().skip(first + 1).find(|line| is_fence(line.text));
+    let closing = lines(text, inner).find(|line| is_fence(line.text));
     let Some(closing) = closing else {
-        return without_closing(&lines, first, report);
+        return without_closing(text, &opening, report);
     };
-    let body = second_document(&lines, closing.next, report).unwrap_or(closing.next);
+    let body = second_document(text, closing.next, report).unwrap_or(closing.next);
     let front = opening.start..closing.start + 3;
     Some(Fences { front, inner: inner..closing.start, body })
 }
@@ -44,15 +42,14 @@ struct Line<'t> {
     next: usize,
 }
 
-fn lines_of(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let line_start = start;
-            start += line.len();
-            Line { text: line.trim_end_matches('\n'), start: line_start, next: start }
-        })
-        .collect()
+/// The lines from a place on; it is the start of one.
+fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> + Clone {
+    let mut start = from;
+    text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
+        let line_start = start;
+        start += line.len();
+        Line { text: line.trim_end_matches('\n'), start: line_start, next: start }
+    })
 }
 
 fn is_fence(line: &str) -> bool {
@@ -72,12 +69,11 @@ fn is_continuation(line: &str) -> bool {
     line == "-" || line.starts_with("- ") || line.starts_with([' ', '\t'])
 }
 
-fn without_opening(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) -> Option<Fences> {
-    let opening = lines.get(first)?;
+fn without_opening(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> Option<Fences> {
     if !is_key(opening.text) {
         return None;
     }
-    let rest = lines.iter().skip(first);
+    let rest = lines(text, opening.start);
     let closing = rest.clone().find(|line| is_fence(line.text))?;
     let mut within = rest.take_while(|line| line.start < closing.start);
     if !within.all(|line| is_key(line.text) || is_continuation(line.text)) {
@@ -90,12 +86,12 @@ fn without_opening(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) ->
     Some(Fences { front, inner: opening.start..closing.start, body: closing.next })
 }
 
-fn without_closing(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) -> Option<Fences> {
-    let opening = lines.get(first)?;
+fn without_closing(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> Option<Fences> {
     let mut end = opening.next;
-    let mut last = opening;
+    let mut last = opening.start..opening.start;
+    let mut last_text = "";
     let mut after_blank = true;
-    for line in lines.iter().skip(first + 1) {
+    for line in lines(text, opening.next) {
         let blank = line.text.trim().is_empty();
         let belongs = is_key(line.text) || (!after_blank && is_continuation(line.text));
         if !blank && !belongs {
@@ -103,7 +99,8 @@ fn without_closing(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) ->
         }
         if belongs && !blank {
             end = line.next;
-            last = line;
+            last = line.start..line.start + line.text.len();
+            last_text = line.text;
         }
         after_blank = blank;
     }
@@ -111,14 +108,14 @@ fn without_closing(lines: &[Line<'_>], first: usize, report: &mut Report<'_>) ->
         // A rule at the top of a text, and no front matter.
         return None;
     }
-    let place = report.bytes(&(last.start..last.start + last.text.len()));
-    report.add(pb105_fence::no_closing(place, last.text));
+    let place = report.bytes(&last);
+    report.add(pb105_fence::no_closing(place, last_text));
     Some(Fences { front: opening.start..end, inner: opening.next..end, body: end })
 }
 
 /// More keys and another `---` right below the front matter: where they end.
-fn second_document(lines: &[Line<'_>], start: usize, report: &mut Report<'_>) -> Option<usize> {
-    let rest = lines.iter().filter(|line| line.start >= start);
+fn second_document(text: &str, start: usize, report: &mut Report<'_>) -> Option<usize> {
+    let rest = lines(text, start);
     let mut within = rest.clone().take_while(|line| !is_fence(line.text)).peekable();
     if !within.peek().is_some_and(|line| is_key(line.text)) {
         return None;

@@ -342,16 +342,21 @@ fn too_many_markers(body: &str, most: usize) -> Option<Range<usize>> {
 }
 
 fn markers(line: &[u8]) -> usize {
-    let bare: Vec<u8> = line.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
-    let is_rule = |first: &u8| matches!(first, b'-' | b'*' | b'_');
-    if bare.first().is_some_and(|first| is_rule(first) && bare.iter().all(|byte| byte == first)) {
-        return 0;
+    let is_marker = |byte: u8| matches!(byte, b'>' | b'-' | b'*' | b'+' | b'.' | b')');
+    let in_marker =
+        |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_digit() || is_marker(*byte);
+    let (mut prefix, mut markers) = (0, 0);
+    for byte in line.iter().copied().take_while(in_marker) {
+        prefix += 1;
+        markers += usize::from(is_marker(byte));
     }
-    let in_marker = |byte: &&u8| {
-        byte.is_ascii_whitespace()
-            || byte.is_ascii_digit()
-            || matches!(byte, b'>' | b'-' | b'*' | b'+' | b'.' | b')')
-    };
-    let prefix = line.iter().take_while(in_marker);
-    prefix.filter(|byte| matches!(byte, b'>' | b'-' | b'*' | b'+' | b'.' | b')')).count()
+    // A rule is made of markers and opens nothing.
+    if prefix == line.len() && is_rule(line) { 0 } else { markers }
+}
+
+/// Whether a line is one of `-`, `*` or `_` all along.
+fn is_rule(line: &[u8]) -> bool {
+    let mut bare = line.iter().filter(|byte| !byte.is_ascii_whitespace());
+    let Some(first @ (b'-' | b'*' | b'_')) = bare.next() else { return false };
+    bare.all(|byte| byte == first)
 }

@@ -24,7 +24,7 @@ fn error(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<CaughtE
         Named::Unknown(text) => text.clone(),
     };
     Some(CaughtErrorView {
-        caught: body::caught(caught),
+        caught: body::caught(planner, caught),
         page: planner.link(&workflow.page),
         tools: workflow.tools.iter().map(tool).collect(),
     })

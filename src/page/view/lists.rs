@@ -172,6 +172,8 @@ pub struct LayerPageView {
     pub body: BodyView,
     /// Pages by role.
     pub rows: Vec<RoleEntriesView>,
+    /// Judgment: when to trust an output, from up to six pages.
+    pub rules: Option<TrustRulesView>,
     /// Judgment: the error log, up to ten.
     pub caught: Vec<CaughtEntryView>,
     /// The whole error log, beside some of it.
@@ -188,6 +190,24 @@ pub struct LayerPageView {
     pub feed: String,
     /// Edit, improve, twin.
     pub actions: ActionsView,
+}
+
+/// When to trust an output, page by page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct TrustRulesView {
+    /// Trust it, override it, do not rely on it: the headings.
+    pub headings: Vec<String>,
+    /// At least one rule each.
+    pub pages: Vec<PageRulesView>,
+}
+
+/// The rules of one page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PageRulesView {
+    /// The page.
+    pub page: LinkView,
+    /// The first sentence under each heading; empty where there is none.
+    pub rules: Vec<String>,
 }
 
 /// Time saved on one page.
@@ -334,6 +354,8 @@ pub struct SummaryView {
     pub summary: Option<String>,
     /// A few words: `60 days`, `asked for 7 times`.
     pub note: Option<String>,
+    /// Of a drill: its roles' pages, from the site's root.
+    pub roles: Vec<String>,
 }
 
 /// A list page of up to 100 entries. One of both lists is used.

@@ -87,8 +87,11 @@ pub struct EntryView {
     pub tools: Vec<String>,
     /// A mistake would be expensive.
     pub high_stakes: bool,
-    /// `50 -> 15 min a run`, only beside what people do instead.
+    /// `50 min -> 15 min a run`, only beside what people do instead.
     pub minutes: Option<String>,
+    /// When somebody should run it again. Whether that day is over is for the
+    /// reader's clock to say.
+    pub due: Option<DateView>,
 }
 
 /// A workflow beside the text of another: no more than is shown there, so that

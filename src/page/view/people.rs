@@ -29,6 +29,8 @@ pub struct ToolView {
     pub link: Option<String>,
     /// Channel.
     pub ask: Option<String>,
+    /// Up to four colleagues who will show a page that uses it.
+    pub show_me: Vec<PersonRefView>,
     /// The text.
     pub body: BodyView,
     /// Up to 60 workflows that use it.

@@ -16,6 +16,8 @@ pub struct CoverageView {
     pub layers: Vec<LayerView>,
     /// Roles, `everyone` last; up to 40.
     pub roles: Vec<RoleCoverageView>,
+    /// Whether there is a role of managers, whose pages are counted.
+    pub managers: bool,
     /// Jobs by role; up to 40 roles.
     pub jobs: Vec<RoleJobsView>,
     /// What wants somebody's hand; lists without a page are absent.
@@ -31,6 +33,8 @@ pub struct RoleCoverageView {
     pub role: LinkView,
     /// In the order of the layers.
     pub cells: Vec<CoverageCellView>,
+    /// Pages that a manager owns or repeated.
+    pub managers: u32,
 }
 
 /// Pages in one cell of a table.

@@ -170,6 +170,10 @@ pub struct MinutesView {
     pub before: u32,
     /// Minutes.
     pub after: u32,
+    /// `95 min`; `19 h 10 min` where one of both is above ten hours.
+    pub before_text: String,
+    /// The same of `after`.
+    pub after_text: String,
     /// `a run`, `a week`
     pub per: String,
     /// Width of the second bar, in percent of the first; 0 to 100.

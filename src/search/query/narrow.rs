@@ -26,7 +26,7 @@ pub struct Count {
 pub(super) struct Chosen {
     by_facet: [Vec<u32>; FACETS],
     given: [bool; FACETS],
-    sets: Vec<u32>,
+    columns: Vec<Vec<u32>>,
 }
 
 impl Chosen {
@@ -39,32 +39,33 @@ impl Chosen {
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();
         }
-        Self { by_facet, given, sets: numbers(&core.set_of) }
+        let columns = core.columns.iter().map(|column| numbers(&column.of)).collect();
+        Self { by_facet, given, columns }
     }
 
-    fn set<'c>(&self, core: &'c Core, page: u32) -> &'c [Vec<u32>] {
-        let set = self.sets.get(page as usize).copied().unwrap_or(0);
-        core.sets.get(set as usize).map_or(&[], Vec::as_slice)
+    /// What a page has in a column.
+    fn values<'c>(&self, core: &'c Core, page: u32, column: usize) -> &'c [u32] {
+        let set = self.columns.get(column).and_then(|it| it.get(page as usize));
+        let sets = core.columns.get(column).map_or(&[] as &[Vec<u32>], |it| &it.sets);
+        set.and_then(|set| sets.get(*set as usize)).map_or(&[], Vec::as_slice)
     }
 
     /// The number of its kind.
     pub(super) fn kind(&self, core: &Core, page: u32) -> usize {
-        let kind = self.set(core, page).first().and_then(|kinds| kinds.first());
-        kind.map_or(0, |kind| *kind as usize)
+        self.values(core, page, 0).first().map_or(0, |kind| *kind as usize)
     }
 
     /// The number of its status, if it has one.
     pub(super) fn status(&self, core: &Core, page: u32) -> Option<usize> {
-        let values = self.set(core, page).get(1 + Facet::Status as usize)?;
+        let values = self.values(core, page, 1 + Facet::Status as usize);
         values.first().map(|status| *status as usize)
     }
 
     /// Whether a page has what is chosen of every facet but `except`.
     pub(super) fn admits(&self, core: &Core, page: u32, except: Option<usize>) -> bool {
-        let set = self.set(core, page);
         self.by_facet.iter().zip(&self.given).enumerate().all(|(facet, (chosen, given))| {
-            let values = set.get(1 + facet).map_or(&[] as &[u32], Vec::as_slice);
-            !given || except == Some(facet) || values.iter().any(|it| chosen.contains(it))
+            let has = || self.values(core, page, 1 + facet).iter().any(|it| chosen.contains(it));
+            !given || except == Some(facet) || has()
         })
     }
 
@@ -73,7 +74,7 @@ impl Chosen {
         let of_facet = |(facet, data): (usize, &super::super::core::FacetData)| {
             let mut counts = vec![0; data.values.len()];
             for page in pages.iter().filter(|page| self.admits(core, **page, Some(facet))) {
-                for value in self.set(core, *page).get(1 + facet).into_iter().flatten() {
+                for value in self.values(core, *page, 1 + facet) {
                     if let Some(count) = counts.get_mut(*value as usize) {
                         *count += 1;
                     }

@@ -1,5 +1,5 @@
 //! What a page is worth for a query, in whole numbers: BM25 (Robertson and
-//! Zaragoza, 2009; k1 1.2, b 0.75) over all its words, and over title, headings
+//! Zaragoza, 2009; k1 1.2, b 0.75, of titles 0.5) over all its words, and over title, headings
 //! and summary as far as they have the query. Whole numbers make the terminal
 //! and the browser agree to the digit.
 
@@ -99,10 +99,11 @@ fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, core: &Core) {
     let title = core.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
     let count = u64::from(hit.count);
     sums.words += 1;
-    sums.text += idf * count * 2200 / damped(count, length, core.mean) * u64::from(hit.text) / full;
+    sums.text +=
+        idf * count * 2200 / damped(count, length, core.mean, LONG) * u64::from(hit.text) / full;
     sums.all.idf += idf * u64::from(hit.text) / full;
     if hit.title > 0 {
-        let part = idf * 2200 / damped(1, u64::from(title), core.mean_title);
+        let part = idf * 2200 / damped(1, u64::from(title), core.mean_title, LONG_TITLE);
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }
@@ -112,10 +113,15 @@ fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, core: &Core) {
     }
 }
 
+/// k1 x b of a text and of a title, in thousandths. A long title is no essay: its
+/// length says less of what the page is about.
+const LONG: u64 = 900;
+const LONG_TITLE: u64 = 600;
+
 /// What a count is divided by, in thousandths: more words on a page make each
 /// of them say less. `mean` is in sixteenths.
-fn damped(count: u64, length: u64, mean: u32) -> u64 {
-    1000 * count + 300 + 900 * length * 16 / u64::from(mean.max(1))
+fn damped(count: u64, length: u64, mean: u32, long: u64) -> u64 {
+    1000 * count + (1200 - long) + long * length * 16 / u64::from(mean.max(1))
 }
 
 fn score(sums: &Sums, total: u64) -> u64 {

@@ -37,8 +37,6 @@ export async function serve(folder, extra = {}) {
   const missed = [];
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://site").pathname);
-    // The browser's own question to the domain, not the page's.
-    if (path === "/favicon.ico") return response.writeHead(204).end();
     const found = await read(folder, extra, path);
     if (!found) missed.push(path);
     const body = found ?? (await read(folder, extra, `${basePath}/404.html`));

@@ -19,9 +19,13 @@ fn edited(files: &Files, path: &str, text: &str) -> Files {
 }
 
 fn with_theme(files: &Files, name: &str, page: &str) -> Files {
+    with_template(files, name, "404.html", page)
+}
+
+fn with_template(files: &Files, name: &str, template: &str, page: &str) -> Files {
     let config = format!("[site]\ntitle = \"N\"\ntheme = \"{name}\"\n");
     let files = edited(files, "playbook.toml", &config);
-    edited(&files, &format!("themes/{name}/404.html"), page)
+    edited(&files, &format!("themes/{name}/{template}"), page)
 }
 
 const CASES: &[(Stage, &str, History)] = &[
@@ -66,6 +70,13 @@ const CASES: &[(Stage, &str, History)] = &[
     (Stage::Theme, "site", |files| {
         edited(files, "playbook.toml", "[site]\ntitle = \"Another title\"\n")
     }),
+    (Stage::Layout, "world", |files| {
+        edited(files, "content/guides/new.md", "---\ntitle: A new guide\n---\n")
+    }),
+    (Stage::Layout, "theme", |files| {
+        *files = with_theme(files, "one", "before");
+        edited(files, "themes/one/404.html", "after")
+    }),
     (Stage::Page, "subject", |_| base()),
     (Stage::Page, "body", |files| {
         edited(
@@ -103,8 +114,8 @@ const CASES: &[(Stage, &str, History)] = &[
         )
     }),
     (Stage::Page, "theme", |files| {
-        *files = with_theme(files, "one", "before");
-        edited(files, "themes/one/404.html", "after")
+        *files = with_template(files, "one", "guide.html", "before");
+        edited(files, "themes/one/guide.html", "after")
     }),
 ];
 

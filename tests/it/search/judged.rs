@@ -36,7 +36,7 @@ fn the_sample_playbook_answers_what_people_ask() {
     assert!(report.outcomes.len() >= 60);
     assert!(slice(&report, "title").first_three >= 0.97);
     assert!(slice(&report, "typo").reciprocal_rank >= 0.90);
-    assert!(slice(&report, "prefix").reciprocal_rank >= 0.94);
+    assert!(slice(&report, "prefix").reciprocal_rank >= 0.95);
     assert!(slice(&report, "question").first_three >= 0.80);
     let all = slice(&report, "");
     assert_eq!(all.empty, 0);

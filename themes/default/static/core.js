@@ -124,5 +124,15 @@ const playbook = (() => {
   }
   document.addEventListener("DOMContentLoaded", myRole);
 
+  // Lists hold the day on which a page is due; which of them are over is shown
+  // while the page is read, so that nothing jumps.
+  new MutationObserver(() => {
+    for (const late of document.querySelectorAll(".late[hidden]")) {
+      if (late.firstChild.dateTime >= today()) continue;
+      late.prepend(word("js-overdue"), " ");
+      late.hidden = false;
+    }
+  }).observe(document, { childList: true, subtree: true });
+
   return { word, session, device, stored, element, button, say, copy, today, here, root, myRole };
 })();

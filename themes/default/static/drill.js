@@ -151,5 +151,13 @@
     link.after(" ", element("small", "done", word(done.of ? "js-done" : "js-done-clean", done)));
   }
 
+  // The next one for the reader's role that is not done; without a role, of all.
+  const next = document.querySelector("[data-next]");
+  const left = [...document.querySelectorAll("[data-drills] li:not(.done)")];
+  const role = playbook.stored(playbook.device, "role")?.path;
+  const own = left.find((it) => it.dataset.roles?.split(" ").includes(role)) ?? left[0];
+  if (own) next?.querySelector("a").replaceWith(own.querySelector("a").cloneNode(true));
+  else next?.remove();
+
   document.querySelectorAll(".drill").forEach(start);
 })();

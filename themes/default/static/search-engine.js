@@ -79,8 +79,8 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   /** What is chosen of each facet, and what pages have of it. */
   function narrowed(core, filters) {
-    const sets = (core.setNumbers ??= playbookSearchEngine.numbers(core.set_of));
-    const set = (page) => core.sets[sets[page] ?? 0] ?? [];
+    core.numbers ??= core.columns.map(({ of }) => playbookSearchEngine.numbers(of));
+    const valuesOf = (page, column) => core.columns[column]?.sets[core.numbers[column][page]] ?? [];
     const chosen = core.facets.map(({ id, values }) => {
       const ids = filters[id] ?? [];
       const numbers = values.flatMap(([value], number) => (ids.includes(value) ? [number] : []));
@@ -88,12 +88,12 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     });
     const admits = (page, except = -1) =>
       chosen.every(({ given, numbers }, facet) =>
-        !given || facet === except || (set(page)[1 + facet] ?? []).some((it) => numbers.includes(it)));
+        !given || facet === except || valuesOf(page, 1 + facet).some((it) => numbers.includes(it)));
     const counts = (pages) =>
       core.facets.map(({ id, values }, facet) => {
         const count = values.map(() => 0);
         for (const page of pages) {
-          if (admits(page, facet)) for (const it of set(page)[1 + facet] ?? []) count[it] += 1;
+          if (admits(page, facet)) for (const it of valuesOf(page, 1 + facet)) count[it] += 1;
         }
         const { ids } = chosen[facet];
         return {
@@ -103,8 +103,8 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
         };
       });
     const factor = (page) => {
-      const status = core.statuses[set(page)[1 + STATUS]?.[0]] ?? ONE;
-      const kind = core.kinds[set(page)[0]?.[0]]?.[1] ?? ONE;
+      const status = core.statuses[valuesOf(page, 1 + STATUS)[0]] ?? ONE;
+      const kind = core.kinds[valuesOf(page, 0)[0]]?.[1] ?? ONE;
       return div(status * kind, ONE);
     };
     const age = (page) => playbookSearchEngine.digitAt(core.ages, page, 63);

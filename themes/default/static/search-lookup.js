@@ -49,9 +49,11 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       const said = numbers(line.text);
       line.postings = [];
       let next = 0;
-      for (let at = 0; at + 1 < said.length; at += 2) {
-        const page = next + said[at];
-        line.postings.push({ page, count: said[at + 1] >> 3, flags: said[at + 1] & 7 });
+      for (let at = 0; at < said.length; at += 1) {
+        const page = next + (said[at] >> 1);
+        // Most words stand once on a page, in its text.
+        const more = said[at] & 1 ? said[(at += 1)] : 8;
+        line.postings.push({ page, count: more >> 3, flags: more & 7 });
         next = page + 1;
       }
     }

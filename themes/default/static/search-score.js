@@ -5,6 +5,9 @@
 
 var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
   const FULL = 1024;
+  // k1 x b of a text and of a title, in thousandths.
+  const LONG = 900;
+  const LONG_TITLE = 600;
   const [TITLE, HEADING, SUMMARY] = [1, 2, 4];
   const div = (number, by) => Math.floor(number / by);
 
@@ -52,8 +55,8 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   const lengthOf = (kind) => div((4 + (kind & 3)) * 2 ** (kind >> 2), 4);
 
   /** What a count is divided by, in thousandths; `mean` is in sixteenths. */
-  const damped = (count, length, mean) =>
-    1000 * count + 300 + div(900 * length * 16, Math.max(1, mean));
+  const damped = (count, length, mean, long) =>
+    1000 * count + (1200 - long) + div(long * length * 16, Math.max(1, mean));
 
   const digitAt = (text, page, otherwise) =>
     page < text.length ? playbookSearchEngine.value(text[page]) : otherwise;
@@ -62,11 +65,11 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     const length = lengthOf(digitAt(core.lengths, page, 0));
     const titleLength = digitAt(core.title_lengths, page, 1);
     sums.words += 1;
-    const counted = div(idf * hit.count * 2200, damped(hit.count, length, core.mean));
+    const counted = div(idf * hit.count * 2200, damped(hit.count, length, core.mean, LONG));
     sums.text += div(counted * hit.text, FULL);
     sums.all += div(idf * hit.text, FULL);
     if (hit.title) {
-      const part = div(idf * 2200, damped(1, titleLength, core.mean_title));
+      const part = div(idf * 2200, damped(1, titleLength, core.mean_title, LONG_TITLE));
       sums.title.score += div(part * hit.title, FULL);
       sums.title.idf += div(idf * hit.title, FULL);
     }

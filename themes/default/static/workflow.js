@@ -20,6 +20,17 @@
     ran.textContent = format.format(-days, "day");
   }
 
+  // The contents say where the reader is.
+  const links = new Map([...document.querySelectorAll(".toc a")].map((it) => [it.hash.slice(1), it]));
+  const headings = [...document.querySelectorAll("h2[id]")].filter((it) => links.has(it.id));
+  function mark() {
+    const passed = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 3);
+    for (const link of links.values()) link.removeAttribute("aria-current");
+    links.get(passed.at(-1)?.id)?.setAttribute("aria-current", "true");
+  }
+  addEventListener("scroll", mark, { passive: true });
+  mark();
+
   const text = (selector) => document.querySelector(selector)?.textContent.replace(/\s+/g, " ").trim();
   document.querySelector("[data-chat]")?.addEventListener("click", (event) => {
     const lines = [

@@ -17,6 +17,7 @@ pub fn rich_tool() -> ToolView {
         replaced_by: Some(link("Assistant", "assistant.html")),
         link: Some(text("https://chat.example/")),
         ask: Some(text("#it-tools")),
+        show_me: vec![person_ref("M. Osei"), person_ref("T. Lund")],
         body: BodyView {
             scripts: vec![],
             lead: vec![html("<p>What you type there is kept by its maker.</p>")],
@@ -117,6 +118,7 @@ pub fn rich_list() -> ListView {
             href: text("roles/customer-success.html"),
             summary: Some(text("Keeps what was sold in use.")),
             note: Some(text("14 pages")),
+            roles: texts(&["roles/sales.html"]),
         }],
         pager: Some(PagerView {
             number: 2,

@@ -119,6 +119,7 @@ pub fn rich_home() -> HomeView {
             href: text("collections/calm-renewals.html"),
             summary: Some(text("Three habits, a checkpoint a fortnight.")),
             note: Some(text("60 days")),
+            roles: vec![],
         }],
         wanted: vec![
             wanted_entry("Hand an account over", Some(7)),
@@ -172,6 +173,7 @@ pub fn rich_role() -> RoleView {
             href: text("../collections/calm-renewals.html"),
             summary: Some(text("Three habits, a checkpoint a fortnight.")),
             note: Some(text("60 days")),
+            roles: vec![],
         }),
         layers: vec![layer("fluency"), layer("judgment"), layer("redesign")],
         jobs: vec![
@@ -293,12 +295,19 @@ pub fn rich_layer() -> LayerPageView {
             ],
             more: Some(link("All 12 pages", "../roles/customer-success.html")),
         }],
+        rules: Some(TrustRulesView {
+            headings: texts(&["Trust it when", "Override when", "Do not rely on it when"]),
+            pages: vec![PageRulesView {
+                page: link("Decide how far to trust a churn flag", "../workflows/churn-flag.html"),
+                rules: texts(&["Two sources agree.", "", "The customer is new."]),
+            }],
+        }),
         caught: vec![caught_entry()],
         caught_more: Some(link("All 12 caught errors", "../caught.html")),
         limits_more: Some(link("All 20 steps", "../removed.html")),
         savings: vec![SavingView {
             page: link("Rebuild the weekly operations report", "../workflows/weekly-report.html"),
-            minutes: MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 },
+            minutes: minutes(110, 22, "a week", 20),
         }],
         limits: vec![LimitView {
             id: "memory",

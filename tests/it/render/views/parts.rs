@@ -74,6 +74,21 @@ pub fn entry(title: &str, id: &'static str, state: StatusView) -> EntryView {
         tools: texts(&["Assistant"]),
         high_stakes: id == "judgment",
         minutes: (id != "judgment").then(|| text("50 → 15 min a run")),
+        due: Some(date("2026-12-01", "1 December 2026")),
+    }
+}
+
+pub fn minutes(before: u32, after: u32, per: &str, after_percent: u32) -> MinutesView {
+    let time = |n: u32| text(&format!("{n} min"));
+    let (before_text, after_text) = (time(before), time(after));
+    MinutesView { before, after, before_text, after_text, per: text(per), after_percent }
+}
+
+pub fn person_ref(name: &str) -> PersonRefView {
+    PersonRefView {
+        name: text(name),
+        href: Some(text("../people/m-osei.html")),
+        ask: Some(text("#renewals")),
     }
 }
 

@@ -62,7 +62,12 @@ pub fn rich_coverage() -> CoverageView {
     CoverageView {
         title: text("What we have"),
         layers: vec![layer("fluency"), layer("judgment"), layer("redesign")],
-        roles: vec![RoleCoverageView { role: link("Sales", "roles/sales.html"), cells: cells() }],
+        roles: vec![RoleCoverageView {
+            role: link("Sales", "roles/sales.html"),
+            cells: cells(),
+            managers: 3,
+        }],
+        managers: true,
         jobs: vec![RoleJobsView {
             role: link("Sales", "roles/sales.html"),
             jobs: vec![JobCoverageView { when: text("A renewal is near"), cells: cells() }],
@@ -164,6 +169,7 @@ pub fn poor_reports() -> Vec<(&'static str, PageView)> {
         title: text("T"),
         layers: vec![],
         roles: vec![],
+        managers: false,
         jobs: vec![],
         needs: vec![],
         data: text("coverage.json"),

@@ -113,8 +113,7 @@ pub fn fluency() -> WorkflowView {
         vec![html("<p>Paste the notes without names.</p>"), prompt()],
     ));
     page.instead = texts(&["Call the sponsor before the meeting rather than after it."]);
-    page.minutes =
-        Some(MinutesView { before: 50, after: 15, per: text("a run"), after_percent: 30 });
+    page.minutes = Some(minutes(50, 15, "a run", 30));
     page.body = long_body();
     page
 }
@@ -197,8 +196,7 @@ pub fn redesign() -> WorkflowView {
     page.instead =
         texts(&["Call the two accounts that moved most, before the meeting rather than after it."]);
     page.stopped = texts(&["The Monday export", "The chase mail"]);
-    page.minutes =
-        Some(MinutesView { before: 110, after: 22, per: text("a week"), after_percent: 20 });
+    page.minutes = Some(minutes(110, 22, "a week", 20));
     page.body = BodyView {
         scripts: vec![],
         lead: vec![],
