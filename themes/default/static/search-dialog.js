@@ -36,7 +36,9 @@ playbook.searchDialog = (() => {
   });
   body.append(status, notes, list, more, forget);
   const foot = element("p", "foot");
-  foot.append(all, keys);
+  foot.append(all);
+  // Whoever points with a finger has no keys.
+  if (matchMedia("(hover: hover)").matches) foot.append(keys);
   dialog.append(head, body, foot);
   document.body.append(dialog);
 
