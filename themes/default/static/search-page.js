@@ -122,7 +122,7 @@
 
   const browse = document.querySelector("[data-search-browse]");
   const box = document.getElementById("page:search");
-  found.hidden = true;
+  place.hidden = true;
   place.append(found);
 
   /** The groups of checkboxes, which stay as they are while counts change. */
@@ -206,7 +206,7 @@
     if (box.value.trim() !== state.text.trim()) box.value = state.text;
     const asks = state.text.trim() || chosen(state.filters).length;
     browse.hidden = Boolean(asks);
-    found.hidden = !asks;
+    place.hidden = !asks;
     if (!asks) {
       ++asked;
       answer = undefined;
