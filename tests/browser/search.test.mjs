@@ -83,7 +83,7 @@ describe("a page is found through a typo, by keyboard alone, on the disk", () =>
       await firefox.type("renewal breif");
       await firefox.until(`document.querySelector("a.hit") && !document.querySelector("dialog").hasAttribute("aria-busy")`);
       await firefox.type(keys.Enter);
-      await firefox.until(`location.pathname.includes("/workflows/")`);
+      await firefox.until(`location.pathname.includes("/workflows/") && document.querySelector("h1")`);
       assert.match(await firefox.evaluate(`document.querySelector("h1").textContent`), /renewal/i);
       assert.deepEqual(firefox.complaints(), []);
     } finally {
