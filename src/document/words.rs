@@ -1,6 +1,9 @@
 //! Texts on one line, and their words. Deliberately absent: what a text means.
 
+use std::cell::RefCell;
+
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 /// Runs of white space become one blank; none is left at the ends.
 pub(super) fn one_line(text: &str) -> String {
@@ -76,15 +79,49 @@ const LETTERS: [u8; 256] = {
 
 /// Hashes of the stems of some texts, each once and in order.
 pub(super) fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
-    let stemmer = Stemmer::create(Algorithm::English);
     let mut stems = Vec::new();
-    for text in texts {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        stems.extend(words.flat_map(|word| hashes(&stemmer.stem(word))));
-    }
+    STEMMED.with_borrow_mut(|stemmed| {
+        for text in texts {
+            let lower = text.to_lowercase();
+            let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            stems.extend(words.map(|word| stemmed.stem(word)));
+        }
+    });
     stems.sort_unstable();
     stems.dedup();
     stems.shrink_to_fit();
     stems
+}
+
+/// The same words stand on thousands of pages, and finding the stem of one takes
+/// far longer than looking it up: of so many, each thread finds each once.
+const STEMMED_WORDS: usize = 1 << 14;
+
+thread_local! {
+    static STEMMED: RefCell<Stemmed> = RefCell::new(Stemmed {
+        stemmer: Stemmer::create(Algorithm::English),
+        known: FxHashMap::default(),
+    });
+}
+
+struct Stemmed {
+    stemmer: Stemmer,
+    /// Hashes of stems, by word.
+    known: FxHashMap<Box<str>, u64>,
+}
+
+impl Stemmed {
+    /// The hash of a word's stem. A word is letters and digits, so that its
+    /// stem is one word.
+    fn stem(&mut self, word: &str) -> u64 {
+        if let Some(hash) = self.known.get(word) {
+            return *hash;
+        }
+        let hash = hashes(&self.stemmer.stem(word)).first().copied().unwrap_or_default();
+        if self.known.len() >= STEMMED_WORDS {
+            self.known.clear();
+        }
+        self.known.insert(Box::from(word), hash);
+        hash
+    }
 }

@@ -87,7 +87,8 @@ impl Layout {
     }
 }
 
-/// Everything that the page of a document and its twin are made from.
+/// Everything that the page of a document and its twin are made from. Which
+/// document that is follows from the body: the path is in its digest.
 struct PageKey {
     plan: PlanKey,
     theme: Hashed<LoadedTheme>,
@@ -95,7 +96,8 @@ struct PageKey {
 
 impl Key for PageKey {
     fn feed(&self, fields: &mut Fields<'_>) {
-        self.plan.feed(fields);
+        fields.field("body", &self.plan.body);
+        fields.field("world", &self.plan.world);
         fields.field("theme", &self.theme);
     }
 }

@@ -34,7 +34,7 @@ pub use view::View;
 use crate::document::kind::Kind;
 use crate::document::{Body, Route};
 use crate::index::Indexes;
-use crate::memo::{Fields, Hashed, Key};
+use crate::memo::Hashed;
 use crate::model::Playbook;
 use planner::Planner;
 use view::{PageView, SiteView};
@@ -59,14 +59,6 @@ pub struct PlanKey {
     pub body: Option<Hashed<Body>>,
     /// Everything else, but for other bodies.
     pub world: Hashed<World>,
-}
-
-impl Key for PlanKey {
-    fn feed(&self, fields: &mut Fields<'_>) {
-        fields.field("subject", &self.subject);
-        fields.field("body", &self.body);
-        fields.field("world", &self.world);
-    }
 }
 
 /// All that one output may show.

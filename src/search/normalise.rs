@@ -98,21 +98,44 @@ impl<'a> Iterator for Chunks<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let start = self.text.find(is_letter)?;
-        let run = self.text.get(start..)?;
-        let mut end = run.len();
-        let mut letters = run.char_indices().peekable();
-        while let Some((at, letter)) = letters.next() {
-            let joins =
-                is_joint(letter) && letters.peek().is_some_and(|(_, next)| is_letter(*next));
-            if !is_letter(letter) && !joins {
-                end = at;
-                break;
+        let mut start = 0;
+        loop {
+            match letter_at(self.text, start)? {
+                (true, _) => break,
+                (false, length) => start += length,
             }
         }
-        self.text = run.get(end..)?;
-        run.get(..end)
+        let mut end = start;
+        while let Some((is_letter, length)) = letter_at(self.text, end) {
+            let after = end + length;
+            if !is_letter && !(joint_at(self.text, end) && starts_with_letter(self.text, after)) {
+                break;
+            }
+            end = after;
+        }
+        let chunk = self.text.get(start..end)?;
+        self.text = self.text.get(end..)?;
+        Some(chunk)
     }
+}
+
+/// Whether a letter is at this byte, and how long what is there is. Most of a
+/// text is ASCII, and is not decoded.
+fn letter_at(text: &str, at: usize) -> Option<(bool, usize)> {
+    let byte = text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return Some((byte.is_ascii_alphanumeric(), 1));
+    }
+    let letter = text.get(at..)?.chars().next()?;
+    Some((is_letter(letter), letter.len_utf8()))
+}
+
+fn starts_with_letter(text: &str, at: usize) -> bool {
+    letter_at(text, at).is_some_and(|(is_letter, _)| is_letter)
+}
+
+fn joint_at(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|text| text.chars().next()).is_some_and(is_joint)
 }
 
 fn is_letter(letter: char) -> bool {
@@ -124,21 +147,50 @@ fn is_joint(letter: char) -> bool {
 }
 
 fn compound(chunk: &str) -> Compound {
-    let folded: String;
-    let chunk = if chunk.is_ascii() {
-        chunk
-    } else {
-        folded = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
-        &folded
-    };
+    if chunk.is_ascii() {
+        return of_ascii(chunk);
+    }
+    let folded: String = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
     let mut parts = Vec::new();
     let mut whole = String::new();
     let mut unspaced = false;
-    for piece in pieces(chunk) {
+    for piece in pieces(&folded) {
         unspaced |= piece.chars().any(is_unspaced);
         whole.push_str(&lower(&piece));
         words_of(&piece, &mut parts);
     }
+    of_parts(whole, parts, unspaced)
+}
+
+/// The same of a chunk of ASCII, as nearly all are, in one pass.
+fn of_ascii(chunk: &str) -> Compound {
+    let mut parts = Vec::new();
+    let mut whole = String::with_capacity(chunk.len());
+    let mut start = 0;
+    let mut before = b'_';
+    let mut letters = chunk.bytes().filter(|byte| *byte != b'\'').peekable();
+    while let Some(letter) = letters.next() {
+        let is_joint = matches!(letter, b'_' | b'.' | b'-');
+        let is_hump = before.is_ascii_lowercase() && letter.is_ascii_uppercase();
+        let is_followed = letters.peek().is_some_and(u8::is_ascii_alphanumeric);
+        if is_joint || (is_hump && is_followed && whole.len() - start > 1) {
+            parts.extend(whole.get(start..).filter(|it| !it.is_empty()).map(word));
+            start = whole.len();
+        }
+        if !is_joint {
+            whole.push(char::from(letter.to_ascii_lowercase()));
+        }
+        before = letter;
+    }
+    parts.extend(whole.get(start..).filter(|it| !it.is_empty()).map(word));
+    of_parts(whole, parts, false)
+}
+
+fn word(lower: &str) -> String {
+    spelled(lower).unwrap_or_else(|| lower.to_owned())
+}
+
+fn of_parts(whole: String, mut parts: Vec<String>, unspaced: bool) -> Compound {
     let is_one = parts.len() < 2 || parts.len() > MOST_PARTS || unspaced;
     let whole = (!is_one && whole.len() <= LONGEST).then_some(whole);
     parts.retain(|part: &String| !part.is_empty() && part.len() <= LONGEST);

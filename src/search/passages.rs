@@ -118,7 +118,7 @@ impl Reader<'_> {
 
     fn html(&mut self, html: &str) {
         let mut rest = html;
-        while let Some(at) = rest.find(['<', '&']) {
+        while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
             let (before, from) = rest.split_at(at);
             self.text(before);
             rest = if from.starts_with('&') { self.entity(from) } else { self.tag(from) };
@@ -169,6 +169,11 @@ fn strip(html: &str, text: &mut String) {
 
 /// Adds a text with its white space as single blanks.
 fn add(to: &mut String, text: &str) {
+    if is_spaced(text) {
+        let is_open = to.is_empty() || to.ends_with(' ');
+        to.push_str(text.strip_prefix(' ').filter(|_| is_open).unwrap_or(text));
+        return;
+    }
     let mut rest = text;
     while let Some(at) = rest.find(|letter: char| letter.is_whitespace()) {
         let (word, from) = rest.split_at(at);
@@ -179,6 +184,18 @@ fn add(to: &mut String, text: &str) {
         rest = from.trim_start();
     }
     to.push_str(rest);
+}
+
+/// Whether a text is ASCII and its only white space single blanks: most are.
+fn is_spaced(text: &str) -> bool {
+    let mut before = b'x';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    true
 }
 
 fn is_below_section(name: &str) -> bool {

@@ -93,30 +93,29 @@ pub(super) fn gather_written(
     config: &Config,
     memory: &mut Memory,
 ) -> Option<Gathered> {
-    let mut found = memory.found.clone();
-    let mut overtaken = false;
-    for path in written {
+    let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
-        let file = memory.files.get_mut(*path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
-            Content::Document(path, bytes) => {
-                file.content = Kept::Bytes(bytes.clone());
-                found.documents.insert(path, bytes)?;
-            }
-            Content::Theme(_, inside, bytes) => {
-                file.content = Kept::Bytes(bytes.clone());
-                found.theme.insert(inside, bytes)?;
-            }
-            Content::Asset(path, asset) => {
-                file.content = Kept::Asset(asset.clone());
-                found.assets.insert(path, asset)?;
-            }
+            Content::Problem(_) | Content::Vanished(_) => None,
+            content => Some((stamp, content)),
+        }
+    };
+    let contents = written.iter().map(read).collect::<Option<Vec<_>>>()?;
+    let mut overtaken = false;
+    for (path, (stamp, content)) in written.iter().zip(contents) {
+        let file = memory.files.get_mut(*path)?;
+        let found = &mut memory.found;
+        let (_, kept) = content.kept()?;
+        match content {
+            Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
+            Content::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
+            Content::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
             Content::Problem(_) | Content::Vanished(_) => return None,
         }
-        (file.stamp, file.unsure) = (stamp, stamp.may_miss_a_write(scan.at));
+        *file = Remembered { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
         overtaken |= tree.stamp(path) != Some(stamp);
     }
-    memory.found = found.clone();
+    let found = memory.found.clone();
     Some(Gathered { found, vanished: false, overtaken })
 }
 

@@ -5,6 +5,7 @@
 mod classify;
 mod error;
 mod gather;
+mod listing;
 mod memory;
 mod names;
 mod read;

@@ -75,7 +75,8 @@ impl Scan {
         if extent.theme != "default" {
             entries.extend(tree.entries(&format!("themes/{}", extent.theme), &extent.limits));
         }
-        entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        // Each folder comes in order already, which a stable sort makes use of.
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
         entries.dedup_by(|a, b| a.path == b.path);
         Self { at, entries, extent: extent.clone(), settings }
     }

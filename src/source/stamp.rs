@@ -27,10 +27,14 @@ impl Stamp {
     /// Of the file at `path`; a link is not followed.
     #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
     pub(super) fn of(path: &Path) -> Option<Self> {
-        let found = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+        fs::symlink_metadata(path).ok().and_then(|found| Self::of_found(&found))
+    }
+
+    /// Of what was found, if it is a file.
+    pub(super) fn of_found(found: &fs::Metadata) -> Option<Self> {
         let time =
             |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
-        Some(Self {
+        found.is_file().then(|| Self {
             size: found.len(),
             modified: time(found.mtime(), found.mtime_nsec()),
             changed: time(found.ctime(), found.ctime_nsec()),

@@ -10,13 +10,12 @@ use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustix::fs::OFlags;
-use walkdir::WalkDir;
 
 use crate::config::Limits;
 
 use super::Origin;
+use super::listing;
 use super::names;
 use super::stamp::Stamp;
 
@@ -87,21 +86,7 @@ pub(super) struct Disk {
 
 impl Tree for Disk {
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
-        let depth = limits.folder_depth as usize;
-        let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
-        let listed: Vec<_> = WalkDir::new(self.root.join(folder))
-            .follow_links(false)
-            .follow_root_links(false)
-            .max_depth(depth.saturating_add(1))
-            .into_iter()
-            .filter_entry(|entry| {
-                entry.depth() == 0 || !names::is_ignored(&entry.file_name().to_string_lossy())
-            })
-            .filter(|entry| !is_folder_within(entry, depth))
-            .take(at_most)
-            .collect();
-        // Looking at each takes most of the time.
-        listed.into_par_iter().filter_map(|entry| self.entry(entry)).collect()
+        listing::below(&self.root, folder, limits)
     }
 
     fn stamp(&self, path: &str) -> Option<Stamp> {
@@ -113,48 +98,6 @@ impl Tree for Disk {
         let (file, len) = open_regular(&path)?;
         Ok(Opened { len, reader: Box::new(file), origin: Origin::File(path) })
     }
-}
-
-impl Disk {
-    fn entry(&self, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Entry> {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = self.relative(error.path().unwrap_or(&self.root));
-                let at_top = error.depth() == 0;
-                let kind = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
-                let absent = at_top && kind == io::ErrorKind::NotFound;
-                return (!absent).then_some(Entry { path, what: What::Unreadable(kind) });
-            }
-        };
-        let kind = entry.file_type();
-        let what = if kind.is_symlink() {
-            What::Symlink
-        } else if kind.is_dir() {
-            What::TooDeep
-        } else {
-            special(kind).map_or_else(|| What::File(Stamp::of(entry.path())), What::Special)
-        };
-        Some(Entry { path: self.relative(entry.path()), what })
-    }
-
-    fn relative(&self, path: &Path) -> String {
-        // What is walked begins with the root as it is written.
-        let (root, bytes) = (self.root.as_os_str(), path.as_os_str().as_encoded_bytes());
-        let below = bytes.strip_prefix(root.as_encoded_bytes());
-        if let Some(inside) = below.and_then(|below| below.strip_prefix(b"/")) {
-            return String::from_utf8_lossy(inside).into_owned();
-        }
-        let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        let names: Vec<_> =
-            inside.components().map(|name| name.as_os_str().to_string_lossy()).collect();
-        names.join("/")
-    }
-}
-
-/// A folder that is only a way to what lies in it.
-fn is_folder_within(entry: &walkdir::Result<walkdir::DirEntry>, depth: usize) -> bool {
-    entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir() && entry.depth() <= depth)
 }
 
 /// Opens a file for reading, with its size, without ever waiting for it: a queue that took a
@@ -176,7 +119,8 @@ pub(super) fn open_regular(path: &Path) -> Result<(File, u64), OpenError> {
     }
 }
 
-fn special(kind: std::fs::FileType) -> Option<&'static str> {
+/// What a file is that has no bytes to read.
+pub(super) fn special(kind: std::fs::FileType) -> Option<&'static str> {
     if kind.is_file() {
         None
     } else if kind.is_fifo() {

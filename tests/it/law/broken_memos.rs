@@ -77,7 +77,6 @@ const CASES: &[(Stage, &str, History)] = &[
         *files = with_theme(files, "one", "before");
         edited(files, "themes/one/404.html", "after")
     }),
-    (Stage::Page, "subject", |_| base()),
     (Stage::Page, "body", |files| {
         edited(
             files,

@@ -1,0 +1,117 @@
+//! Lists what lies below a folder on disk. Folders, and the files in them, are
+//! looked at side by side, and each file from its folder: the way to it is not
+//! walked again. Deliberately absent: opening a file, and following a link.
+
+use std::fs::{self, DirEntry, FileType, Metadata};
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::config::Limits;
+
+use super::names;
+use super::stamp::Stamp;
+use super::tree::{Entry, What, special};
+
+/// What lies below `folder` of `root`, but for ignored names; ends one file past
+/// the limit. An absent folder is empty.
+#[expect(clippy::disallowed_methods, reason = "this room looks at files")]
+pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<Entry> {
+    let path = root.join(folder);
+    let one = |what| vec![Entry { path: folder.to_owned(), what }];
+    let found = match fs::symlink_metadata(&path) {
+        Ok(found) => found,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(error) => return one(What::Unreadable(error.kind())),
+    };
+    if !found.is_dir() {
+        return one(what(found.file_type(), || Ok(found)));
+    }
+    let most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
+    let walk = Walk { depth: limits.folder_depth as usize, left: AtomicUsize::new(most) };
+    walk.folder(&path, folder, 0)
+}
+
+struct Walk {
+    /// How deep folders may lie.
+    depth: usize,
+    /// How much more may be listed.
+    left: AtomicUsize,
+}
+
+impl Walk {
+    /// What lies in a folder, itself at this depth, and below; in the order of
+    /// names as far as one folder goes.
+    #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
+    fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<Entry> {
+        let failed = |error: &io::Error| {
+            let what = What::Unreadable(error.kind());
+            self.takes_one().then(|| Entry { path: below.to_owned(), what })
+        };
+        let listed = match fs::read_dir(path) {
+            Ok(listed) => listed,
+            // The top was there a moment ago.
+            Err(error) if depth == 0 && error.kind() == io::ErrorKind::NotFound => {
+                return Vec::new();
+            }
+            Err(error) => return failed(&error).into_iter().collect(),
+        };
+        let (mut entries, mut folders, mut files) = (Vec::new(), Vec::new(), Vec::new());
+        for found in listed {
+            let found = match found {
+                Ok(found) => found,
+                Err(error) => {
+                    entries.extend(failed(&error));
+                    continue;
+                }
+            };
+            let name = found.file_name();
+            let name = name.to_string_lossy();
+            if names::is_ignored(&name) {
+                continue;
+            }
+            let path = [below, &name].join("/");
+            let kind = found.file_type();
+            if depth < self.depth && kind.as_ref().is_ok_and(FileType::is_dir) {
+                folders.push((found, path));
+            } else if self.takes_one() {
+                files.push((found, path, kind));
+            }
+        }
+        files.sort_unstable_by(|(_, one, _), (_, other, _)| one.cmp(other));
+        folders.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
+        let look = |(found, path, kind): (DirEntry, String, io::Result<FileType>)| {
+            let what = match kind {
+                Ok(kind) => what(kind, || found.metadata()),
+                Err(error) => What::Unreadable(error.kind()),
+            };
+            Entry { path, what }
+        };
+        let enter =
+            |(found, path): &(DirEntry, String)| self.folder(&found.path(), path, depth + 1);
+        entries.par_extend(files.into_par_iter().map(look));
+        entries.par_extend(folders.par_iter().flat_map_iter(enter));
+        entries
+    }
+
+    fn takes_one(&self) -> bool {
+        let one_less = |left: usize| left.checked_sub(1);
+        self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
+    }
+}
+
+/// What is listed at a place; a folder only where it is too deep to be entered.
+fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> What {
+    if kind.is_symlink() {
+        return What::Symlink;
+    }
+    if kind.is_dir() {
+        return What::TooDeep;
+    }
+    match special(kind) {
+        Some(special) => What::Special(special),
+        None => What::File(look().ok().and_then(|found| Stamp::of_found(&found))),
+    }
+}
