@@ -65,6 +65,7 @@ pub(super) fn hashes(text: &str) -> Vec<u64> {
 }
 
 /// A byte of a word in lower case; 0 for a byte between words.
+#[expect(clippy::indexing_slicing, reason = "a constant: a wrong index does not compile")]
 const LETTERS: [u8; 256] = {
     let mut letters = [0; 256];
     let mut byte = u8::MAX;

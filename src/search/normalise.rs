@@ -108,7 +108,8 @@ impl<'a> Iterator for Chunks<'a> {
         let mut end = start;
         while let Some((is_letter, length)) = letter_at(self.text, end) {
             let after = end + length;
-            if !is_letter && !(joint_at(self.text, end) && starts_with_letter(self.text, after)) {
+            let joins = || joint_at(self.text, end) && starts_with_letter(self.text, after);
+            if !(is_letter || joins()) {
                 break;
             }
             end = after;
