@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use crate::document::Body;
 use crate::memo::{Digest, Hashed};
@@ -20,7 +20,8 @@ use super::stages::Documents;
 pub struct SearchFiles(Option<Arc<Sought>>);
 
 struct Sought {
-    memory: Arc<Mutex<Memory>>,
+    /// The engine's. One that is gone will not ask again.
+    memory: Weak<Mutex<Memory>>,
     world: Hashed<World>,
     documents: Arc<Documents>,
     index: OnceLock<Index>,
@@ -37,7 +38,7 @@ impl SearchFiles {
         documents: &Arc<Documents>,
     ) -> Self {
         Self(Some(Arc::new(Sought {
-            memory: Arc::clone(memory),
+            memory: Arc::downgrade(memory),
             world: world.clone(),
             documents: Arc::clone(documents),
             index: OnceLock::new(),
@@ -70,8 +71,9 @@ impl SearchFiles {
 impl Sought {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
+            let memory = self.memory.upgrade().unwrap_or_default();
             // A panic while it was held leaves memos whole.
-            let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
             search::build(&mut memory, &self.world.playbook, |page| self.body(page))
         })
     }

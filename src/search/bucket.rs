@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
+use crate::language;
 use crate::memo::{Digest, Fields, Key};
 
 use super::keys::{self, Bucket, Sized};
@@ -20,8 +21,6 @@ pub struct FilesKey {
     pub(super) bucket: Bucket,
     /// Decides the stems and the stop words.
     pub(super) language: &'static str,
-    /// Words that say nothing of a text.
-    pub(super) stop: Arc<[String]>,
     /// Pages that have such words, by number.
     pub(super) pages: Vec<PagePart>,
 }
@@ -38,7 +37,6 @@ impl Key for FilesKey {
     fn feed(&self, fields: &mut Fields<'_>) {
         fields.field("bucket", &self.bucket);
         fields.field("language", self.language);
-        fields.field("stop", &self.stop);
         let pages = self.pages.iter().map(|page| (page.number, page.digest));
         fields.field("pages", &pages.collect::<Vec<_>>());
     }
@@ -161,8 +159,9 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
             }
         }
     }
+    let stop: Vec<&str> = language::find(key.language).stop_words().collect();
     for word in &mut words {
-        if key.stop.binary_search_by(|stop| stop.as_str().cmp(word.word)).is_ok() {
+        if stop.binary_search(&word.word).is_ok() {
             let postings = word.postings.iter().map(|packed| Posting::from(*packed));
             let kept = postings.filter(|posting| posting.flags & (TITLE | HEADING) != 0);
             word.postings =

@@ -109,7 +109,6 @@ fn buckets(
     language: &'static Language,
     counted: &[Hashed<Terms>],
 ) -> Vec<Hashed<Files>> {
-    let stop: Arc<[String]> = language.stop_words().map(str::to_owned).collect();
     let mut parts: BTreeMap<Bucket, Vec<PagePart>> = BTreeMap::new();
     for (number, terms) in (0..).zip(counted) {
         for (bucket, range, digest) in &terms.buckets {
@@ -120,7 +119,7 @@ fn buckets(
         }
     }
     let make = |(bucket, pages): (Bucket, Vec<PagePart>)| {
-        let key = FilesKey { bucket, language: &language.code, stop: Arc::clone(&stop), pages };
+        let key = FilesKey { bucket, language: &language.code, pages };
         memo.get(&key, bucket::files)
     };
     parts.into_par_iter().map(make).collect()
