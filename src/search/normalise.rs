@@ -151,7 +151,7 @@ fn compound(chunk: &str) -> Compound {
     if chunk.is_ascii() {
         return of_ascii(chunk);
     }
-    let folded: String = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
+    let folded: String = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
     let mut parts = Vec::new();
     let mut whole = String::new();
     let mut unspaced = false;
