@@ -30,6 +30,7 @@ function index() {
   const core = compressed(join(made.site, "search", "core.js"));
   print("index without records, compressed (at most 3 MB)", kB(core + sum(words) + sum(vocabulary) + sum(addresses)));
   print("  core (at most 40 kB)", kB(core));
+  print("facets, for who narrows", kB(compressed(join(made.site, "search", "facets.js"))));
   print(`  words, ${words.length} files`, kB(sum(words)));
   print("  largest file of words (at most 16 kB)", kB(Math.max(...words)));
   print(`  vocabulary, ${vocabulary.length} files, largest ${kB(Math.max(...vocabulary))}`, kB(sum(vocabulary)));
@@ -48,7 +49,7 @@ async function bytesOfQueries() {
     const engine = openSite(made.site, (path) => (bytes += compressed(path)));
     for (const [query, into] of [[two[at], first], [two[at + 1], next]]) {
       bytes = 0;
-      const found = await engine.search(query, {});
+      const found = await engine.search(query, {}, { facets: false });
       await Promise.all(found.pages.slice(0, SHOWN).map((page) => engine.record(page)));
       into.push(bytes);
     }
@@ -109,7 +110,7 @@ async function measure({ queries, home }) {
   const fileName = (key) =>
     `w-${[...key].map((it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`)).join("")}`;
   const path = (what, name) =>
-    what === "core" ? "core" : what === "record" ? `records/${name}`
+    what === "core" || what === "facets" ? what : what === "record" ? `records/${name}`
       : what === "pages" ? `pages/${name}` : `${what}/${fileName(name)}`;
   const load = (what, name) =>
     new Promise((done) => {
@@ -124,7 +125,7 @@ async function measure({ queries, home }) {
   for (const times of [cold, warm]) {
     for (const { query, last } of queries) {
       const start = performance.now();
-      await engine.search(query, {}, { last });
+      await engine.search(query, {}, { last, facets: false });
       times.push(performance.now() - start);
     }
   }

@@ -25,6 +25,7 @@ const fileName = (key) =>
 
 const PATHS = {
   core: () => "core.js",
+  facets: () => "facets.js",
   words: (name) => `words/${fileName(name)}.js`,
   vocabulary: (name) => `vocabulary/${fileName(name)}.js`,
   pages: (name) => `pages/${name}.js`,

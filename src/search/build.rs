@@ -61,6 +61,8 @@ pub struct Index {
     pub core: Arc<Core>,
     /// Address of each page, by number.
     pub addresses: Vec<Route>,
+    /// The values of each facet, which only narrowing needs.
+    pub values: Arc<Vec<Column>>,
     /// Lines of words, by key.
     pub(super) words: BTreeMap<String, Arc<str>>,
     /// Words for whoever mistypes one, by key.
@@ -100,7 +102,11 @@ pub fn build(
     for files in &buckets {
         index.words.extend(files.files.iter().map(|it| (it.key.clone(), it.text.clone())));
     }
-    index.core = Arc::new(index.sealed(core_of(playbook, language, &found, &counted)));
+    let word = |key: &str| language.word(key).to_owned();
+    let facets = facts::facets(playbook, &found, word);
+    index.values = Arc::new(Facet::ALL.map(|facet| column_of(&facets, facet, &found)).into());
+    let core = core_of(playbook, language, &facets, &found, &counted);
+    index.core = Arc::new(index.sealed(core));
     index
 }
 
@@ -128,11 +134,10 @@ fn buckets(
 fn core_of(
     playbook: &Playbook,
     language: &Language,
+    facets: &Facets,
     found: &[Found<'_>],
     counted: &[Hashed<Terms>],
 ) -> Core {
-    let word = |key: &str| language.word(key).to_owned();
-    let facets = facts::facets(playbook, found, word);
     let mut core = Core {
         pages: u32::try_from(found.len()).unwrap_or(u32::MAX),
         stop: language.stop_words().map(str::to_owned).collect(),
@@ -145,12 +150,12 @@ fn core_of(
             .collect(),
         ..Core::default()
     };
-    core.facets = Facet::ALL.iter().map(|facet| data_of(&facets, *facet)).collect();
+    core.facets = Facet::ALL.iter().map(|facet| data_of(facets, *facet)).collect();
     let statuses = facets.values(Facet::Status).iter();
     core.statuses = statuses.map(|(id, _)| of_status(id)).collect();
     core.replaced = replaced(found);
     add_lengths(&mut core, counted);
-    add_columns(&mut core, &facets, found);
+    add_properties(&mut core, facets, found);
     core
 }
 
@@ -179,21 +184,24 @@ fn add_lengths(core: &mut Core, counted: &[Hashed<Terms>]) {
     core.title_lengths = counted.iter().map(|it| digit(it.title_length)).collect();
 }
 
-fn add_columns(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
+fn add_properties(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
     let kinds = found.iter().map(|found| vec![of_kind(found.page.id.kind).0]).collect();
-    core.columns.push(column(kinds));
-    for facet in Facet::ALL {
-        let values = found.iter().map(|found| {
-            let ids = found.values(facet).iter();
-            let mut numbers: Vec<u32> = ids.filter_map(|id| facets.number(facet, id)).collect();
-            numbers.sort_unstable();
-            numbers
-        });
-        core.columns.push(column(values.collect()));
-    }
+    core.kind = column(kinds);
+    core.status = column_of(facets, Facet::Status, found);
     let newest = found.iter().filter_map(|found| found.last_run).max();
     let age = |found: &Found<'_>| digit(months_between(found.last_run, newest).ilog2());
     core.ages = found.iter().map(age).collect();
+}
+
+/// The values of a facet.
+fn column_of(facets: &Facets, facet: Facet, found: &[Found<'_>]) -> Column {
+    let values = found.iter().map(|found| {
+        let ids = found.values(facet).iter();
+        let mut numbers: Vec<u32> = ids.filter_map(|id| facets.number(facet, id)).collect();
+        numbers.sort_unstable();
+        numbers
+    });
+    column(values.collect())
 }
 
 /// Sets are numbered by how often they occur, so that most pages take a digit.
@@ -232,7 +240,8 @@ impl Index {
         let files = versions(&self.words);
         let vocabulary = versions(&self.vocabulary);
         let addresses = self.blocks().map(|block| version_of(&block)).collect();
-        let core = Core { files, vocabulary, addresses, ..core };
+        let values = version_of(&serde_json::to_string(&*self.values).unwrap_or_default());
+        let core = Core { files, vocabulary, addresses, values, ..core };
         let version = version_of(&serde_json::to_string(&core).unwrap_or_default());
         Core { version, ..core }
     }
@@ -249,6 +258,8 @@ impl Index {
     pub fn files(&self) -> Vec<(Route, IndexFile)> {
         let mut files =
             vec![(Route::new("search/core.js"), IndexFile::Core(Arc::clone(&self.core)))];
+        let values = IndexFile::Values(self.core.values.clone(), Arc::clone(&self.values));
+        files.push((Route::new("search/facets.js"), values));
         let mut add = |what: &'static str, name: &str, key: &str, text: &Arc<str>| {
             let file = IndexFile::Text { what, key: key.to_owned(), text: Arc::clone(text) };
             files.push((Route::new(format!("search/{what}/{name}.js")), file));
@@ -271,6 +282,8 @@ impl Index {
 pub enum IndexFile {
     /// What is known before the query.
     Core(Arc<Core>),
+    /// The values of every facet, with their version.
+    Values(String, Arc<Vec<Column>>),
     /// Lines.
     Text {
         /// The folder that it is in.
@@ -287,6 +300,7 @@ impl IndexFile {
     pub fn to_bytes(&self) -> Vec<u8> {
         match self {
             Self::Core(core) => script::call("core", "", &core.version, &**core),
+            Self::Values(version, values) => script::call("facets", "", version, &**values),
             Self::Text { what, key, text } => script::call(what, key, &version_of(text), &**text),
         }
     }

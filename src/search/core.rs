@@ -24,8 +24,12 @@ pub struct Core {
     pub statuses: Vec<u32>,
     /// Kinds of pages with their factors.
     pub kinds: Vec<(&'static str, u32)>,
-    /// What each page has: its kind, then its values of each facet.
-    pub columns: Vec<Column>,
+    /// The kind of each page.
+    pub kind: Column,
+    /// The status of each page that has one.
+    pub status: Column,
+    /// Version of the file that has the values of every facet.
+    pub values: String,
     /// The class of each page's length, a digit each.
     pub lengths: String,
     /// The number of words of each title, a digit each.

@@ -11,6 +11,8 @@ pub struct Passage {
     pub anchor: String,
     /// The heading above it, or the name of the prompt.
     pub heading: String,
+    /// The heading is one that every page of a layer has.
+    pub is_usual: bool,
     /// One line.
     pub text: String,
 }
@@ -22,6 +24,7 @@ pub(super) fn of(body: &Body, excerpts: &Excerpts, withheld: bool) -> Vec<Passag
     for section in &body.sections {
         reader.start(section.id.clone());
         reader.heading(&section.title);
+        reader.is_usual(section.name.is_some());
         reader.pieces(&section.pieces);
     }
     let mut passages = reader.passages;
@@ -50,6 +53,12 @@ impl Reader<'_> {
         if let Some(passage) = self.passages.get_mut(self.open) {
             add(&mut passage.heading, text);
             passage.heading.truncate(passage.heading.trim_end().len());
+        }
+    }
+
+    fn is_usual(&mut self, is_usual: bool) {
+        if let Some(passage) = self.passages.get_mut(self.open) {
+            passage.is_usual = is_usual;
         }
     }
 

@@ -62,7 +62,7 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
         None => EVERYONE.to_owned(),
     };
     let passages = passages::of(body, &page.excerpts, *withheld).into_iter();
-    let passages = passages.map(|Passage { anchor, heading, text }| (anchor, heading, text));
+    let passages = passages.map(|Passage { anchor, heading, text, .. }| (anchor, heading, text));
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
     Record {
         url: page.route.to_string(),

@@ -85,7 +85,10 @@ pub fn terms(key: &TermsKey) -> Terms {
         words.read(text, SUMMARY);
     }
     for passage in passages::of(&key.body, &key.excerpts, key.withheld) {
-        words.read(&passage.heading, HEADING);
+        // What every page has tells none from another.
+        if !passage.is_usual {
+            words.read(&passage.heading, HEADING);
+        }
         words.read(&passage.text, 0);
     }
     for name in &key.names {

@@ -21,6 +21,7 @@ function loader(folder) {
       `w-${[...key].map((it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`)).join("")}`;
     const path = {
       core: () => "core.js",
+      facets: () => "facets.js",
       words: () => `words/${encode(name)}.js`,
       vocabulary: () => `vocabulary/${encode(name)}.js`,
       pages: () => `pages/${name}.js`,
@@ -29,7 +30,7 @@ function loader(folder) {
     let called;
     const script = readFileSync(join(folder, "search", path), "utf8");
     vm.runInNewContext(script, { playbookSearch: (...said) => (called = said) });
-    assert.deepEqual(called.slice(0, 2), [what, what === "core" ? "" : name]);
+    assert.deepEqual(called.slice(0, 2), [what, name]);
     return JSON.parse(JSON.stringify(called[3]));
   };
 }

@@ -76,7 +76,7 @@ pub struct Word {
 pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<Record>) -> Results {
     let core = &*index.core;
     let typed = typed::read(query.text);
-    let chosen = Chosen::new(core, &query.filters);
+    let chosen = Chosen::new(index, &query.filters);
     let mut shelf = Shelf::new(index);
     let words = words(&mut shelf, &typed, query.unfinished);
     if words.is_empty() {
@@ -95,7 +95,7 @@ pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<R
         worth.score = weighed(core, &chosen, &named, worth);
     }
     let matched: Vec<u32> = worth.iter().map(|worth| worth.page).collect();
-    worth.retain(|worth| chosen.admits(core, worth.page, None));
+    worth.retain(|worth| chosen.admits(worth.page, None));
     let has_all = |worth: &Worth| scored.len() <= FEW && worth.words == scored.len();
     let place = |worth: &Worth| {
         let age = core.ages.as_bytes().get(worth.page as usize).map_or(63, |digit| value(*digit));
@@ -172,7 +172,7 @@ fn everything(core: &Core, chosen: &Chosen, query: &Query<'_>) -> Results {
     let facets = chosen.counts(core, &all, &query.filters);
     let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
     let mut pages = all;
-    pages.retain(|page| !nothing && chosen.admits(core, *page, None));
+    pages.retain(|page| !nothing && chosen.admits(*page, None));
     pages.sort_by_key(|page| {
         let age = core.ages.as_bytes().get(*page as usize).map_or(63, |digit| value(*digit));
         (std::cmp::Reverse(factor(core, chosen, *page)), age, *page)
@@ -204,7 +204,7 @@ fn put_replacements_first(core: &Core, chosen: &Chosen, worth: &mut Vec<Worth>) 
                 let moved = worth.remove(later);
                 worth.insert(place, moved);
             }
-            None if chosen.admits(core, *new, None) => {
+            None if chosen.admits(*new, None) => {
                 let retired = worth.get(place).copied();
                 worth.extend(retired.map(|it| Worth { page: *new, ..it }));
                 if let Some(rest) = worth.get_mut(place..) {

@@ -2,8 +2,11 @@
 //! a facet follow the query and the other facets, so that a reader sees what a
 //! further choice would give.
 
-use super::super::core::Core;
-use super::super::facets::{FACETS, Facet};
+use std::sync::Arc;
+
+use super::super::build::Index;
+use super::super::core::{Column, Core};
+use super::super::facets::FACETS;
 use super::super::postings::numbers;
 
 /// Ids of chosen values, by facet.
@@ -26,11 +29,16 @@ pub struct Count {
 pub(super) struct Chosen {
     by_facet: [Vec<u32>; FACETS],
     given: [bool; FACETS],
+    /// The set of each page: its kind, its status, then each facet.
+    kinds: Vec<u32>,
+    statuses: Vec<u32>,
     columns: Vec<Vec<u32>>,
+    values: Arc<Vec<Column>>,
 }
 
 impl Chosen {
-    pub(super) fn new(core: &Core, filters: &Filters) -> Self {
+    pub(super) fn new(index: &Index, filters: &Filters) -> Self {
+        let core = &*index.core;
         let mut by_facet: [Vec<u32>; FACETS] = Default::default();
         let mut given = [false; FACETS];
         let facets = by_facet.iter_mut().zip(&mut given).zip(&core.facets).zip(filters);
@@ -39,32 +47,31 @@ impl Chosen {
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();
         }
-        let columns = core.columns.iter().map(|column| numbers(&column.of)).collect();
-        Self { by_facet, given, columns }
+        let columns = index.values.iter().map(|column| numbers(&column.of)).collect();
+        let (kinds, statuses) = (numbers(&core.kind.of), numbers(&core.status.of));
+        Self { by_facet, given, kinds, statuses, columns, values: Arc::clone(&index.values) }
     }
 
-    /// What a page has in a column.
-    fn values<'c>(&self, core: &'c Core, page: u32, column: usize) -> &'c [u32] {
-        let set = self.columns.get(column).and_then(|it| it.get(page as usize));
-        let sets = core.columns.get(column).map_or(&[] as &[Vec<u32>], |it| &it.sets);
-        set.and_then(|set| sets.get(*set as usize)).map_or(&[], Vec::as_slice)
+    /// What a page has of a facet.
+    fn values(&self, page: u32, facet: usize) -> &[u32] {
+        let sets = self.columns.get(facet).map_or(&[] as &[u32], Vec::as_slice);
+        self.values.get(facet).map_or(&[], |column| set_of(column, sets, page))
     }
 
     /// The number of its kind.
     pub(super) fn kind(&self, core: &Core, page: u32) -> usize {
-        self.values(core, page, 0).first().map_or(0, |kind| *kind as usize)
+        set_of(&core.kind, &self.kinds, page).first().map_or(0, |kind| *kind as usize)
     }
 
     /// The number of its status, if it has one.
     pub(super) fn status(&self, core: &Core, page: u32) -> Option<usize> {
-        let values = self.values(core, page, 1 + Facet::Status as usize);
-        values.first().map(|status| *status as usize)
+        set_of(&core.status, &self.statuses, page).first().map(|status| *status as usize)
     }
 
     /// Whether a page has what is chosen of every facet but `except`.
-    pub(super) fn admits(&self, core: &Core, page: u32, except: Option<usize>) -> bool {
+    pub(super) fn admits(&self, page: u32, except: Option<usize>) -> bool {
         self.by_facet.iter().zip(&self.given).enumerate().all(|(facet, (chosen, given))| {
-            let has = || self.values(core, page, 1 + facet).iter().any(|it| chosen.contains(it));
+            let has = || self.values(page, facet).iter().any(|it| chosen.contains(it));
             !given || except == Some(facet) || has()
         })
     }
@@ -73,8 +80,8 @@ impl Chosen {
     pub(super) fn counts(&self, core: &Core, pages: &[u32], filters: &Filters) -> Vec<Vec<Count>> {
         let of_facet = |(facet, data): (usize, &super::super::core::FacetData)| {
             let mut counts = vec![0; data.values.len()];
-            for page in pages.iter().filter(|page| self.admits(core, **page, Some(facet))) {
-                for value in self.values(core, *page, 1 + facet) {
+            for page in pages.iter().filter(|page| self.admits(**page, Some(facet))) {
+                for value in self.values(*page, facet) {
                     if let Some(count) = counts.get_mut(*value as usize) {
                         *count += 1;
                     }
@@ -92,4 +99,10 @@ impl Chosen {
         };
         core.facets.iter().enumerate().map(of_facet).collect()
     }
+}
+
+/// The values of a page in a column whose sets are `sets`.
+fn set_of<'c>(column: &'c Column, sets: &[u32], page: u32) -> &'c [u32] {
+    let set = sets.get(page as usize).and_then(|set| column.sets.get(*set as usize));
+    set.map_or(&[], Vec::as_slice)
 }

@@ -210,7 +210,7 @@ playbook.searchDialog = (() => {
     slow = setTimeout(() => (status.textContent = word("js-search-busy")), 400);
     timer = setTimeout(async () => {
       try {
-        const found = await find(text, {}, { last: true });
+        const found = await find(text, {}, { last: true, facets: false });
         await show(found, mine);
         if (mine === asked && !found.result.pages.length) idle = setTimeout(() => history.missed(text), 1200);
       } catch (error) {

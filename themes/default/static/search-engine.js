@@ -11,7 +11,6 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   const NAMED = 1280;
   const ONE = 1024;
   const BLOCK = 128;
-  const STATUS = 4;
   const div = (number, by) => Math.floor(number / by);
 
   function typedOf(text, core) {
@@ -77,10 +76,18 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     return found;
   }
 
-  /** What is chosen of each facet, and what pages have of it. */
-  function narrowed(core, filters) {
-    core.numbers ??= core.columns.map(({ of }) => playbookSearchEngine.numbers(of));
-    const valuesOf = (page, column) => core.columns[column]?.sets[core.numbers[column][page]] ?? [];
+  /** What a page has in a column. */
+  function valuesIn(column, page) {
+    column.numbers ??= playbookSearchEngine.numbers(column.of);
+    return column.sets[column.numbers[page]] ?? [];
+  }
+
+  /**
+   * What is chosen of each facet, and what pages have of it. Without `columns`,
+   * which only narrowing needs, nothing is chosen and nothing counted.
+   */
+  function narrowed(core, columns, filters) {
+    const valuesOf = (page, facet) => valuesIn(columns[facet], page);
     const chosen = core.facets.map(({ id, values }) => {
       const ids = filters[id] ?? [];
       const numbers = values.flatMap(([value], number) => (ids.includes(value) ? [number] : []));
@@ -88,12 +95,12 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     });
     const admits = (page, except = -1) =>
       chosen.every(({ given, numbers }, facet) =>
-        !given || facet === except || valuesOf(page, 1 + facet).some((it) => numbers.includes(it)));
+        !given || facet === except || valuesOf(page, facet).some((it) => numbers.includes(it)));
     const counts = (pages) =>
-      core.facets.map(({ id, values }, facet) => {
+      (columns ? core.facets : []).map(({ id, values }, facet) => {
         const count = values.map(() => 0);
         for (const page of pages) {
-          if (admits(page, facet)) for (const it of valuesOf(page, 1 + facet)) count[it] += 1;
+          if (admits(page, facet)) for (const it of valuesOf(page, facet)) count[it] += 1;
         }
         const { ids } = chosen[facet];
         return {
@@ -103,8 +110,8 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
         };
       });
     const factor = (page) => {
-      const status = core.statuses[valuesOf(page, 1 + STATUS)[0]] ?? ONE;
-      const kind = core.kinds[valuesOf(page, 0)[0]]?.[1] ?? ONE;
+      const status = core.statuses[valuesIn(core.status, page)[0]] ?? ONE;
+      const kind = core.kinds[valuesIn(core.kind, page)[0]]?.[1] ?? ONE;
       return div(status * kind, ONE);
     };
     const age = (page) => playbookSearchEngine.digitAt(core.ages, page, 63);
@@ -157,10 +164,12 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       loading = undefined;
       records.clear();
       addresses.clear();
+      values.clear();
     }
 
     const addresses = new Map();
     const records = new Map();
+    const values = new Map();
     function kept(map, key, make) {
       if (!map.has(key)) {
         const making = make();
@@ -195,11 +204,13 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       return yes.length;
     }
 
-    /** Searches; `last`: the last word may be unfinished. */
-    async function search(text, filters = {}, { last = false } = {}) {
+    /** Searches; `last`: the last word may be unfinished; `facets`: count them. */
+    async function search(text, filters = {}, { last = false, facets = true } = {}) {
       const known = await core();
       const typed = typedOf(text, known);
-      const narrow = narrowed(known, filters);
+      const narrows = facets || Object.values(filters).some((ids) => ids.length);
+      const columns = narrows ? await kept(values, "", () => load("facets", "", known.values)) : null;
+      const narrow = narrowed(known, columns, filters);
       const words = await meantBy(shelf, typed, last);
       if (!words.length) return everything(known, narrow, text, filters);
       const scored = words.filter((it) => it.how !== "none").map((it) => engine.ofWord(it, known));

@@ -25,6 +25,7 @@ const playbookSearchLoader = (() => {
   function address(what, name, version) {
     const paths = {
       core: () => "core",
+      facets: () => "facets",
       words: () => `words/${fileName(name)}`,
       vocabulary: () => `vocabulary/${fileName(name)}`,
       pages: () => `pages/${name}`,
