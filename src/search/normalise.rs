@@ -152,6 +152,10 @@ fn compound(chunk: &str) -> Compound {
         return of_ascii(chunk);
     }
     let folded: String = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
+    // Most letters beyond ASCII are letters of it with a mark.
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_joint(char::from(byte))) {
+        return of_ascii(&folded);
+    }
     let mut parts = Vec::new();
     let mut whole = String::new();
     let mut unspaced = false;
@@ -275,6 +279,9 @@ fn lower(piece: &str) -> String {
 }
 
 fn spelled(word: &str) -> Option<String> {
-    let (from, to) = SPELLINGS.iter().find(|(from, _)| word.starts_with(from))?;
+    // Nearly no word has two spellings, and most are told by one letter.
+    let first = word.as_bytes().first()?;
+    let mut like = SPELLINGS.iter().filter(|(from, _)| from.as_bytes().first() == Some(first));
+    let (from, to) = like.find(|(from, _)| word.starts_with(from))?;
     Some(format!("{to}{}", word.get(from.len()..)?))
 }

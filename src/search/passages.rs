@@ -195,11 +195,20 @@ fn add(to: &mut String, text: &str) {
     to.push_str(rest);
 }
 
-/// Whether a text is ASCII and its only white space single blanks: most are.
+/// Whether the only white space of a text are single blanks: of most it is.
 fn is_spaced(text: &str) -> bool {
     let mut before = b'x';
-    for byte in text.bytes() {
-        if !matches!(byte, b' '..=b'~') || (byte == b' ' && before == b' ') {
+    for (at, byte) in text.bytes().enumerate() {
+        let is_plain = match byte {
+            b' ' => before != b' ',
+            // Letters that may start a white space beyond ASCII.
+            0xC2 | 0xE1..=0xE3 => {
+                !text.get(at..).is_some_and(|it| it.starts_with(char::is_whitespace))
+            }
+            b'!'..=b'~' | 0x80.. => true,
+            _ => false,
+        };
+        if !is_plain {
             return false;
         }
         before = byte;
