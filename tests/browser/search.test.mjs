@@ -46,8 +46,11 @@ const options = (page) => page.getByRole("option");
 const dialog = (page) => page.getByRole("dialog");
 
 async function ask(page, text) {
-  await page.keyboard.press("/");
-  await field(page).waitFor();
+  // A key that comes while a busy machine still draws the page may be lost.
+  for (let tries = 0; tries < 3 && !(await field(page).isVisible()); tries += 1) {
+    await page.keyboard.press("/");
+    await field(page).waitFor({ timeout: 10_000 }).catch(() => {});
+  }
   await page.keyboard.insertText(text);
   await settled(page);
 }
@@ -177,15 +180,15 @@ describe("the dialog", () => {
     });
   });
 
-  test("shows ten results, then ten more, each under its heading", async () => {
+  test("shows six results, then six more, each under its heading", async () => {
     await on(server.address("index.html"), async (page) => {
       await ask(page, "customer renewal");
-      assert.equal(await page.locator("a.hit").count(), 10);
+      assert.equal(await page.locator("a.hit").count(), 6);
       await page.getByRole("button", { name: "More results" }).click();
-      await page.locator("a.hit").nth(10).waitFor();
+      await page.locator("a.hit").nth(6).waitFor();
       assert.equal(await field(page).evaluate((it) => it === document.activeElement), true);
       const records = await page.evaluate(() => performance.getEntriesByType("resource").filter((it) => it.name.includes("/search/records/")).length);
-      assert.ok(records <= 40, `${records} records for twenty results`);
+      assert.ok(records <= 24, `${records} records for twelve results`);
     });
   });
 

@@ -26,6 +26,9 @@ playbook.searchDialog = (() => {
   const all = element("a", "", word("js-search-all"));
   const keys = element("span", "", word("js-search-keys"));
   keys.setAttribute("aria-hidden", "true");
+  /** Results at a time: as many as are seen, each costs its record. */
+  const STEP = 6;
+
   const head = element("div", "find large");
   head.append(field, button(word("js-search-close"), "toggle", () => dialog.close()));
   const body = element("div", "body");
@@ -125,7 +128,7 @@ playbook.searchDialog = (() => {
     extending = true;
     const mine = answer;
     try {
-      const found = await records(mine, shown);
+      const found = await records(mine, shown, STEP);
       const before = options().length;
       if (mine === answer) add(found);
       if (moves && mine === answer) {
@@ -167,7 +170,7 @@ playbook.searchDialog = (() => {
   }
 
   async function show(found, mine) {
-    const first = await records(found, 0);
+    const first = await records(found, 0, STEP);
     const ways = found.result.pages.length ? [] : await nothing(found, change);
     if (mine !== asked) return;
     answer = found;
@@ -260,6 +263,8 @@ playbook.searchDialog = (() => {
   });
 
   dialog.addEventListener("close", () => {
+    // It comes late, when the dialog may be open again.
+    if (dialog.open) return;
     ++asked;
     clearTimeout(timer);
     clearTimeout(slow);

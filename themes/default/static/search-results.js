@@ -8,7 +8,7 @@ playbook.searchResults = (() => {
   const { ask } = playbookSearchLoader;
   const facetIds = ["role", "layer", "tool", "data", "status"];
 
-  /** Results that are shown at a time. */
+  /** Results that a whole page shows at a time. */
   const step = 10;
 
   /** An answer with the engine that gave it, and names for its values. */
@@ -26,9 +26,9 @@ playbook.searchResults = (() => {
     return (facet, id) => tables.get(facet)?.get(id) ?? id;
   }
 
-  /** Results from `from` on, each with its record, in the order of the answer. */
-  async function records({ engine, result }, from) {
-    const numbers = result.pages.slice(from, from + step);
+  /** So many results from `from` on, each with its record, in the order of the answer. */
+  async function records({ engine, result }, from, many = step) {
+    const numbers = result.pages.slice(from, from + many);
     return Promise.all(numbers.map(async (number, at) => ({ record: await engine.record(number), place: from + at })));
   }
 
@@ -188,5 +188,5 @@ playbook.searchResults = (() => {
     return said;
   }
 
-  return { find, records, hit, group, count, readings, nothing, fault, letter, chosen, facetIds, step };
+  return { find, records, hit, group, count, readings, nothing, fault, letter, chosen, facetIds };
 })();
