@@ -77,7 +77,9 @@ playbook.search = (() => {
 
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    const typing = target.isContentEditable || target.closest?.("input, textarea, select");
+    // Until it is drawn anew, a dialog that was closed still has the focus.
+    const isGone = target.closest?.("dialog:not([open])");
+    const typing = !isGone && (target.isContentEditable || target.closest?.("input, textarea, select"));
     const slash = key === "/" && !typing && !ctrlKey && !metaKey && !altKey;
     const k = key?.toLowerCase() === "k" && ctrlKey !== metaKey && !altKey && !event.shiftKey;
     if (event.defaultPrevented || !(slash || k)) return;
