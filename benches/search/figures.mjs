@@ -108,16 +108,11 @@ async function times() {
 async function measure({ queries, home }) {
   const waiting = new Map();
   globalThis.playbookSearch = (what, name, version, payload) => waiting.get(`${what} ${name}`)(payload);
-  const fileName = (key) =>
-    `w-${[...key].map((it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`)).join("")}`;
-  const path = (what, name) =>
-    what === "core" || what === "facets" ? what : what === "record" ? `records/${name}`
-      : what === "pages" ? `pages/${name}` : `${what}/${fileName(name)}`;
   const load = (what, name) =>
     new Promise((done) => {
       waiting.set(`${what} ${name}`, done);
       const script = document.createElement("script");
-      script.src = `${home}search/${path(what, name)}.js`;
+      script.src = `${home}search/${playbookSearchEngine.path(what, name)}`;
       document.head.append(script);
     });
   const engine = playbookSearchEngine.create(load);

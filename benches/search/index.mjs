@@ -20,18 +20,6 @@ export function filesBelow(folder) {
   return found.filter((path) => statSync(path).isFile());
 }
 
-const fileName = (key) =>
-  `w-${[...key].map((it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`)).join("")}`;
-
-const PATHS = {
-  core: () => "core.js",
-  facets: () => "facets.js",
-  words: (name) => `words/${fileName(name)}.js`,
-  vocabulary: (name) => `vocabulary/${fileName(name)}.js`,
-  pages: (name) => `pages/${name}.js`,
-  record: (name) => `records/${name}.js`,
-};
-
 /** The engine over a published site; `asked` gets the path of each file it loads. */
 export function openSite(site, asked = () => {}) {
   for (const part of ["words", "lookup", "score", "excerpt", "engine"]) {
@@ -39,7 +27,7 @@ export function openSite(site, asked = () => {}) {
   }
   const engine = vm.runInThisContext("playbookSearchEngine");
   return engine.create(async (what, name) => {
-    const path = join(site, "search", PATHS[what](name));
+    const path = join(site, "search", engine.path(what, name));
     asked(path);
     let payload;
     vm.runInNewContext(readFileSync(path, "utf8"), { playbookSearch: (...said) => (payload = said[3]) });

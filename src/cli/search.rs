@@ -163,7 +163,7 @@ fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &
 
 fn shown((record, score): &(Record, u64)) -> Shown<'_> {
     let Record { url, title, summary, status, .. } = record;
-    Shown { url, title, summary, score: *score, status: *status }
+    Shown { url, title, summary, score: *score, status: status.as_deref() }
 }
 
 /// What was looked for instead of what was typed.

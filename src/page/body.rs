@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use pulldown_cmark_escape::escape_html;
+
 use crate::document::kind::Kind;
 use crate::document::url;
 use crate::document::{Blank, BlankInput, Body, Caught, Drill, Piece, Prompt, PromptPart, Section};
@@ -219,20 +221,8 @@ fn or_address(text: &str, address: &str) -> String {
 /// Text as it may stand in HTML and in a quoted attribute.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|it| matches!(it, b'&' | b'<' | b'>' | b'"' | b'\''))
-    {
-        escaped.push_str(rest.get(..at).unwrap_or_default());
-        escaped.push_str(match rest.as_bytes().get(at) {
-            Some(b'&') => "&amp;",
-            Some(b'<') => "&lt;",
-            Some(b'>') => "&gt;",
-            Some(b'"') => "&quot;",
-            _ => "&#39;",
-        });
-        rest = rest.get(at + 1..).unwrap_or_default();
-    }
-    escaped.push_str(rest);
+    // Writing into memory cannot fail.
+    let _ = escape_html(&mut escaped, text);
     escaped
 }
 

@@ -3,7 +3,6 @@
 //! absent: the model, and any template function that reads the world.
 
 mod builtin;
-mod escape;
 mod fault;
 mod filters;
 mod manifest;

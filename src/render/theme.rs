@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
-use super::{builtin, escape, fault, filters, manifest, nesting, squeeze, words};
+use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
@@ -146,7 +146,6 @@ fn compile(
 ) -> tera::TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_fallback_prefixes([BUILT_IN])?;
-    tera.set_escape_fn(escape::escape);
     tera.register_filter("fill", filters::fill);
     tera.register_filter("spaced", filters::spaced);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));

@@ -2,7 +2,6 @@
 //! one bucket gives is remembered, so that an edit costs what it changes.
 
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,19 +10,19 @@ use rayon::prelude::*;
 
 use crate::document::{Body, Route};
 use crate::language::{self, Language};
-use crate::memo::{Digest, Hashed, Memo};
+use crate::memo::{Hashed, Memo};
 use crate::model::{Page, Playbook};
 
 use super::bucket::{self, Files, FilesKey, PagePart};
-use super::core::{self, BLOCK, Column, Core, FacetData};
+use super::core::{self, Column, Core, FacetData};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
 use super::facts::{self, Found};
-use super::keys::{self, Bucket};
+use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
 use super::terms::{Terms, TermsKey, terms};
-use super::{script, synonyms, vocabulary};
+use super::{synonyms, vocabulary};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
@@ -228,95 +227,4 @@ fn months_between(date: Option<Date>, newest: Option<Date>) -> u32 {
         (Some(date), Some(newest)) => 1 + u32::try_from(months(newest) - months(date)).unwrap_or(0),
         _ => u32::MAX,
     }
-}
-
-impl Index {
-    /// Gives each file its version, then core that of them all.
-    fn sealed(&self, core: Core) -> Core {
-        let versions = |files: &BTreeMap<String, Arc<str>>| {
-            let version = |(key, text): (&String, &Arc<str>)| (key.clone(), version_of(text));
-            files.par_iter().map(version).collect()
-        };
-        let files = versions(&self.words);
-        let vocabulary = versions(&self.vocabulary);
-        let addresses = self.blocks().map(|block| version_of(&block)).collect();
-        let values = version_of(&serde_json::to_string(&*self.values).unwrap_or_default());
-        let core = Core { files, vocabulary, addresses, values, ..core };
-        let version = version_of(&serde_json::to_string(&core).unwrap_or_default());
-        Core { version, ..core }
-    }
-
-    /// Addresses without `.html`, a line each, by blocks.
-    fn blocks(&self) -> impl Iterator<Item = Arc<str>> {
-        self.addresses.chunks(BLOCK).map(|block| {
-            let names = block.iter().map(|it| it.as_str().trim_end_matches(".html"));
-            names.collect::<Vec<_>>().join("\n").into()
-        })
-    }
-
-    /// Every file but for the records.
-    pub fn files(&self) -> Vec<(Route, IndexFile)> {
-        let mut files =
-            vec![(Route::new("search/core.js"), IndexFile::Core(Arc::clone(&self.core)))];
-        let values = IndexFile::Values(self.core.values.clone(), Arc::clone(&self.values));
-        files.push((Route::new("search/facets.js"), values));
-        let mut add = |what: &'static str, name: &str, key: &str, text: &Arc<str>| {
-            let file = IndexFile::Text { what, key: key.to_owned(), text: Arc::clone(text) };
-            files.push((Route::new(format!("search/{what}/{name}.js")), file));
-        };
-        for (key, text) in &self.words {
-            add("words", &keys::file_name(key), key, text);
-        }
-        for (key, text) in &self.vocabulary {
-            add("vocabulary", &keys::file_name(key), key, text);
-        }
-        for (number, block) in self.blocks().enumerate() {
-            add("pages", &number.to_string(), &number.to_string(), &block);
-        }
-        files
-    }
-}
-
-/// A file of the index.
-#[derive(Clone, Debug)]
-pub enum IndexFile {
-    /// What is known before the query.
-    Core(Arc<Core>),
-    /// The values of every facet, with their version.
-    Values(String, Arc<Vec<Column>>),
-    /// Lines.
-    Text {
-        /// The folder that it is in.
-        what: &'static str,
-        /// Its name in the tables of core.
-        key: String,
-        /// The lines.
-        text: Arc<str>,
-    },
-}
-
-impl IndexFile {
-    /// The file as it is published.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        match self {
-            Self::Core(core) => script::call("core", "", &core.version, &**core),
-            Self::Values(version, values) => script::call("facets", "", version, &**values),
-            Self::Text { what, key, text } => script::call(what, key, &version_of(text), &**text),
-        }
-    }
-}
-
-impl Hash for IndexFile {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.to_bytes().hash(state);
-    }
-}
-
-/// The address of a page's record.
-pub fn record_route(page: &Route) -> Route {
-    Route::new(format!("search/records/{}.js", page.as_str().trim_end_matches(".html")))
-}
-
-fn version_of(text: &str) -> String {
-    Digest::of_bytes(text.as_bytes()).to_string().chars().take(6).collect()
 }

@@ -21,10 +21,6 @@ pub(super) struct Found<'a> {
     pub page: &'a Page,
     /// Ids of its values, by facet.
     pub values: [Vec<Arc<str>>; FACETS],
-    /// Status of a write-up.
-    pub status: Option<&'static str>,
-    /// How many colleagues repeated it.
-    pub repeats: usize,
     /// Last time that somebody ran it.
     pub last_run: Option<Date>,
     /// When it should be looked at again.
@@ -54,8 +50,6 @@ pub(super) fn one<'a>(playbook: &'a Playbook, page: &'a Page) -> Found<'a> {
     let mut found = Found {
         page,
         values: Default::default(),
-        status: None,
-        repeats: 0,
         last_run: None,
         due: None,
         replaced_by: None,
@@ -125,11 +119,6 @@ fn of_workflow(playbook: &Playbook, workflow: &Workflow, found: &mut Found<'_>) 
     let rung = workflow.data.and_then(|rung| playbook.config.ladder.get(rung));
     found.add(Facet::Data, rung.map(|rung| Arc::from(rung.as_str())));
     found.add(Facet::Status, [Arc::from(workflow.status.id())]);
-    found.status = Some(workflow.status.id());
-    found.repeats = match workflow.status {
-        Status::Proven(many) => many,
-        _ => 0,
-    };
     found.last_run = workflow.last_run;
     found.due = workflow.due;
     found.withheld = matches!(workflow.status, Status::Stopped(_));

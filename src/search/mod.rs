@@ -7,6 +7,7 @@ mod core;
 mod facets;
 mod factors;
 mod facts;
+mod files;
 mod passages;
 mod record;
 
@@ -28,10 +29,11 @@ pub mod eval;
 pub const FOLDER: &str = "search/";
 
 pub use bucket::Files;
-pub use build::{Index, IndexFile, Memory, Remembered, build, record_route};
+pub use build::{Index, Memory, Remembered, build};
 pub use core::{BLOCK, Core, FacetData};
 pub use facets::{FACETS, Facet, Facets};
 pub use facts::found;
+pub use files::{IndexFile, record_route};
 pub use normalise::{Compound, compounds, each_word, plain};
 pub use query::{Count, Filters, How, Query, Results, Word, search};
 pub use record::{Record, record};

@@ -22,9 +22,6 @@ pub struct Record {
     pub title: String,
     /// Its summary, or the sentence that stands in for it.
     pub summary: String,
-    /// When to use it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub trigger: Option<String>,
     /// Id of the layer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub layer: Option<String>,
@@ -33,10 +30,7 @@ pub struct Record {
     pub roles: Vec<String>,
     /// Status of a write-up.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub status: Option<&'static str>,
-    /// How many colleagues repeated it.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub repeats: usize,
+    pub status: Option<String>,
     /// Last time that somebody ran it: `2026-09-30`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<String>,
@@ -47,15 +41,11 @@ pub struct Record {
     pub passages: Vec<(String, String, String)>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
-}
-
 /// What is shown of a page.
 pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
     let found = facts::one(playbook, page);
-    let Found { status, repeats, last_run, due, withheld, .. } = &found;
+    let Found { last_run, due, withheld, .. } = &found;
+    let first = |facet| found.values(facet).first().map(ToString::to_string);
     let card = &page.card;
     let role = |id: &std::sync::Arc<str>| match playbook.roles.get(id) {
         Some(role) => role.page.card.title.clone(),
@@ -69,11 +59,9 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
         kind: super::factors::name_of(page.id.kind),
         title: card.title.clone(),
         summary: summary.cloned().unwrap_or_default(),
-        trigger: card.contract.trigger.clone(),
-        layer: found.values(Facet::Layer).first().map(ToString::to_string),
+        layer: first(Facet::Layer),
         roles: found.values(Facet::Role).iter().map(role).collect(),
-        status: *status,
-        repeats: *repeats,
+        status: first(Facet::Status),
         verified: last_run.map(|date| date.to_string()),
         due: due.map(|date| date.to_string()),
         passages: passages.collect(),

@@ -2,33 +2,24 @@
 // the answers beside what was marked; the score stays on this device.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { beforeEach, describe, test } from "node:test";
 
-import { launch, open } from "./support/browser.mjs";
+import { open } from "./support/browser.mjs";
 import { playbookWithDrills } from "./support/drills.mjs";
 import { build } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const { folder } = build(playbookWithDrills(), { basePath });
 const seeded = "drills/two-errors.html";
 const clean = "drills/clean.html";
 
-let browser;
-let server;
+const site = stage(folder);
 let page;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 beforeEach(async () => {
   await page?.context().close();
-  page = await (await browser.newContext({ hasTouch: true })).newPage();
-  await open(page, server.address(seeded));
+  page = await (await site.browser.newContext({ hasTouch: true })).newPage();
+  await open(page, site.server.address(seeded));
 });
 
 const phrase = (text) => page.locator(".phrase", { hasText: text });
@@ -92,11 +83,11 @@ describe("an exercise", () => {
   });
 
   test("one without errors is found to be fine", async () => {
-    await open(page, server.address(clean));
+    await open(page, site.server.address(clean));
     await page.getByRole("radio", { name: "Use it as it is" }).check();
     await check().click();
     assert.match(await result(), /Nothing was wrong with it\..*Your verdict is ours\./);
-    await open(page, server.address(clean));
+    await open(page, site.server.address(clean));
     await page.locator(".phrase").first().click();
     await page.getByRole("radio", { name: "Reject it" }).check();
     await check().click();
@@ -109,15 +100,15 @@ describe("an exercise", () => {
     await check().click();
     await page.getByRole("button", { name: "Try again" }).click();
     assert.deepEqual(await pressed(), []);
-    await open(page, server.address(seeded));
+    await open(page, site.server.address(seeded));
     assert.match(await result(), /Last time you found 1 of 2/);
-    await open(page, server.address("drills.html"));
+    await open(page, site.server.address("drills.html"));
     assert.match(await page.locator("li.done").innerText(), /done: found 1 of 2/);
   });
 
   test("without script the answers open by themselves", async () => {
-    const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await bare.goto(server.address(seeded));
+    const bare = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
+    await bare.goto(site.server.address(seeded));
     assert.equal(await bare.locator("main :is(button, input)").filter({ visible: true }).count(), 0);
     await bare.locator("summary").click();
     assert.equal(await bare.getByText("The order form says 240").isVisible(), true);
@@ -125,7 +116,7 @@ describe("an exercise", () => {
   });
 
   test("works from the disk", async () => {
-    await open(page, pathToFileURL(`${folder}/${seeded}`).href);
+    await open(page, `${site.disk}${seeded}`);
     await phrase("Mr Lund").click();
     await page.getByRole("radio", { name: "Fix it first" }).check();
     await check().click();

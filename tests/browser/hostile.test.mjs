@@ -2,30 +2,21 @@
 // reported by the policy, no link of it does more than lead somewhere.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { describe, test } from "node:test";
 
-import { follow, launch, listen, open } from "./support/browser.mjs";
+import { follow, listen, open } from "./support/browser.mjs";
 import { writeHostilePlaybook } from "./support/hostile.mjs";
 import { movedPages, stayingPages } from "./support/kinds.mjs";
 import { build, temporaryFolder } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const root = temporaryFolder();
 writeHostilePlaybook(root);
 const { folder } = build(root, { basePath });
 const pages = stayingPages(folder);
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage(folder);
 
 /** What stands in the document that content must not be able to make. */
 function planted() {
@@ -46,7 +37,7 @@ function planted() {
 }
 
 async function wrongOn(paths, home, address) {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const { complaints } = await listen(page, home);
   const wrong = {};
   for (const path of paths) {
@@ -68,19 +59,19 @@ describe("a hostile playbook", () => {
   test("is published", () => assert.ok(pages.length > 15, `${pages.length} pages`));
 
   test("is inert below a path", async () => {
-    assert.deepEqual(await wrongOn(pages, server.address(""), server.address), {});
+    assert.deepEqual(await wrongOn(pages, site.server.address(""), site.server.address), {});
   });
 
   test("is inert on the disk", async () => {
-    const home = `${pathToFileURL(folder).href}/`;
+    const home = site.disk;
     const paths = pages.filter((path) => path !== "404.html");
     assert.deepEqual(await wrongOn(paths, home, (path) => home + encodeURI(path)), {});
   });
 
   test("shows what was written, as text", async () => {
-    const page = await browser.newPage();
+    const page = await site.browser.newPage();
     for (const path of ["workflows/fluency.html", "roles/clerks.html", "tools/chatbot.html", "collections/path.html"]) {
-      await open(page, server.address(path));
+      await open(page, site.server.address(path));
       const text = await page.locator("main").innerText();
       assert.ok(text.includes("</title><script>window.__pwned=1</script>"), `${path}: the markup`);
       assert.ok(text.includes("{{ 7*7 }}"), `${path}: the template's words`);

@@ -3,32 +3,24 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 
-import { launch, open } from "./support/browser.mjs";
+import { open } from "./support/browser.mjs";
 import { jumped } from "./support/layout.mjs";
 import { build, projectRoot } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const { folder } = build(projectRoot, { basePath });
 const path = "collections/renewals-ninety-days.html";
 
-let browser;
-let server;
+const site = stage(folder);
 let page;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 const fresh = async () => {
-  const context = await browser.newContext({ acceptDownloads: true });
+  const context = await site.browser.newContext({ acceptDownloads: true });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
-  await open(page, server.address(path));
+  await open(page, site.server.address(path));
   return page;
 };
 beforeEach(async () => {
@@ -50,7 +42,7 @@ describe("progress on a path", () => {
     const all = await ticks(page).count();
     assert.equal(await part(page, "count").innerText(), `2 of ${all} checkpoints done on real work`);
     await page.getByRole("status").filter({ hasText: `2 of ${all}` }).waitFor({ state: "attached" });
-    await open(page, server.address(path));
+    await open(page, site.server.address(path));
     assert.equal(await ticks(page).nth(1).isChecked(), true, "it is there the next time");
     await part(page, "next").getByRole("link").click();
     assert.match(page.url(), /#day-60$/);
@@ -94,8 +86,8 @@ describe("progress on a path", () => {
   });
 
   test("without script the path reads, with nothing that does nothing", async () => {
-    const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await bare.goto(server.address(path));
+    const bare = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
+    await bare.goto(site.server.address(path));
     assert.equal(await bare.locator(":is(main, aside) :is(button, input)").filter({ visible: true }).count(), 0);
     assert.ok(await bare.getByRole("heading", { name: "For the coach" }).isVisible());
     await bare.context().close();
@@ -104,10 +96,10 @@ describe("progress on a path", () => {
 
 describe("a role that is remembered", () => {
   test("is chosen at home, is where My role leads, and can be forgotten", async () => {
-    await open(page, server.address("index.html"));
+    await open(page, site.server.address("index.html"));
     await page.locator("[data-role]", { hasText: "Sales" }).click();
     await page.waitForURL("**/roles/sales.html");
-    await open(page, server.address("index.html"));
+    await open(page, site.server.address("index.html"));
     assert.match(await page.locator("li.mine").innerText(), /Sales\s*Your role/);
     await page.getByRole("link", { name: "My role" }).click();
     await page.waitForURL("**/roles/sales.html");
@@ -116,7 +108,7 @@ describe("a role that is remembered", () => {
     await toggle.focus();
     await page.keyboard.press("Enter");
     assert.equal(await toggle.getAttribute("aria-pressed"), "false");
-    await open(page, server.address("index.html"));
+    await open(page, site.server.address("index.html"));
     assert.equal(await page.locator("li.mine").count(), 0);
     await page.getByRole("link", { name: "My role" }).click();
     await page.waitForURL("**/roles.html");
@@ -125,14 +117,14 @@ describe("a role that is remembered", () => {
 
 describe("a write-up", () => {
   const at = async (day) => {
-    const other = await (await browser.newContext()).newPage();
+    const other = await (await site.browser.newContext()).newPage();
     await other.clock.setFixedTime(new Date(`${day}T12:00:00`));
-    await open(other, server.address("workflows/renewal-brief.html"));
+    await open(other, site.server.address("workflows/renewal-brief.html"));
     return other;
   };
 
   test("is due by the reader's clock", async () => {
-    const iso = await page.request.get(server.address("workflows/renewal-brief.html"));
+    const iso = await page.request.get(site.server.address("workflows/renewal-brief.html"));
     const due = /class="due" datetime="([\d-]+)"/.exec(await iso.text())[1];
     const on = await at(due);
     assert.equal(await on.locator(".overdue").count(), 0, "not on the day itself");
@@ -143,12 +135,12 @@ describe("a write-up", () => {
   });
 
   test("is marked in lists by the reader's clock, and nothing jumps", async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 740 } });
+    const context = await site.browser.newContext({ viewport: { width: 320, height: 740 } });
     const list = await context.newPage();
     for (const path of ["index.html", "roles/customer-success.html", "lists/roles/sales/1.html", "layers/judgment.html"]) {
       for (const [year, is] of [["2026-01-01", 0], ["2036-01-01", 1]]) {
         await list.clock.setFixedTime(new Date(`${year}T12:00:00`));
-        await list.goto(server.address(path), { waitUntil: "load" });
+        await list.goto(site.server.address(path), { waitUntil: "load" });
         const marked = await list.locator(".late:visible").allInnerTexts();
         assert.equal(marked.length > 0, Boolean(is), `${path} in ${year}`);
         assert.ok(marked.every((it) => /^Overdue since \d+ \w+ \d{4}$/.test(it)), marked.join(", "));
@@ -160,7 +152,7 @@ describe("a write-up", () => {
   });
 
   test("is copied for a chat: what it is for, what may go in, where it is", async () => {
-    await open(page, server.address("workflows/renewal-brief.html"));
+    await open(page, site.server.address("workflows/renewal-brief.html"));
     await page.getByRole("button", { name: "Copy for chat" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -170,7 +162,7 @@ describe("a write-up", () => {
 });
 
 test("a write-up on a path leads to what is before and after it there", async () => {
-  await open(page, server.address("workflows/renewal-brief.html"));
+  await open(page, site.server.address("workflows/renewal-brief.html"));
   const place = page.locator("aside li", { hasText: "day 10" });
   await place.getByRole("link", { name: "after this" }).first().click();
   await page.waitForURL((url) => !url.href.includes("renewal-brief"));

@@ -3,34 +3,25 @@
 // where it is not, with storage and without.
 
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { beforeEach, describe, test } from "node:test";
 
-import { launch, open } from "./support/browser.mjs";
+import { open } from "./support/browser.mjs";
 import { build } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
 import { playbookWithPrompts } from "./support/prompts.mjs";
+import { stage } from "./support/stage.mjs";
 
 const { folder } = build(playbookWithPrompts(), { basePath });
 const path = "workflows/every-field.html";
 
-let browser;
-let server;
+const site = stage(folder);
 let page;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
 beforeEach(async () => {
   await page?.context().close();
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   page = await context.newPage();
-  await open(page, server.address(path));
+  await open(page, site.server.address(path));
 });
 
 const first = () => page.locator("figure.prompt").first();
@@ -87,13 +78,13 @@ describe("a prompt as a form", () => {
   test("keeps what was typed for the session, longer when asked, and forgets it on Clear", async () => {
     const account = () => page.locator('[data-field="account_name"]').first();
     await account().fill("Halden");
-    await open(page, server.address(path));
+    await open(page, site.server.address(path));
     assert.equal(await account().inputValue(), "Halden");
     const other = await page.context().newPage();
-    await open(other, server.address(path));
+    await open(other, site.server.address(path));
     assert.equal(await other.locator('[data-field="account_name"]').first().inputValue(), "", "another tab is another session");
     await first().getByRole("checkbox", { name: /^Keep/ }).check();
-    await open(other, server.address(path));
+    await open(other, site.server.address(path));
     assert.equal(await other.locator('[data-field="account_name"]').first().inputValue(), "Halden");
     await first().getByRole("button", { name: "Clear" }).click();
     const left = await page.evaluate(() => [localStorage.length, sessionStorage.length]);
@@ -119,13 +110,13 @@ describe("a prompt as a form", () => {
       await account.fill(text);
       assert.equal(await warning.isVisible(), false, text);
     }
-    await open(page, server.address("workflows/confidential.html"));
+    await open(page, site.server.address("workflows/confidential.html"));
     await first().getByRole("textbox").first().fill("jo.lee@example.com");
     assert.equal(await first().getByRole("alert").count(), 0, "it may go in there");
   });
 
   test("blanks with the names of a program's own parts are blanks, and what is no name is text", async () => {
-    await open(page, server.address("workflows/odd-names.html"));
+    await open(page, site.server.address("workflows/odd-names.html"));
     const names = await first().locator("[data-field]").evaluateAll((all) => all.map((it) => it.dataset.field));
     assert.deepEqual(names, ["constructor", "tostring"]);
     for (const name of names) await first().locator(`[data-field="${name}"]`).fill(`<i>${name}</i>`);
@@ -135,7 +126,7 @@ describe("a prompt as a form", () => {
   });
 
   test("thirty on a page do not disturb one another", async () => {
-    await open(page, server.address("workflows/thirty.html"));
+    await open(page, site.server.address("workflows/thirty.html"));
     assert.equal(await page.locator("figure.prompt").count(), 30);
     await page.locator("#prompt-7 [data-field]").fill("seventh");
     assert.match(await page.locator("#prompt-7 pre").innerText(), /seventh/);
@@ -145,13 +136,13 @@ describe("a prompt as a form", () => {
 
 describe("where something is not allowed", () => {
   test("no clipboard: the old way copies, or the text is selected for the reader's own keys", async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const plain = await context.newPage();
     await plain.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });
       document.execCommand = (command) => (window.asked = command) === "none";
     });
-    await open(plain, server.address(path));
+    await open(plain, site.server.address(path));
     await plain.getByRole("button", { name: "Copy prompt" }).first().click();
     await plain.getByRole("button", { name: "Press Ctrl+C" }).waitFor();
     assert.equal(await plain.evaluate(() => window.asked), "copy");
@@ -160,7 +151,7 @@ describe("where something is not allowed", () => {
   });
 
   test("no storage: the form works, and forgets", async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const blocked = await context.newPage();
     const errors = [];
     blocked.on("pageerror", (error) => errors.push(error.message));
@@ -169,7 +160,7 @@ describe("where something is not allowed", () => {
         Object.defineProperty(window, area, { get: () => { throw new DOMException("no", "SecurityError"); } });
       }
     });
-    await open(blocked, server.address(path));
+    await open(blocked, site.server.address(path));
     await blocked.locator("[data-field]").first().fill("Halden");
     assert.match(await blocked.locator("figure.prompt pre").first().innerText(), /Write to Halden/);
     assert.deepEqual(errors, []);
@@ -177,9 +168,9 @@ describe("where something is not allowed", () => {
   });
 
   test("no script: a plain block with what to put in, and nothing that does nothing", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await site.browser.newContext({ javaScriptEnabled: false });
     const bare = await context.newPage();
-    await bare.goto(server.address(path));
+    await bare.goto(site.server.address(path));
     const figure = bare.locator("figure.prompt").first();
     assert.match(await figure.innerText(), /Write to \[account name\] in a \[tone\] tone/);
     assert.match(await figure.innerText(), /e\.g\. Teulings Parcel/);
@@ -189,7 +180,7 @@ describe("where something is not allowed", () => {
   });
 
   test("from the disk: the form works as it does from a server", async () => {
-    await open(page, pathToFileURL(`${folder}/${path}`).href);
+    await open(page, `${site.disk}${path}`);
     await page.locator("[data-field]").first().fill("Halden");
     assert.match(await preview(), /Write to Halden/);
     await first().getByRole("button", { name: "Copy prompt" }).click();

@@ -17,18 +17,8 @@ let engine;
 /** Loads files of the index as a page does, but from the disk. */
 function loader(folder) {
   return async (what, name) => {
-    const encode = (key) =>
-      `w-${[...key].map((it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`)).join("")}`;
-    const path = {
-      core: () => "core.js",
-      facets: () => "facets.js",
-      words: () => `words/${encode(name)}.js`,
-      vocabulary: () => `vocabulary/${encode(name)}.js`,
-      pages: () => `pages/${name}.js`,
-      record: () => `records/${name}.js`,
-    }[what]();
     let called;
-    const script = readFileSync(join(folder, "search", path), "utf8");
+    const script = readFileSync(join(folder, "search", engine.path(what, name)), "utf8");
     vm.runInNewContext(script, { playbookSearch: (...said) => (called = said) });
     assert.deepEqual(called.slice(0, 2), [what, name]);
     return JSON.parse(JSON.stringify(called[3]));

@@ -3,38 +3,15 @@
 // page for a wrong address searches for its last part.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { describe, test } from "node:test";
 
-import { launch, listen, open } from "./support/browser.mjs";
 import { build, projectRoot } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const { folder } = build(projectRoot, { basePath });
-const disk = `${pathToFileURL(folder).href}/`;
-
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-async function on(address, act, options = {}) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
-  try {
-    const { complaints } = await listen(page, address.startsWith("file:") ? disk : server.address(""));
-    await open(page, address);
-    await act(page, complaints);
-    assert.deepEqual(complaints(), []);
-  } finally {
-    await page.close();
-  }
-}
+const site = stage(folder);
+const on = site.visit;
 
 const field = (page) => page.getByRole("searchbox").or(page.locator("main .find input"));
 const hits = (page) => page.locator("main a.hit");
@@ -48,7 +25,7 @@ async function answered(page, act) {
   await page.waitForFunction((before) => document.querySelector("main .hits").innerText !== before, before);
 }
 
-for (const [where, address] of [["below a path", () => server.address("search.html")], ["on the disk", () => `${disk}search.html`]]) {
+for (const [where, address] of [["below a path", () => site.server.address("search.html")], ["on the disk", () => `${site.disk}search.html`]]) {
   describe(`the search page ${where}`, () => {
     test("shows what its address says", async () => {
       await on(`${address()}#q=renewal&layer=judgment`, async (page) => {
@@ -136,15 +113,15 @@ for (const [where, address] of [["below a path", () => server.address("search.ht
 
 describe("a form without a script", () => {
   test("has its words moved behind # when one runs", async () => {
-    await on(`${server.address("search.html")}?q=renewal+call`, async (page) => {
+    await on(`${site.server.address("search.html")}?q=renewal+call`, async (page) => {
       await hits(page).first().waitFor();
       assert.equal(await page.evaluate(() => location.search + location.hash), "#q=renewal+call");
     });
   });
 
   test("leads to a page of links", async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
-    await page.goto(server.address("roles/sales.html"));
+    const page = await site.browser.newPage({ javaScriptEnabled: false });
+    await page.goto(site.server.address("roles/sales.html"));
     await page.locator("header input").fill("renewal");
     await page.keyboard.press("Enter");
     await page.waitForURL("**/search.html?q=renewal");
@@ -160,7 +137,7 @@ describe("a form without a script", () => {
 
 test("a hostile address is text", async () => {
   const hostile = encodeURIComponent(`"><img src=x onerror=alert(1)>`);
-  await on(`${server.address("search.html")}#q=${hostile}&role=${hostile}&layer=__proto__&x=1`, async (page) => {
+  await on(`${site.server.address("search.html")}#q=${hostile}&role=${hostile}&layer=__proto__&x=1`, async (page) => {
     await page.locator("main [role=status]:not(:empty)").waitFor();
     assert.equal(await page.locator("main img").count(), 0);
     assert.equal(await field(page).inputValue(), `"><img src=x onerror=alert(1)>`);
@@ -168,7 +145,7 @@ test("a hostile address is text", async () => {
 });
 
 test("nothing is wider than 320 px", async () => {
-  await on(`${server.address("search.html")}#q=renewal`, async (page) => {
+  await on(`${site.server.address("search.html")}#q=renewal`, async (page) => {
     await hits(page).first().waitFor();
     assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
     await page.getByText("Narrow down").click();
@@ -178,8 +155,8 @@ test("nothing is wider than 320 px", async () => {
 
 describe("a wrong address", () => {
   test("is searched for", async () => {
-    const page = await browser.newPage();
-    await page.goto(server.address("workflows/renewal-breif.html"));
+    const page = await site.browser.newPage();
+    await page.goto(site.server.address("workflows/renewal-breif.html"));
     await hits(page).first().waitFor();
     assert.match(await hits(page).first().innerText(), /renewal/i);
     assert.ok(await page.getByRole("heading", { name: "Perhaps one of these" }).isVisible());
@@ -189,8 +166,8 @@ describe("a wrong address", () => {
   });
 
   test("that is like nothing stays as it is", async () => {
-    const page = await browser.newPage();
-    await page.goto(server.address("%3Cimg%20src=x%3E/xqzvwkj"));
+    const page = await site.browser.newPage();
+    await page.goto(site.server.address("%3Cimg%20src=x%3E/xqzvwkj"));
     await page.waitForTimeout(500);
     assert.equal(await page.getByText("Perhaps one of these").count(), 0);
     await page.close();

@@ -2,32 +2,24 @@
 // most three clicks. Typing into a field is no click; pressing a button is.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 
-import { launch, open } from "./support/browser.mjs";
+import { open } from "./support/browser.mjs";
 import { build, projectRoot } from "./support/playbook.mjs";
-import { basePath, serve } from "./support/server.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
 
 const { folder } = build(projectRoot, { basePath });
 const most = 3;
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve(folder);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = stage(folder);
 
 /** Somebody who has never been here, on home, with their clicks counted. */
 async function colleague(viewport) {
-  const context = await browser.newContext({ viewport });
+  const context = await site.browser.newContext({ viewport });
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
-  await open(page, server.address("index.html"));
+  await open(page, site.server.address("index.html"));
   let clicks = 0;
   return {
     page,
@@ -103,6 +95,6 @@ for (const [name, viewport] of [["on a desk", { width: 1280, height: 800 }], ["o
 test("the next drill is of the reader's role and not done yet", async () => {
   const { page, click } = await colleague({ width: 1280, height: 800 });
   await click(page.locator(".tiles").getByRole("link", { name: "Finance" }));
-  await open(page, server.address("drills.html"));
+  await open(page, site.server.address("drills.html"));
   assert.equal(await page.locator("[data-next] a").innerText(), "October in one paragraph");
 });

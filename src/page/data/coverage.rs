@@ -7,7 +7,7 @@ use crate::document::kind::Layer;
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Workflow};
 
-use super::super::coverage::job_cells;
+use super::super::coverage::{self, job_cells};
 use super::super::planner::Planner;
 
 /// `coverage.json`
@@ -17,6 +17,10 @@ pub struct CoverageData {
     pub version: u32,
     /// Every role in every layer, `everyone` last.
     pub roles: Vec<CoverageRow>,
+    /// Pages of each role that a manager owns or repeated; nothing where no role
+    /// is that of managers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub managers: Vec<ManagersRow>,
     /// Every job of every role in every layer.
     pub jobs: Vec<JobRow>,
     /// Pages in which sections or fields are missing.
@@ -44,6 +48,15 @@ pub struct CoverageRow {
     pub repeated: u32,
     /// First versions, pages being rebuilt or stopped.
     pub unfinished: u32,
+}
+
+/// What managers do themselves in a role.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ManagersRow {
+    /// Role id.
+    pub role: String,
+    /// Pages that a manager owns or repeated.
+    pub pages: u32,
 }
 
 /// A job of a role in a layer.
@@ -85,6 +98,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> CoverageData {
     CoverageData {
         version: 1,
         roles: roles(planner),
+        managers: managers(planner),
         jobs: jobs(planner),
         unfinished: needs(planner, &coverage.unfinished, what_is_missing),
         needs_owner: needs(planner, &coverage.ownerless, |_| Vec::new()),
@@ -108,14 +122,30 @@ fn needs(
     workflows.map(need).collect()
 }
 
-fn roles(planner: &Planner<'_>) -> Vec<CoverageRow> {
+/// Every role, `everyone` last.
+fn role_ids<'a>(planner: &Planner<'a>) -> impl Iterator<Item = &'a str> {
     let own = planner.playbook().roles.keys().map(AsRef::as_ref).filter(|id| *id != EVERYONE);
+    own.chain([EVERYONE])
+}
+
+fn managers(planner: &Planner<'_>) -> Vec<ManagersRow> {
+    if coverage::managers(planner).is_none() {
+        return Vec::new();
+    }
+    let row = |role: &str| ManagersRow {
+        role: role.to_owned(),
+        pages: coverage::of_managers(planner, role),
+    };
+    role_ids(planner).map(row).collect()
+}
+
+fn roles(planner: &Planner<'_>) -> Vec<CoverageRow> {
     let cell = |role: &str, layer: &Layer| {
         let Cell { finished, repeated, unfinished } = planner.indexes().coverage.cell(role, *layer);
         CoverageRow { role: role.to_owned(), layer: layer.as_str(), finished, repeated, unfinished }
     };
     let of_role = |role: &str| Layer::ALL.iter().map(|layer| cell(role, layer)).collect::<Vec<_>>();
-    own.chain([EVERYONE]).flat_map(of_role).collect()
+    role_ids(planner).flat_map(of_role).collect()
 }
 
 fn jobs(planner: &Planner<'_>) -> Vec<JobRow> {

@@ -112,10 +112,5 @@ fn xml(text: &str) -> String {
         '\u{FFFE}' | '\u{FFFF}' => false,
         letter => *letter >= ' ',
     };
-    // Nearly every text is one that XML can hold.
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n');
-    if text.bytes().all(is_plain) {
-        return escape(text);
-    }
     escape(&text.chars().filter(is_allowed).collect::<String>())
 }

@@ -164,21 +164,6 @@ fn paths_lead_to_pages_of_every_layer() {
 }
 
 #[test]
-fn each_of_thirty_questions_has_its_page() {
-    let build = build();
-    let questions = include_str!("../../search/thirty.tsv");
-    let rows: Vec<&str> = questions.lines().skip(1).collect();
-    assert_eq!(rows.len(), 30);
-    for row in rows {
-        let mut routes = row.split('\t').skip(1).peekable();
-        assert!(routes.peek().is_some(), "{row}");
-        for route in routes {
-            assert!(build.site.find(route).is_some(), "{row}: no {route}");
-        }
-    }
-}
-
-#[test]
 fn every_output_can_be_rendered_and_says_nothing_of_a_template() {
     for (route, bytes) in fixture::bytes(&build()) {
         assert!(!bytes.is_empty(), "{route}");

@@ -13,25 +13,12 @@ const playbookSearchLoader = (() => {
   const pending = new Map();
   const id = (what, name) => `${what} ${name}`;
 
-  /** Letters and digits are themselves, everything else its code point. */
-  function fileName(key) {
-    const letter = (it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`);
-    return `w-${Array.from(key, letter).join("")}`;
-  }
-
   /** Set when core has to come past every cache. */
   let renewed = "";
 
   function address(what, name, version) {
-    const paths = {
-      core: () => "core",
-      facets: () => "facets",
-      words: () => `words/${fileName(name)}`,
-      vocabulary: () => `vocabulary/${fileName(name)}`,
-      pages: () => `pages/${name}`,
-      record: () => `records/${name.split("/").map(encodeURIComponent).join("/")}`,
-    };
-    const url = new URL(`search/${paths[what]()}.js`, root);
+    const path = playbookSearchEngine.path(what, name).split("/").map(encodeURIComponent).join("/");
+    const url = new URL(`search/${path}`, root);
     const query = what === "core" ? renewed : version;
     if (query) url.searchParams.set("v", query);
     return url.href;

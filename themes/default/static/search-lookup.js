@@ -68,6 +68,20 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   const keyOf = (word) => (word.codePointAt(0) < 128 ? word : bucket(word) + word);
 
+  /** Where a file of the index lies in its folder. Letters and digits are themselves. */
+  function path(what, name) {
+    const letter = (it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`);
+    const paths = {
+      core: () => "core",
+      facets: () => "facets",
+      words: () => `words/w-${Array.from(name, letter).join("")}`,
+      vocabulary: () => `vocabulary/w-${Array.from(name, letter).join("")}`,
+      pages: () => `pages/${name}`,
+      record: () => `records/${name}`,
+    };
+    return `${paths[what]()}.js`;
+  }
+
   /** Text in the order of its code points, as the generator sorts. */
   function compare(one, other) {
     const [a, b] = [[...one], [...other]];
@@ -304,5 +318,5 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     return found.sort(nearer).slice(0, MENDED).map((it) => it.word);
   }
 
-  return { value, numbers, postings, shelf, find, suggestions };
+  return { value, numbers, postings, path, shelf, find, suggestions };
 })());

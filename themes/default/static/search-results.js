@@ -62,7 +62,9 @@ playbook.searchResults = (() => {
     if (record.layer && record.kind !== "layer") {
       const layer = element("span", "layer");
       layer.append(element("span", "mark"), name("layer", record.layer));
-      line.append(layer, " ");
+      const place = element("span");
+      place.append(layer);
+      line.append(place, " ");
     }
     if (record.status) add(name("status", record.status), /stopped|retired/.test(record.status) ? "no" : "");
     if (record.due && record.due < today()) add(word("js-search-due"), "no");
