@@ -78,6 +78,6 @@ impl Record {
     /// The file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let name = self.url.trim_end_matches(".html");
-        script::call("record", name, "", self)
+        script::call("records", name, "", self)
     }
 }

@@ -119,9 +119,8 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   }
 
   /** Without a word, everything that the facets admit, what can be relied on first. */
-  function everything(core, narrow, text, filters) {
+  function everything(core, narrow, text, given) {
     const all = Array.from({ length: core.pages }, (_, page) => page);
-    const given = Object.values(filters).some((ids) => ids.length);
     const pages = text.trim() || !given ? [] : all.filter((page) => narrow.admits(page));
     pages.sort((a, b) =>
       narrow.factor(b) - narrow.factor(a) || narrow.age(a) - narrow.age(b) || a - b);
@@ -186,7 +185,7 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
         const block = div(page, BLOCK);
         const names = await kept(addresses, block, async () =>
           (await load("pages", String(block), known.addresses[block])).split("\n"));
-        return load("record", names[page % BLOCK], known.version);
+        return load("records", names[page % BLOCK], known.version);
       });
     }
 
@@ -208,11 +207,11 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     async function search(text, filters = {}, { last = false, facets = true } = {}) {
       const known = await core();
       const typed = typedOf(text, known);
-      const narrows = facets || Object.values(filters).some((ids) => ids.length);
-      const columns = narrows ? await kept(values, "", () => load("facets", "", known.values)) : null;
+      const given = Object.values(filters).some((ids) => ids.length);
+      const columns = facets || given ? await kept(values, "", () => load("facets", "", known.values)) : null;
       const narrow = narrowed(known, columns, filters);
       const words = await meantBy(shelf, typed, last);
-      if (!words.length) return everything(known, narrow, text, filters);
+      if (!words.length) return everything(known, narrow, text, given);
       const scored = words.filter((it) => it.how !== "none").map((it) => engine.ofWord(it, known));
       const named = namedBy(typed, known);
       let worth = engine.ofPages(scored, known);

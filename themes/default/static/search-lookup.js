@@ -70,16 +70,10 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   /** Where a file of the index lies in its folder. Letters and digits are themselves. */
   function path(what, name) {
+    if (what === "core" || what === "facets") return `${what}.js`;
+    if (what === "pages" || what === "records") return `${what}/${name}.js`;
     const letter = (it) => (/[a-z0-9]/.test(it) ? it : `_${it.codePointAt(0).toString(16)}`);
-    const paths = {
-      core: () => "core",
-      facets: () => "facets",
-      words: () => `words/w-${Array.from(name, letter).join("")}`,
-      vocabulary: () => `vocabulary/w-${Array.from(name, letter).join("")}`,
-      pages: () => `pages/${name}`,
-      record: () => `records/${name}`,
-    };
-    return `${paths[what]()}.js`;
+    return `${what}/w-${Array.from(name, letter).join("")}.js`;
   }
 
   /** Text in the order of its code points, as the generator sorts. */
