@@ -328,3 +328,54 @@ fn a_word_that_is_no_command_ends_with_2() {
     assert!(ended.stderr.contains("build"), "{}", ended.stderr);
     assert_eq!(playbook(root.path(), &["--help"]).code, 0);
 }
+
+#[test]
+fn search_answers_as_the_site_does() {
+    let root = on_disk(&fixture::base());
+    let ended = playbook(root.path(), &["search", "reneval", "call"]);
+    let first: Vec<&str> = ended.stdout.lines().take(2).map(str::trim).collect();
+    assert_eq!(ended.code, 0);
+    assert_eq!(first, ["Prepare a renewal call", "workflows/base-fluency.html"]);
+    assert!(ended.stderr.contains("\"reneval\": looked for renewal"), "{}", ended.stderr);
+
+    let ended = playbook(root.path(), &["search", "--role", "sales", "--json", "renewal"]);
+    let found: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!(found[0]["url"], "workflows/base-fluency.html");
+    assert_eq!(found[0]["status"], "proven");
+
+    let ended = playbook(root.path(), &["search", "--role", "slaes", "renewal"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (2, ""));
+    assert!(ended.stderr.contains("no page has the role \"slaes\""), "{}", ended.stderr);
+    assert!(ended.stderr.contains("did you mean `--role sales`?"), "{}", ended.stderr);
+
+    let ended = playbook(root.path(), &["search", "zzzzqqqq"]);
+    assert_eq!((ended.code, ended.stdout.as_str()), (0, ""));
+    assert!(ended.stderr.contains("\"zzzzqqqq\" is on no page"), "{}", ended.stderr);
+}
+
+#[test]
+fn search_is_a_test_of_a_list_of_queries() {
+    let root = on_disk(&fixture::base());
+    let eval = |list: &str, more: &[&str]| {
+        fs::write(root.path().join("list.tsv"), list).unwrap();
+        playbook(root.path(), &[&["search", "--eval", "list.tsv"], more].concat())
+    };
+    let good = "query\tideal\ncopilot\ttools/assistant.html\nzzzzqqqq\t\n";
+    assert_eq!(eval(good, &[]).code, 0);
+
+    let bad = format!("{good}renewal\troles/gone.html\nrenewal\t\n");
+    let ended = eval(&bad, &[]);
+    assert_eq!(ended.code, 1);
+    let wants = "line 4: \"renewal\" should find roles/gone.html (the site has no such page); found workflows/base-fluency.html";
+    assert!(ended.stdout.contains(wants), "{}", ended.stdout);
+    assert!(ended.stdout.contains("line 5: \"renewal\" should find nothing; found workflows/"));
+    assert_eq!(eval(&bad, &["--least", "0.5"]).code, 0);
+
+    let ended = eval("words\troutes\n", &[]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.stderr.contains("list.tsv: line 1: the first line names the columns"));
+
+    let made = playbook(root.path(), &["search", "--known-items", "50"]);
+    assert!(made.stdout.lines().count() > 20, "{}", made.stdout);
+    assert_eq!(eval(&made.stdout, &["--least", "0.8"]).code, 0);
+}

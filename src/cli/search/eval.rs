@@ -27,7 +27,7 @@ pub(super) fn run(
         }
     };
     let report = eval::evaluate(index, &judged, |route| build.site.search.record(route));
-    terminal.answer(&if as_json { programs(&report) } else { people(&report) });
+    terminal.answer(&if as_json { programs(&report) } else { people(&report, build) });
     let passed = report.outcomes.iter().filter(|outcome| outcome.passes()).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of queries")]
     let is_enough = passed as f64 >= least * report.outcomes.len() as f64;
@@ -41,7 +41,7 @@ fn read(file: &Path) -> Result<Vec<eval::Judged>, String> {
     eval::read(&text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn people(report: &Report) -> String {
+fn people(report: &Report, build: &Build) -> String {
     let mut lines = vec![format!(
         "{:<12} {:>7} {:>7} {:>9} {:>6} {:>6}",
         "", "queries", "first", "first 3", "MRR", "empty"
@@ -59,12 +59,18 @@ fn people(report: &Report) -> String {
     }
     for outcome in failures {
         let judged = &outcome.judged;
-        let wanted = if judged.ideal.is_empty() { "nothing" } else { &judged.ideal.join(" or ") };
         let found = outcome.found.iter().take(3).map(|(route, _)| route.as_str());
         let found = found.collect::<Vec<_>>().join(", ");
-        let place = outcome.ideal.map_or("not found".to_owned(), |place| format!("at {place}"));
+        let is_there = judged.ideal.iter().any(|route| build.site.find(route).is_some());
+        let ideal = judged.ideal.join(" or ");
+        let wanted = match outcome.ideal {
+            Some(place) => format!("{ideal} (at {place})"),
+            None if ideal.is_empty() => "nothing".to_owned(),
+            None if is_there => format!("{ideal} (not found)"),
+            None => format!("{ideal} (the site has no such page)"),
+        };
         lines.push(format!(
-            "line {}: \"{}\" should find {wanted} ({place}); found {}",
+            "line {}: \"{}\" should find {wanted}; found {}",
             judged.line,
             judged.text,
             if found.is_empty() { "nothing" } else { &found }
