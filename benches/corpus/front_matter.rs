@@ -1,6 +1,6 @@
 //! The front matter of a workflow page: the facts that the body needs too (tools), and the
 //! fields written out. Dates lie in 2025, the repeats after the page's own. Deliberately
-//! absent: fields that would be reported as a gap or an error.
+//! absent: fields that would be reported as a gap, a warning or an error.
 
 use std::fmt::Write as _;
 
@@ -14,10 +14,12 @@ use super::{
 /// What front matter and body have in common.
 pub struct Facts {
     tools: Vec<&'static Tool>,
+    /// Minutes of each step of the old way and of the new one.
+    pub ways: [Vec<usize>; 2],
 }
 
 impl Facts {
-    /// One to three different tools.
+    /// One to three different tools, and ways of three to six steps.
     pub fn new(page: &Page, prose: &mut Prose) -> Self {
         let mut tools: Vec<&'static Tool> = Vec::new();
         let wanted =
@@ -28,7 +30,22 @@ impl Facts {
                 tools.push(tool);
             }
         }
-        Self { tools }
+        let ways = [(5, 60), (1, 15)].map(|(least, most)| {
+            let steps = prose.random.between(3, 6);
+            (0..steps).map(|_| prose.random.between(least, most)).collect()
+        });
+        Self { tools, ways }
+    }
+
+    /// Minutes before and after, and what they are spent on: what a redesigned page's steps
+    /// add up to.
+    fn minutes(&self, page: &Page, random: &mut Random) -> (usize, usize, &'static str) {
+        if page.layer == Layer::Redesign {
+            let [before, after] = self.ways.each_ref().map(|way| way.iter().sum());
+            return (before, after, "run");
+        }
+        let (after, per) = (random.between(5, 40), random.pick(&["run", "day", "week", "month"]));
+        (after + random.between(5, 120), after, per)
     }
 
     /// A tool, those on top of the list more often.
@@ -49,7 +66,7 @@ pub fn write(page: &Page, plan: &Plan, facts: &Facts, prose: &mut Prose) -> Stri
     required(page, plan, facts, month, prose, &mut text);
     lineage(page, plan, prose, &mut text);
     if page.finished {
-        experience(page, plan, month, prose, &mut text);
+        experience(page, plan, facts, month, prose, &mut text);
     }
     if prose.random.one_in(4) {
         let _ = writeln!(text, "keywords: [\"{}\", \"{}\"]", prose.term(), prose.term());
@@ -132,12 +149,17 @@ fn lineage(page: &Page, plan: &Plan, prose: &mut Prose, text: &mut String) {
 }
 
 /// What comes with use: repeats, minutes, evidence, questions.
-fn experience(page: &Page, plan: &Plan, month: usize, prose: &mut Prose, text: &mut String) {
+fn experience(
+    page: &Page,
+    plan: &Plan,
+    facts: &Facts,
+    month: usize,
+    prose: &mut Prose,
+    text: &mut String,
+) {
     repeats(page, plan, month, prose, text);
-    if prose.random.one_in(3) {
-        let (after, per) =
-            (prose.random.between(5, 40), prose.random.pick(&["run", "day", "week", "month"]));
-        let before = after + prose.random.between(5, 120);
+    let (before, after, per) = facts.minutes(page, &mut prose.random);
+    if prose.random.one_in(3) && before > after {
         let _ = writeln!(text, "minutes: {{ before: {before}, after: {after}, per: {per} }}");
         let _ = writeln!(text, "instead: \"{}\"", prose.statement(4, 10));
     }

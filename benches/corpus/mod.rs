@@ -33,6 +33,8 @@ const FIRST_PAGE_STREAM: u64 = 16;
 pub struct Corpus {
     /// Workflow pages; everything else has a fixed size.
     pub pages: usize,
+    /// Words that every workflow page has at least, code apart.
+    pub words: usize,
     /// 18 blocks of code on 10 pages, not 21 on 100.
     pub code_heavy: bool,
     /// Another seed is another playbook of the same shape.

@@ -65,6 +65,8 @@ pub struct Person {
 
 /// All pages and people.
 pub struct Plan {
+    /// Words that every page has at least, code apart.
+    pub least_words: usize,
     /// The pages by number.
     pub pages: Vec<Page>,
     /// Everybody, by role.
@@ -94,7 +96,7 @@ impl Plan {
             })
         });
         let pages = pages.collect();
-        Self { pages, people: people(&mut prose) }
+        Self { least_words: corpus.words, pages, people: people(&mut prose) }
     }
 
     /// Some page.

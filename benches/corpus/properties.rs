@@ -122,13 +122,15 @@ impl Properties {
     }
 }
 
-/// Calls `each` for every word that a reader would read as prose: outside blocks and link targets.
+/// Calls `each` for every word that a reader reads as prose: outside code and link targets, but in
+/// prompts, caught errors and drills too.
 pub fn words<'t>(text: &'t str, mut each: impl FnMut(&'t str)) {
-    let mut fenced = false;
+    let mut code = false;
     for line in text.lines() {
-        if line.starts_with("```") {
-            fenced = !fenced;
-        } else if !fenced {
+        if let Some(info) = line.strip_prefix("```") {
+            let prose = ["prompt", "caught", "drill"].iter().any(|kind| info.starts_with(kind));
+            code = !info.is_empty() && !prose;
+        } else if !code {
             for (at, part) in line.split("](").enumerate() {
                 let visible =
                     if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) };

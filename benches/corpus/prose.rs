@@ -167,6 +167,16 @@ impl<'a> Prose<'a> {
         sentences.join(" ")
     }
 
+    /// Sentences that have at least `words` together.
+    pub fn sentences(&mut self, words: usize) -> String {
+        let mut text = self.sentence();
+        while text.split(' ').count() < words {
+            text.push(' ');
+            text.push_str(&self.sentence());
+        }
+        text
+    }
+
     /// Items with a marker each: `- `, or `1. ` when `ordered`.
     pub fn list(&mut self, ordered: bool, items: usize) -> String {
         let mut text = String::new();

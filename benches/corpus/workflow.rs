@@ -1,6 +1,6 @@
 //! One workflow page: a `Page` of the plan -> its markdown. Finished pages follow their layer's
 //! contract section by section; first versions have some of it; both end with sections of their
-//! own until there are words enough. Deliberately absent: references that do not resolve, tools
+//! own and some sentences until there are words enough. Deliberately absent: references that do not resolve, tools
 //! that are not approved, data above a tool's ceiling.
 
 use std::fmt::Write as _;
@@ -14,11 +14,8 @@ use super::{
     prose::Prose,
 };
 
-/// Words that every page has at least.
-const LEAST_WORDS: usize = 500;
-
-/// When fewer than these are missing, a paragraph is enough.
-const SECTION_WORDS: usize = 80;
+/// When fewer words than these are missing, sentences are enough.
+const SECTION_WORDS: usize = 120;
 
 /// The whole file.
 pub fn write(page: &Page, plan: &Plan, prose: &mut Prose) -> String {
@@ -33,14 +30,14 @@ pub fn write(page: &Page, plan: &Plan, prose: &mut Prose) -> String {
         beginning(page, &facts, prose, &mut text);
     }
     let long = if prose.random.one_in(20) { 1_200 } else { 40 };
-    let wanted = LEAST_WORDS + prose.random.below(long);
+    let wanted = plan.least_words + prose.random.below(long);
     let mut count = 0;
     words(text.get(head..).unwrap_or_default(), |_| count += 1);
     let mut blocks = page.code_blocks;
     let mut sections = 0;
     while count < wanted || blocks > 0 || sections == 0 {
         let more = if blocks == 0 && sections > 0 && wanted - count < SECTION_WORDS {
-            format!("\n{}\n", prose.paragraph())
+            format!("\n{}\n", prose.sentences(wanted - count))
         } else {
             sections += 1;
             own_section(page, plan, &mut blocks, prose)
@@ -72,8 +69,8 @@ fn contract(page: &Page, facts: &Facts, prose: &mut Prose, text: &mut String) {
             }
         }
         Layer::Redesign => {
-            section(text, "Old way", &old_way(prose));
-            section(text, "New way", &new_way(prose));
+            section(text, "Old way", &old_way(&facts.ways[0], prose));
+            section(text, "New way", &new_way(&facts.ways[1], prose));
             section(text, "What stays human", &prose.paragraph());
             section(text, "Prompt", &blocks::prompt(prose, facts.first_tool()));
             section(text, "Who agreed, how to roll back", &prose.paragraph());
@@ -93,7 +90,7 @@ fn beginning(page: &Page, facts: &Facts, prose: &mut Prose, text: &mut String) {
         section(text, "When to use it", &prose.paragraph());
     }
     if page.layer == Layer::Redesign && prose.random.one_in(2) {
-        section(text, "Old way", &old_way(prose));
+        section(text, "Old way", &old_way(&facts.ways[0], prose));
     } else if prose.random.one_in(2) {
         let steps = prose.random.between(3, 9);
         section(text, "Steps", &prose.list(true, steps));
@@ -187,8 +184,8 @@ fn checks(prose: &mut Prose) -> String {
 }
 
 /// Steps with minutes; each removed for the limit it existed for, or kept with the reason.
-fn old_way(prose: &mut Prose) -> String {
-    steps(prose, |prose| {
+fn old_way(minutes: &[usize], prose: &mut Prose) -> String {
+    steps(minutes, prose, |minutes, prose| {
         let tag = if prose.random.one_in(3) {
             format!(
                 "kept: {}",
@@ -200,21 +197,21 @@ fn old_way(prose: &mut Prose) -> String {
                 prose.random.pick(&["speed", "memory", "availability", "consistency"])
             )
         };
-        format!("({} min, me) - {tag}", prose.random.between(5, 60))
+        format!("({minutes} min, me) - {tag}")
     })
 }
 
-fn new_way(prose: &mut Prose) -> String {
-    steps(prose, |prose| {
-        format!("({} min, {})", prose.random.between(1, 15), prose.random.pick(&["AI", "AI", "me"]))
+fn new_way(minutes: &[usize], prose: &mut Prose) -> String {
+    steps(minutes, prose, |minutes, prose| {
+        format!("({minutes} min, {})", prose.random.pick(&["AI", "AI", "me"]))
     })
 }
 
-fn steps(prose: &mut Prose, tag: fn(&mut Prose) -> String) -> String {
+fn steps(minutes: &[usize], prose: &mut Prose, tag: fn(usize, &mut Prose) -> String) -> String {
     let mut text = String::new();
-    for number in 1..=prose.random.between(3, 6) {
+    for (number, minutes) in (1..).zip(minutes) {
         let step = prose.statement(4, 10);
-        let _ = writeln!(text, "{number}. {} {}", step.trim_end_matches('.'), tag(prose));
+        let _ = writeln!(text, "{number}. {} {}", step.trim_end_matches('.'), tag(*minutes, prose));
     }
     text
 }

@@ -44,6 +44,10 @@ struct Args {
     #[arg(long, value_name = "MINUTES")]
     soak: Option<u32>,
 
+    /// Words that every page has at least, code apart
+    #[arg(long, default_value_t = 500)]
+    words: usize,
+
     /// Seed of the generator
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -66,7 +70,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Outcome<()> {
     let (pages, edits) = if args.bench { (10_000, 100) } else { (50, 5) };
     let (pages, edits) = (args.pages.unwrap_or(pages) as usize, args.edits.unwrap_or(edits));
-    let large = Corpus { pages, code_heavy: false, seed: args.seed };
+    let large = Corpus { pages, words: args.words, code_heavy: false, seed: args.seed };
     if let Some(minutes) = args.soak {
         return soak::run(&large, minutes);
     }

@@ -47,6 +47,10 @@ struct Args {
     #[arg(long, value_parser = value_parser!(u32).range(1..))]
     runs: Option<u32>,
 
+    /// Words that every page has at least, code apart
+    #[arg(long, default_value_t = 500)]
+    words: usize,
+
     /// Seed of the generator
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -74,7 +78,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Outcome<()> {
     let (pages, runs) = if args.bench { (10_000, 5) } else { (50, 1) };
     let (pages, runs) = (args.pages.unwrap_or(pages) as usize, args.runs.unwrap_or(runs));
-    let large = Corpus { pages, code_heavy: args.code_heavy, seed: args.seed };
+    let large = Corpus { pages, words: args.words, code_heavy: args.code_heavy, seed: args.seed };
     if let Some(folder) = &args.write {
         fs::create_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let written = large.write(folder)?;
