@@ -14,6 +14,7 @@ pub struct Properties {
     bytes: usize,
     digest: u64,
     words_per_page: Vec<usize>,
+    distinct_per_page: Vec<usize>,
     distinct_words: BTreeSet<String>,
     code_by_language: BTreeMap<String, usize>,
     code_lines: Vec<usize>,
@@ -52,6 +53,7 @@ impl Properties {
             ("files in all", grouped(self.files)),
             ("bytes in all", grouped(self.bytes)),
             ("words a page: least, median, most", spread(&self.words_per_page)),
+            ("  of these different", spread(&self.distinct_per_page)),
             ("distinct words", grouped(self.distinct_words.len())),
             ("code blocks", grouped(self.code_lines.len())),
             ("  of these distinct", grouped(self.distinct_code.len())),
@@ -80,14 +82,14 @@ impl Properties {
             .unwrap_or(("", text));
         self.tags(front);
         let mut count = 0;
+        let mut distinct = BTreeSet::new();
         words(body, |word| {
             count += 1;
-            let lower = word.to_lowercase();
-            if !self.distinct_words.contains(&lower) {
-                self.distinct_words.insert(lower);
-            }
+            distinct.insert(word.to_lowercase());
         });
         self.words_per_page.push(count);
+        self.distinct_per_page.push(distinct.len());
+        self.distinct_words.extend(distinct);
         let blocks = fences(body);
         for (info, code) in &blocks {
             if !["prompt", "caught", "drill"].contains(info) {

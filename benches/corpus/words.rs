@@ -53,6 +53,14 @@ const CODAS: [&str; 20] = [
 const ENDINGS: [&str; 14] =
     ["s", "s", "ed", "ing", "er", "ers", "ly", "ment", "ness", "able", "tion", "al", "ful", "ity"];
 
+/// A word of running text.
+pub enum Word<'a> {
+    /// It holds sentences together.
+    Function(&'a str),
+    /// It carries meaning.
+    Content(&'a str),
+}
+
 /// Words in the order of their frequency, with the running sum of their weights.
 pub struct Vocabulary {
     words: Vec<String>,
@@ -97,11 +105,12 @@ impl Vocabulary {
     }
 
     /// A word of running text, "the" as often as in English.
-    pub fn word(&self, random: &mut Random) -> &str {
+    pub fn word(&self, random: &mut Random) -> Word<'_> {
         let total = self.sums.last().copied().unwrap_or(0);
         let at = random.below_u64(total);
         let rank = self.sums.partition_point(|&sum| sum <= at);
-        self.words.get(rank).map_or("", String::as_str)
+        let word = self.words.get(rank).map_or("", String::as_str);
+        if rank < self.first_term { Word::Function(word) } else { Word::Content(word) }
     }
 
     /// A word that carries meaning, in ASCII: for titles, headings, names and identifiers.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// The words of one language.
 #[derive(Debug, Deserialize)]
@@ -24,9 +24,10 @@ pub struct Language {
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
-    /// Words that say nothing of a text, with blanks between them.
-    #[serde(default)]
-    pub stop: String,
+    /// Words that say nothing of a text, in order; with blanks between them in the
+    /// file.
+    #[serde(default, deserialize_with = "in_order")]
+    pub stop: Vec<String>,
     /// Labels and sentences; `{name}` stands for what is filled in.
     pub words: BTreeMap<String, String>,
 }
@@ -44,7 +45,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     sections: BTreeMap::new(),
     rebuilding: BTreeMap::new(),
     keys: BTreeMap::new(),
-    stop: String::new(),
+    stop: Vec::new(),
     words: BTreeMap::new(),
 });
 
@@ -59,17 +60,17 @@ pub fn find(code: &str) -> &'static Language {
     SHIPPED.iter().find(|language| language.code == code).unwrap_or_else(english)
 }
 
+fn in_order<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    words.sort_unstable();
+    Ok(words)
+}
+
 /// Minutes from which a duration is read in hours.
 const TEN_HOURS: u32 = 600;
 
 impl Language {
-    /// Words that say nothing of a text, in order.
-    pub fn stop_words(&self) -> impl Iterator<Item = &str> {
-        let mut words: Vec<&str> = self.stop.split_whitespace().collect();
-        words.sort_unstable();
-        words.into_iter()
-    }
-
     /// A word by its key; the key itself when nobody has translated it.
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.words.get(key).map_or(key, String::as_str)

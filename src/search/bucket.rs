@@ -8,18 +8,17 @@ use std::sync::Arc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::language;
 use crate::memo::{Digest, Fields, Key};
 
 use super::keys::{self, Bucket, Sized};
-use super::postings::{HEADING, MOST, Posting, TITLE, encode};
+use super::postings::{MOST, Posting, encode};
 use super::terms::Terms;
 
 /// Everything that the files of a bucket are made from.
 pub struct FilesKey {
     /// Which words.
     pub(super) bucket: Bucket,
-    /// Decides the stems and the stop words.
+    /// Decides the stems.
     pub(super) language: &'static str,
     /// Pages that have such words, by number.
     pub(super) pages: Vec<PagePart>,
@@ -142,8 +141,7 @@ impl Line {
     }
 }
 
-/// Every word of the bucket in order, with the pages that have it. What says
-/// nothing of a text counts in titles and headings only.
+/// Every word of the bucket in order, with the pages that have it.
 fn gather(key: &FilesKey) -> Vec<Word<'_>> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
@@ -159,16 +157,6 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
             }
         }
     }
-    let stop: Vec<&str> = language::find(key.language).stop_words().collect();
-    for word in &mut words {
-        if stop.binary_search(&word.word).is_ok() {
-            let postings = word.postings.iter().map(|packed| Posting::from(*packed));
-            let kept = postings.filter(|posting| posting.flags & (TITLE | HEADING) != 0);
-            word.postings =
-                kept.map(|it| Posting { count: it.count.min(1), ..it }.into()).collect();
-        }
-    }
-    words.retain(|word| !word.postings.is_empty());
     words.sort_unstable_by_key(|word| word.word);
     words
 }

@@ -85,6 +85,7 @@ pub fn build(
                 excerpts: found.page.excerpts.clone(),
                 names: found.names.clone(),
                 withheld: found.withheld,
+                language: &language.code,
             };
             memory.terms.get(&key, terms)
         })
@@ -139,7 +140,7 @@ fn core_of(
 ) -> Core {
     let mut core = Core {
         pages: u32::try_from(found.len()).unwrap_or(u32::MAX),
-        stop: language.stop_words().map(str::to_owned).collect(),
+        stop: language.stop.clone(),
         spellings: SPELLINGS.to_vec(),
         synonyms: synonyms::of(&playbook.config.synonyms),
         names: facts::names_of(found),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::document::front::Front;
 use crate::document::{Body, Card, Excerpts};
+use crate::language;
 use crate::memo::{Digest, Fields, Hashed, Key};
 
 use super::keys::{self, Bucket};
@@ -27,6 +28,8 @@ pub struct TermsKey {
     pub names: Vec<Arc<str>>,
     /// Its prompts may not be shown.
     pub withheld: bool,
+    /// Decides which words say nothing of a text.
+    pub language: &'static str,
 }
 
 impl Key for TermsKey {
@@ -36,6 +39,7 @@ impl Key for TermsKey {
         fields.field("excerpts", &self.excerpts);
         fields.field("names", &self.names);
         fields.field("withheld", &self.withheld);
+        fields.field("language", self.language);
     }
 }
 
@@ -74,7 +78,8 @@ impl Terms {
     }
 }
 
-/// Counts the words of a page.
+/// Counts the words of a page. What says nothing of a text counts in titles and
+/// headings only.
 pub fn terms(key: &TermsKey) -> Terms {
     let mut words = Words::default();
     let card = &*key.card;
@@ -94,7 +99,7 @@ pub fn terms(key: &TermsKey) -> Terms {
     for name in &key.names {
         words.read(name, 0);
     }
-    words.pack(title_length)
+    words.pack(title_length, &language::find(key.language).stop)
 }
 
 fn job(card: &Card) -> Option<&String> {
@@ -120,10 +125,10 @@ struct Words {
     found: Vec<Found>,
 }
 
-/// An occurrence: its first eight bytes tell most words apart.
+/// An occurrence: its first eight bytes, as a number, tell most words apart.
 #[derive(Clone, Copy)]
 struct Found {
-    start: [u8; 8],
+    start: u64,
     at: u32,
     length: u8,
     flags: u8,
@@ -134,8 +139,7 @@ impl Words {
     fn read(&mut self, text: &str, flags: u8) -> u32 {
         let before = self.found.len();
         each_word(text, |word| {
-            let mut start = [0; 8];
-            start.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+            let start = start(word);
             let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
             let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
             self.letters.push_str(word);
@@ -149,34 +153,79 @@ impl Words {
         self.letters.get(at..at + usize::from(found.length)).unwrap_or_default()
     }
 
-    fn pack(mut self, title_length: u32) -> Terms {
+    fn is_same(&self, one: &Found, other: &Found) -> bool {
+        one.start == other.start
+            && one.length == other.length
+            && (usize::from(one.length) <= size_of::<u64>() || self.word(one) == self.word(other))
+    }
+
+    fn pack(mut self, title_length: u32, stop: &[String]) -> Terms {
         let length = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
         let mut found = std::mem::take(&mut self.found);
         found.sort_unstable_by(|one, other| {
             one.start.cmp(&other.start).then_with(|| self.word(one).cmp(self.word(other)))
         });
-        let mut packed = Vec::with_capacity(self.letters.len() / 2);
-        let mut buckets: Vec<(Bucket, Range<u32>, Digest)> = Vec::new();
-        for same in found.chunk_by(|one, other| self.word(one) == self.word(other)) {
+        let mut packed = Packed::default();
+        let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
+        for same in found.chunk_by(|one, other| self.is_same(one, other)) {
             let Some(first) = same.first() else { continue };
             let word = self.word(first);
-            let count = u8::try_from(same.len()).unwrap_or(MOST).min(MOST);
+            let mut count = u8::try_from(same.len()).unwrap_or(MOST).min(MOST);
             let flags = same.iter().fold(0, |flags, found| flags | found.flags);
-            let bucket = keys::bucket(word);
-            let start = u32::try_from(packed.len()).unwrap_or(u32::MAX);
-            packed.push(first.length);
-            packed.extend_from_slice(word.as_bytes());
-            packed.extend([count, flags]);
-            let end = u32::try_from(packed.len()).unwrap_or(u32::MAX);
-            match buckets.last_mut().filter(|(last, ..)| *last == bucket) {
-                Some((_, range, _)) => range.end = end,
-                None => buckets.push((bucket, start..end, Digest::of_bytes(&[]))),
+            while stop.next_if(|it| *it < (first.start, word)).is_some() {}
+            if stop.peek().is_some_and(|(_, stop)| *stop == word) {
+                if flags & (TITLE | HEADING) == 0 {
+                    continue;
+                }
+                count = 1;
             }
+            packed.add(Term { word, count, flags });
         }
-        for (_, range, digest) in &mut buckets {
-            let part = packed.get(range.start as usize..range.end as usize);
-            *digest = Digest::of_bytes(part.unwrap_or_default());
+        let (packed, buckets) = packed.sealed();
+        Terms { packed, buckets, length, title_length }
+    }
+}
+
+/// A word's first eight bytes; numbers are in the order of words.
+fn start(word: &str) -> u64 {
+    let mut start = [0; size_of::<u64>()];
+    start.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+    u64::from_be_bytes(start)
+}
+
+/// Words in the form in which they are kept.
+#[derive(Default)]
+struct Packed {
+    bytes: Vec<u8>,
+    buckets: Vec<(Bucket, Range<u32>)>,
+}
+
+impl Packed {
+    fn end(&self) -> u32 {
+        u32::try_from(self.bytes.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Adds a word that comes after all others.
+    fn add(&mut self, Term { word, count, flags }: Term<'_>) {
+        let (bucket, start) = (keys::bucket(word), self.end());
+        self.bytes.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
+        self.bytes.extend_from_slice(word.as_bytes());
+        self.bytes.extend([count, flags]);
+        let end = self.end();
+        match self.buckets.last_mut().filter(|(last, _)| *last == bucket) {
+            Some((_, range)) => range.end = end,
+            None => self.buckets.push((bucket, start..end)),
         }
-        Terms { packed: packed.into(), buckets, length, title_length }
+    }
+
+    fn sealed(self) -> (Box<[u8]>, Vec<(Bucket, Range<u32>, Digest)>) {
+        let part = |range: &Range<u32>| self.bytes.get(range.start as usize..range.end as usize);
+        let digest = |range: &Range<u32>| Digest::of_bytes(part(range).unwrap_or_default());
+        let buckets = self.buckets.iter().map(|(bucket, range)| {
+            let digest = digest(range);
+            (*bucket, range.clone(), digest)
+        });
+        let buckets = buckets.collect();
+        (self.bytes.into(), buckets)
     }
 }

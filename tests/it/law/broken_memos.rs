@@ -87,7 +87,8 @@ const CASES: &[(Stage, &str, History)] = &[
     (Stage::Page, "world", |files| {
         edited(files, "content/roles/sales.md", "---\nname: Selling\n---\n")
     }),
-    // Not `card` and `excerpts`: a body has the digest of its whole file.
+    // Not `card`, `excerpts` and `language`: a body has the digest of its whole file
+    // and of the language in which it was read.
     (Stage::Search(Remembered::Terms), "body", |files| {
         let text = String::from_utf8(files[PAGE].clone()).unwrap();
         edited(files, PAGE, &text.replace("saves the morning", "costs an evening"))
