@@ -1,6 +1,6 @@
 //! Near-duplicates: two pages whose sketches agree in most places share most of
-//! their text. The younger one, by id, is told. A stage of its own: sketches
-//! change with the prose, cards do not.
+//! their text. The younger one, by id, is told. Apart from all other checks:
+//! sketches change with the prose, cards do not.
 
 use std::sync::Arc;
 
@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb511_near_duplicate};
-use crate::memo::{Fields, Hashed, Key};
 
 /// Min-hashes that are compared together: two pages are only looked at when
 /// one such band is equal.
@@ -19,47 +18,34 @@ const BAND: usize = 4;
 const NEAR: usize = 60;
 
 /// What two pages are compared by.
-#[derive(Clone, Debug, Hash)]
-pub struct Sketched {
+#[derive(Clone, Copy, Debug)]
+pub struct Sketched<'a> {
     /// Path of the source.
-    pub path: Arc<str>,
+    pub path: &'a Arc<str>,
     /// Shown when it is the older one.
-    pub title: String,
+    pub title: &'a str,
     /// Min-hashes, as many for every page; empty for short texts.
-    pub sketch: Hashed<Vec<u32>>,
+    pub sketch: &'a [u32],
 }
 
-/// Every page that is compared, in the order of ids.
-#[derive(Clone, Debug)]
-pub struct DuplicatesKey {
-    /// The pages.
-    pub pages: Vec<Sketched>,
-}
-
-impl Key for DuplicatesKey {
-    fn feed(&self, fields: &mut Fields<'_>) {
-        fields.field("pages", &self.pages);
-    }
-}
-
-/// Every page that is close to an older one.
-pub fn duplicates(key: &DuplicatesKey) -> Vec<Diagnostic> {
-    let most = key.pages.iter().map(|page| page.sketch.len() / BAND).max().unwrap_or_default();
+/// Every page that is close to an older one. Pages come in the order of ids.
+pub fn duplicates(pages: &[Sketched<'_>]) -> Vec<Diagnostic> {
+    let most = pages.iter().map(|page| page.sketch.len() / BAND).max().unwrap_or_default();
     let firsts: Vec<Vec<Option<usize>>> =
-        (0..most).into_par_iter().map(|band| firsts(&key.pages, band)).collect();
-    let near = |(number, page): (usize, &Sketched)| {
+        (0..most).into_par_iter().map(|band| firsts(pages, band)).collect();
+    let near = |(number, page): (usize, &Sketched<'_>)| {
         let alike = firsts.iter().filter_map(|firsts| *firsts.get(number)?);
-        let mut others = alike.filter_map(|first| key.pages.get(first));
+        let mut others = alike.filter_map(|first| pages.get(first));
         let other = others.find(|other| is_near(page, other))?;
-        let (place, other_place) = (Place::file(&page.path), Place::file(&other.path));
-        Some(pb511_near_duplicate::breach(place, other_place, &other.title))
+        let (place, other_place) = (Place::file(page.path), Place::file(other.path));
+        Some(pb511_near_duplicate::breach(place, other_place, other.title))
     };
-    key.pages.iter().enumerate().filter_map(near).collect()
+    pages.iter().enumerate().filter_map(near).collect()
 }
 
 /// For each page the first one with the same min-hashes in a band, if that is
 /// another one.
-fn firsts(pages: &[Sketched], band: usize) -> Vec<Option<usize>> {
+fn firsts(pages: &[Sketched<'_>], band: usize) -> Vec<Option<usize>> {
     let mut first_of: FxHashMap<&[u32], usize> = FxHashMap::default();
     let mut firsts = Vec::with_capacity(pages.len());
     for (number, page) in pages.iter().enumerate() {
@@ -70,8 +56,8 @@ fn firsts(pages: &[Sketched], band: usize) -> Vec<Option<usize>> {
     firsts
 }
 
-fn is_near(page: &Sketched, other: &Sketched) -> bool {
-    let (ours, theirs) = (&page.sketch, &other.sketch);
+fn is_near(page: &Sketched<'_>, other: &Sketched<'_>) -> bool {
+    let (ours, theirs) = (page.sketch, other.sketch);
     let equal = ours.iter().zip(theirs.iter()).filter(|(our, their)| our == their).count();
     !ours.is_empty() && ours.len() == theirs.len() && equal * 100 >= ours.len() * NEAR
 }

@@ -11,7 +11,7 @@ mod paths;
 mod standing;
 
 pub use dates::dates;
-pub use duplicates::{DuplicatesKey, Sketched, duplicates};
+pub use duplicates::{Sketched, duplicates};
 
 use crate::diagnostic::Diagnostic;
 use crate::index::Indexes;

@@ -10,7 +10,7 @@ use crate::model::Playbook;
 use crate::source::Sources;
 
 use super::site::Site;
-use super::stages::{Derived, Documents};
+use super::stages::{self, Derived, Documents};
 
 /// One build.
 #[derive(Debug)]
@@ -37,8 +37,6 @@ pub struct Trace {
     pub parsed: u64,
     /// Playbooks assembled: 0 or 1.
     pub derived: u64,
-    /// Times that pages were compared for near-duplicates: 0 or 1.
-    pub compared: u64,
     /// Themes loaded: 0 or 1.
     pub themes: u64,
     /// Outputs that are made from something else than before.
@@ -70,9 +68,13 @@ impl Build {
         self.others.extend(others);
     }
 
-    /// Every message, by path and place.
+    /// Every message, by path and place. Near-duplicates are looked for by then:
+    /// whoever wants to see a page does not wait for them.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.sorted.get_or_init(|| self.sorted(self.unsorted().cloned().collect()))
+        self.sorted.get_or_init(|| {
+            let duplicates = stages::duplicates(&self.documents, &self.derived);
+            self.sorted(self.unsorted().cloned().chain(duplicates).collect())
+        })
     }
 
     fn unsorted(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -106,7 +108,7 @@ impl Build {
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
-    /// Whether anything is wrong with the content.
+    /// Whether anything is wrong with the content; near-duplicates are no errors.
     pub fn has_errors(&self) -> bool {
         self.unsorted().any(|it| it.severity == Severity::Error)
     }

@@ -15,7 +15,6 @@ pub use site::{Changes, Output, Render, RenderError, Route, Site};
 
 use std::sync::{Arc, Mutex};
 
-use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::memo::{Hashed, Memo};
 use crate::search::{Memory, Remembered};
@@ -29,7 +28,6 @@ pub struct Engine {
     documents: Memo<Document>,
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
-    duplicates: Memo<Vec<Diagnostic>>,
     layouts: Memo<Layout>,
     pages: Memo<Pages>,
     search: Arc<Mutex<Memory>>,
@@ -43,8 +41,6 @@ pub enum Stage {
     Document,
     /// `model::assemble`, `index::derive` and `check::run`
     World,
-    /// `check::duplicates`
-    Duplicates,
     /// `render::load`
     Theme,
     /// Where outputs lie, and those without a body
@@ -73,7 +69,6 @@ impl Engine {
         match stage {
             Stage::Document => engine.documents = Memo::broken(field),
             Stage::World => engine.worlds = Memo::broken(field),
-            Stage::Duplicates => engine.duplicates = Memo::broken(field),
             Stage::Theme => engine.themes = Memo::broken(field),
             Stage::Layout => engine.layouts = Memo::broken(field),
             Stage::Page => engine.pages = Memo::broken(field),
@@ -88,7 +83,6 @@ impl Engine {
     pub fn build(&mut self, sources: &Sources) -> Build {
         let documents = Arc::new(stages::parse(&self.documents, sources));
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
-        let duplicates = stages::duplicates(&self.duplicates, &documents, &derived);
         let theme = stages::load_theme(&self.themes, sources, &derived);
         let (mut site, mut bare) = (Site::default(), 0);
         if theme.theme.is_some() {
@@ -101,8 +95,7 @@ impl Engine {
         let trace = self.end_build(bare);
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();
-        let of_stages = sources.diagnostics.iter().chain(&*duplicates).chain(&theme.diagnostics);
-        build.tell(of_stages.cloned());
+        build.tell(sources.diagnostics.iter().chain(&theme.diagnostics).cloned());
         build
     }
 
@@ -112,7 +105,6 @@ impl Engine {
         Trace {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
-            compared: self.duplicates.sweep(),
             themes: self.themes.sweep(),
             pages: Pages::EACH * self.pages.sweep() + bare * self.layouts.sweep(),
         }

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::check;
+use crate::check::{self, Sketched};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, DocumentKey, DocumentSettings, FileBytes};
 use crate::index;
 use crate::memo::{Fields, Hashed, Key, Memo};
-use crate::model::{self, ModelKey, PageInput};
+use crate::model::{self, ModelKey, PageInput, Workflow};
 use crate::page::view::SiteView;
 use crate::page::{self, World};
 use crate::render::{self, Theme};
@@ -81,22 +81,17 @@ fn derived(key: &ModelKey) -> Derived {
 }
 
 /// Write-ups are compared by their sketches; retired ones are no duplicates.
-pub(super) fn duplicates(
-    memo: &Memo<Vec<Diagnostic>>,
-    documents: &Documents,
-    derived: &Derived,
-) -> Hashed<Vec<Diagnostic>> {
-    let sketched = |workflow: &model::Workflow| {
-        let card = &workflow.page.card;
-        Some(check::Sketched {
-            path: Arc::clone(&card.path),
-            title: card.title.clone(),
-            sketch: documents.get(&card.path)?.sketch.clone(),
-        })
-    };
+pub(super) fn duplicates(documents: &Documents, derived: &Derived) -> Vec<Diagnostic> {
     let workflows = derived.world.playbook.workflows.values();
-    let pages = workflows.filter(|it| !it.is_retired()).filter_map(sketched).collect();
-    memo.get(&check::DuplicatesKey { pages }, check::duplicates)
+    let workflows: Vec<&Workflow> = workflows.filter(|it| !it.is_retired()).collect();
+    let pages = workflows.into_par_iter().filter_map(|it| sketched(documents, it));
+    check::duplicates(&pages.collect::<Vec<_>>())
+}
+
+fn sketched<'a>(documents: &'a Documents, workflow: &'a Workflow) -> Option<Sketched<'a>> {
+    let card = &workflow.page.card;
+    let sketch = &documents.get(&card.path)?.sketch;
+    Some(Sketched { path: &card.path, title: &card.title, sketch })
 }
 
 /// Everything that a theme is loaded from.

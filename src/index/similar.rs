@@ -4,10 +4,11 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxBuildHasher;
 
 use crate::document::kind::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
@@ -34,17 +35,6 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     all.flatten().collect::<Vec<_>>().into_iter().collect()
 }
 
-/// Something that makes two pages alike.
-#[derive(PartialEq, Eq, Hash)]
-enum Feature<'a> {
-    /// As [`job_key`] has it.
-    Job(String),
-    Tool(&'a str),
-    Role(&'a str, Layer),
-    /// By its hash.
-    Stem(u64),
-}
-
 /// What a feature adds to the score of the pages that share it, and which pages
 /// those are.
 struct Posting {
@@ -55,17 +45,17 @@ struct Posting {
 /// The features of each page by number, and the postings by that number.
 /// Features that no two pages share, or too many do, are left out.
 fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
-    let mut having: FxHashMap<Feature<'_>, Vec<usize>> = FxHashMap::default();
-    for (page, workflow) in workflows.iter().enumerate() {
-        for feature in features(workflow) {
-            having.entry(feature).or_default().push(page);
-        }
-    }
-    having.retain(|_, pages| (2..=COMMON).contains(&pages.len()));
+    let having = workflows.par_iter().enumerate();
+    let having = having.flat_map_iter(|(page, it)| features(it).map(move |it| (it, page)));
+    let mut having: Vec<(u64, usize)> = having.collect();
+    having.par_sort_unstable();
     let mut numbered = vec![Vec::new(); workflows.len()];
-    let mut postings = Vec::with_capacity(having.len());
-    // In any order: a score is a sum of whole numbers.
-    for pages in having.into_values() {
+    let mut postings = Vec::new();
+    for alike in having.chunk_by(|(one, _), (other, _)| one == other) {
+        if !(2..=COMMON).contains(&alike.len()) {
+            continue;
+        }
+        let pages: Vec<usize> = alike.iter().map(|(_, page)| *page).collect();
         for page in &pages {
             if let Some(numbers) = numbered.get_mut(*page) {
                 numbers.push(postings.len());
@@ -114,14 +104,23 @@ fn similar_to(
     ranked.into_iter().map(|(_, other)| other).collect()
 }
 
-/// Everything that makes two pages alike, each once.
-fn features(page: &Workflow) -> Vec<Feature<'_>> {
+/// Something that makes two pages alike.
+#[derive(Hash)]
+enum Feature<'a> {
+    /// As [`job_key`] has it.
+    Job(String),
+    Tool(&'a str),
+    Role(&'a str, Layer),
+}
+
+/// Everything that makes two pages alike, each once and by its hash.
+fn features(page: &Workflow) -> impl Iterator<Item = u64> {
     let layer = page.layer();
-    let mut features: Vec<Feature<'_>> =
-        page.page.card.stems.iter().map(|stem| Feature::Stem(*stem)).collect();
-    features.extend(page.front.job.as_deref().map(|job| Feature::Job(job_key(job))));
-    features.extend(page.tools.iter().filter_map(Named::id).map(|tool| Feature::Tool(tool)));
-    features.extend(page.roles.iter().map(|role| Feature::Role(role, layer)));
-    features.extend(page.everyone.then_some(Feature::Role(EVERYONE, layer)));
-    features
+    let job = page.front.job.as_deref().map(|job| Feature::Job(job_key(job)));
+    let tools = page.tools.iter().filter_map(Named::id).map(|tool| Feature::Tool(tool));
+    let roles = page.roles.iter().map(move |role| Feature::Role(role, layer));
+    let everyone = page.everyone.then_some(Feature::Role(EVERYONE, layer));
+    let named = job.into_iter().chain(tools).chain(roles).chain(everyone);
+    let stems = page.page.card.stems.iter().copied();
+    stems.chain(named.map(|feature| FxBuildHasher.hash_one(feature)))
 }

@@ -2,9 +2,10 @@
 //! exactly, after case folding, or after Unicode normalisation.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
@@ -77,7 +78,7 @@ fn asset_route(path: &str) -> Route {
 }
 
 /// Addresses of the lists of each kind.
-fn reserved() -> BTreeMap<String, Option<Place>> {
+fn reserved() -> FxHashMap<String, Option<Place>> {
     let lists = Kind::WITH_FOLDER.into_iter().map(Route::list);
     lists.map(|route| (folded(&route), None)).collect()
 }
@@ -90,7 +91,7 @@ fn folded(route: &Route) -> String {
 }
 
 struct Settling {
-    taken: BTreeMap<String, Option<Place>>,
+    taken: FxHashMap<String, Option<Place>>,
     diagnostics: Vec<Diagnostic>,
 }
 

@@ -53,10 +53,6 @@ const CASES: &[(Stage, &str, History)] = &[
     (Stage::World, "assets", |files| {
         edited(files, "content/workflows/sales/usage.csv", "week,seats\n")
     }),
-    (Stage::Duplicates, "pages", |files| {
-        let copy = String::from_utf8(files[PAGE].clone()).unwrap();
-        edited(files, "content/workflows/sales/copy.md", &copy.replace("Prepare", "Copy"))
-    }),
     (Stage::Theme, "name", |files| {
         *files = with_theme(files, "one", "{{ broken");
         let mut after = with_theme(files, "two", "{{ broken");
