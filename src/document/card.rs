@@ -17,7 +17,7 @@ pub struct Card {
     /// Decided by the folder.
     pub kind: Kind,
     /// File name without extension, unique within its kind.
-    pub id: String,
+    pub id: Arc<str>,
     /// `title`, or `name` for roles, layers, tools and people.
     pub title: String,
     /// `summary` as written.

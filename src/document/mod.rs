@@ -105,7 +105,7 @@ pub struct Document {
     /// Decided by the folder.
     pub kind: Kind,
     /// Decided by the file name; known even when nothing else can be read.
-    pub id: String,
+    pub id: Arc<str>,
     /// What other pages may know; absent when the page cannot stand.
     pub card: Option<Hashed<Card>>,
     /// What other pages may quote.

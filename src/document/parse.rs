@@ -26,7 +26,7 @@ pub fn parse(key: &DocumentKey) -> Document {
     let mut document = Document {
         path: Arc::clone(&key.path),
         kind,
-        id,
+        id: id.into(),
         card: None,
         excerpts: Hashed::new(Excerpts::default()),
         body: Hashed::new(Body::default()),
@@ -101,7 +101,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         Hashed::new(Card {
             path: Arc::clone(&key.path),
             kind: document.kind,
-            id: document.id.clone(),
+            id: Arc::clone(&document.id),
             title,
             // Only what stands in for a missing summary: an edit of the first
             // sentence concerns nobody else otherwise.

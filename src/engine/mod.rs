@@ -8,10 +8,12 @@ mod outputs;
 mod search;
 mod site;
 mod stages;
+mod table;
 
 pub use build::{Build, Trace};
 pub use search::SearchFiles;
 pub use site::{Changes, Output, Render, RenderError, Route, Site};
+pub use table::Outputs;
 
 use std::sync::{Arc, Mutex};
 
@@ -19,8 +21,9 @@ use crate::document::Document;
 use crate::memo::{Hashed, Memo};
 use crate::search::{Memory, Remembered};
 use crate::source::Sources;
-use outputs::{Layout, Pages};
+use outputs::{Layout, OUTPUTS_EACH};
 use stages::{Derived, LoadedTheme};
+use table::Own;
 
 /// Builds sites, and remembers what it built them from.
 #[derive(Debug, Default)]
@@ -29,7 +32,7 @@ pub struct Engine {
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
     layouts: Memo<Layout>,
-    pages: Memo<Pages>,
+    pages: Memo<Own>,
     search: Arc<Mutex<Memory>>,
     drafts: bool,
 }
@@ -106,7 +109,7 @@ impl Engine {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
             themes: self.themes.sweep(),
-            pages: Pages::EACH * self.pages.sweep() + bare * self.layouts.sweep(),
+            pages: OUTPUTS_EACH * self.pages.sweep() + bare * self.layouts.sweep(),
         }
     }
 }

@@ -3,7 +3,6 @@
 //! edits of prose. What shows a body is remembered by document. Deliberately
 //! absent: planning and rendering, until somebody asks.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -15,8 +14,10 @@ use crate::page::{self, PlanKey, Planned, Subject, World};
 use crate::render;
 use crate::source::Sources;
 
+use super::search::SearchFiles;
 use super::site::{Output, Render, RenderError, Site};
 use super::stages::{Derived, Documents, LoadedTheme};
+use super::table::{Outputs, Own, Place};
 
 /// Everything that a layout is made from.
 struct LayoutKey {
@@ -35,20 +36,9 @@ impl Key for LayoutKey {
 #[derive(Debug)]
 pub(super) struct Layout {
     /// By address.
-    places: Vec<(Route, Place)>,
+    places: Arc<[(Route, Place)]>,
     /// Pages with a body: their ids and their sources.
     documents: Vec<(PageId, Arc<str>)>,
-}
-
-/// What lies at an address.
-#[derive(Debug)]
-enum Place {
-    /// An output without a body.
-    Bare(Output),
-    /// The page of a document, by its number.
-    Page(usize),
-    /// Its twin.
-    Twin(usize),
 }
 
 impl Layout {
@@ -62,28 +52,39 @@ impl Layout {
             }
             Some(documents.len() - 1)
         };
-        let mut place = |subject: Subject| {
-            let route = subject.route();
+        let known = |subject: Subject| {
             let known = match &subject {
                 Subject::Page(id) => number(id).map(Place::Page),
                 Subject::Twin(id) => number(id).map(Place::Twin),
                 _ => None,
             };
+            (subject, known)
+        };
+        let known: Vec<_> = page::subjects(&key.world).into_iter().map(known).collect();
+        let place = |(subject, known): (Subject, Option<Place>)| {
+            let route = subject.route();
             let bare = || {
                 let plan = PlanKey { subject, body: None, world: key.world.clone() };
-                Place::Bare(Output::Rendered(Page::new(plan, &key.theme)))
+                Place::Same(Page::output(plan, &key.theme))
             };
             (route, known.unwrap_or_else(bare))
         };
-        // Of two outputs with one address the last one counts.
-        let places: BTreeMap<_, _> =
-            page::subjects(&key.world).into_iter().map(&mut place).collect();
-        Self { places: places.into_iter().collect(), documents }
+        let mut places: Vec<(Route, Place)> = known.into_par_iter().map(place).collect();
+        places.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+        places.dedup_by(|next, kept| {
+            let is_same = next.0 == kept.0;
+            if is_same {
+                // Of two outputs with one address the last one counts.
+                std::mem::swap(next, kept);
+            }
+            is_same
+        });
+        Self { places: places.into(), documents }
     }
 
     /// How many outputs it made itself.
     pub(super) fn bare(&self) -> u64 {
-        self.places.iter().filter(|(_, place)| matches!(place, Place::Bare(_))).count() as u64
+        self.places.iter().filter(|(_, place)| matches!(place, Place::Same(_))).count() as u64
     }
 }
 
@@ -102,26 +103,17 @@ impl Key for PageKey {
     }
 }
 
-/// The outputs that show the body of one document.
-#[derive(Debug)]
-pub(super) struct Pages {
-    page: Arc<Page>,
-    twin: Arc<Page>,
-}
+/// How many outputs show the body of one document.
+pub(super) const OUTPUTS_EACH: u64 = 2;
 
-impl Pages {
-    /// How many outputs that is.
-    pub(super) const EACH: u64 = 2;
-
-    fn new(key: &PageKey) -> Self {
-        let PlanKey { subject, body, world } = &key.plan;
-        let subject = match subject {
-            Subject::Page(id) => Subject::Twin(id.clone()),
-            other => other.clone(),
-        };
-        let twin = PlanKey { subject, body: body.clone(), world: world.clone() };
-        Self { page: Page::new(key.plan.clone(), &key.theme), twin: Page::new(twin, &key.theme) }
-    }
+fn own_outputs(key: &PageKey) -> Own {
+    let PlanKey { subject, body, world } = &key.plan;
+    let subject = match subject {
+        Subject::Page(id) => Subject::Twin(id.clone()),
+        other => other.clone(),
+    };
+    let twin = PlanKey { subject, body: body.clone(), world: world.clone() };
+    Own { page: Page::output(key.plan.clone(), &key.theme), twin: Page::output(twin, &key.theme) }
 }
 
 /// Where every output lies; without a theme nothing can be shown.
@@ -136,7 +128,7 @@ pub(super) fn lay_out(
 
 /// Every output, planned when somebody asks for it.
 pub(super) fn outputs(
-    memo: &Memo<Pages>,
+    memo: &Memo<Own>,
     layout: &Layout,
     sources: &Sources,
     documents: &Documents,
@@ -144,31 +136,23 @@ pub(super) fn outputs(
     theme: &Hashed<LoadedTheme>,
 ) -> Site {
     let world = Hashed::part(derived, |derived| &derived.world);
-    let pages = |(id, path): &(PageId, Arc<str>)| {
+    let own = |(id, path): &(PageId, Arc<str>)| {
         let subject = Subject::Page(id.clone());
         let body = documents.get(path).map(|document| document.body.clone());
         let plan = PlanKey { subject, body, world: world.clone() };
-        memo.get(&PageKey { plan, theme: theme.clone() }, Pages::new)
+        Hashed::arc(&memo.get(&PageKey { plan, theme: theme.clone() }, own_outputs)).clone()
     };
-    let pages: Vec<Hashed<Pages>> = layout.documents.par_iter().map(pages).collect();
-    let output = |(route, place): &(Route, Place)| {
-        let output = match place {
-            Place::Bare(output) => output.clone(),
-            Place::Page(number) => Output::Rendered(pages.get(*number)?.page.clone()),
-            Place::Twin(number) => Output::Rendered(pages.get(*number)?.twin.clone()),
-        };
-        Some((route.clone(), output))
-    };
-    let mut outputs: BTreeMap<Route, Output> = layout.places.iter().filter_map(output).collect();
+    let own: Vec<Arc<Own>> = layout.documents.par_iter().map(own).collect();
+    let mut outputs = Outputs::new(Arc::clone(&layout.places), own.into());
     for (route, bytes) in theme.theme.iter().flat_map(|theme| theme.assets()) {
-        outputs.entry(route.clone()).or_insert_with(|| Output::Bytes(bytes.clone()));
+        outputs.add(route, || Output::Bytes(bytes.clone()));
     }
     for (path, (route, _)) in &world.playbook.assets {
         if let Some(asset) = sources.assets.get(path) {
-            outputs.entry(route.clone()).or_insert_with(|| Output::Asset(asset.clone()));
+            outputs.add(route, || Output::Asset(asset.clone()));
         }
     }
-    Site::of(outputs)
+    Site { outputs, search: SearchFiles::default() }
 }
 
 /// An output that is planned when its bytes are wanted, or the key that tells
@@ -182,8 +166,8 @@ struct Page {
 }
 
 impl Page {
-    fn new(plan: PlanKey, theme: &Hashed<LoadedTheme>) -> Arc<Self> {
-        Arc::new(Self { plan, theme: theme.clone(), key: OnceLock::new() })
+    fn output(plan: PlanKey, theme: &Hashed<LoadedTheme>) -> Output {
+        Output::Rendered(Arc::new(Self { plan, theme: theme.clone(), key: OnceLock::new() }))
     }
 }
 

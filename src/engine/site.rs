@@ -13,12 +13,13 @@ use crate::search;
 use crate::source::Asset;
 
 use super::search::SearchFiles;
+use super::table::Outputs;
 
 /// Everything that is published.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
     /// What is at each address, but for the search index.
-    pub outputs: BTreeMap<Route, Output>,
+    pub outputs: Outputs,
     /// The search index.
     pub search: SearchFiles,
 }
@@ -26,7 +27,7 @@ pub struct Site {
 impl Site {
     /// A site of these outputs, without a search index.
     pub fn of(outputs: BTreeMap<Route, Output>) -> Self {
-        Self { outputs, search: SearchFiles::default() }
+        Self { outputs: outputs.into(), search: SearchFiles::default() }
     }
 
     /// What is at an address.

@@ -23,8 +23,8 @@ pub(super) struct Addresses {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     pub redirects: BTreeMap<Route, PageId>,
     /// Pages that exist but do not stand: naming them is no second error.
-    pub broken: Vec<(Kind, String)>,
-    pub drafts: Vec<(Kind, String)>,
+    pub broken: Vec<(Kind, Arc<str>)>,
+    pub drafts: Vec<(Kind, Arc<str>)>,
 }
 
 /// Gives every page its address. Of two that collide the first by path keeps it.

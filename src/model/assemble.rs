@@ -51,7 +51,7 @@ pub struct PageInput {
     /// Its kind.
     pub kind: Kind,
     /// Its id.
-    pub id: String,
+    pub id: Arc<str>,
     /// Absent when it cannot stand.
     pub card: Option<Hashed<Card>>,
     /// What may be quoted.
@@ -275,7 +275,7 @@ fn replacement(retired: &Workflow, workflows: &BTreeMap<Arc<str>, Workflow>) -> 
 
 impl Page {
     pub(super) fn new(input: &PageInput, card: &Hashed<Card>) -> Self {
-        let id = PageId { kind: input.kind, id: Arc::from(input.id.as_str()) };
+        let id = PageId { kind: input.kind, id: Arc::clone(&input.id) };
         let route: Route = id.route();
         Self { id, route, card: card.clone(), excerpts: input.excerpts.clone() }
     }

@@ -41,8 +41,8 @@ impl<'a> FrontKey<'a> {
 /// Every name that front matter may use.
 pub(super) struct References {
     names: BTreeMap<Kind, Names>,
-    broken: BTreeSet<(Kind, String)>,
-    drafts: BTreeSet<(Kind, String)>,
+    broken: BTreeSet<(Kind, Arc<str>)>,
+    drafts: BTreeSet<(Kind, Arc<str>)>,
 }
 
 impl References {
@@ -70,7 +70,7 @@ impl References {
 
     /// Whether something of this name exists but does not stand.
     pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
-        !self.broken.is_empty() && self.broken.contains(&(kind, word.to_owned()))
+        !self.broken.is_empty() && self.broken.contains(&(kind, Arc::from(word)))
     }
 
     fn find(&self, kind: Kind, word: &str) -> Found {
@@ -80,7 +80,7 @@ impl References {
     /// What there is to say of a word that means nothing. A page that exists but
     /// is broken itself is no second error.
     fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Diagnostic> {
-        if self.drafts.contains(&(kind, word.to_owned())) {
+        if self.drafts.contains(&(kind, Arc::from(word))) {
             return Some(whole::pb504_draft_reference::breach(place, word));
         }
         if self.is_broken(kind, word) {

@@ -85,10 +85,11 @@ pub fn terms(key: &TermsKey) -> Terms {
     let card = &*key.card;
     let title_length = words.read(&card.title, TITLE);
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
-    let known_as = [&card.id].into_iter().chain(job(card)).chain(aliases(card));
+    let known_as = job(card).into_iter().chain(aliases(card));
     for text in summary.into_iter().chain(card.front.keywords()).chain(known_as) {
         words.read(text, SUMMARY);
     }
+    words.read(&card.id, SUMMARY);
     for passage in passages::of(&key.body, &key.excerpts, key.withheld) {
         // What every page has tells none from another.
         if !passage.is_usual {

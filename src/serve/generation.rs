@@ -90,14 +90,14 @@ impl Generation {
 
     /// What this state shows and the new site does not have.
     fn kept_beside(&self, new: &Site) -> BTreeMap<Route, Kept> {
-        let old = self.build.iter().flat_map(|build| &build.site.outputs);
-        let gone: Vec<_> = without(old, new.outputs.keys()).collect();
+        let old = self.build.iter().flat_map(|build| build.site.outputs.iter());
+        let gone: Vec<_> = without(old, new.outputs.routes()).collect();
         let renders = gone.len() <= RENDERED;
         let keep = |(route, output): (&Route, &Output)| {
             let output = if renders { rendered(output) } else { output.clone() };
             (route.clone(), Kept { from: self.built, output })
         };
-        let older = without(self.kept.iter(), new.outputs.keys());
+        let older = without(self.kept.iter(), new.outputs.routes());
         let older = older.map(|(route, kept)| (route.clone(), kept.clone()));
         older.chain(gone.into_iter().map(keep)).collect()
     }
