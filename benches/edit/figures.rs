@@ -18,7 +18,7 @@ use crate::table::{Spread, Table, Unit};
 /// As long as somebody needs at least to save again.
 const PAUSE: Duration = Duration::from_millis(400);
 
-const IDLE: Duration = Duration::from_secs(10);
+const IDLE: Duration = Duration::from_secs(30);
 
 /// What was measured on one corpus.
 pub struct Figures {

@@ -16,6 +16,9 @@ use crate::Outcome;
 use crate::client::Client;
 use crate::corpus::{Corpus, Properties, Written};
 
+/// After a change the server looks a second time; then nothing is left to do.
+const SETTLED: Duration = Duration::from_secs(2);
+
 /// A running preview.
 pub struct Server {
     /// The playbook's root.
@@ -72,6 +75,7 @@ impl Server {
             let ticks = |at: usize| after.get(at)?.parse::<f64>().ok();
             Some(ticks(11)? + ticks(12)?)
         };
+        std::thread::sleep(SETTLED);
         let before = ticks()?;
         std::thread::sleep(time);
         // A hundred ticks are a second.
