@@ -85,8 +85,8 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         terminal.answer(&format!("{}: nothing has changed", target.output().display()));
         return Ok(finish(args, &target, stored.exit_code, terminal));
     }
-    let mut engine = Engine::new();
-    let build = engine.build(&sources);
+    // The engine goes at once: what it remembers would only serve a next build.
+    let build = Engine::new().build(&sources);
     terminal.detail(&format!(
         "{} documents parsed, {} outputs planned",
         build.trace.parsed, build.trace.pages
@@ -108,7 +108,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     tell_kept(&report, &target, terminal);
     terminal.answer(&line(&build, &report, &target, start.elapsed()));
     // The process ends: giving back every page one by one would only delay that.
-    std::mem::forget((sources, engine, build));
+    std::mem::forget((sources, build));
     Ok(finish(args, &target, 0, terminal))
 }
 

@@ -1,8 +1,11 @@
 //! Data as it is published: JSON, Atom, a site map, plain text.
 
 use std::fmt::Write;
+use std::io;
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use super::super::body::escape;
 use super::coverage::CoverageData;
@@ -33,25 +36,45 @@ pub enum DataView {
 impl DataView {
     /// The file as it is published.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let text = match self {
-            Self::Atom(feed) => atom(feed),
+        match self {
+            Self::Atom(feed) => atom(feed).into_bytes(),
             Self::JsonFeed(feed) => json(feed),
-            Self::Sitemap(map) => sitemap(map),
-            Self::Text(text) => text.clone(),
+            Self::Sitemap(map) => sitemap(map).into_bytes(),
+            Self::Text(text) => text.clone().into_bytes(),
             Self::Playbook(data) => json(data),
             Self::Prompts(data) => json(data),
             Self::Coverage(data) => json(data),
-        };
-        text.into_bytes()
+        }
     }
 }
 
 /// JSON that stays data also where a browser takes it for HTML.
-fn json<T: Serialize>(value: &T) -> String {
+fn json<T: Serialize>(value: &T) -> Vec<u8> {
+    let mut bytes = Vec::new();
     // Plain structs with text keys cannot fail.
-    let mut text = serde_json::to_string(value).unwrap_or_default().replace('<', "\\u003c");
-    text.push('\n');
-    text
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, Tagless));
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Writes no `<`: such a file can have the size of all pages, and is not gone
+/// through again.
+struct Tagless;
+
+impl Formatter for Tagless {
+    fn write_string_fragment<W: io::Write + ?Sized>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut parts = fragment.split('<');
+        writer.write_all(parts.next().unwrap_or_default().as_bytes())?;
+        for part in parts {
+            writer.write_all(b"\\u003c")?;
+            writer.write_all(part.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";

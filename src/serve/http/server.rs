@@ -26,7 +26,10 @@ const HEAD_LINES: usize = 64;
 
 /// A page is rendered in a millisecond; more threads would only get in the way
 /// of the build.
-const THREADS: usize = 8;
+const THREADS: usize = 4;
+
+/// Threads that come and go leave memory behind that nobody gives back.
+const KEEP_THREADS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// After the system had no more room for a connection.
 const BREATHER: Duration = Duration::from_millis(20);
@@ -78,6 +81,7 @@ impl Server {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .max_blocking_threads(THREADS)
+            .thread_keep_alive(KEEP_THREADS)
             .build()?;
         let answer = move || {
             let served = runtime.block_on(accept(self.listener, preview, self.guard));

@@ -130,10 +130,13 @@ impl Live {
     #[track_caller]
     pub fn is_clean(&self, folder: &Folder) {
         let clean = super::clean(folder.root());
-        let newest = || self.log.last().and_then(|state| state.site);
+        let is_clean = || {
+            let log = self.log.0.lock().unwrap();
+            log.last().and_then(|state| state.site.as_ref()) == Some(&clean)
+        };
         let start = Instant::now();
-        while newest().as_ref() != Some(&clean) {
-            assert!(start.elapsed() < Duration::from_secs(10), "never equals a clean build");
+        while !is_clean() {
+            assert!(start.elapsed() < super::patience(), "never equals a clean build");
             std::thread::sleep(Duration::from_millis(2));
         }
     }

@@ -67,8 +67,14 @@ pub fn clean(root: &Path) -> BTreeMap<String, Vec<u8>> {
     fixture::bytes(&Engine::with_drafts().build(&source::load(root).unwrap()))
 }
 
+/// How long to wait for what must come.
+pub fn patience() -> Duration {
+    let is_full = std::env::var_os("PLAYBOOK_FULL").is_some();
+    Duration::from_secs(if is_full { 300 } else { 10 })
+}
+
 /// Waits until something holds, and fails with what was seen last when it does
-/// not in five seconds.
+/// not.
 #[track_caller]
 pub fn eventually<T: std::fmt::Debug>(
     mut look: impl FnMut() -> T,
@@ -80,7 +86,7 @@ pub fn eventually<T: std::fmt::Debug>(
         if holds(&seen) {
             return seen;
         }
-        assert!(start.elapsed() < Duration::from_secs(10), "still {seen:?}");
+        assert!(start.elapsed() < patience(), "still {seen:?}");
         std::thread::sleep(Duration::from_millis(2));
     }
 }
