@@ -3,7 +3,7 @@
 //! to it. Deliberately absent: stems, which only the index knows.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Longer runs are no words: keys, hashes, pasted data.
 const LONGEST: usize = 40;
@@ -52,9 +52,13 @@ pub struct Compound {
 pub fn each_word(text: &str, mut word: impl FnMut(&str)) {
     let mut plain = String::new();
     for chunk in (Chunks { text }) {
+        plain.clear();
         if is_simple(chunk) {
-            plain.clear();
             plain.push_str(chunk);
+        } else if !chunk.is_ascii() {
+            unmarked(chunk, &mut plain);
+        }
+        if is_simple(&plain) {
             plain.make_ascii_lowercase();
             match spelled(&plain) {
                 Some(other) => word(&other),
@@ -151,11 +155,13 @@ fn compound(chunk: &str) -> Compound {
     if chunk.is_ascii() {
         return of_ascii(chunk);
     }
-    let folded: String = chunk.nfkd().filter(|letter| !is_combining_mark(*letter)).nfc().collect();
+    let mut folded = String::with_capacity(chunk.len());
+    unmarked(chunk, &mut folded);
     // Most letters beyond ASCII are letters of it with a mark.
     if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_joint(char::from(byte))) {
         return of_ascii(&folded);
     }
+    let folded: String = folded.nfc().collect();
     let mut parts = Vec::new();
     let mut whole = String::new();
     let mut unspaced = false;
@@ -165,6 +171,21 @@ fn compound(chunk: &str) -> Compound {
         words_of(&piece, &mut parts);
     }
     of_parts(whole, parts, unspaced)
+}
+
+/// Takes letters apart and leaves the marks out.
+fn unmarked(chunk: &str, to: &mut String) {
+    for letter in chunk.chars() {
+        if letter.is_ascii() {
+            to.push(letter);
+        } else {
+            decompose_compatible(letter, |part| {
+                if !is_combining_mark(part) {
+                    to.push(part);
+                }
+            });
+        }
+    }
 }
 
 /// The same of a chunk of ASCII, as nearly all are, in one pass.

@@ -189,9 +189,11 @@ impl Words {
 
 /// A word's first eight bytes; numbers are in the order of words.
 fn start(word: &str) -> u64 {
-    let mut start = [0; size_of::<u64>()];
-    start.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
-    u64::from_be_bytes(start)
+    if let Some(start) = word.as_bytes().first_chunk() {
+        return u64::from_be_bytes(*start);
+    }
+    let bytes = word.bytes().zip(1..);
+    bytes.fold(0, |start, (byte, nth)| start | u64::from(byte) << (u64::BITS - 8 * nth))
 }
 
 /// Words in the form in which they are kept.

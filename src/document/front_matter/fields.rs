@@ -85,7 +85,10 @@ impl<'f, 's> Fields<'f, 's> {
     /// A list of texts; one text stands for a list of one.
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<String> {
         let filled = |(_, text): (Place, String)| (!text.is_empty()).then_some(text);
-        self.values(key).into_iter().filter_map(filled).collect()
+        let mut texts: Vec<String> = self.values(key).into_iter().filter_map(filled).collect();
+        // They are collected in the room of what they were taken from.
+        texts.shrink_to_fit();
+        texts
     }
 
     /// Like `texts`, each with its place; empty ones are among them.
