@@ -3,7 +3,6 @@
 // `npm install` in this folder, `npm ci` in tests/browser, then
 // `node benches/search/compare.mjs --pages 1000`. Neither is a dependency.
 
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
@@ -15,6 +14,7 @@ import { gzipSync } from "node:zlib";
 
 import { build, option } from "./corpus.mjs";
 import { compressed, filesBelow, openSite, quantile, reciprocalRanks } from "./index.mjs";
+import { measured } from "./measured.mjs";
 
 const SHOWN = 10;
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -76,46 +76,10 @@ async function miniSearch() {
 
 async function pagefind() {
   const run = join(here, "node_modules", ".bin", "pagefind");
-  const start = performance.now();
-  const memory = await peak(run, ["--site", made.site, "--quiet"]);
-  const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  const { seconds, memory } = await measured(run, ["--site", made.site, "--quiet"]);
   const { places, first } = await inBrowser();
   const bytes = filesBelow(join(made.site, "pagefind")).map(compressed).reduce((sum, it) => sum + it, 0);
-  return row("Pagefind", bytes, first, seconds, `${Math.round(memory / 1e6)} MB`, places);
-}
-
-/** Runs a command and gives the largest memory of it and what it starts, in bytes. */
-function peak(command, args) {
-  return new Promise((done, failed) => {
-    const child = spawn(command, args, { stdio: ["ignore", "ignore", "inherit"] });
-    let most = 0;
-    const timer = setInterval(() => {
-      for (const pid of family(child.pid)) most = Math.max(most, residentPeak(pid));
-    }, 20);
-    child.on("error", failed);
-    child.on("exit", (code) => {
-      clearInterval(timer);
-      if (code === 0) done(most);
-      else failed(new Error(`${command} ended with ${code}`));
-    });
-  });
-}
-
-function family(pid) {
-  try {
-    const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
-    return [pid, ...below.flatMap((child) => family(child))];
-  } catch {
-    return [];
-  }
-}
-
-function residentPeak(pid) {
-  try {
-    return 1024 * Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmHWM:\s+(\d+)/)?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
+  return row("Pagefind", bytes, first, `${seconds.toFixed(1)} s`, `${Math.round(memory / 1e6)} MB`, places);
 }
 
 /** Pagefind needs a browser: places of the pages, and bytes of a first query. */

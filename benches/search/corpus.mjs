@@ -22,23 +22,39 @@ function cargo(...args) {
   execFileSync("cargo", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 }
 
+/** The release binary, built anew, or that of `--playbook`. */
+export function program() {
+  if (!option("playbook")) cargo("build", "--release");
+  return option("playbook", binary);
+}
+
+/** A temporary folder that goes when the process does. */
+export function temporary(name) {
+  const folder = mkdtempSync(join(tmpdir(), `playbook-${name}-`));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A playbook of so many pages, written into the folder, or that of `--root`. */
+export function generated(pages, folder) {
+  if (option("root")) return resolve(option("root"));
+  cargo("bench", "--bench", "scale", "--no-run");
+  const scale = readdirSync(join(target, "deps")).filter((it) => /^scale-[0-9a-f]+$/.test(it));
+  const newest = scale.map((it) => join(target, "deps", it)).filter(existsSync).at(-1);
+  execFileSync(newest, ["--pages", String(pages), "--write", folder], { stdio: "ignore" });
+  return folder;
+}
+
 /** Its folder, the site's folder, queries with their page, seconds of the build. */
 export function build(pages, items) {
-  cargo("build", "--release");
-  cargo("bench", "--bench", "scale", "--no-run");
-  const folder = mkdtempSync(join(tmpdir(), "playbook-search-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const playbook = option("root", join(folder, "playbook"));
-  if (!option("root")) {
-    const scale = readdirSync(join(target, "deps")).filter((it) => /^scale-[0-9a-f]+$/.test(it));
-    const newest = scale.map((it) => join(target, "deps", it)).filter(existsSync).at(-1);
-    execFileSync(newest, ["--pages", String(pages), "--write", playbook], { stdio: "ignore" });
-  }
+  const run = program();
+  const folder = temporary("search");
+  const playbook = generated(pages, join(folder, "playbook"));
   const site = join(folder, "site");
   const start = performance.now();
-  execFileSync(binary, ["build", "--root", playbook, "--output", site, "--quiet"], { stdio: "ignore" });
+  execFileSync(run, ["build", "--root", playbook, "--output", site, "--quiet"], { stdio: "ignore" });
   const seconds = (performance.now() - start) / 1000;
-  const list = execFileSync(binary, ["search", "--root", playbook, "--known-items", String(items), "--quiet"], {
+  const list = execFileSync(run, ["search", "--root", playbook, "--known-items", String(items), "--quiet"], {
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
