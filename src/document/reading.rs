@@ -364,6 +364,11 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     {
         tidy.clear();
     }
+    for piece in &mut tidy {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
     tidy.shrink_to_fit();
     tidy
 }

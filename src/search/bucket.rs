@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::memo::{Digest, Fields, Key};
+use crate::memo::{Fields, Key};
 
 use super::keys::{self, Bucket, Sized};
 use super::postings::{MOST, Posting, encode};
@@ -27,16 +27,16 @@ pub struct FilesKey {
 /// What a page has of a bucket.
 pub(super) struct PagePart {
     pub number: u32,
+    /// Which of its buckets that is.
+    pub at: u32,
     pub terms: Arc<Terms>,
-    pub range: Range<u32>,
-    pub digest: Digest,
 }
 
 impl Key for FilesKey {
     fn feed(&self, fields: &mut Fields<'_>) {
         fields.field("bucket", &self.bucket);
         fields.field("language", self.language);
-        let pages = self.pages.iter().map(|page| (page.number, page.digest));
+        let pages = self.pages.iter().map(|page| (page.number, page.terms.digest(page.at)));
         fields.field("pages", &pages.collect::<Vec<_>>());
     }
 }
@@ -146,7 +146,7 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
     for page in &key.pages {
-        for term in page.terms.of_bucket(&page.range) {
+        for term in page.terms.of_bucket(page.at) {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 words.push(Word { word: term.word, postings: Vec::new() });
                 words.len() - 1

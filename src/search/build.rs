@@ -2,7 +2,6 @@
 //! one bucket gives is remembered, so that an edit costs what it changes.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -117,11 +116,9 @@ fn buckets(
 ) -> Vec<Hashed<Files>> {
     let mut parts: BTreeMap<Bucket, Vec<PagePart>> = BTreeMap::new();
     for (number, terms) in (0..).zip(counted) {
-        for (bucket, range, digest) in &terms.buckets {
-            let range: Range<u32> = range.clone();
+        for (at, (bucket, ..)) in (0..).zip(&terms.buckets) {
             let terms = Arc::clone(Hashed::arc(terms));
-            let part = PagePart { number, terms, range, digest: *digest };
-            parts.entry(*bucket).or_default().push(part);
+            parts.entry(*bucket).or_default().push(PagePart { number, at, terms });
         }
     }
     let make = |(bucket, pages): (Bucket, Vec<PagePart>)| {

@@ -65,8 +65,15 @@ pub(super) struct Term<'a> {
 }
 
 impl Terms {
-    /// The words of one bucket.
-    pub(super) fn of_bucket(&self, range: &Range<u32>) -> impl Iterator<Item = Term<'_>> {
+    /// Digest of the words of one of its buckets.
+    pub(super) fn digest(&self, at: u32) -> Option<Digest> {
+        self.buckets.get(at as usize).map(|(.., digest)| *digest)
+    }
+
+    /// The words of one of its buckets.
+    pub(super) fn of_bucket(&self, at: u32) -> impl Iterator<Item = Term<'_>> {
+        let range = self.buckets.get(at as usize).map(|(_, range, _)| range.clone());
+        let range = range.unwrap_or_default();
         let mut rest = self.packed.get(range.start as usize..range.end as usize).unwrap_or(&[]);
         std::iter::from_fn(move || {
             let (length, after) = rest.split_first()?;
