@@ -25,7 +25,7 @@ const rows = [["", "index", "first query", "indexing", "memory", "title", "body"
 rows.push(await ours());
 rows.push(await miniSearch());
 rows.push(await pagefind());
-for (const row of rows) console.log(row.map((cell, at) => cell[at ? "padStart" : "padEnd"](12)).join(""));
+for (const row of rows) console.log(row.map((cell, at) => cell[at ? "padStart" : "padEnd"](14)).join(""));
 
 function row(name, index, first, seconds, memory, places) {
   const ranks = new Map(reciprocalRanks(made.items, places));

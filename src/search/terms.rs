@@ -48,13 +48,16 @@ impl Key for TermsKey {
 #[derive(Debug, Default)]
 pub struct Terms {
     packed: Box<[u8]>,
-    /// Buckets with their part of `packed` and its digest.
-    pub(super) buckets: Vec<(Bucket, Range<u32>, Digest)>,
+    /// Its buckets.
+    pub(super) buckets: Vec<Part>,
     /// All its words.
     pub(super) length: u32,
     /// Words of the title.
     pub(super) title_length: u32,
 }
+
+/// A bucket with its part of what is packed, and the digest of that.
+type Part = (Bucket, Range<u32>, Digest);
 
 /// One word of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +231,7 @@ impl Packed {
         }
     }
 
-    fn sealed(self) -> (Box<[u8]>, Vec<(Bucket, Range<u32>, Digest)>) {
+    fn sealed(self) -> (Box<[u8]>, Vec<Part>) {
         let part = |range: &Range<u32>| self.bytes.get(range.start as usize..range.end as usize);
         let digest = |range: &Range<u32>| Digest::of_bytes(part(range).unwrap_or_default());
         let buckets = self.buckets.iter().map(|(bucket, range)| {
