@@ -58,6 +58,8 @@ for (const [name, viewport] of [["on a desk", { width: 1280, height: 800 }], ["o
       const { page, click } = await colleague(viewport);
       await click(page.locator(".tiles").getByRole("link", { name: "Customer success" }));
       await click(page.getByRole("link", { name: "Prepare a renewal call from one page" }));
+      // Nobody types before the scripts have come.
+      await page.waitForLoadState("domcontentloaded");
       const prompt = page.getByRole("figure").filter({ hasText: "Renewal brief" });
       await prompt.getByRole("textbox").first().fill("Halden Cold Storage");
       await click(prompt.getByRole("button", { name: "Copy prompt" }));
