@@ -65,9 +65,9 @@ impl Seen {
     }
 }
 
-/// The last edit in a text: `edit-12-`.
+/// The last edit of a body: `This is edit-12-`. Lists name other pages by edited titles.
 fn newest_edit(text: &str) -> Option<String> {
-    let numbers = text.split("edit-").skip(1).filter_map(|rest| rest.split('-').next());
+    let numbers = text.split("This is edit-").skip(1).filter_map(|rest| rest.split('-').next());
     numbers
         .filter_map(|number| number.parse::<u32>().ok())
         .max()
