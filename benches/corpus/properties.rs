@@ -53,6 +53,7 @@ impl Properties {
             ("files in all", grouped(self.files)),
             ("bytes in all", grouped(self.bytes)),
             ("words a page: least, median, most", spread(&self.words_per_page)),
+            ("  mean", grouped(self.words_per_page.iter().sum::<usize>() / pages.max(1))),
             ("  of these different", spread(&self.distinct_per_page)),
             ("distinct words", grouped(self.distinct_words.len())),
             ("code blocks", grouped(self.code_lines.len())),

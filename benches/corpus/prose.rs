@@ -182,10 +182,10 @@ impl<'a> Prose<'a> {
         text
     }
 
-    /// Two to six sentences.
+    /// One to four sentences.
     pub fn paragraph(&mut self) -> String {
         let sentences: Vec<String> =
-            (0..self.random.between(2, 6)).map(|_| self.sentence()).collect();
+            (0..self.random.between(1, 4)).map(|_| self.sentence()).collect();
         sentences.join(" ")
     }
 

@@ -29,18 +29,19 @@ pub fn write(page: &Page, plan: &Plan, prose: &mut Prose) -> String {
     } else {
         beginning(page, &facts, prose, &mut text);
     }
-    let long = if prose.random.one_in(20) { 1_200 } else { 40 };
+    let long = if prose.random.one_in(40) { 1_200 } else { 20 };
     let wanted = plan.least_words + prose.random.below(long);
     let mut count = 0;
     words(text.get(head..).unwrap_or_default(), |_| count += 1);
     let mut blocks = page.code_blocks;
     let mut sections = 0;
     while count < wanted || blocks > 0 || sections == 0 {
-        let more = if blocks == 0 && sections > 0 && wanted - count < SECTION_WORDS {
-            format!("\n{}\n", prose.sentences(wanted - count))
+        let missing = wanted.saturating_sub(count);
+        let more = if blocks == 0 && sections > 0 && missing < SECTION_WORDS {
+            format!("\n{}\n", prose.sentences(missing))
         } else {
             sections += 1;
-            own_section(page, plan, &mut blocks, prose)
+            own_section(page, plan, &mut blocks, missing >= SECTION_WORDS, prose)
         };
         words(&more, |_| count += 1);
         text.push_str(&more);
@@ -100,10 +101,30 @@ fn beginning(page: &Page, facts: &Facts, prose: &mut Prose, text: &mut String) {
     }
 }
 
-/// A section that no contract names: paragraphs, a list or a table, links to other pages, and
-/// the page's code.
-fn own_section(page: &Page, plan: &Plan, blocks: &mut usize, prose: &mut Prose) -> String {
-    let mut text = format!("\n## {}\n\n{}\n", prose.heading(), prose.paragraph());
+/// A section that no contract names: a link to another page, the page's code, and running text
+/// where words are missing.
+fn own_section(
+    page: &Page,
+    plan: &Plan,
+    blocks: &mut usize,
+    is_long: bool,
+    prose: &mut Prose,
+) -> String {
+    let mut text = format!("\n## {}\n", prose.heading());
+    if is_long {
+        text.push_str(&running_text(prose));
+    }
+    if *blocks > 0 {
+        *blocks -= 1;
+        let _ = write!(text, "\n{}\n{}", prose.sentence() + "\n", code::block(prose));
+    }
+    let _ = write!(text, "\n{} {}\n", prose.sentence(), link(page, plan, prose));
+    text
+}
+
+/// Paragraphs, perhaps with a list or a table.
+fn running_text(prose: &mut Prose) -> String {
+    let mut text = format!("\n{}\n", prose.paragraph());
     if prose.random.one_in(3) {
         let _ = write!(text, "\n### {}\n\n{}\n", prose.heading(), prose.paragraph());
     }
@@ -117,11 +138,6 @@ fn own_section(page: &Page, plan: &Plan, blocks: &mut usize, prose: &mut Prose) 
         }
         _ => {}
     }
-    if *blocks > 0 {
-        *blocks -= 1;
-        let _ = write!(text, "\n{}\n{}", prose.sentence() + "\n", code::block(prose));
-    }
-    let _ = write!(text, "\n{} {}\n", prose.sentence(), link(page, plan, prose));
     text
 }
 
