@@ -22,7 +22,7 @@ export function filesBelow(folder) {
 
 /** The engine over a published site; `asked` gets the path of each file it loads. */
 export function openSite(site, asked = () => {}) {
-  for (const part of ["words", "lookup", "score", "excerpt", "engine"]) {
+  for (const part of ["words", "lines", "lookup", "score", "excerpt", "engine"]) {
     vm.runInThisContext(readFileSync(join(site, "theme", `search-${part}.js`), "utf8"));
   }
   const engine = vm.runInThisContext("playbookSearchEngine");

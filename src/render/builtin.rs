@@ -41,6 +41,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("static/search-engine.js", include_bytes!("../../themes/default/static/search-engine.js")),
     ("static/search-excerpt.js", include_bytes!("../../themes/default/static/search-excerpt.js")),
     ("static/search-history.js", include_bytes!("../../themes/default/static/search-history.js")),
+    ("static/search-lines.js", include_bytes!("../../themes/default/static/search-lines.js")),
     ("static/search-loader.js", include_bytes!("../../themes/default/static/search-loader.js")),
     ("static/search-lookup.js", include_bytes!("../../themes/default/static/search-lookup.js")),
     ("static/search-marks.js", include_bytes!("../../themes/default/static/search-marks.js")),

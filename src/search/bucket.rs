@@ -11,8 +11,9 @@ use rustc_hash::FxHashMap;
 use crate::memo::{Fields, Key};
 
 use super::keys::{self, Bucket, Sized};
-use super::postings::{MOST, Posting, encode};
-use super::terms::Terms;
+use super::lines::{self, encode_lines};
+use super::postings::{MOST, Posting};
+use super::terms::{Terms, WORD};
 
 /// Everything that the files of a bucket are made from.
 pub struct FilesKey {
@@ -45,7 +46,8 @@ impl Key for FilesKey {
 #[derive(Debug, Default)]
 pub struct Files {
     pub(super) files: Vec<File>,
-    /// Words in order, with the number of pages of their stem.
+    /// Words that somebody wrote as such, in order, with the number of pages of
+    /// their stem.
     pub(super) words: Vec<(Arc<str>, u32)>,
 }
 
@@ -54,12 +56,13 @@ pub struct Files {
 pub(super) struct File {
     /// What its words begin with.
     pub key: String,
-    /// A line for each stem.
+    /// A line for each stem, as [`encode_lines`] writes them.
     pub text: Arc<str>,
 }
 
 struct Word<'a> {
     word: &'a str,
+    is_written: bool,
     /// In four bytes each: there are millions at once.
     postings: Vec<Packed>,
 }
@@ -95,11 +98,9 @@ pub(super) fn files(key: &FilesKey) -> Files {
             }
         }
         let members: Vec<&Word<'_>> = members.iter().filter_map(|at| words.get(*at)).collect();
-        let postings = merged(&members);
         lines.push(Line {
-            pages: u32::try_from(postings.len()).unwrap_or(u32::MAX),
-            postings: encode(&postings),
-            bytes: members.iter().map(|word| word.word.len() + 1).sum(),
+            letters: members.iter().map(|word| word.word.len() + 1).sum(),
+            postings: merged(&members),
         });
     }
     let keys: Vec<String> = words.iter().map(|word| keys::key(word.word)).collect();
@@ -123,21 +124,30 @@ pub(super) fn files(key: &FilesKey) -> Files {
         words: words
             .iter()
             .enumerate()
-            .map(|(at, word)| (Arc::from(word.word), pages(at).map_or(0, |line| line.pages)))
+            .filter(|(_, word)| word.is_written)
+            .map(|(at, word)| (Arc::from(word.word), pages(at).map_or(0, Line::pages)))
             .collect(),
     }
 }
 
 struct Line {
-    pages: u32,
-    postings: String,
+    postings: Vec<Posting>,
     /// Of the words in it.
-    bytes: usize,
+    letters: usize,
 }
 
 impl Line {
+    fn pages(&self) -> u32 {
+        u32::try_from(self.postings.len()).unwrap_or(u32::MAX)
+    }
+
+    /// About as many bytes as it takes in its file: three bits for a letter, as
+    /// many as its gaps have and three more for each page.
     fn size(&self) -> usize {
-        self.bytes + self.postings.len() + 1
+        let pages = self.postings.last().map_or(0, |last| last.page + 1);
+        let gap = pages / self.pages().max(1);
+        let bits = (gap + 1).ilog2() as usize + 3;
+        (3 * self.letters + bits * self.postings.len()) / 8 + 1
     }
 }
 
@@ -148,11 +158,12 @@ fn gather(key: &FilesKey) -> Vec<Word<'_>> {
     for page in &key.pages {
         for term in page.terms.of_bucket(page.at) {
             let at = *numbers.entry(term.word).or_insert_with(|| {
-                words.push(Word { word: term.word, postings: Vec::new() });
+                words.push(Word { word: term.word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
             let posting = Posting { page: page.number, count: term.count, flags: term.flags };
             if let Some(word) = words.get_mut(at) {
+                word.is_written |= term.flags & WORD != 0;
                 word.postings.push(posting.into());
             }
         }
@@ -185,27 +196,20 @@ fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<u
     let numbers = ranges.iter().cloned().flatten();
     let wanted = numbers.filter_map(|at| Some((words.get(at)?, line_of.get(at)?)));
     for (word, line) in wanted {
-        members
-            .entry(*line)
-            .or_insert_with(|| {
-                order.push(*line);
-                Vec::new()
-            })
-            .push(word);
+        let members = members.entry(*line).or_default();
+        if members.is_empty() {
+            order.push(*line);
+        }
+        members.push(word);
     }
-    let mut text = String::new();
-    for number in order {
-        let (Some(mut words), Some(line)) = (members.remove(&number), lines.get(number)) else {
-            continue;
-        };
+    let line = |number: usize| {
+        let (mut words, line) = (members.remove(&number)?, lines.get(number)?);
         words.sort_by_key(|word| std::cmp::Reverse(word.postings.len()));
-        let words: Vec<&str> = words.iter().map(|word| word.word).collect();
-        text.push_str(&words.join(","));
-        text.push(' ');
-        text.push_str(&line.postings);
-        text.push('\n');
-    }
-    text
+        let words = words.iter().map(|word| word.word).collect();
+        Some(lines::Line { words, postings: line.postings.clone() })
+    };
+    let lines: Vec<lines::Line<&str>> = order.into_iter().filter_map(line).collect();
+    encode_lines(&lines)
 }
 
 fn algorithm(language: &str) -> Algorithm {

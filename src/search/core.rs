@@ -37,9 +37,8 @@ pub struct Core {
     /// The class of the time between the newest page and each page, a digit each.
     pub ages: String,
     /// Files of words with their versions, by what the words begin with.
-    pub files: BTreeMap<String, String>,
-    /// Files for words that are mistyped: by first letter, and by `-` and the
-    /// second letter.
+    pub words: BTreeMap<String, String>,
+    /// Files for words that are mistyped, likewise.
     pub vocabulary: BTreeMap<String, String>,
     /// Files of addresses: of [`BLOCK`] pages each.
     pub addresses: Vec<String>,

@@ -21,11 +21,11 @@ impl Index {
             let version = |(key, text): (&String, &Arc<str>)| (key.clone(), version_of(text));
             files.par_iter().map(version).collect()
         };
-        let files = versions(&self.words);
+        let words = versions(&self.words);
         let vocabulary = versions(&self.vocabulary);
         let addresses = self.blocks().map(|block| version_of(&block)).collect();
         let values = version_of(&serde_json::to_string(&*self.values).unwrap_or_default());
-        let core = Core { files, vocabulary, addresses, values, ..core };
+        let core = Core { words, vocabulary, addresses, values, ..core };
         let version = version_of(&serde_json::to_string(&core).unwrap_or_default());
         Core { version, ..core }
     }
@@ -51,7 +51,7 @@ impl Index {
                 files.push((Route::new(format!("search/{what}/{name}.js")), file));
             };
         // Versions were taken of the same tables, in the same order.
-        for ((key, text), version) in self.words.iter().zip(self.core.files.values()) {
+        for ((key, text), version) in self.words.iter().zip(self.core.words.values()) {
             add("words", &keys::file_name(key), key, version, text);
         }
         for ((key, text), version) in self.vocabulary.iter().zip(self.core.vocabulary.values()) {

@@ -12,7 +12,9 @@ mod passages;
 mod record;
 
 mod bucket;
+mod coder;
 mod keys;
+mod lines;
 mod normalise;
 mod postings;
 mod synonyms;
@@ -34,7 +36,7 @@ pub use core::{BLOCK, Core, FacetData};
 pub use facets::{FACETS, Facet, Facets};
 pub use facts::found;
 pub use files::{IndexFile, record_route};
-pub use normalise::{Compound, compounds, each_word, plain};
+pub use normalise::{Compound, Written, compounds, each_word, plain};
 pub use query::{Count, Filters, How, Query, Results, Word, search};
 pub use record::{Record, record};
 pub use terms::{Terms, TermsKey};

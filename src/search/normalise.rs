@@ -48,8 +48,17 @@ pub struct Compound {
     pub parts: Vec<String>,
 }
 
+/// How a word stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// As people write words.
+    Word,
+    /// Only within a name that a program gives: `closedwon` of `closed_won`.
+    Name,
+}
+
 /// Every word of a text in its order: the parts of a compound, then the whole.
-pub fn each_word(text: &str, mut word: impl FnMut(&str)) {
+pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
     let mut plain = String::new();
     for chunk in (Chunks { text }) {
         plain.clear();
@@ -61,13 +70,15 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str)) {
         if is_simple(&plain) {
             plain.make_ascii_lowercase();
             match spelled(&plain) {
-                Some(other) => word(&other),
-                None => word(&plain),
+                Some(other) => word(&other, Written::Word),
+                None => word(&plain, Written::Word),
             }
             continue;
         }
         let Compound { whole, parts } = compound(chunk);
-        parts.iter().chain(&whole).for_each(|it| word(it));
+        parts.iter().for_each(|part| word(part, Written::Word));
+        let written = if chunk.contains('-') { Written::Word } else { Written::Name };
+        whole.iter().for_each(|whole| word(whole, written));
     }
 }
 

@@ -1,6 +1,6 @@
-//! Where a word stands, as text: numbers in base 64, five bits to a letter and
-//! a sixth that says that more follow. It compresses as well as bytes would and
-//! needs no decoder but `indexOf`.
+//! Where a word stands; and numbers as text, in base 64, five bits to a letter
+//! and a sixth that says that more follow: short columns compress as well as
+//! bytes would.
 
 /// Digits of base 64 that no JSON escapes.
 pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -47,37 +47,6 @@ pub(super) fn digit(number: u32) -> char {
 /// The number of a letter; 0 for what is none.
 pub(super) fn value(digit: u8) -> u32 {
     DIGITS.iter().position(|it| *it == digit).and_then(|at| u32::try_from(at).ok()).unwrap_or(0)
-}
-
-/// Postings by page: twice the gap since the page before; with one more, count
-/// and flags follow. Most words stand once on a page, in its text.
-pub(super) fn encode(postings: &[Posting]) -> String {
-    let mut text = String::with_capacity(2 * postings.len());
-    let mut next = 0;
-    for Posting { page, count, flags } in postings {
-        let is_plain = *count == 1 && *flags == 0;
-        push(&mut text, (page - next) << 1 | u32::from(!is_plain));
-        if !is_plain {
-            push(&mut text, u32::from(*count) << 3 | u32::from(*flags));
-        }
-        next = page + 1;
-    }
-    text
-}
-
-/// What [`encode`] wrote.
-pub(super) fn decode(text: &str) -> Vec<Posting> {
-    let mut numbers = Numbers(text.as_bytes());
-    let mut postings = Vec::new();
-    let mut next = 0;
-    while let Some(gap) = numbers.next() {
-        let said = if gap & 1 == 0 { 1 << 3 } else { numbers.next().unwrap_or(1 << 3) };
-        let page = next + (gap >> 1);
-        let count = u8::try_from(said >> 3).unwrap_or(MOST);
-        postings.push(Posting { page, count, flags: (said & 7) as u8 });
-        next = page + 1;
-    }
-    postings
 }
 
 /// Every number of a text.

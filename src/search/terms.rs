@@ -11,7 +11,7 @@ use crate::language;
 use crate::memo::{Digest, Fields, Hashed, Key};
 
 use super::keys::{self, Bucket};
-use super::normalise::each_word;
+use super::normalise::{Written, each_word};
 use super::passages;
 use super::postings::{HEADING, MOST, SUMMARY, TITLE};
 
@@ -42,6 +42,9 @@ impl Key for TermsKey {
         fields.field("language", self.language);
     }
 }
+
+/// Beside the flags of postings: somebody wrote it as a word.
+pub(super) const WORD: u8 = 8;
 
 /// The words of a page in the order of their bytes, those of one bucket
 /// together: length, word, count, flags; a byte each but for the word.
@@ -149,7 +152,8 @@ impl Words {
     /// Adds a text and says how many words it has.
     fn read(&mut self, text: &str, flags: u8) -> u32 {
         let before = self.found.len();
-        each_word(text, |word| {
+        each_word(text, |word, written| {
+            let flags = if written == Written::Word { flags | WORD } else { flags };
             let start = start(word);
             let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
             let length = u8::try_from(word.len()).unwrap_or(u8::MAX);

@@ -1,44 +1,30 @@
-//! All words, for whoever mistypes one: by first letter, and by second letter
-//! for when the first is wrong. Loaded only when a word is not found.
+//! All words by their first letter, for whoever mistypes one. Loaded only when a
+//! word is not found, and all of them only when its first letter may be wrong.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::memo::Hashed;
 
 use super::bucket::Files;
 use super::keys;
+use super::lines::encode_words;
 
 /// Shorter words have no typos that could be told from other words, longer ones
 /// are rarely words.
 const LETTERS: std::ops::RangeInclusive<usize> = 3..=24;
 
-/// A line for each word: it, a blank, the class of the number of its pages.
+/// The files by the beginning of their words. Each word has the class of the
+/// number of its pages.
 pub(super) fn of(buckets: &[Hashed<Files>]) -> BTreeMap<String, String> {
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let mut by_second: BTreeMap<String, Vec<&(Arc<str>, u32)>> = BTreeMap::new();
-    for entry in buckets.iter().flat_map(|files| &files.words).filter(|(word, _)| is_typed(word)) {
-        let (word, pages) = entry;
-        add(files.entry(keys::bucket(word).key()).or_default(), word, *pages);
-        if let Some(second) = word.chars().nth(1) {
-            by_second.entry(format!("-{second}")).or_default().push(entry);
-        }
+    let mut files: BTreeMap<String, Vec<(&str, u32)>> = BTreeMap::new();
+    let words = buckets.iter().flat_map(|files| &files.words);
+    for (word, pages) in words.filter(|(word, _)| is_typed(word)) {
+        let file = files.entry(keys::bucket(word).key()).or_default();
+        file.push((word, pages.max(&1).ilog2().min(15)));
     }
-    for (key, mut entries) in by_second {
-        entries.sort();
-        let file = files.entry(key).or_default();
-        entries.into_iter().for_each(|(word, pages)| add(file, word, *pages));
-    }
-    files
+    files.into_iter().map(|(key, words)| (key, encode_words(&words))).collect()
 }
 
 fn is_typed(word: &str) -> bool {
     LETTERS.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
-}
-
-fn add(file: &mut String, word: &str, pages: u32) {
-    file.push_str(word);
-    file.push(' ');
-    file.push(super::postings::digit(pages.max(1).ilog2()));
-    file.push('\n');
 }

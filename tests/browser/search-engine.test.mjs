@@ -26,7 +26,7 @@ function loader(folder) {
 }
 
 function scripts(folder) {
-  for (const part of ["words", "lookup", "score", "excerpt", "engine"]) {
+  for (const part of ["words", "lines", "lookup", "score", "excerpt", "engine"]) {
     vm.runInThisContext(readFileSync(join(folder, "theme", `search-${part}.js`), "utf8"));
   }
   return vm.runInThisContext("playbookSearchEngine");

@@ -44,7 +44,7 @@ pub fn known_items(index: &Index, pages: usize, record: impl Fn(u32) -> Option<R
 fn rarest<'t>(index: &Index, texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for text in texts {
-        each_word(text, |word| {
+        each_word(text, |word, _| {
             let is_typed = word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic);
             if is_typed && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());

@@ -2,7 +2,9 @@
 //! cut in two, or at least by its first letters. The first that gives anything
 //! is taken, so that nothing is guessed where something is known.
 
-use super::super::keys;
+use std::cmp::Reverse;
+
+use super::super::lines::Known;
 use super::distance::{distance, distance_to_beginning};
 use super::shelf::{Line, Shelf};
 
@@ -61,16 +63,16 @@ impl How {
 
 /// Lines that stand for one typed word.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Meant<'a> {
+pub(super) struct Meant {
     pub how: How,
     /// Each with its weight.
-    pub lines: Vec<(Line<'a>, u32)>,
+    pub lines: Vec<(Line, u32)>,
     /// Words that were looked for.
     pub found: Vec<String>,
 }
 
-impl<'a> Meant<'a> {
-    fn add(&mut self, how: How, word: &str, line: Line<'a>, weight: u32) {
+impl Meant {
+    fn add(&mut self, how: How, word: &str, line: Line, weight: u32) {
         if self.how == How::None {
             self.how = how;
         }
@@ -93,7 +95,7 @@ pub(super) struct Asked<'w> {
 }
 
 /// What is meant by a word; two when it was cut.
-pub(super) fn find<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
+pub(super) fn find(shelf: &mut Shelf<'_>, asked: &Asked<'_>) -> Vec<Meant> {
     let mut meant = Meant::default();
     if asked.is_stop {
         beginnings(shelf, asked.word, true, &mut meant);
@@ -122,36 +124,43 @@ pub(super) fn find<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a
     mended(shelf, asked)
 }
 
-fn beginnings<'a>(shelf: &mut Shelf<'a>, prefix: &str, beside: bool, meant: &mut Meant<'a>) {
+fn beginnings(shelf: &mut Shelf<'_>, prefix: &str, beside: bool, meant: &mut Meant) {
     if prefix.len() < 2 {
         return;
     }
     let known: Vec<String> = meant.found.clone();
-    let mut found: Vec<(u32, &str, Line<'a>)> = shelf
+    let mut found: Vec<(usize, String, Line)> = shelf
         .beginning(prefix)
         .into_iter()
-        .filter(|(_, line)| !known.iter().any(|word| line.words.contains(&word.as_str())))
-        .map(|(word, line)| (u32::try_from(line.postings().len()).unwrap_or(0), word, line))
+        .filter(|(_, line)| !known.iter().any(|word| line.words.contains(word)))
+        .map(|(word, line)| (line.postings.len(), word, line))
         .collect();
     found.sort_by(|(pages, word, _), (others, other, _)| {
         others.cmp(pages).then_with(|| word.cmp(other))
     });
     for (_, word, line) in found.into_iter().take(LINES) {
         let most = if beside { BEGINNING_BESIDE } else { BEGINNING_ALONE };
-        meant.add(How::Prefix, word, line, most);
+        meant.add(How::Prefix, &word, line, most);
     }
 }
 
 /// A candidate for what was meant.
-struct Candidate<'a> {
+struct Candidate {
     /// Twice the letters to mend, and one more for another first letter.
     far: usize,
     /// Of the number of its pages.
     class: u32,
-    word: &'a str,
+    word: String,
 }
 
-fn mended<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
+impl Candidate {
+    /// The nearest first, of those the most frequent.
+    fn order(&self) -> (usize, Reverse<u32>, &str) {
+        (self.far, Reverse(self.class), &self.word)
+    }
+}
+
+fn mended(shelf: &mut Shelf<'_>, asked: &Asked<'_>) -> Vec<Meant> {
     let letters: Vec<char> = asked.word.chars().collect();
     let near = nearest(shelf, &letters, asked.is_last);
     let is_sure = near.first().is_some_and(|it| it.far < 4);
@@ -161,16 +170,16 @@ fn mended<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
     let mut meant = Meant::default();
     if let Some(least) = near.first().map(|it| it.far) {
         for candidate in near.iter().take_while(|it| it.far == least).take(MENDED) {
-            if let Some(line) = shelf.exact(candidate.word) {
+            if let Some(line) = shelf.exact(&candidate.word) {
                 let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
-                meant.add(How::Typo, candidate.word, line, weight);
+                meant.add(How::Typo, &candidate.word, line, weight);
             }
         }
     }
     if meant.how == How::None {
         for word in same_start(shelf, &letters) {
-            if let Some(line) = shelf.exact(word) {
-                meant.add(How::Beginning, word, line, SAME_START);
+            if let Some(line) = shelf.exact(&word) {
+                meant.add(How::Beginning, &word, line, SAME_START);
             }
         }
     }
@@ -178,68 +187,55 @@ fn mended<'a>(shelf: &mut Shelf<'a>, asked: &Asked<'_>) -> Vec<Meant<'a>> {
 }
 
 /// Words within a typo or two, the nearest first. A wrong first letter is looked
-/// for by the second.
-fn nearest<'a>(shelf: &Shelf<'a>, letters: &[char], is_last: bool) -> Vec<Candidate<'a>> {
+/// for in all words.
+fn nearest(shelf: &mut Shelf<'_>, letters: &[char], is_last: bool) -> Vec<Candidate> {
     if letters.len() < SHORTEST_TYPO {
         return Vec::new();
     }
     let most = if letters.len() < SHORTEST_TWO { 1 } else { 2 };
     let word: String = letters.iter().collect();
-    let first = keys::bucket(&word).key();
-    let mut found = within(shelf, &first, letters, most, distance);
+    let own = shelf.vocabulary(&word);
+    let mut found = within(&*own, letters, most, distance);
     if !found.iter().any(|it| it.far < 4) {
-        for key in other_keys(letters) {
-            found.extend(within(shelf, &key, letters, most, distance));
+        for words in shelf.whole_vocabulary() {
+            let may_be = words.iter().filter(|(known, _)| is_shifted(letters, known));
+            found.extend(within(may_be, letters, most, distance));
         }
     }
     if found.is_empty() && is_last {
-        found = within(shelf, &first, letters, most, distance_to_beginning);
+        found = within(&*own, letters, most, distance_to_beginning);
     }
-    found.sort_by(|one, other| {
-        (one.far, std::cmp::Reverse(one.class), one.word).cmp(&(
-            other.far,
-            std::cmp::Reverse(other.class),
-            other.word,
-        ))
-    });
+    found.sort_by(|one, other| one.order().cmp(&other.order()));
     found.dedup_by(|one, other| one.word == other.word);
     found
 }
 
-/// Where a word lies whose first letter is lost, added, changed or swapped.
-fn other_keys(letters: &[char]) -> Vec<String> {
-    let mut keys = Vec::new();
-    if let [first, second, ..] = letters {
-        let of_second: String = letters.iter().skip(1).collect();
-        keys.push(keys::bucket(&of_second).key());
-        keys.push(format!("-{second}"));
-        keys.push(format!("-{first}"));
-    }
-    keys.dedup();
-    keys
+/// Whether a word's first letter may be lost, added, changed or swapped.
+fn is_shifted(letters: &[char], known: &str) -> bool {
+    let [first, second, ..] = letters else { return false };
+    let mut known = known.chars();
+    known.next() == Some(*second) || known.next().is_some_and(|it| it == *second || it == *first)
 }
 
 type Measure = fn(&[char], &[char], usize) -> Option<usize>;
 
-fn within<'a>(
-    shelf: &Shelf<'a>,
-    key: &str,
+fn within<'w>(
+    words: impl IntoIterator<Item = &'w Known<String>>,
     letters: &[char],
     most: usize,
     measure: Measure,
-) -> Vec<Candidate<'a>> {
-    let words = shelf.vocabulary(key);
-    let near = words.filter_map(|(word, class)| {
+) -> Vec<Candidate> {
+    let near = words.into_iter().filter_map(|(word, class)| {
         let known: Vec<char> = word.chars().collect();
         let far = measure(letters, &known, most)?;
         let other_first = usize::from(letters.first() != known.first());
-        Some(Candidate { far: 2 * far + other_first, class, word })
+        Some(Candidate { far: 2 * far + other_first, class: *class, word: word.clone() })
     });
     near.collect()
 }
 
 /// A word cut in two words that are both known, the first as long as can be.
-fn split<'a>(shelf: &mut Shelf<'a>, word: &str) -> Option<Vec<Meant<'a>>> {
+fn split(shelf: &mut Shelf<'_>, word: &str) -> Option<Vec<Meant>> {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
     let last = ends.len().checked_sub(SHORTEST_HALF)?;
     for end in (SHORTEST_HALF..=last).rev().filter_map(|at| ends.get(at)) {
@@ -257,32 +253,26 @@ fn split<'a>(shelf: &mut Shelf<'a>, word: &str) -> Option<Vec<Meant<'a>>> {
 }
 
 /// Words that share the most first letters, at least four.
-fn same_start<'a>(shelf: &Shelf<'a>, letters: &[char]) -> Vec<&'a str> {
+fn same_start(shelf: &mut Shelf<'_>, letters: &[char]) -> Vec<String> {
     let word: String = letters.iter().collect();
     let shared =
         |known: &str| known.chars().zip(letters).take_while(|(one, other)| one == *other).count();
-    let words = shelf.vocabulary(&keys::bucket(&word).key());
+    let words = shelf.vocabulary(&word);
     let mut found: Vec<(usize, u32, &str)> =
-        words.map(|(word, class)| (shared(word), class, word)).collect();
+        words.iter().map(|(word, class)| (shared(word), *class, word.as_str())).collect();
     found.retain(|(shared, ..)| *shared >= SAME_LETTERS);
     found.sort_by(|one, other| {
         (other.0, other.1).cmp(&(one.0, one.1)).then_with(|| one.2.cmp(other.2))
     });
     let most = found.first().map_or(0, |(shared, ..)| *shared);
-    found.into_iter().filter(|it| it.0 == most).take(MENDED).map(|it| it.2).collect()
+    found.into_iter().filter(|it| it.0 == most).take(MENDED).map(|it| it.2.to_owned()).collect()
 }
 
 /// Words that are nearest to one that was not found, for a reader to choose from.
-pub(super) fn suggestions(shelf: &Shelf<'_>, word: &str) -> Vec<String> {
+pub(super) fn suggestions(shelf: &mut Shelf<'_>, word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = (letters.len() / 2).clamp(1, 3);
-    let mut found = within(shelf, &keys::bucket(word).key(), &letters, most, distance);
-    found.sort_by(|one, other| {
-        (one.far, std::cmp::Reverse(one.class), one.word).cmp(&(
-            other.far,
-            std::cmp::Reverse(other.class),
-            other.word,
-        ))
-    });
-    found.into_iter().take(MENDED).map(|it| it.word.to_owned()).collect()
+    let mut found = within(&*shelf.vocabulary(word), &letters, most, distance);
+    found.sort_by(|one, other| one.order().cmp(&other.order()));
+    found.into_iter().take(MENDED).map(|it| it.word).collect()
 }

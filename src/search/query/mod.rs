@@ -112,7 +112,7 @@ pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<R
     if !typed.phrases.is_empty() {
         whole = put_phrases_first(&typed, &mut worth, record);
     }
-    let near = if worth.is_empty() { near(&shelf, &words) } else { Vec::new() };
+    let near = if worth.is_empty() { near(&mut shelf, &words) } else { Vec::new() };
     Results {
         pages: worth.iter().map(|worth| worth.page).collect(),
         scores: worth.iter().map(|worth| worth.score).collect(),
@@ -125,16 +125,16 @@ pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<R
 
 /// How many pages have a word in one of its forms.
 pub(super) fn pages_with(index: &Index, word: &str) -> usize {
-    Shelf::new(index).exact(word).map_or(0, |line| line.postings().len())
+    Shelf::new(index).exact(word).map_or(0, |line| line.postings.len())
 }
 
-fn told(typed: String, meant: Meant<'_>) -> Word {
+fn told(typed: String, meant: Meant) -> Word {
     Word { typed, how: meant.how, found: meant.found }
 }
 
 /// The words that are looked for. Those that say nothing are looked for only
 /// when there are no others.
-fn words<'a>(shelf: &mut Shelf<'a>, typed: &Typed, unfinished: bool) -> Vec<(String, Meant<'a>)> {
+fn words(shelf: &mut Shelf<'_>, typed: &Typed, unfinished: bool) -> Vec<(String, Meant)> {
     let mut all: Vec<String> = Vec::new();
     for compound in &typed.compounds {
         match compound.whole.as_ref().filter(|whole| shelf.exact(whole).is_some()) {
@@ -236,7 +236,7 @@ fn put_phrases_first(
     said.len()
 }
 
-fn near(shelf: &Shelf<'_>, words: &[(String, Meant<'_>)]) -> Vec<String> {
+fn near(shelf: &mut Shelf<'_>, words: &[(String, Meant)]) -> Vec<String> {
     let missing = words.iter().filter(|(_, meant)| meant.how == How::None);
     missing.flat_map(|(word, _)| lookup::suggestions(shelf, word)).collect()
 }

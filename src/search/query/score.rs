@@ -54,10 +54,10 @@ pub(super) struct Worth {
 }
 
 /// Adds up where a word stands.
-pub(super) fn of_word(meant: &Meant<'_>, core: &Core) -> Scored {
+pub(super) fn of_word(meant: &Meant, core: &Core) -> Scored {
     let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
     for (line, weight) in &meant.lines {
-        for posting in line.postings() {
+        for posting in &line.postings {
             let hit = hits.entry(posting.page).or_default();
             let count = u32::from(posting.count);
             if (*weight, count) > (hit.text, hit.count) {

@@ -7,7 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::super::build::Index;
 use super::super::keys;
-use super::super::postings::{Posting, decode, value};
+use super::super::lines::{self, Known, decode_lines, decode_words};
+
+/// Words of one stem, and where they stand.
+pub(super) type Line = Rc<lines::Line<String>>;
 
 /// How many files a prefix may open; it is short where more begin with it.
 const FILES: usize = 4;
@@ -15,36 +18,22 @@ const FILES: usize = 4;
 /// An index that is being searched.
 pub(super) struct Shelf<'a> {
     pub index: &'a Index,
-    open: BTreeMap<&'a str, Rc<Words<'a>>>,
+    open: BTreeMap<&'a str, Rc<Words>>,
+    vocabulary: BTreeMap<&'a str, Rc<[Known<String>]>>,
 }
 
 /// One file of words, read.
-struct Words<'a> {
-    lines: Vec<Line<'a>>,
-    by_word: FxHashMap<&'a str, usize>,
-}
-
-/// Words of one stem, and where they stand.
-#[derive(Clone, Debug)]
-pub(super) struct Line<'a> {
-    /// The most frequent first.
-    pub words: Vec<&'a str>,
-    postings: &'a str,
-}
-
-impl Line<'_> {
-    /// Where they stand.
-    pub(super) fn postings(&self) -> Vec<Posting> {
-        decode(self.postings)
-    }
+struct Words {
+    lines: Vec<Line>,
+    by_word: FxHashMap<String, usize>,
 }
 
 impl<'a> Shelf<'a> {
     pub(super) fn new(index: &'a Index) -> Self {
-        Self { index, open: BTreeMap::new() }
+        Self { index, open: BTreeMap::new(), vocabulary: BTreeMap::new() }
     }
 
-    fn open(&mut self, key: &'a str) -> Rc<Words<'a>> {
+    fn open(&mut self, key: &'a str) -> Rc<Words> {
         let index = self.index;
         let words = self
             .open
@@ -65,13 +54,13 @@ impl<'a> Shelf<'a> {
     }
 
     /// The line of a word as it is typed.
-    pub(super) fn exact(&mut self, word: &str) -> Option<Line<'a>> {
+    pub(super) fn exact(&mut self, word: &str) -> Option<Line> {
         let words = self.open(self.key_of(word)?);
         words.lines.get(*words.by_word.get(word)?).cloned()
     }
 
     /// Every line with a word that begins so, and that word.
-    pub(super) fn beginning(&mut self, prefix: &str) -> Vec<(&'a str, Line<'a>)> {
+    pub(super) fn beginning(&mut self, prefix: &str) -> Vec<(String, Line)> {
         let key = keys::key(prefix);
         let mut files: Vec<&'a str> = self.key_of(prefix).into_iter().collect();
         let below = self.index.words.range(key.clone()..).map(|(known, _)| known.as_str());
@@ -81,33 +70,38 @@ impl<'a> Shelf<'a> {
         for file in files.into_iter().take(FILES) {
             for line in &self.open(file).lines {
                 if let Some(word) = line.words.iter().find(|word| word.starts_with(prefix)) {
-                    found.push((*word, line.clone()));
+                    found.push((word.clone(), Rc::clone(line)));
                 }
             }
         }
         found
     }
 
-    /// Words of the vocabulary under a key, with the class of their number of
+    /// Words that begin as one does, each with the class of the number of its
     /// pages.
-    pub(super) fn vocabulary(&self, key: &str) -> impl Iterator<Item = (&'a str, u32)> + use<'a> {
+    pub(super) fn vocabulary(&mut self, word: &str) -> Rc<[Known<String>]> {
+        let known = self.index.vocabulary.get_key_value(&keys::bucket(word).key());
+        known.map_or_else(|| Rc::from([]), |(key, _)| self.vocabulary_of(key))
+    }
+
+    /// All words.
+    pub(super) fn whole_vocabulary(&mut self) -> Vec<Rc<[Known<String>]>> {
+        let index = self.index;
+        index.vocabulary.keys().map(|key| self.vocabulary_of(key)).collect()
+    }
+
+    fn vocabulary_of(&mut self, key: &'a str) -> Rc<[Known<String>]> {
         let text = self.index.vocabulary.get(key).map_or("", |text| text);
-        text.lines().filter_map(|line| {
-            let (word, class) = line.split_once(' ')?;
-            Some((word, value(*class.as_bytes().first()?)))
-        })
+        Rc::clone(self.vocabulary.entry(key).or_insert_with(|| decode_words(text).into()))
     }
 }
 
-impl<'a> Words<'a> {
-    fn read(text: &'a str) -> Self {
-        let mut words = Self { lines: Vec::new(), by_word: FxHashMap::default() };
-        for line in text.lines() {
-            let (found, postings) = line.split_once(' ').unwrap_or((line, ""));
-            let found: Vec<&str> = found.split(',').collect();
-            words.by_word.extend(found.iter().map(|word| (*word, words.lines.len())));
-            words.lines.push(Line { words: found, postings });
-        }
-        words
+impl Words {
+    fn read(text: &str) -> Self {
+        let lines: Vec<Line> = decode_lines(text).into_iter().map(Rc::new).collect();
+        let numbered = (0..).zip(&lines);
+        let by_word =
+            numbered.flat_map(|(at, line)| line.words.iter().map(move |it| (it.clone(), at)));
+        Self { by_word: by_word.collect(), lines }
     }
 }

@@ -3,8 +3,8 @@
 "use strict";
 
 playbook.searchDialog = (() => {
-  const { word, element, button, root } = playbook;
-  const { find, records, hit, group, count, readings, nothing, fault } = playbook.searchResults;
+  const { word, element, button } = playbook;
+  const { find, records, address, hit, group, count, readings, nothing, fault } = playbook.searchResults;
   const history = playbook.searchHistory;
   const inPreview = document.querySelector("script[data-playbook]");
 
@@ -107,7 +107,7 @@ playbook.searchDialog = (() => {
   function settle() {
     const some = options().length > 0;
     list.hidden = !some;
-    field.setAttribute("aria-expanded", String(some));
+    field.setAttribute("aria-expanded", some);
   }
 
   // -- showing
@@ -160,7 +160,7 @@ playbook.searchDialog = (() => {
     }
     for (const page of pages) {
       const link = asOption(element("a", "recent", page.title));
-      link.href = new URL(page.url.split("/").map(encodeURIComponent).join("/"), root).href;
+      link.href = address(page);
       part(word("js-search-opened")).append(link);
     }
     const none = searches.length + pages.length === 0;

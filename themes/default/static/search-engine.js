@@ -3,14 +3,14 @@
 // of the generator's `search/query`: tests hold the two to the same answers.
 "use strict";
 
-var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
-  const LETTERS = 200;
-  const WORDS = 16;
-  const FEW = 4;
-  const READ = 20;
-  const NAMED = 1280;
-  const ONE = 1024;
-  const BLOCK = 128;
+Object.assign(playbookSearchEngine, (() => {
+  const LETTERS = 200,
+    WORDS = 16,
+    FEW = 4,
+    READ = 20,
+    NAMED = 1280,
+    ONE = 1024,
+    BLOCK = 128;
   const div = (number, by) => Math.floor(number / by);
 
   function typedOf(text, core) {
@@ -27,29 +27,21 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   const own = (table, key) => (Object.hasOwn(table, key) ? table[key] : []);
 
-  /** What the settings say of any run of up to three words that it belongs to. */
-  function synonymsOf(words, at, core) {
+  /** What a table says of runs of up to three words, those that `at` belongs to or all. */
+  function saidOf(table, words, at) {
     const found = new Set();
     for (let length = 1; length <= 3; length += 1) {
-      for (let start = Math.max(0, at + 1 - length); start <= at; start += 1) {
-        if (start + length > words.length) continue;
-        const run = words.slice(start, start + length).join(" ");
-        for (const word of own(core.synonyms, run)) found.add(word);
+      for (let start = 0; start + length <= words.length; start += 1) {
+        if (at < start || at >= start + length) continue;
+        for (const it of own(table, words.slice(start, start + length).join(" "))) found.add(it);
       }
     }
-    return [...found].sort();
+    return [...found];
   }
 
-  /** Pages that all of the query or a run of up to three of its words names. */
-  function namedBy(typed, core) {
-    const words = typed.plain.split(" ");
-    const some = new Set();
-    for (let length = 1; length <= 3; length += 1) {
-      for (let at = 0; at + length <= words.length; at += 1) {
-        for (const page of own(core.names, words.slice(at, at + length).join(" "))) some.add(page);
-      }
-    }
-    return { all: own(core.names, typed.plain), some };
+  /** Pages that all of the query or a run of its words names. */
+  function namedBy(typed, { names }) {
+    return { all: own(names, typed.plain), some: saidOf(names, typed.plain.split(" ")) };
   }
 
   /** The words that are looked for. Those that say nothing only when there are no others. */
@@ -69,7 +61,7 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       const joined = [];
       if (at > 0) joined.push(all[at - 1] + word);
       if (at + 1 < all.length) joined.push(word + all[at + 1]);
-      const synonyms = synonymsOf(all, at, core);
+      const synonyms = saidOf(core.synonyms, all, at).sort();
       const meant = await playbookSearchEngine.find(shelf, { word, isLast, isStop, joined, synonyms });
       found.push(...meant.map((it) => ({ typed: word, ...it })));
     }
@@ -143,49 +135,20 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   function create(load) {
     const engine = playbookSearchEngine;
-    let loading;
+    const kept = engine.keeper();
     let shelf;
 
     /** What is known before the query. */
-    function core() {
-      loading ??= load("core", "", "").then((loaded) => {
-        shelf = engine.shelf(loaded, load);
-        return loaded;
-      }, (error) => {
-        loading = undefined;
-        throw error;
-      });
-      return loading;
-    }
-
-    /** Forgets everything: the site has changed under this page. */
-    function reset() {
-      loading = undefined;
-      records.clear();
-      addresses.clear();
-      values.clear();
-    }
-
-    const addresses = new Map();
-    const records = new Map();
-    const values = new Map();
-    function kept(map, key, make) {
-      if (!map.has(key)) {
-        const making = make();
-        making.catch(() => map.delete(key));
-        map.set(key, making);
-      }
-      return map.get(key);
-    }
+    const core = () => kept("core", () => load("core", "", ""));
 
     /** What is shown of a page. */
     function record(page) {
-      return kept(records, page, async () => {
+      return kept(page, async () => {
         const known = await core();
         const block = div(page, BLOCK);
-        const names = await kept(addresses, block, async () =>
-          (await load("pages", String(block), known.addresses[block])).split("\n"));
-        return load("records", names[page % BLOCK], known.version);
+        const names = await kept(`pages ${block}`, () =>
+          load("pages", String(block), known.addresses[block]));
+        return load("records", names.split("\n")[page % BLOCK], known.version);
       });
     }
 
@@ -206,9 +169,10 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     /** Searches; `last`: the last word may be unfinished; `facets`: count them. */
     async function search(text, filters = {}, { last = false, facets = true } = {}) {
       const known = await core();
+      shelf ??= engine.shelf(known, load);
       const typed = typedOf(text, known);
       const given = Object.values(filters).some((ids) => ids.length);
-      const columns = facets || given ? await kept(values, "", () => load("facets", "", known.values)) : null;
+      const columns = facets || given ? await kept("facets", () => load("facets", "", known.values)) : null;
       const narrow = narrowed(known, columns, filters);
       const words = await meantBy(shelf, typed, last);
       if (!words.length) return everything(known, narrow, text, given);
@@ -220,7 +184,7 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       }
       for (const it of worth) {
         const weighed = div(it.score * narrow.factor(it.page), ONE);
-        it.score = div(weighed * (named.some.has(it.page) ? NAMED : ONE), ONE);
+        it.score = div(weighed * (named.some.includes(it.page) ? NAMED : ONE), ONE);
       }
       const matched = worth.map((it) => it.page);
       worth = worth.filter((it) => narrow.admits(it.page));
@@ -247,15 +211,7 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
       };
     }
 
-    return {
-      core,
-      reset,
-      record,
-      search,
-      marks: (text, result) => engine.marks(text, result),
-      excerpt: (found, result) => engine.excerpt(found, result),
-      places: (found, result) => engine.places(found, result),
-    };
+    return { ...engine, core, record, search };
   }
 
   return { create };

@@ -1,10 +1,10 @@
 // What a result shows of a page: where its text has the words of the query.
 "use strict";
 
-var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
-  const LENGTH = 160;
-  const BEFORE = 50;
-  const PLACES = 3;
+Object.assign(playbookSearchEngine, (() => {
+  const LENGTH = 160,
+    BEFORE = 50,
+    PLACES = 3;
 
   const formsOf = (result) =>
     (result.forms ??= new Set(result.words.flatMap((word) => [word.typed, ...word.found, ...word.forms])));
@@ -59,12 +59,11 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   /** Up to three places of the page that have words of the query. */
   function places(record, result) {
     return record.passages
-      .map(([anchor, heading, text], at) => (
-        { anchor, heading, at, weight: weight(heading, result) * 2 + weight(text, result) }))
-      .filter((place) => place.anchor && place.heading && place.weight > 0)
-      .sort((a, b) => b.weight - a.weight || a.at - b.at)
-      .slice(0, PLACES)
-      .map(({ anchor, heading }) => ({ anchor, heading }));
+      .map(([anchor, heading, text]) => (
+        { anchor, heading, weight: weight(heading, result) * 2 + weight(text, result) }))
+      .filter((place) => place.anchor && place.heading && place.weight)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, PLACES);
   }
 
   return { marks, excerpt, places };

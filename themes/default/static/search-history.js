@@ -24,7 +24,7 @@ playbook.searchHistory = (() => {
   function opened(record, text, result) {
     if (short(text)) add("searches", short(text));
     add("opened", { url: record.url, title: record.title }, (it) => it.url);
-    const forms = (result?.words ?? []).flatMap(({ typed, found, forms = [] }) => [typed, ...found, ...forms]);
+    const forms = result.words.flatMap(({ typed, found, forms }) => [typed, ...found, ...forms]);
     const words = [...new Set(forms)].slice(0, 200);
     const page = new URL(record.url, root).pathname.slice(root.pathname.length);
     if (words.length) session.set("sought", JSON.stringify({ page, words }));

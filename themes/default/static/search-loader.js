@@ -33,8 +33,7 @@ const playbookSearchLoader = (() => {
    * `silent` (it is no file of the index: a login page) or `stale` (it is of
    * another version of the site).
    */
-  function load(what, name = "", version = "") {
-    name = String(name);
+  function load(what, name, version) {
     const key = id(what, name);
     const known = pending.get(key);
     if (known?.version === version) return known.promise;
@@ -56,7 +55,7 @@ const playbookSearchLoader = (() => {
   }
 
   function take(what, name, version, payload) {
-    const asked = pending.get(id(what, String(name)));
+    const asked = pending.get(id(what, name));
     // A record has no version of its own.
     const differs = asked?.version && version && asked.version !== version;
     if (differs) asked.reject(fault("stale", what, name));

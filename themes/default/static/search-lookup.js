@@ -4,61 +4,30 @@
 // `search/query/lookup.rs` takes the same steps.
 "use strict";
 
-var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
-  const FULL = 1024;
-  const BEGINNING_ALONE = 820;
-  const BEGINNING_BESIDE = 420;
-  const JOINED = 920;
-  const SYNONYM = 640;
-  const ONE_TYPO = 800;
-  const TWO_TYPOS = 560;
-  const SAME_START = 400;
-  const LINES = 24;
-  const MENDED = 3;
-  const SHORTEST_TYPO = 4;
-  const SHORTEST_TWO = 8;
-  const SHORTEST_HALF = 3;
-  const SAME_LETTERS = 4;
-  const FILES = 4;
+Object.assign(playbookSearchEngine, (() => {
+  const FULL = 1024,
+    BEGINNING_ALONE = 820,
+    BEGINNING_BESIDE = 420,
+    JOINED = 920,
+    SYNONYM = 640,
+    ONE_TYPO = 800,
+    TWO_TYPOS = 560,
+    SAME_START = 400,
+    LINES = 24,
+    MENDED = 3,
+    SHORTEST_TYPO = 4,
+    SHORTEST_TWO = 8,
+    SHORTEST_HALF = 3,
+    SAME_LETTERS = 4,
+    FILES = 4;
 
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
-  const value = (digit) => VALUES.get(digit) ?? 0;
+  const value = (digit) => Math.max(0, DIGITS.indexOf(digit));
 
-  /** Numbers in base 64, five bits to a letter. */
-  function numbers(text) {
-    const found = [];
-    let number = 0;
-    let scale = 1;
-    for (const letter of text) {
-      const digit = value(letter);
-      number += (digit & 31) * scale;
-      scale *= 32;
-      if (digit < 32) {
-        found.push(number);
-        number = 0;
-        scale = 1;
-      }
-    }
-    return found;
-  }
-
-  /** Pages with a word: number, count, and flags for title, heading, summary. */
-  function postings(line) {
-    if (!line.postings) {
-      const said = numbers(line.text);
-      line.postings = [];
-      let next = 0;
-      for (let at = 0; at < said.length; at += 1) {
-        const page = next + (said[at] >> 1);
-        // Most words stand once on a page, in its text.
-        const more = said[at] & 1 ? said[(at += 1)] : 8;
-        line.postings.push({ page, count: more >> 3, flags: more & 7 });
-        next = page + 1;
-      }
-    }
-    return line.postings;
-  }
+  /** Numbers in base 64, five bits to a letter and a sixth that says that more follow. */
+  const numbers = (text) =>
+    (text.match(/[g-z0-9_-]*[A-Za-f]/g) ?? []).map((letters) =>
+      [...letters].reduceRight((number, letter) => number * 32 + (value(letter) & 31), 0));
 
   /** What the words of a file begin with: other scripts by blocks of 128. */
   function bucket(word) {
@@ -78,78 +47,65 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
 
   /** Text in the order of its code points, as the generator sorts. */
   function compare(one, other) {
-    const [a, b] = [[...one], [...other]];
-    for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
-      if (a[at] !== b[at]) return a[at].codePointAt(0) - b[at].codePointAt(0);
-    }
-    return a.length - b.length;
+    const [a, b] = [one, other].map((word) => Array.from(word, (it) => it.codePointAt(0)));
+    const at = a.findIndex((letter, place) => letter !== b[place]);
+    return at < 0 ? a.length - b.length : a[at] - (b[at] ?? 0);
   }
+
+  /** Remembers what was made under a key. What failed may work the next time. */
+  function keeper() {
+    const made = new Map();
+    return (key, make) => {
+      if (!made.has(key)) {
+        made.set(key, make());
+        made.get(key).catch(() => made.delete(key));
+      }
+      return made.get(key);
+    };
+  }
+
+  const byWord = (lines) =>
+    new Map(lines.flatMap((line) => line.words.map((word) => [word, line])));
 
   /** The files of the index, opened as they are needed. */
   function shelf(core, load) {
-    const open = new Map();
-    const files = Object.keys(core.files);
+    const kept = keeper();
 
-    function read(text) {
-      const lines = [];
-      const byWord = new Map();
-      for (const row of text.split("\n")) {
-        if (!row) continue;
-        const blank = row.indexOf(" ");
-        const line = { words: row.slice(0, blank).split(","), text: row.slice(blank + 1) };
-        for (const word of line.words) byWord.set(word, line);
-        lines.push(line);
-      }
-      return { lines, byWord };
+    function file(what, key) {
+      const { lines, known } = playbookSearchEngine;
+      const read = what === "words" ? (text) => byWord(lines(text)) : known;
+      return kept(what + key, () => load(what, key, core[what][key]).then(read));
     }
 
-    function file(what, key, versions) {
-      const name = `${what} ${key}`;
-      if (!open.has(name)) {
-        const reading = load(what, key, versions[key]).then((text) =>
-          what === "words" ? read(text) : text.split("\n").filter(Boolean),
-        );
-        // What failed may work the next time.
-        reading.catch(() => open.delete(name));
-        open.set(name, reading);
-      }
-      return open.get(name);
-    }
-
-    function keyWith(word) {
+    /** The file with a word: the longest key that it begins with. */
+    function keysWith(word) {
       const letters = [...keyOf(word)];
-      for (let end = letters.length; end > 0; end -= 1) {
-        const key = letters.slice(0, end).join("");
-        if (Object.hasOwn(core.files, key)) return key;
-      }
-      return null;
+      const keys = letters.map((_, at) => letters.slice(0, at + 1).join(""));
+      return keys.filter((key) => Object.hasOwn(core.words, key)).slice(-1);
     }
 
     async function exact(word) {
-      const key = word ? keyWith(word) : null;
-      return key === null ? undefined : (await file("words", key, core.files)).byWord.get(word);
+      const [key] = keysWith(word);
+      return key === undefined ? undefined : (await file("words", key)).get(word);
     }
 
     /** Every line with a word that begins so, and that word. */
     async function beginning(prefix) {
-      const key = keyOf(prefix);
-      const own = keyWith(prefix);
-      const below = files.filter((it) => it.startsWith(key) && it !== own);
-      const keys = [own, ...below].filter((it) => it !== null).slice(0, FILES);
-      const found = [];
-      for (const { lines } of await Promise.all(keys.map((it) => file("words", it, core.files)))) {
-        for (const line of lines) {
+      const own = keysWith(prefix);
+      const below = Object.keys(core.words).filter((it) => it.startsWith(keyOf(prefix)));
+      const keys = [...new Set([...own, ...below])].slice(0, FILES);
+      const files = await Promise.all(keys.map((it) => file("words", it)));
+      return files.flatMap((words) =>
+        [...new Set(words.values())].flatMap((line) => {
           const word = line.words.find((it) => it.startsWith(prefix));
-          if (word !== undefined) found.push([word, line]);
-        }
-      }
-      return found;
+          return word === undefined ? [] : [[word, line]];
+        }));
     }
 
-    async function vocabulary(key) {
-      if (!Object.hasOwn(core.vocabulary, key)) return [];
-      const rows = await file("vocabulary", key, core.vocabulary);
-      return rows.map((row) => ({ word: row.slice(0, -2), kind: value(row.at(-1)) }));
+    /** Words, each with the class of the number of its pages: those that begin as one does, or all. */
+    async function vocabulary(word) {
+      const keys = Object.keys(core.vocabulary).filter((it) => !word || it === bucket(word));
+      return (await Promise.all(keys.map((it) => file("vocabulary", it)))).flat();
     }
 
     return { core, exact, beginning, vocabulary };
@@ -174,45 +130,41 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     return row;
   }
 
-  function distance(typed, known, most) {
-    if (Math.abs(typed.length - known.length) > most) return null;
-    const far = lastRow(typed, known).at(-1);
-    return far <= most ? far : null;
-  }
+  const distance = (typed, known, most) =>
+    Math.abs(typed.length - known.length) > most ? Infinity : lastRow(typed, known).at(-1);
 
-  function distanceToBeginning(typed, known, most) {
-    const far = Math.min(...lastRow(typed, known.slice(0, typed.length + most)));
-    return far <= most ? far : null;
-  }
+  const distanceToBeginning = (typed, known, most) =>
+    Math.min(...lastRow(typed, known.slice(0, typed.length + most)));
 
   const nearer = (one, other) =>
     one.far - other.far || other.kind - one.kind || compare(one.word, other.word);
 
-  async function within(shelf, key, letters, most, measure) {
+  function within(words, letters, most, measure) {
     const found = [];
-    for (const { word, kind } of await shelf.vocabulary(key)) {
+    for (const { word, kind } of words) {
       const known = [...word];
       const far = measure(letters, known, most);
-      if (far !== null) found.push({ far: 2 * far + (letters[0] === known[0] ? 0 : 1), kind, word });
+      if (far <= most) found.push({ far: 2 * far + (letters[0] === known[0] ? 0 : 1), kind, word });
     }
     return found;
   }
 
-  /** Words within a typo or two. A wrong first letter is looked for by the second. */
+  /** Whether a word's first letter may be lost, added, changed or swapped. */
+  const isShifted = ([first, second], [one, other]) =>
+    one === second || other === second || other === first;
+
+  /** Words within a typo or two. A wrong first letter is looked for in all words. */
   async function nearest(shelf, word, isLast) {
     const letters = [...word];
     if (letters.length < SHORTEST_TYPO) return [];
     const most = letters.length < SHORTEST_TWO ? 1 : 2;
-    let found = await within(shelf, bucket(word), letters, most, distance);
+    const own = await shelf.vocabulary(word);
+    let found = within(own, letters, most, distance);
     if (!found.some((it) => it.far < 4)) {
-      const keys = [bucket(letters.slice(1).join("")), `-${letters[1]}`, `-${letters[0]}`];
-      for (const key of keys.filter((it, at) => it !== keys[at - 1])) {
-        found.push(...(await within(shelf, key, letters, most, distance)));
-      }
+      const mayBe = (await shelf.vocabulary()).filter((it) => isShifted(letters, it.word));
+      found = found.concat(within(mayBe, letters, most, distance));
     }
-    if (!found.length && isLast) {
-      found = await within(shelf, bucket(word), letters, most, distanceToBeginning);
-    }
+    if (!found.length && isLast) found = within(own, letters, most, distanceToBeginning);
     found.sort(nearer);
     return found.filter((it, at) => it.word !== found[at - 1]?.word);
   }
@@ -221,15 +173,12 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   async function split(shelf, word) {
     const letters = [...word];
     for (let end = letters.length - SHORTEST_HALF; end >= SHORTEST_HALF; end -= 1) {
-      const left = letters.slice(0, end).join("");
-      const leftLine = await shelf.exact(left);
-      if (!leftLine) continue;
-      const right = letters.slice(end).join("");
-      const rightLine = await shelf.exact(right);
-      if (!rightLine) continue;
-      return [[left, leftLine], [right, rightLine]].map(([half, line]) => ({
-        how: "split", found: [half], lines: [[line, FULL]],
-      }));
+      const halves = [letters.slice(0, end).join(""), letters.slice(end).join("")];
+      const lines = [await shelf.exact(halves[0])];
+      if (lines[0]) lines.push(await shelf.exact(halves[1]));
+      if (lines[1]) {
+        return halves.map((half, at) => ({ how: "split", found: [half], lines: [[lines[at], FULL]] }));
+      }
     }
     return null;
   }
@@ -238,15 +187,18 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   async function sameStart(shelf, word) {
     const letters = [...word];
     const shared = (known) => {
-      const at = [...known].findIndex((letter, place) => letter !== letters[place]);
-      return at < 0 ? [...known].length : at;
+      let at = 0;
+      while (at < letters.length && letters[at] === known[at]) at += 1;
+      return at;
     };
-    const found = (await shelf.vocabulary(bucket(word)))
-      .map((it) => ({ ...it, shared: shared(it.word) }))
+    const found = (await shelf.vocabulary(word))
+      .map((it) => ({ ...it, shared: shared([...it.word]) }))
       .filter((it) => it.shared >= SAME_LETTERS)
       .sort((a, b) => b.shared - a.shared || b.kind - a.kind || compare(a.word, b.word));
-    return found.filter((it) => it.shared === found[0].shared).slice(0, MENDED);
+    return found.filter((it) => it.shared === found[0].shared).slice(0, MENDED).map((it) => it.word);
   }
+
+  const nothing = () => ({ how: "none", found: [], lines: [] });
 
   function add(meant, how, word, line, weight) {
     if (meant.how === "none") meant.how = how;
@@ -254,14 +206,19 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     meant.lines.push([line, weight]);
   }
 
+  async function attempt(shelf, meant, how, words, weight) {
+    for (const word of words) {
+      const line = await shelf.exact(word);
+      if (line) add(meant, how, word, line, weight);
+    }
+  }
+
   async function beginnings(shelf, prefix, beside, meant) {
     if (new TextEncoder().encode(prefix).length < 2) return;
-    const known = [...meant.found];
     const found = (await shelf.beginning(prefix))
-      .filter(([, line]) => !known.some((word) => line.words.includes(word)))
-      .map(([word, line]) => ({ word, line, pages: postings(line).length }))
-      .sort((a, b) => b.pages - a.pages || compare(a.word, b.word));
-    for (const { word, line } of found.slice(0, LINES)) {
+      .filter(([, line]) => !meant.found.some((word) => line.words.includes(word)))
+      .sort(([a, one], [b, other]) => other.postings.length - one.postings.length || compare(a, b));
+    for (const [word, line] of found.slice(0, LINES)) {
       add(meant, "prefix", word, line, beside ? BEGINNING_BESIDE : BEGINNING_ALONE);
     }
   }
@@ -270,34 +227,25 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
     const near = await nearest(shelf, asked.word, asked.isLast);
     const halves = near[0]?.far < 4 ? null : await split(shelf, asked.word);
     if (halves) return halves;
-    const meant = { how: "none", found: [], lines: [] };
-    for (const { far, word } of near.filter((it) => it.far === near[0].far).slice(0, MENDED)) {
-      const line = await shelf.exact(word);
-      if (line) add(meant, "typo", word, line, far < 4 ? ONE_TYPO : TWO_TYPOS);
-    }
+    const meant = nothing();
+    const words = near.filter((it) => it.far === near[0].far).slice(0, MENDED).map((it) => it.word);
+    await attempt(shelf, meant, "typo", words, near[0]?.far < 4 ? ONE_TYPO : TWO_TYPOS);
     if (meant.how === "none") {
-      for (const { word } of await sameStart(shelf, asked.word)) {
-        const line = await shelf.exact(word);
-        if (line) add(meant, "beginning", word, line, SAME_START);
-      }
+      await attempt(shelf, meant, "beginning", await sameStart(shelf, asked.word), SAME_START);
     }
     return [meant];
   }
 
   /** What is meant by a word; two when it was cut. */
   async function find(shelf, asked) {
-    const meant = { how: "none", found: [], lines: [] };
+    const meant = nothing();
     if (asked.isStop) {
       await beginnings(shelf, asked.word, true, meant);
       return meant.how === "none" ? [] : [meant];
     }
-    const attempt = async (how, word, weight) => {
-      const line = await shelf.exact(word);
-      if (line) add(meant, how, word, line, weight);
-    };
-    await attempt("exact", asked.word, FULL);
-    for (const word of asked.joined) await attempt("joined", word, JOINED);
-    for (const word of asked.synonyms) await attempt("exact", word, SYNONYM);
+    await attempt(shelf, meant, "exact", [asked.word], FULL);
+    await attempt(shelf, meant, "joined", asked.joined, JOINED);
+    await attempt(shelf, meant, "exact", asked.synonyms, SYNONYM);
     if (asked.isLast || meant.how === "none") {
       await beginnings(shelf, asked.word, meant.how !== "none", meant);
     }
@@ -308,9 +256,9 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   async function suggestions(shelf, word) {
     const letters = [...word];
     const most = Math.min(3, Math.max(1, Math.floor(letters.length / 2)));
-    const found = await within(shelf, bucket(word), letters, most, distance);
+    const found = within(await shelf.vocabulary(word), letters, most, distance);
     return found.sort(nearer).slice(0, MENDED).map((it) => it.word);
   }
 
-  return { value, numbers, postings, path, shelf, find, suggestions };
+  return { value, numbers, path, keeper, shelf, find, suggestions };
 })());

@@ -88,7 +88,7 @@ playbook.searchResults = (() => {
     else excerpt.append(marked(record.summary, engine.marks(record.summary, result)));
     link.append(title, excerpt, facts(record, name));
     remember(link);
-    const places = (engine.places(record, result) ?? []).slice(0, 3).map((place) => {
+    const places = engine.places(record, result).map((place) => {
       const part = element("a", "place");
       part.href = address(record, place.anchor);
       part.append(marked(place.heading, engine.marks(place.heading, result)));
@@ -120,7 +120,7 @@ playbook.searchResults = (() => {
     const unsaid = result.pages.length > 0 || result.words.length > 1;
     const words = text.trim() ? result.words.filter(({ how }) => read[how] && (how !== "none" || unsaid)) : [];
     return words.slice(0, 5).map(({ typed, how, found }) => {
-      const listed = (found ?? []).slice(0, 4).join(", ");
+      const listed = found.slice(0, 4).join(", ");
       return element("p", "", word(`js-search-${read[how]}`, { typed: shown(typed), found: listed }));
     });
   }
@@ -156,19 +156,19 @@ playbook.searchResults = (() => {
       for (const part of parts) made.append(part, " ");
       lines.push(made);
     };
-    const without = chosen(filters).slice(0, 6).map(async ({ id, value }) => {
+    const drop = async (fewer, label, names = {}) => {
+      const { pages } = await engine.search(text, fewer);
+      const n = pages.length;
+      return n ? [button(word(label, { ...names, n }), "toggle", () => change(text, fewer))] : [];
+    };
+    const given = chosen(filters);
+    const without = given.slice(0, 6).map(({ id, value }) => {
       const fewer = { ...filters, [id]: filters[id].filter((it) => it !== value) };
-      const { pages } = await engine.search(text, fewer, { last: false });
-      const label = word("js-search-drop", { filter: name(id, value), n: pages.length });
-      return pages.length ? button(label, "toggle", () => change(text, fewer)) : undefined;
+      return drop(fewer, "js-search-drop", { filter: name(id, value) });
     });
-    line("", (await Promise.all(without)).filter(Boolean));
-    if (chosen(filters).length > 1 && lines.length === 0) {
-      const { pages } = await engine.search(text, {}, { last: false });
-      const label = word("js-search-drop-all", { n: pages.length });
-      if (pages.length) line("", [button(label, "toggle", () => change(text, {}))]);
-    }
-    const near = (result.near ?? []).slice(0, 5);
+    line("", (await Promise.all(without)).flat());
+    if (given.length > 1 && !lines.length) line("", await drop({}, "js-search-drop-all"));
+    const near = result.near.slice(0, 5);
     line(word("js-search-near"), near.map((near) => button(near, "toggle", () => change(near, filters))));
     const query = shown(text);
     if (query) {
@@ -190,5 +190,5 @@ playbook.searchResults = (() => {
     return said;
   }
 
-  return { find, records, hit, group, count, readings, nothing, fault, letter, chosen, facetIds };
+  return { find, records, address, hit, group, count, readings, nothing, fault, letter, chosen, facetIds };
 })();

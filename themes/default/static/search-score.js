@@ -3,11 +3,11 @@
 // generator's `search/query/score.rs` comes to the same digit.
 "use strict";
 
-var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
+Object.assign(playbookSearchEngine, (() => {
   const FULL = 1024;
   // k1 x b of a text and of a title, in thousandths.
-  const LONG = 900;
-  const LONG_TITLE = 600;
+  const LONG = 900,
+    LONG_TITLE = 600;
   const [TITLE, HEADING, SUMMARY] = [1, 2, 4];
   const div = (number, by) => Math.floor(number / by);
 
@@ -36,7 +36,7 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   function ofWord(meant, core) {
     const hits = new Map();
     for (const [line, weight] of meant.lines) {
-      for (const { page, count, flags } of playbookSearchEngine.postings(line)) {
+      for (const { page, count, flags } of line.postings) {
         let hit = hits.get(page);
         if (!hit) hits.set(page, (hit = { text: 0, count: 0, title: 0, heading: 0, summary: 0 }));
         if (weight > hit.text || (weight === hit.text && count > hit.count)) {

@@ -2,13 +2,14 @@
 // it indexes: one fixture holds both to it. Runs in a browser and under Node.
 "use strict";
 
-var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, (() => {
-  const LONGEST = 40;
-  const MOST_PARTS = 4;
-  const LETTER = "\\p{Alphabetic}\\p{N}\\p{M}";
-  const CHUNKS = new RegExp(`[${LETTER}]+(?:[_.\\-'\u2019][${LETTER}]+)*`, "gu");
-  const MARKS = /\p{M}/gu;
-  const WORD = /[\p{Alphabetic}\p{N}]/u;
+/** All parts of the engine, each in its file. */
+var playbookSearchEngine = (() => {
+  const LONGEST = 40,
+    MOST_PARTS = 4,
+    LETTER = "\\p{Alphabetic}\\p{N}\\p{M}",
+    CHUNKS = new RegExp(`[${LETTER}]+(?:[_.\\-'\u2019][${LETTER}]+)*`, "gu"),
+    MARKS = /\p{M}/gu,
+    WORD = /[\p{Alphabetic}\p{N}]/u;
   // Han, kana and Hangul.
   const UNSPACED =
     /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u{20000}-\u{2fa1f}]/u;
@@ -106,4 +107,4 @@ var playbookSearchEngine = Object.assign(globalThis.playbookSearchEngine ?? {}, 
   }
 
   return { compounds, plain };
-})());
+})();

@@ -31,7 +31,7 @@ playbook.search = (() => {
     return loaded(made);
   }
 
-  const shared = ["words", "lookup", "score", "excerpt", "engine", "loader", "history", "results"];
+  const shared = ["words", "lines", "lookup", "score", "excerpt", "engine", "loader", "history", "results"];
   const scripts = new Map();
   /** Everything that the dialog or the search page is made of, in order. */
   function load(face) {

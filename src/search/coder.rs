@@ -1,0 +1,206 @@
+//! Numbers in as few bits as they surprise: a binary range coder whose models
+//! learn how likely a bit is, as in LZMA (Pavlov, "LZMA specification", 2015:
+//! 11-bit probabilities, 32-bit range, carries held back). What reads and what
+//! writes is one trait, so that a format is described once for both.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
+/// Of what a probability is a part.
+const WHOLE: u16 = 1 << 11;
+
+/// A model learns by halves of what is missing at first, in the end by so many.
+const CALM: u32 = 5;
+
+/// Below this a byte is moved out of the range, or into the code.
+const SMALL: u32 = 1 << 24;
+
+/// Writes what it is given, or ignores that and gives what was written.
+pub(super) trait Coder {
+    /// A bit, 1 in the upper part of a range that is cut in two.
+    fn take(&mut self, cut: u32, bit: u32) -> u32;
+
+    /// The range, and the models.
+    fn state(&mut self) -> (u32, &mut [Model]);
+
+    /// A bit whose likelihood is learnt by one model.
+    fn bit(&mut self, model: usize, bit: u32) -> u32 {
+        let (range, models) = self.state();
+        let cut = models.get(model).map_or(range / 2, |model| model.cut(range));
+        let bit = self.take(cut, bit);
+        if let Some(model) = self.state().1.get_mut(model) {
+            model.learn(bit);
+        }
+        bit
+    }
+
+    /// So many bits of a number, at most 24, that are all equally likely.
+    fn plain(&mut self, bits: u32, value: u32) -> u32 {
+        let bit = |number, at| {
+            let half = self.state().0 / 2;
+            number << 1 | self.take(half, value >> at & 1)
+        };
+        (0..bits).rev().fold(0, bit)
+    }
+
+    /// A number of so many bits, the highest first, by `1 << bits` models.
+    fn tree(&mut self, model: usize, bits: u32, value: u32) -> u32 {
+        let mut node = 1;
+        for at in (0..bits).rev() {
+            node = node << 1 | self.bit(model + node as usize, value >> at & 1);
+        }
+        node - (1 << bits)
+    }
+
+    /// A number up to `most`, as so many ones, by `most` models.
+    fn unary(&mut self, model: usize, most: u32, value: u32) -> u32 {
+        let mut number = 0;
+        while number < most && self.bit(model + number as usize, u32::from(value > number)) == 1 {
+            number += 1;
+        }
+        number
+    }
+
+    /// A number below 2^24 - 1 of any size, by [`NUMBER`] models: how many bits
+    /// it has, then these.
+    fn number(&mut self, model: usize, value: u32) -> u32 {
+        let bits = self.unary(model, NUMBER as u32 - 1, (value + 1).ilog2());
+        (1 << bits | self.plain(bits, (value + 1) & ((1 << bits) - 1))) - 1
+    }
+}
+
+/// Models of a [`Coder::number`].
+pub(super) const NUMBER: usize = 24;
+
+/// Even odds for so many models.
+fn models(many: usize) -> Vec<Model> {
+    vec![Model { zero: WHOLE / 2, seen: 1 }; many]
+}
+
+/// How likely a bit is 0, of [`WHOLE`], and how many bits say so.
+#[derive(Clone, Copy)]
+pub(super) struct Model {
+    zero: u16,
+    seen: u16,
+}
+
+impl Model {
+    /// Where a range is cut between 0 and 1.
+    fn cut(self, range: u32) -> u32 {
+        (range >> 11) * u32::from(self.zero)
+    }
+
+    fn learn(&mut self, bit: u32) {
+        let step = self.seen.ilog2() + 1;
+        if bit == 0 {
+            self.zero += (WHOLE - self.zero) >> step;
+        } else {
+            self.zero -= self.zero >> step;
+        }
+        self.seen = (self.seen + 1).min(1 << (CALM - 1));
+    }
+}
+
+/// Writes.
+pub(super) struct Encoder {
+    models: Vec<Model>,
+    low: u64,
+    range: u32,
+    /// The last byte and the bytes of ones after it, until no carry can reach them.
+    held: u8,
+    ones: usize,
+    bytes: Vec<u8>,
+}
+
+impl Encoder {
+    /// With so many models.
+    pub(super) fn new(many: usize) -> Self {
+        let bytes = Vec::new();
+        Self { models: models(many), low: 0, range: u32::MAX, held: 0, ones: 0, bytes }
+    }
+
+    fn shift(&mut self) {
+        let carry = (self.low >> 32) as u8;
+        let top = (self.low >> 24) as u8;
+        if carry == 0 && top == u8::MAX {
+            self.ones += 1;
+        } else {
+            self.bytes.push(self.held.wrapping_add(carry));
+            let ones = std::mem::take(&mut self.ones);
+            self.bytes.extend(std::iter::repeat_n(u8::MAX.wrapping_add(carry), ones));
+            self.held = top;
+        }
+        self.low = (self.low & 0x00FF_FFFF) << 8;
+    }
+
+    /// What was written, in base 64. Zeros at its end say nothing.
+    pub(super) fn finish(mut self) -> String {
+        (0..5).for_each(|_| self.shift());
+        let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+        // The first byte is what was held before anything was written.
+        BASE64_STANDARD.encode(self.bytes.get(1..end).unwrap_or_default())
+    }
+}
+
+impl Coder for Encoder {
+    fn take(&mut self, cut: u32, bit: u32) -> u32 {
+        if bit == 0 {
+            self.range = cut;
+        } else {
+            self.low += u64::from(cut);
+            self.range -= cut;
+        }
+        while self.range < SMALL {
+            self.range <<= 8;
+            self.shift();
+        }
+        bit
+    }
+
+    fn state(&mut self) -> (u32, &mut [Model]) {
+        (self.range, &mut self.models)
+    }
+}
+
+/// Reads what an [`Encoder`] wrote; anything else gives numbers without a meaning.
+pub(super) struct Decoder {
+    models: Vec<Model>,
+    code: u32,
+    range: u32,
+    bytes: std::vec::IntoIter<u8>,
+}
+
+impl Decoder {
+    /// With as many models as were written with.
+    pub(super) fn new(many: usize, text: &str) -> Self {
+        let bytes = BASE64_STANDARD.decode(text).unwrap_or_default().into_iter();
+        let mut decoder = Self { models: models(many), code: 0, range: u32::MAX, bytes };
+        (0..4).for_each(|_| decoder.shift());
+        decoder
+    }
+
+    fn shift(&mut self) {
+        self.code = self.code << 8 | u32::from(self.bytes.next().unwrap_or(0));
+    }
+}
+
+impl Coder for Decoder {
+    fn take(&mut self, cut: u32, _: u32) -> u32 {
+        let bit = u32::from(self.code >= cut);
+        if bit == 0 {
+            self.range = cut;
+        } else {
+            self.code -= cut;
+            self.range -= cut;
+        }
+        while self.range < SMALL {
+            self.range <<= 8;
+            self.shift();
+        }
+        bit
+    }
+
+    fn state(&mut self) -> (u32, &mut [Model]) {
+        (self.range, &mut self.models)
+    }
+}
