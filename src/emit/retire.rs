@@ -2,13 +2,13 @@
 //! that are still as they were written go; whatever else is in it moves over to
 //! the new site, beside a file of the same name if need be.
 
-use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::error::{Doing, EmitError};
 use super::manifest::{MANIFEST, Manifest, hash_file, is_absent};
@@ -76,15 +76,9 @@ fn remove_folders(
     listing: &Listing,
     manifest: &Manifest,
 ) -> Result<(), EmitError> {
-    let own: BTreeSet<&Path> =
-        manifest.files.keys().flat_map(|file| Path::new(file).ancestors()).collect();
-    let used: BTreeSet<&Path> = listing
-        .files
-        .iter()
-        .map(Path::new)
-        .chain(listing.others.iter().map(PathBuf::as_path))
-        .flat_map(Path::ancestors)
-        .collect();
+    let own = with_folders(manifest.files.keys().map(Path::new));
+    let others = listing.others.iter().map(PathBuf::as_path);
+    let used = with_folders(listing.files.iter().map(Path::new).chain(others));
     for folder in listing.folders.iter().rev() {
         if !own.contains(folder.as_path()) && !used.contains(folder.as_path()) {
             make_folders(output, folder)?;
@@ -93,6 +87,20 @@ fn remove_folders(
         fs::remove_dir(&path).doing("remove", &path)?;
     }
     Ok(())
+}
+
+/// These files and all folders that they are in.
+fn with_folders<'p>(files: impl Iterator<Item = &'p Path>) -> FxHashSet<&'p Path> {
+    let mut paths = FxHashSet::default();
+    for file in files {
+        // Folders of a folder that is known are known.
+        for path in file.ancestors() {
+            if !paths.insert(path) {
+                break;
+            }
+        }
+    }
+    paths
 }
 
 fn move_over(old: &Path, file: &Path, output: &Path) -> Result<String, EmitError> {

@@ -141,7 +141,11 @@ impl Record {
 
 impl Render for Record {
     fn key(&self) -> Digest {
-        *self.key.get_or_init(|| Digest::of(&self.record()))
+        *self.key.get_or_init(|| {
+            let page = self.world.playbook.page(&self.id);
+            let key = |page| search::record_key(&self.world.playbook, page, &self.body);
+            page.map_or_else(|| Digest::of(&()), key)
+        })
     }
 
     fn render(&self) -> Result<Vec<u8>, RenderError> {

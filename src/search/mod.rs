@@ -38,5 +38,5 @@ pub use facts::found;
 pub use files::{IndexFile, record_route};
 pub use normalise::{Compound, Written, compounds, each_word, plain};
 pub use query::{Count, Filters, How, Query, Results, Word, search};
-pub use record::{Record, record};
+pub use record::{Record, record, record_key};
 pub use terms::{Terms, TermsKey};

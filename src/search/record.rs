@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::document::Body;
+use crate::memo::{Digest, Hashed};
 use crate::model::{EVERYONE, Page, Playbook};
 
 use super::facets::Facet;
@@ -43,6 +44,19 @@ pub struct Record {
 
 /// What is shown of a page.
 pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
+    let (record, withheld) = head(playbook, page);
+    let passages = passages::of(body, &page.excerpts, withheld).into_iter();
+    let passages = passages.map(|Passage { anchor, heading, text, .. }| (anchor, heading, text));
+    Record { passages: passages.collect(), ..record }
+}
+
+/// Digest of all that a record is made from, without reading its text.
+pub fn record_key(playbook: &Playbook, page: &Page, body: &Hashed<Body>) -> Digest {
+    Digest::of(&(head(playbook, page), body, &page.excerpts))
+}
+
+/// A record without its text, and whether prompts are left out of that.
+fn head(playbook: &Playbook, page: &Page) -> (Record, bool) {
     let found = facts::one(playbook, page);
     let Found { last_run, due, withheld, .. } = &found;
     let first = |facet| found.values(facet).first().map(ToString::to_string);
@@ -51,10 +65,8 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
         Some(role) => role.page.card.title.clone(),
         None => EVERYONE.to_owned(),
     };
-    let passages = passages::of(body, &page.excerpts, *withheld).into_iter();
-    let passages = passages.map(|Passage { anchor, heading, text, .. }| (anchor, heading, text));
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
-    Record {
+    let record = Record {
         url: page.route.to_string(),
         kind: super::factors::name_of(page.id.kind),
         title: card.title.clone(),
@@ -64,8 +76,9 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
         status: first(Facet::Status),
         verified: last_run.map(|date| date.to_string()),
         due: due.map(|date| date.to_string()),
-        passages: passages.collect(),
-    }
+        passages: Vec::new(),
+    };
+    (record, *withheld)
 }
 
 impl Record {
