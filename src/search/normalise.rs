@@ -11,7 +11,10 @@ const LONGEST: usize = 40;
 /// A compound of more parts is found by its parts only.
 const MOST_PARTS: usize = 4;
 
-/// Spellings that are taken as one, by the beginning of a word.
+/// Bytes of the shortest of [`SPELLINGS`].
+const SHORTEST_SPELLING: usize = 6;
+
+/// Spellings that are taken as one, by the beginning of a word; in order.
 pub const SPELLINGS: &[(&str, &str)] = &[
     ("analyse", "analyze"),
     ("analysing", "analyzing"),
@@ -60,25 +63,66 @@ pub enum Written {
 /// Every word of a text in its order: the parts of a compound, then the whole.
 pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
     let mut plain = String::new();
-    for chunk in (Chunks { text }) {
+    let mut rest = text;
+    while let Some(start) = rest.bytes().position(|it| it.is_ascii_alphanumeric() || !it.is_ascii())
+    {
+        rest = rest.get(start..).unwrap_or_default();
+        if let Some((simple, after)) = split_simple(rest) {
+            read_simple(simple, &mut plain, &mut word);
+            rest = after;
+            continue;
+        }
+        let mut chunks = Chunks { text: rest };
+        let Some(chunk) = chunks.next() else { return };
+        rest = chunks.text;
         plain.clear();
-        if is_simple(chunk) {
-            plain.push_str(chunk);
-        } else if !chunk.is_ascii() {
+        if !chunk.is_ascii() {
             unmarked(chunk, &mut plain);
         }
         if is_simple(&plain) {
-            plain.make_ascii_lowercase();
-            match spelled(&plain) {
-                Some(other) => word(&other, Written::Word),
-                None => word(&plain, Written::Word),
-            }
+            let simple = std::mem::take(&mut plain);
+            read_simple(&simple, &mut plain, &mut word);
             continue;
         }
         let Compound { whole, parts } = compound(chunk);
         parts.iter().for_each(|part| word(part, Written::Word));
         let written = if chunk.contains('-') { Written::Word } else { Written::Name };
         whole.iter().for_each(|whole| word(whole, written));
+    }
+}
+
+/// A simple word at the beginning of a text, and the rest: most words of a text
+/// end where no part of a word can follow.
+fn split_simple(text: &str) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let is_small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let small = bytes.iter().skip(1).position(|byte| !is_small(byte));
+    let end = small.map_or(bytes.len(), |small| small + 1);
+    let ends = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
+    };
+    let after = bytes.get(end);
+    let is_joint = after.is_some_and(|byte| is_joint(char::from(*byte)));
+    let is_word = ends(after) && (!is_joint || ends(bytes.get(end + 1)));
+    if is_word && end <= LONGEST && bytes.first()?.is_ascii() {
+        text.split_at_checked(end)
+    } else {
+        None
+    }
+}
+
+/// One word of which only the first letter may be a capital.
+fn read_simple(simple: &str, lower: &mut String, word: &mut impl FnMut(&str, Written)) {
+    let mut small = simple;
+    if simple.starts_with(|first: char| first.is_ascii_uppercase()) {
+        lower.clear();
+        lower.push_str(simple);
+        lower.make_ascii_lowercase();
+        small = lower;
+    }
+    match spelled(small) {
+        Some(other) => word(&other, Written::Word),
+        None => word(small, Written::Word),
     }
 }
 
@@ -311,9 +355,16 @@ fn lower(piece: &str) -> String {
 }
 
 fn spelled(word: &str) -> Option<String> {
-    // Nearly no word has two spellings, and most are told by one letter.
+    // Nearly no word has two spellings, and most are told by their length or one letter.
+    if word.len() < SHORTEST_SPELLING {
+        return None;
+    }
     let first = word.as_bytes().first()?;
-    let mut like = SPELLINGS.iter().filter(|(from, _)| from.as_bytes().first() == Some(first));
-    let (from, to) = like.find(|(from, _)| word.starts_with(from))?;
+    let start = SPELLINGS.partition_point(|(from, _)| from.as_bytes().first() < Some(first));
+    let (from, to) = SPELLINGS
+        .get(start..)?
+        .iter()
+        .take_while(|(from, _)| from.as_bytes().first() == Some(first))
+        .find(|(from, _)| word.starts_with(from))?;
     Some(format!("{to}{}", word.get(from.len()..)?))
 }

@@ -130,7 +130,8 @@ impl Reader<'_> {
         while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
             let (before, from) = rest.split_at(at);
             self.text(before);
-            rest = if from.starts_with('&') { self.entity(from) } else { self.tag(from) };
+            let is_entity = from.bytes().next() == Some(b'&');
+            rest = if is_entity { self.entity(from) } else { self.tag(from) };
         }
         self.text(rest);
     }
@@ -179,8 +180,9 @@ fn strip(html: &str, text: &mut String) {
 /// Adds a text with its white space as single blanks.
 fn add(to: &mut String, text: &str) {
     if is_spaced(text) {
-        let is_open = to.is_empty() || to.ends_with(' ');
-        to.push_str(text.strip_prefix(' ').filter(|_| is_open).unwrap_or(text));
+        let is_open = to.bytes().next_back().is_none_or(|last| last == b' ');
+        let is_blank = text.bytes().next() == Some(b' ');
+        to.push_str(text.get(usize::from(is_open && is_blank)..).unwrap_or_default());
         return;
     }
     let mut rest = text;
@@ -197,6 +199,9 @@ fn add(to: &mut String, text: &str) {
 
 /// Whether the only white space of a text are single blanks: of most it is.
 fn is_spaced(text: &str) -> bool {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return memchr::memmem::find(text.as_bytes(), b"  ").is_none();
+    }
     let mut before = b'x';
     for (at, byte) in text.bytes().enumerate() {
         let is_plain = match byte {

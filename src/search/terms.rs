@@ -2,6 +2,7 @@
 //! edit of another leaves it as it is. Deliberately absent: stems, which are
 //! taken once for all pages together.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -168,21 +169,25 @@ impl Words {
         self.letters.get(at..at + usize::from(found.length)).unwrap_or_default()
     }
 
-    fn is_same(&self, one: &Found, other: &Found) -> bool {
-        one.start == other.start
-            && one.length == other.length
-            && (usize::from(one.length) <= size_of::<u64>() || self.word(one) == self.word(other))
+    /// By their bytes; short words that begin alike differ in length alone.
+    fn order(&self, one: &Found, other: &Found) -> Ordering {
+        one.start.cmp(&other.start).then_with(|| {
+            let is_short = |found: &Found| usize::from(found.length) <= size_of::<u64>();
+            if is_short(one) || is_short(other) {
+                one.length.cmp(&other.length)
+            } else {
+                self.word(one).cmp(self.word(other))
+            }
+        })
     }
 
     fn pack(mut self, title_length: u32, stop: &[String]) -> Terms {
         let length = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
         let mut found = std::mem::take(&mut self.found);
-        found.sort_unstable_by(|one, other| {
-            one.start.cmp(&other.start).then_with(|| self.word(one).cmp(self.word(other)))
-        });
+        found.sort_unstable_by(|one, other| self.order(one, other));
         let mut packed = Packed::default();
         let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
-        for same in found.chunk_by(|one, other| self.is_same(one, other)) {
+        for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
             let Some(first) = same.first() else { continue };
             let word = self.word(first);
             let mut count = u8::try_from(same.len()).unwrap_or(MOST).min(MOST);

@@ -3,6 +3,7 @@
 mod files;
 mod finding;
 mod judged;
+mod words;
 
 use playbook::engine::Build;
 use playbook::search::{Filters, Query, Results, search};
