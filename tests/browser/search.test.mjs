@@ -70,6 +70,24 @@ describe("a page is found through a typo, by keyboard alone, on the disk", () =>
 });
 
 describe("the dialog", () => {
+  test("has what was typed before it was there, and gives the focus back", async () => {
+    await on(site.server.address("index.html"), async (page) => {
+      await page.route("**/theme/search-dialog.js", async (route) => {
+        await new Promise((later) => setTimeout(later, 400));
+        await route.continue();
+      });
+      const link = page.locator("main a").first();
+      await link.focus();
+      await page.keyboard.type("/renewal");
+      await field(page).waitFor();
+      await settled(page);
+      assert.equal(await field(page).inputValue(), "renewal");
+      await page.keyboard.press("Escape");
+      assert.ok(await link.evaluate((it) => it === document.activeElement));
+      assert.equal(await page.locator("#page\\:search").inputValue(), "");
+    });
+  });
+
   test("is a combobox with a list of links, the first of them chosen", async () => {
     await on(site.server.address("index.html"), async (page) => {
       await ask(page, "renewal");

@@ -49,6 +49,8 @@ playbook.search = (() => {
   }
 
   let opening = 0;
+  /** Where the focus was when a key opened the search: it goes back there. */
+  let before;
   async function open(text = "") {
     const mine = ++opening;
     try {
@@ -58,7 +60,14 @@ playbook.search = (() => {
       location.href = page(text);
       return;
     }
-    if (mine === opening) playbook.searchDialog.open(box?.value || text, box);
+    if (mine !== opening) return;
+    const typed = box?.value || text;
+    if (before) {
+      box.blur();
+      before.focus({ preventScroll: true });
+      before = undefined;
+    }
+    playbook.searchDialog.open(typed, box);
   }
 
   const place = document.querySelector("[data-search-results]");
@@ -84,7 +93,12 @@ playbook.search = (() => {
     const k = key?.toLowerCase() === "k" && ctrlKey !== metaKey && !altKey && !event.shiftKey;
     if (event.defaultPrevented || !(slash || k)) return;
     event.preventDefault();
-    if (!isPage) return void open();
+    if (!isPage) {
+      // What is typed before the dialog is there is typed into the box.
+      before ??= box && document.activeElement;
+      box?.focus({ preventScroll: true });
+      return void open();
+    }
     box.focus();
     box.select();
   });
