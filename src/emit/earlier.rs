@@ -4,7 +4,7 @@
 use crate::engine::{Output, Route, Site};
 use crate::memo::Digest;
 
-use super::manifest::Manifest;
+use super::manifest::{GENERATOR, Manifest};
 
 /// A site that this process has written, and what it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +18,7 @@ pub struct Earlier<'a> {
 impl Earlier<'_> {
     /// Whether the folder still holds this site, and not another build's.
     pub(super) fn is_described_by(&self, manifest: &Manifest) -> bool {
-        manifest.inputs == self.inputs.to_string()
-            && manifest.generator == env!("CARGO_PKG_VERSION")
+        manifest.inputs == self.inputs.to_string() && manifest.generator == GENERATOR
     }
 
     /// Whether an output shows what it showed then.

@@ -18,12 +18,17 @@ pub(super) const MANIFEST: &str = ".playbook-manifest.json";
 
 const SCHEMA: u32 = 1;
 
+/// Version of the generator, and a digest of its sources: another state of them
+/// may build another site.
+pub(super) const GENERATOR: &str =
+    concat!(env!("CARGO_PKG_VERSION"), "+", env!("PLAYBOOK_SOURCES"));
+
 /// What the generator knows of an output folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
     /// Of this format.
     pub schema: u32,
-    /// Version of the generator.
+    /// Who made it: [`GENERATOR`] at that time.
     pub generator: String,
     /// Digest of everything that the site was made from.
     pub inputs: String,
@@ -62,7 +67,7 @@ impl Manifest {
     pub(super) fn empty() -> Self {
         Self {
             schema: SCHEMA,
-            generator: env!("CARGO_PKG_VERSION").to_owned(),
+            generator: GENERATOR.to_owned(),
             inputs: String::new(),
             exit_code: 0,
             summary: String::new(),

@@ -23,7 +23,7 @@ pub use target::Target;
 
 use crate::engine::{Route, Site};
 use crate::memo::Digest;
-use manifest::Manifest;
+use manifest::{GENERATOR, Manifest};
 
 /// How to write, and what to remember of the build.
 #[derive(Clone, Debug)]
@@ -110,7 +110,7 @@ pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
     }
     let manifest = Manifest::read(target.output()).ok()?;
     let same = manifest.inputs == inputs.to_string()
-        && manifest.generator == env!("CARGO_PKG_VERSION")
+        && manifest.generator == GENERATOR
         && manifest.is_whole(target.output());
     same.then_some(StoredSummary { exit_code: manifest.exit_code, text: manifest.summary })
 }

@@ -273,6 +273,20 @@ fn an_unchanged_build_repeats_what_the_last_one_said() {
 }
 
 #[test]
+fn what_another_state_of_the_generator_built_is_built_again() {
+    let playbook = Playbook::new();
+    playbook.write(&site(TWO));
+    assert!(emit::unchanged(&playbook.target(), Digest::of("one")).is_some());
+    let path = playbook.path("public").join(MANIFEST);
+    let manifest = fs::read_to_string(&path).unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(manifest.contains(&format!("\"{version}+")), "the sources are part of it: {manifest}");
+    let other = manifest.replace(&format!("\"{version}+"), &format!("\"{version}+0"));
+    fs::write(&path, other).unwrap();
+    assert_eq!(emit::unchanged(&playbook.target(), Digest::of("one")), None);
+}
+
+#[test]
 fn other_inputs_for_the_same_site_only_change_the_manifest() {
     let playbook = Playbook::new();
     playbook.write(&site(TWO));
