@@ -128,7 +128,8 @@ const playbook = (() => {
   // while the page is read, so that nothing jumps.
   new MutationObserver(() => {
     for (const late of document.querySelectorAll(".late[hidden]")) {
-      if (late.firstChild.dateTime >= today()) continue;
+      // The page may have come only so far.
+      if (!(late.firstChild?.dateTime < today())) continue;
       late.prepend(word("js-overdue"), " ");
       late.hidden = false;
     }
