@@ -14,6 +14,7 @@ use super::keys::{self, Bucket, Sized};
 use super::lines::{self, encode_lines};
 use super::postings::{MOST, Posting};
 use super::terms::{Terms, WORD};
+use super::vocabulary;
 
 /// Everything that the files of a bucket are made from.
 pub struct FilesKey {
@@ -42,13 +43,12 @@ impl Key for FilesKey {
     }
 }
 
-/// The files of a bucket, and its words for whoever mistypes one.
+/// The files of a bucket, and that of its words for whoever mistypes one.
 #[derive(Debug, Default)]
 pub struct Files {
     pub(super) files: Vec<File>,
-    /// Words that somebody wrote as such, in order, with the number of pages of
-    /// their stem.
-    pub(super) words: Vec<(Arc<str>, u32)>,
+    /// Words that somebody wrote as such, if there are any.
+    pub(super) vocabulary: Option<File>,
 }
 
 /// One file of words.
@@ -56,7 +56,7 @@ pub struct Files {
 pub(super) struct File {
     /// What its words begin with.
     pub key: String,
-    /// A line for each stem, as [`encode_lines`] writes them.
+    /// Its content, as `lines` writes it.
     pub text: Arc<str>,
 }
 
@@ -118,15 +118,12 @@ pub(super) fn files(key: &FilesKey) -> Files {
         key,
         text: text(&words, &lines, &line_of, &ranges).into(),
     };
-    let pages = |at: usize| line_of.get(at).and_then(|line| lines.get(*line));
+    let pages = |line: &usize| lines.get(*line).map_or(0, Line::pages);
+    let written = words.iter().zip(&line_of).filter(|(word, _)| word.is_written);
+    let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
         files: cut.into_iter().map(file).collect(),
-        words: words
-            .iter()
-            .enumerate()
-            .filter(|(_, word)| word.is_written)
-            .map(|(at, word)| (Arc::from(word.word), pages(at).map_or(0, Line::pages)))
-            .collect(),
+        vocabulary: vocabulary.map(|text| File { key: key.bucket.key(), text: text.into() }),
     }
 }
 

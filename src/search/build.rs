@@ -12,7 +12,7 @@ use crate::language::{self, Language};
 use crate::memo::{Hashed, Memo};
 use crate::model::{Page, Playbook};
 
-use super::bucket::{self, Files, FilesKey, PagePart};
+use super::bucket::{self, File, Files, FilesKey, PagePart};
 use super::core::{self, Column, Core, FacetData};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
@@ -20,8 +20,8 @@ use super::facts::{self, Found};
 use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
+use super::synonyms;
 use super::terms::{Terms, TermsKey, terms};
-use super::{synonyms, vocabulary};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
@@ -61,9 +61,9 @@ pub struct Index {
     pub addresses: Vec<Route>,
     /// The values of each facet, which only narrowing needs.
     pub values: Arc<Vec<Column>>,
-    /// Lines of words, by key.
+    /// Files of words, by key.
     pub(super) words: BTreeMap<String, Arc<str>>,
-    /// Words for whoever mistypes one, by key.
+    /// Files of words for whoever mistypes one, by key.
     pub(super) vocabulary: BTreeMap<String, Arc<str>>,
 }
 
@@ -96,10 +96,10 @@ pub fn build(
         addresses: found.iter().map(|found| found.page.route.clone()).collect(),
         ..Index::default()
     };
-    let vocabulary = vocabulary::of(&buckets).into_iter();
-    index.vocabulary = vocabulary.map(|(key, text)| (key, text.into())).collect();
+    let entry = |file: &File| (file.key.clone(), Arc::clone(&file.text));
     for files in &buckets {
-        index.words.extend(files.files.iter().map(|it| (it.key.clone(), it.text.clone())));
+        index.words.extend(files.files.iter().map(entry));
+        index.vocabulary.extend(files.vocabulary.iter().map(entry));
     }
     let word = |key: &str| language.word(key).to_owned();
     let facets = facts::facets(playbook, &found, word);

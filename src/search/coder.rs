@@ -17,18 +17,33 @@ const SMALL: u32 = 1 << 24;
 
 /// Writes what it is given, or ignores that and gives what was written.
 pub(super) trait Coder {
-    /// A bit, 1 in the upper part of a range that is cut in two.
-    fn take(&mut self, cut: u32, bit: u32) -> u32;
+    /// What both sides know.
+    fn state(&mut self) -> &mut State;
 
-    /// The range, and the models.
-    fn state(&mut self) -> (u32, &mut [Model]);
+    /// A bit, 1 in the upper part of a range that is cut in two.
+    fn side(&mut self, cut: u32, bit: u32) -> u32;
+
+    /// Moves a byte: eight bits of the range are certain.
+    fn shift(&mut self);
+
+    /// A bit by a cut of the range, which shrinks to that side.
+    fn take(&mut self, cut: u32, bit: u32) -> u32 {
+        let bit = self.side(cut, bit);
+        let range = &mut self.state().range;
+        *range = if bit == 0 { cut } else { *range - cut };
+        while self.state().range < SMALL {
+            self.state().range <<= 8;
+            self.shift();
+        }
+        bit
+    }
 
     /// A bit whose likelihood is learnt by one model.
     fn bit(&mut self, model: usize, bit: u32) -> u32 {
-        let (range, models) = self.state();
-        let cut = models.get(model).map_or(range / 2, |model| model.cut(range));
+        let State { range, models } = self.state();
+        let cut = models.get(model).map_or(*range / 2, |model| model.cut(*range));
         let bit = self.take(cut, bit);
-        if let Some(model) = self.state().1.get_mut(model) {
+        if let Some(model) = self.state().models.get_mut(model) {
             model.learn(bit);
         }
         bit
@@ -37,7 +52,7 @@ pub(super) trait Coder {
     /// So many bits of a number, at most 24, that are all equally likely.
     fn plain(&mut self, bits: u32, value: u32) -> u32 {
         let bit = |number, at| {
-            let half = self.state().0 / 2;
+            let half = self.state().range / 2;
             number << 1 | self.take(half, value >> at & 1)
         };
         (0..bits).rev().fold(0, bit)
@@ -72,14 +87,22 @@ pub(super) trait Coder {
 /// Models of a [`Coder::number`].
 pub(super) const NUMBER: usize = 24;
 
-/// Even odds for so many models.
-fn models(many: usize) -> Vec<Model> {
-    vec![Model { zero: WHOLE / 2, seen: 1 }; many]
+/// The range that is left, and what was learnt.
+pub(super) struct State {
+    range: u32,
+    models: Vec<Model>,
+}
+
+impl State {
+    /// Even odds for so many models.
+    fn new(many: usize) -> Self {
+        Self { range: u32::MAX, models: vec![Model { zero: WHOLE / 2, seen: 1 }; many] }
+    }
 }
 
 /// How likely a bit is 0, of [`WHOLE`], and how many bits say so.
 #[derive(Clone, Copy)]
-pub(super) struct Model {
+struct Model {
     zero: u16,
     seen: u16,
 }
@@ -103,9 +126,8 @@ impl Model {
 
 /// Writes.
 pub(super) struct Encoder {
-    models: Vec<Model>,
+    state: State,
     low: u64,
-    range: u32,
     /// The last byte and the bytes of ones after it, until no carry can reach them.
     held: u8,
     ones: usize,
@@ -115,8 +137,26 @@ pub(super) struct Encoder {
 impl Encoder {
     /// With so many models.
     pub(super) fn new(many: usize) -> Self {
-        let bytes = Vec::new();
-        Self { models: models(many), low: 0, range: u32::MAX, held: 0, ones: 0, bytes }
+        Self { state: State::new(many), low: 0, held: 0, ones: 0, bytes: Vec::new() }
+    }
+
+    /// What was written, in base 64. Zeros at its end say nothing.
+    pub(super) fn finish(mut self) -> String {
+        (0..5).for_each(|_| self.shift());
+        let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+        // The first byte is what was held before anything was written.
+        BASE64_STANDARD.encode(self.bytes.get(1..end).unwrap_or_default())
+    }
+}
+
+impl Coder for Encoder {
+    fn state(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    fn side(&mut self, cut: u32, bit: u32) -> u32 {
+        self.low += u64::from(cut * bit);
+        bit
     }
 
     fn shift(&mut self) {
@@ -132,41 +172,12 @@ impl Encoder {
         }
         self.low = (self.low & 0x00FF_FFFF) << 8;
     }
-
-    /// What was written, in base 64. Zeros at its end say nothing.
-    pub(super) fn finish(mut self) -> String {
-        (0..5).for_each(|_| self.shift());
-        let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
-        // The first byte is what was held before anything was written.
-        BASE64_STANDARD.encode(self.bytes.get(1..end).unwrap_or_default())
-    }
-}
-
-impl Coder for Encoder {
-    fn take(&mut self, cut: u32, bit: u32) -> u32 {
-        if bit == 0 {
-            self.range = cut;
-        } else {
-            self.low += u64::from(cut);
-            self.range -= cut;
-        }
-        while self.range < SMALL {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
-    }
-
-    fn state(&mut self) -> (u32, &mut [Model]) {
-        (self.range, &mut self.models)
-    }
 }
 
 /// Reads what an [`Encoder`] wrote; anything else gives numbers without a meaning.
 pub(super) struct Decoder {
-    models: Vec<Model>,
+    state: State,
     code: u32,
-    range: u32,
     bytes: std::vec::IntoIter<u8>,
 }
 
@@ -174,33 +185,24 @@ impl Decoder {
     /// With as many models as were written with.
     pub(super) fn new(many: usize, text: &str) -> Self {
         let bytes = BASE64_STANDARD.decode(text).unwrap_or_default().into_iter();
-        let mut decoder = Self { models: models(many), code: 0, range: u32::MAX, bytes };
+        let mut decoder = Self { state: State::new(many), code: 0, bytes };
         (0..4).for_each(|_| decoder.shift());
         decoder
-    }
-
-    fn shift(&mut self) {
-        self.code = self.code << 8 | u32::from(self.bytes.next().unwrap_or(0));
     }
 }
 
 impl Coder for Decoder {
-    fn take(&mut self, cut: u32, _: u32) -> u32 {
+    fn state(&mut self) -> &mut State {
+        &mut self.state
+    }
+
+    fn side(&mut self, cut: u32, _: u32) -> u32 {
         let bit = u32::from(self.code >= cut);
-        if bit == 0 {
-            self.range = cut;
-        } else {
-            self.code -= cut;
-            self.range -= cut;
-        }
-        while self.range < SMALL {
-            self.range <<= 8;
-            self.shift();
-        }
+        self.code -= cut * bit;
         bit
     }
 
-    fn state(&mut self) -> (u32, &mut [Model]) {
-        (self.range, &mut self.models)
+    fn shift(&mut self) {
+        self.code = self.code << 8 | u32::from(self.bytes.next().unwrap_or(0));
     }
 }
