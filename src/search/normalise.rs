@@ -41,6 +41,21 @@ pub const SPELLINGS: &[(&str, &str)] = &[
     ("summaris", "summariz"),
 ];
 
+/// The first two letters of each of [`SPELLINGS`].
+const STARTS: [u16; SPELLINGS.len()] = starts();
+
+#[expect(clippy::indexing_slicing, reason = "a mistake would not compile")]
+const fn starts() -> [u16; SPELLINGS.len()] {
+    let mut starts = [0; SPELLINGS.len()];
+    let mut at = 0;
+    while at < SPELLINGS.len() {
+        let word = SPELLINGS[at].0.as_bytes();
+        starts[at] = u16::from_be_bytes([word[0], word[1]]);
+        at += 1;
+    }
+    starts
+}
+
 /// What stands between two blanks, as words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compound {
@@ -355,16 +370,11 @@ fn lower(piece: &str) -> String {
 }
 
 fn spelled(word: &str) -> Option<String> {
-    // Nearly no word has two spellings, and most are told by their length or one letter.
-    if word.len() < SHORTEST_SPELLING {
+    // Nearly no word has two spellings, and most are told by their first letters.
+    let start = word.as_bytes().first_chunk().map(|start| u16::from_be_bytes(*start))?;
+    if word.len() < SHORTEST_SPELLING || !STARTS.contains(&start) {
         return None;
     }
-    let first = word.as_bytes().first()?;
-    let start = SPELLINGS.partition_point(|(from, _)| from.as_bytes().first() < Some(first));
-    let (from, to) = SPELLINGS
-        .get(start..)?
-        .iter()
-        .take_while(|(from, _)| from.as_bytes().first() == Some(first))
-        .find(|(from, _)| word.starts_with(from))?;
+    let (from, to) = SPELLINGS.iter().find(|(from, _)| word.starts_with(from))?;
     Some(format!("{to}{}", word.get(from.len()..)?))
 }

@@ -126,6 +126,9 @@ impl Reader<'_> {
     }
 
     fn html(&mut self, html: &str) {
+        if let Some(passage) = self.passages.get_mut(self.open) {
+            passage.text.reserve(html.len());
+        }
         let mut rest = html;
         while let Some(at) = memchr::memchr2(b'<', b'&', rest.as_bytes()) {
             let (before, from) = rest.split_at(at);
@@ -150,7 +153,9 @@ impl Reader<'_> {
     }
 
     fn tag<'t>(&mut self, from: &'t str) -> &'t str {
-        let Some((tag, rest)) = from.split_once('>') else { return "" };
+        let end = memchr::memchr(b'>', from.as_bytes());
+        let cut = |end: usize| Some((from.get(..end)?, from.get(end + 1..)?));
+        let Some((tag, rest)) = end.and_then(cut) else { return "" };
         let name = tag.trim_start_matches(['<', '/']);
         let name = name.split([' ', '\n', '/']).next().unwrap_or_default();
         if is_below_section(name) && !tag.starts_with("</") {
@@ -179,46 +184,43 @@ fn strip(html: &str, text: &mut String) {
 
 /// Adds a text with its white space as single blanks.
 fn add(to: &mut String, text: &str) {
-    if is_spaced(text) {
-        let is_open = to.bytes().next_back().is_none_or(|last| last == b' ');
-        let is_blank = text.bytes().next() == Some(b' ');
-        to.push_str(text.get(usize::from(is_open && is_blank)..).unwrap_or_default());
-        return;
-    }
     let mut rest = text;
-    while let Some(at) = rest.find(|letter: char| letter.is_whitespace()) {
-        let (word, from) = rest.split_at(at);
-        to.push_str(word);
-        if !to.is_empty() && !to.ends_with(' ') {
-            to.push(' ');
+    loop {
+        if to.bytes().next_back().is_none_or(|last| last == b' ') {
+            rest = rest.trim_start_matches(' ');
         }
-        rest = from.trim_start();
+        let Some((spaced, from)) = rest.split_at_checked(spaced(rest.as_bytes())) else { return };
+        to.push_str(spaced);
+        let mut letters = from.chars();
+        match letters.next() {
+            None => return,
+            Some(letter) if !letter.is_whitespace() => to.push(letter),
+            Some(_) if !to.is_empty() && !to.ends_with(' ') => to.push(' '),
+            Some(_) => {}
+        }
+        rest = letters.as_str();
     }
-    to.push_str(rest);
 }
 
-/// Whether the only white space of a text are single blanks: of most it is.
-fn is_spaced(text: &str) -> bool {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return memchr::memmem::find(text.as_bytes(), b"  ").is_none();
-    }
-    let mut before = b'x';
-    for (at, byte) in text.bytes().enumerate() {
-        let is_plain = match byte {
-            b' ' => before != b' ',
-            // Letters that may start a white space beyond ASCII.
-            0xC2 | 0xE1..=0xE3 => {
-                !text.get(at..).is_some_and(|it| it.starts_with(char::is_whitespace))
-            }
-            b'!'..=b'~' | 0x80.. => true,
-            _ => false,
-        };
-        if !is_plain {
-            return false;
-        }
-        before = byte;
-    }
-    true
+/// How many bytes are printable ASCII in which no blank follows another: nearly
+/// all of a text, passed over many at a time.
+fn spaced(bytes: &[u8]) -> usize {
+    const AT_ONCE: usize = 32;
+    let is_spaced = |before: &u8, byte: &u8| {
+        (byte.wrapping_sub(b' ') < 95) & ((*before != b' ') | (*byte != b' '))
+    };
+    let Some((_, rest)) = bytes.split_first().filter(|(first, _)| is_spaced(&b'.', first)) else {
+        return 0;
+    };
+    let (chunks, _) = rest.as_chunks::<AT_ONCE>();
+    let (befores, _) = bytes.as_chunks::<AT_ONCE>();
+    let all = |(befores, chunk): &(&[u8; AT_ONCE], &[u8; AT_ONCE])| {
+        let pairs = befores.iter().zip(chunk.iter());
+        pairs.fold(true, |all, (before, byte)| all & is_spaced(before, byte))
+    };
+    let passed = AT_ONCE * befores.iter().zip(chunks).take_while(all).count();
+    let pairs = bytes.iter().zip(rest).skip(passed);
+    1 + passed + pairs.take_while(|(before, byte)| is_spaced(before, byte)).count()
 }
 
 fn is_below_section(name: &str) -> bool {
@@ -259,4 +261,36 @@ fn in_words(caught: &Caught) -> Vec<&str> {
 fn in_full(drill: &Drill) -> Vec<&str> {
     // What is wrong with it would give the answer away in a result.
     drill.context.as_deref().into_iter().chain([drill.text.as_str()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::add;
+
+    /// Letter by letter.
+    fn add_slowly(to: &mut String, text: &str) {
+        for letter in text.chars() {
+            if !letter.is_whitespace() {
+                to.push(letter);
+            } else if !to.is_empty() && !to.ends_with(' ') {
+                to.push(' ');
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn white_space_becomes_single_blanks(
+            texts in prop::collection::vec("[a-c \\n\u{a0}\u{e9}]{0,5}|[a-z ]{0,90}|\\PC{0,9}", 0..5),
+        ) {
+            let (mut fast, mut slow) = (String::new(), String::new());
+            for text in &texts {
+                add(&mut fast, text);
+                add_slowly(&mut slow, text);
+            }
+            prop_assert_eq!(fast, slow);
+        }
+    }
 }

@@ -149,10 +149,15 @@ struct Found {
     flags: u8,
 }
 
+/// About as many letters a word has in a text, with what parts it from the next.
+const LETTERS_EACH: usize = 6;
+
 impl Words {
     /// Adds a text and says how many words it has.
     fn read(&mut self, text: &str, flags: u8) -> u32 {
         let before = self.found.len();
+        self.letters.reserve(text.len());
+        self.found.reserve(text.len() / LETTERS_EACH);
         each_word(text, |word, written| {
             let flags = if written == Written::Word { flags | WORD } else { flags };
             let start = start(word);
