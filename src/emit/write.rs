@@ -55,6 +55,10 @@ pub(super) fn write(
     Ok(report)
 }
 
+/// Outputs that a thread takes at once: no other could take them from it at the
+/// end, when it has nothing left.
+const IN_A_ROW: usize = 64;
+
 /// What became of one output.
 enum Outcome {
     /// Written into the stage.
@@ -82,7 +86,8 @@ struct Work<'a> {
 impl Work<'_> {
     fn outcomes(&self) -> Result<Vec<Outcome>, EmitError> {
         let outputs: Vec<_> = self.site.all().collect();
-        outputs.into_par_iter().map(|(route, output)| self.outcome(route, output)).collect()
+        let outputs = outputs.into_par_iter().with_max_len(IN_A_ROW);
+        outputs.map(|(route, output)| self.outcome(route, output)).collect()
     }
 
     fn outcome(&self, route: &Route, output: &Output) -> Result<Outcome, EmitError> {
@@ -226,13 +231,14 @@ impl Work<'_> {
 
 /// Addresses are made by the generator: one that cannot be a file is a bug.
 fn check_routes(site: &Site) -> Result<(), EmitError> {
-    for (route, _) in site.all() {
+    let routes: Vec<&Route> = site.all().map(|(route, _)| route).collect();
+    routes.into_par_iter().try_for_each(|route| {
         let path = route.as_str();
         let mut ends = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
         let folder_is_file = ends.any(|folder| site.find(folder).is_some());
-        if !route.is_safe() || folder_is_file || path == MANIFEST || path == MARKER {
-            return Err(EmitError::Internal { message: format!("no file can be at {path:?}") });
+        if route.is_safe() && !folder_is_file && path != MANIFEST && path != MARKER {
+            return Ok(());
         }
-    }
-    Ok(())
+        Err(EmitError::Internal { message: format!("no file can be at {path:?}") })
+    })
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
+use rayon::prelude::*;
+
 use crate::document::Body;
 use crate::memo::{Digest, Hashed};
 use crate::model::{Page, PageId};
@@ -98,10 +100,12 @@ impl Sought {
     fn files(&self) -> BTreeMap<Route, Output> {
         let files = self.index().files().into_iter();
         let files = files.map(|(route, file)| (route, Output::Rendered(Arc::new(file) as _)));
-        let records = search::found(&self.world.playbook).map(|page| {
+        let record = |page: &Page| {
             let record: Arc<dyn Render> = Arc::new(self.record(page));
             (search::record_route(&page.route), Output::Rendered(record))
-        });
+        };
+        let pages: Vec<&Page> = search::found(&self.world.playbook).collect();
+        let records: Vec<_> = pages.into_par_iter().map(record).collect();
         files.chain(records).collect()
     }
 }

@@ -33,6 +33,10 @@ pub(super) struct LoadedTheme {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Documents that a thread takes at once: no other could take them from it at
+/// the end, when it has nothing left.
+const IN_A_ROW: usize = 32;
+
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
     let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
@@ -43,7 +47,8 @@ pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
         };
         (Arc::clone(path), memo.get(&key, document::parse))
     };
-    let parsed: Vec<_> = sources.documents.par_iter().map(parse).collect();
+    let files: Vec<_> = sources.documents.iter().collect();
+    let parsed: Vec<_> = files.into_par_iter().with_max_len(IN_A_ROW).map(parse).collect();
     parsed.into_iter().collect()
 }
 

@@ -13,6 +13,7 @@ use crate::document::{Card, Excerpts, Route};
 use crate::memo::{Fields, Hashed, Key};
 
 use super::addresses::{self, Addresses};
+use super::by_id::ById;
 use super::links::Targets;
 use super::playbook::{
     Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
@@ -90,11 +91,11 @@ pub fn assemble(key: &ModelKey) -> Model {
         (made, resolver.diagnostics)
     });
     let made: Vec<_> = made.collect();
-    for (made, told) in made {
-        let made = made.map(|made| (Arc::clone(&made.page.id.id), made));
-        assembly.playbook.workflows.extend(made);
+    let made = made.into_iter().filter_map(|(made, told)| {
         diagnostics.extend(told);
-    }
+        made.map(|made| (Arc::clone(&made.page.id.id), made))
+    });
+    assembly.playbook.workflows.extend(made);
     assembly.replace_retired_items();
     let Assembly { resolver, mut playbook } = assembly;
     diagnostics.extend(resolver.diagnostics);
@@ -106,15 +107,15 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
     Playbook {
         config: key.config.clone(),
         home: None,
-        workflows: BTreeMap::new(),
-        roles: BTreeMap::new(),
+        workflows: ById::default(),
+        roles: ById::default(),
         layers: BTreeMap::new(),
-        tools: BTreeMap::new(),
-        people: BTreeMap::new(),
-        collections: BTreeMap::new(),
-        drills: BTreeMap::new(),
-        wanted: BTreeMap::new(),
-        guides: BTreeMap::new(),
+        tools: ById::default(),
+        people: ById::default(),
+        collections: ById::default(),
+        drills: ById::default(),
+        wanted: ById::default(),
+        guides: ById::default(),
         documents: addresses.documents,
         assets: addresses.assets,
         redirects: addresses.redirects,
@@ -260,7 +261,7 @@ impl Assembly<'_> {
 }
 
 /// The first page that is not retired itself along `replaced_by`.
-fn replacement(retired: &Workflow, workflows: &BTreeMap<Arc<str>, Workflow>) -> Option<Arc<str>> {
+fn replacement(retired: &Workflow, workflows: &ById<Workflow>) -> Option<Arc<str>> {
     let mut next = retired.replaced_by.as_ref()?;
     // A circle of replacements ends after as many steps as there are pages.
     for _ in 0..workflows.len() {

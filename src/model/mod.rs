@@ -4,6 +4,7 @@
 
 mod addresses;
 mod assemble;
+mod by_id;
 mod links;
 mod names;
 mod playbook;
@@ -12,6 +13,7 @@ mod status;
 mod workflow;
 
 pub use assemble::{Model, ModelKey, PageInput, assemble};
+pub use by_id::ById;
 pub use links::{Target, Targets};
 pub use playbook::{
     Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels,

@@ -12,6 +12,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Card, Excerpts, Route};
 use crate::memo::Hashed;
 
+use super::by_id::ById;
 use super::links::Targets;
 use super::workflow::{Named, Workflow};
 
@@ -26,23 +27,23 @@ pub struct Playbook {
     /// The home page's words.
     pub home: Option<Page>,
     /// Write-ups by id.
-    pub workflows: BTreeMap<Arc<str>, Workflow>,
+    pub workflows: ById<Workflow>,
     /// Roles by id.
-    pub roles: BTreeMap<Arc<str>, Role>,
+    pub roles: ById<Role>,
     /// Layers that have a file.
     pub layers: BTreeMap<Layer, LayerPage>,
     /// Tools by id.
-    pub tools: BTreeMap<Arc<str>, Tool>,
+    pub tools: ById<Tool>,
     /// People and desks by id.
-    pub people: BTreeMap<Arc<str>, Person>,
+    pub people: ById<Person>,
     /// Paths by id.
-    pub collections: BTreeMap<Arc<str>, Collection>,
+    pub collections: ById<Collection>,
     /// Drills by id.
-    pub drills: BTreeMap<Arc<str>, Drill>,
+    pub drills: ById<Drill>,
     /// Wanted pages by id.
-    pub wanted: BTreeMap<Arc<str>, Wanted>,
+    pub wanted: ById<Wanted>,
     /// Guides by id.
-    pub guides: BTreeMap<Arc<str>, Guide>,
+    pub guides: ById<Guide>,
     /// What became of each markdown file, by its path.
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     /// Images and downloads by path: address and size in pixels.

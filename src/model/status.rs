@@ -11,6 +11,7 @@ use crate::document::front::{Repeat, WorkflowFront};
 use crate::document::kind::{Layer, RepeatResult, Stakes, ToolStatus};
 use crate::document::{Contract, SectionName};
 
+use super::by_id::ById;
 use super::playbook::{Person, Tool};
 use super::workflow::Named;
 
@@ -93,8 +94,8 @@ pub(super) struct StatusInputs<'a> {
     pub data: Option<usize>,
     pub page_tools: &'a [Named],
     pub owner: Option<&'a Named>,
-    pub tools: &'a BTreeMap<Arc<str>, Tool>,
-    pub people: &'a BTreeMap<Arc<str>, Person>,
+    pub tools: &'a ById<Tool>,
+    pub people: &'a ById<Person>,
 }
 
 /// The status of a page.

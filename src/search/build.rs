@@ -1,11 +1,13 @@
 //! The index of a playbook: all pages' words, put together. What one page or
 //! one bucket gives is remembered, so that an edit costs what it changes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::document::{Body, Route};
 use crate::language::{self, Language};
@@ -67,6 +69,10 @@ pub struct Index {
     pub(super) vocabulary: BTreeMap<String, Arc<str>>,
 }
 
+/// Pages that a thread takes at once: no other could take them from it at the end,
+/// when it has nothing left.
+const IN_A_ROW: usize = 32;
+
 /// Makes the index of everything that can be found.
 pub fn build(
     memory: &mut Memory,
@@ -77,6 +83,7 @@ pub fn build(
     let found = facts::all(playbook);
     let counted: Vec<Hashed<Terms>> = found
         .par_iter()
+        .with_max_len(IN_A_ROW)
         .map(|found| {
             let key = TermsKey {
                 card: found.page.card.clone(),
@@ -89,11 +96,15 @@ pub fn build(
             memory.terms.get(&key, terms)
         })
         .collect();
-    let buckets = buckets(&memory.files, language, &counted);
+    let (buckets, (values, core)) = rayon::join(
+        || buckets(&memory.files, language, &counted),
+        || about_pages(playbook, language, &found, &counted),
+    );
     memory.terms.sweep();
     memory.files.sweep();
     let mut index = Index {
         addresses: found.iter().map(|found| found.page.route.clone()).collect(),
+        values: Arc::new(values),
         ..Index::default()
     };
     let entry = |file: &File| (file.key.clone(), Arc::clone(&file.text));
@@ -101,31 +112,47 @@ pub fn build(
         index.words.extend(files.files.iter().map(entry));
         index.vocabulary.extend(files.vocabulary.iter().map(entry));
     }
-    let word = |key: &str| language.word(key).to_owned();
-    let facets = facts::facets(playbook, &found, word);
-    index.values = Arc::new(Facet::ALL.map(|facet| column_of(&facets, facet, &found)).into());
-    let core = core_of(playbook, language, &facets, &found, &counted);
     index.core = Arc::new(index.sealed(core));
     index
 }
 
+/// The files of each bucket, in no order.
 fn buckets(
     memo: &Memo<Files>,
     language: &'static Language,
     counted: &[Hashed<Terms>],
 ) -> Vec<Hashed<Files>> {
-    let mut parts: BTreeMap<Bucket, Vec<PagePart>> = BTreeMap::new();
-    for (number, terms) in (0..).zip(counted) {
-        for (at, (bucket, ..)) in (0..).zip(&terms.buckets) {
-            let terms = Arc::clone(Hashed::arc(terms));
-            parts.entry(*bucket).or_default().push(PagePart { number, at, terms });
-        }
+    let mut sizes: BTreeMap<Bucket, usize> = BTreeMap::new();
+    for (bucket, range, _) in counted.iter().flat_map(|terms| &terms.buckets) {
+        *sizes.entry(*bucket).or_default() += range.len();
     }
-    let make = |(bucket, pages): (Bucket, Vec<PagePart>)| {
+    let mut buckets: Vec<(Bucket, usize)> = sizes.into_iter().collect();
+    buckets.sort_by_key(|(_, size)| Reverse(*size));
+    let part = |bucket: Bucket, (number, terms): (u32, &Hashed<Terms>)| {
+        let at = terms.buckets.binary_search_by_key(&bucket, |(bucket, ..)| *bucket).ok()?;
+        let terms = Arc::clone(Hashed::arc(terms));
+        Some(PagePart { number, at: u32::try_from(at).ok()?, terms })
+    };
+    let make = |(bucket, _)| {
+        let pages = (0..).zip(counted).filter_map(|page| part(bucket, page)).collect();
         let key = FilesKey { bucket, language: &language.code, pages };
         memo.get(&key, bucket::files)
     };
-    parts.into_par_iter().map(make).collect()
+    // One by one, the largest first, so that none is left for the end.
+    buckets.into_iter().par_bridge().map(make).collect()
+}
+
+/// The values of each facet, and core but for its versions.
+fn about_pages(
+    playbook: &Playbook,
+    language: &Language,
+    found: &[Found<'_>],
+    counted: &[Hashed<Terms>],
+) -> (Vec<Column>, Core) {
+    let word = |key: &str| language.word(key).to_owned();
+    let facets = facts::facets(playbook, found, word);
+    let values = Facet::ALL.map(|facet| column_of(&facets, facet, found));
+    (values.into(), core_of(playbook, language, &facets, found, counted))
 }
 
 fn core_of(
@@ -192,9 +219,11 @@ fn add_properties(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
 
 /// The values of a facet.
 fn column_of(facets: &Facets, facet: Facet, found: &[Found<'_>]) -> Column {
+    let known = facets.values(facet).iter().map(|(id, _)| &**id);
+    let known: FxHashMap<&str, u32> = known.zip(0..).collect();
     let values = found.iter().map(|found| {
         let ids = found.values(facet).iter();
-        let mut numbers: Vec<u32> = ids.filter_map(|id| facets.number(facet, id)).collect();
+        let mut numbers: Vec<u32> = ids.filter_map(|id| known.get(&**id).copied()).collect();
         numbers.sort_unstable();
         numbers
     });
@@ -208,7 +237,7 @@ fn column(sets: Vec<Vec<u32>>) -> Column {
         *counts.entry(set).or_default() += 1;
     }
     let mut order: Vec<(&Vec<u32>, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order.sort_by_key(|(_, count)| Reverse(*count));
     let numbers: BTreeMap<&Vec<u32>, u32> =
         (0..).zip(&order).map(|(number, (set, _))| (*set, number)).collect();
     let mut of = String::with_capacity(sets.len());

@@ -69,10 +69,4 @@ impl Facets {
     pub fn values(&self, facet: Facet) -> &[(Arc<str>, String)] {
         self.values.get(facet as usize).map_or(&[], Vec::as_slice)
     }
-
-    /// The number of a value.
-    pub fn number(&self, facet: Facet, id: &str) -> Option<u32> {
-        let at = self.values(facet).iter().position(|(known, _)| &**known == id)?;
-        u32::try_from(at).ok()
-    }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::document::front::Front;
 use crate::document::kind::{Kind, Layer};
@@ -40,8 +41,9 @@ pub fn found(playbook: &Playbook) -> impl Iterator<Item = &Page> {
 
 /// What is known of them, in the order of addresses.
 pub(super) fn all(playbook: &Playbook) -> Vec<Found<'_>> {
-    let mut found: Vec<Found<'_>> = found(playbook).map(|page| one(playbook, page)).collect();
-    found.sort_by(|one, other| one.page.route.cmp(&other.page.route));
+    let pages: Vec<&Page> = found(playbook).collect();
+    let mut found: Vec<Found<'_>> = pages.into_par_iter().map(|page| one(playbook, page)).collect();
+    found.par_sort_by(|one, other| one.page.route.cmp(&other.page.route));
     found
 }
 

@@ -41,16 +41,16 @@ pub const SPELLINGS: &[(&str, &str)] = &[
     ("summaris", "summariz"),
 ];
 
-/// The first two letters of each of [`SPELLINGS`].
-const STARTS: [u16; SPELLINGS.len()] = starts();
+/// The first letters of each of [`SPELLINGS`].
+const STARTS: [u32; SPELLINGS.len()] = starts();
 
 #[expect(clippy::indexing_slicing, reason = "a mistake would not compile")]
-const fn starts() -> [u16; SPELLINGS.len()] {
+const fn starts() -> [u32; SPELLINGS.len()] {
     let mut starts = [0; SPELLINGS.len()];
     let mut at = 0;
     while at < SPELLINGS.len() {
         let word = SPELLINGS[at].0.as_bytes();
-        starts[at] = u16::from_be_bytes([word[0], word[1]]);
+        starts[at] = u32::from_be_bytes([word[0], word[1], word[2], word[3]]);
         at += 1;
     }
     starts
@@ -371,7 +371,7 @@ fn lower(piece: &str) -> String {
 
 fn spelled(word: &str) -> Option<String> {
     // Nearly no word has two spellings, and most are told by their first letters.
-    let start = word.as_bytes().first_chunk().map(|start| u16::from_be_bytes(*start))?;
+    let start = word.as_bytes().first_chunk().map(|start| u32::from_be_bytes(*start))?;
     if word.len() < SHORTEST_SPELLING || !STARTS.contains(&start) {
         return None;
     }

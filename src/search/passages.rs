@@ -205,20 +205,28 @@ fn add(to: &mut String, text: &str) {
 /// How many bytes are printable ASCII in which no blank follows another: nearly
 /// all of a text, passed over many at a time.
 fn spaced(bytes: &[u8]) -> usize {
-    const AT_ONCE: usize = 32;
+    const AT_ONCE: usize = 16;
     let is_spaced = |before: &u8, byte: &u8| {
         (byte.wrapping_sub(b' ') < 95) & ((*before != b' ') | (*byte != b' '))
+    };
+    let all = |befores: &[u8; AT_ONCE], chunk: &[u8; AT_ONCE]| {
+        let pairs = befores.iter().zip(chunk);
+        pairs.fold(true, |all, (before, byte)| all & is_spaced(before, byte))
     };
     let Some((_, rest)) = bytes.split_first().filter(|(first, _)| is_spaced(&b'.', first)) else {
         return 0;
     };
-    let (chunks, _) = rest.as_chunks::<AT_ONCE>();
-    let (befores, _) = bytes.as_chunks::<AT_ONCE>();
-    let all = |(befores, chunk): &(&[u8; AT_ONCE], &[u8; AT_ONCE])| {
-        let pairs = befores.iter().zip(chunk.iter());
-        pairs.fold(true, |all, (before, byte)| all & is_spaced(before, byte))
-    };
-    let passed = AT_ONCE * befores.iter().zip(chunks).take_while(all).count();
+    let before_rest = bytes.get(..rest.len()).unwrap_or_default();
+    let ((befores, _), (chunks, _)) = (before_rest.as_chunks(), rest.as_chunks());
+    let whole = befores.iter().zip(chunks).take_while(|(befores, chunk)| all(befores, chunk));
+    let passed = AT_ONCE * whole.count();
+    // What is left is seldom as long as a chunk: one that ends with the text tells.
+    if passed + AT_ONCE > rest.len()
+        && let (Some(befores), Some(chunk)) = (before_rest.last_chunk(), rest.last_chunk())
+        && all(befores, chunk)
+    {
+        return bytes.len();
+    }
     let pairs = bytes.iter().zip(rest).skip(passed);
     1 + passed + pairs.take_while(|(before, byte)| is_spaced(before, byte)).count()
 }

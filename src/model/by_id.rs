@@ -1,0 +1,54 @@
+//! Things by their ids: walked in the order of ids, found without walking. Pages
+//! and lists name each other by id hundreds of thousands of times a build.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+/// Things by id, always in the order of their ids.
+#[derive(Clone, Debug)]
+pub struct ById<V>(IndexMap<Arc<str>, V, FxBuildHasher>);
+
+impl<V> ById<V> {
+    /// Adds one; what had its id before is replaced.
+    pub(super) fn insert(&mut self, id: Arc<str>, value: V) {
+        self.0.insert_sorted(id, value);
+    }
+
+    /// All of them, to be changed where they stand.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.0.values_mut()
+    }
+}
+
+impl<V> Extend<(Arc<str>, V)> for ById<V> {
+    fn extend<T: IntoIterator<Item = (Arc<str>, V)>>(&mut self, more: T) {
+        self.0.extend(more);
+        self.0.sort_unstable_keys();
+    }
+}
+
+impl<V> Default for ById<V> {
+    fn default() -> Self {
+        Self(IndexMap::default())
+    }
+}
+
+impl<V> Deref for ById<V> {
+    type Target = IndexMap<Arc<str>, V, FxBuildHasher>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<'a, V> IntoIterator for &'a ById<V> {
+    type Item = (&'a Arc<str>, &'a V);
+    type IntoIter = indexmap::map::Iter<'a, Arc<str>, V>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
