@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Deserializer};
 
 /// The words of one language.
@@ -78,30 +79,15 @@ impl Language {
 
     /// A sentence with its blanks filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        // One pass, so that a value is never read for blanks.
-        let sentence = self.word(key);
-        let room: usize = values.iter().map(|(_, value)| value.len()).sum();
-        let mut filled = String::with_capacity(sentence.len() + room);
-        let mut rest = sentence;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let blank = after.split_once('}').and_then(|(name, after)| {
-                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-                Some((value, after))
-            });
-            rest = match blank {
-                Some((value, after)) => {
-                    filled.push_str(value);
-                    after
-                }
-                None => {
-                    filled.push('{');
-                    after
-                }
-            };
-        }
-        filled.push_str(rest);
-        filled
+        fill_in(self.word(key), values)
+    }
+
+    /// A day in words: `30 September 2026`.
+    pub fn date(&self, date: Date) -> String {
+        let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
+        let month = self.months.get(month).map_or("", String::as_str);
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        fill_in(&self.date, &[("day", &day), ("month", month), ("year", &year)])
     }
 
     /// `55 min`; `19 h 10 min` when it stands in or beside more than ten hours.
@@ -121,4 +107,31 @@ impl Language {
     pub fn heading<'a>(&'a self, section: &'a str) -> &'a str {
         self.sections.get(section).and_then(|names| names.first()).map_or(section, String::as_str)
     }
+}
+
+/// A sentence with its blanks filled in, in one pass: a value is never read for
+/// blanks.
+fn fill_in(sentence: &str, values: &[(&str, &str)]) -> String {
+    let room: usize = values.iter().map(|(_, value)| value.len()).sum();
+    let mut filled = String::with_capacity(sentence.len() + room);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let blank = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, after))
+        });
+        rest = match blank {
+            Some((value, after)) => {
+                filled.push_str(value);
+                after
+            }
+            None => {
+                filled.push('{');
+                after
+            }
+        };
+    }
+    filled.push_str(rest);
+    filled
 }

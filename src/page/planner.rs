@@ -100,25 +100,19 @@ impl<'a> Planner<'a> {
         let page = self.playbook().layers.get(&layer);
         let id = layer.as_str();
         let subtitle = page.and_then(|page| page.front.subtitle.clone());
-        let list = super::List::Layer(layer).route(1);
         LayerView {
             id,
             name: page.map_or_else(|| self.word(id), |page| page.page.card.title.clone()),
             subtitle: subtitle.unwrap_or_else(|| self.word(&format!("{id}-subtitle"))),
-            href: self.href(page.map_or(&list, |page| &page.page.route)),
+            href: match page {
+                Some(page) => self.href(&page.page.route),
+                None => self.href(&super::List::Layer(layer).route(1)),
+            },
         }
     }
 
     pub fn date(&self, date: Date) -> DateView {
-        let month = usize::try_from(date.month()).unwrap_or(1).saturating_sub(1);
-        let month = self.language.months.get(month).map_or("", String::as_str);
-        let text = self
-            .language
-            .date
-            .replace("{day}", &date.day().to_string())
-            .replace("{month}", month)
-            .replace("{year}", &date.year().to_string());
-        DateView { iso: date.to_string(), text }
+        DateView { iso: date.to_string(), text: self.language.date(date) }
     }
 
     /// A date that somebody wrote as they liked: in words where it is one.

@@ -26,7 +26,7 @@ pub use theme::{Theme, load};
 pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let template = view.page.template();
     let context = context(view);
-    let mut html = Vec::with_capacity(16 << 10);
+    let mut html = Vec::with_capacity(32 << 10);
     match theme.templates().render_to(template, &context, &mut html) {
         Ok(()) => Ok(html),
         Err(error) => Err(theme.blame(template, &error)),

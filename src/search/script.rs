@@ -12,7 +12,8 @@ pub(super) fn call<T: Serialize + ?Sized>(
     version: &str,
     payload: &T,
 ) -> Vec<u8> {
-    let mut script = b"playbookSearch(".to_vec();
+    let mut script = Vec::with_capacity(8 << 10);
+    script.extend_from_slice(b"playbookSearch(");
     for text in [what, name, version] {
         // Text and plain structs cannot fail.
         let _ = serde_json::to_writer(&mut script, text);

@@ -133,45 +133,77 @@ fn aliases(card: &Card) -> &[String] {
     }
 }
 
-/// Every occurrence, in one run of letters.
-#[derive(Default)]
+/// Every word, in one run of letters. A word may be there several times.
 struct Words {
     letters: String,
     found: Vec<Found>,
+    /// Numbers of words that were found last, by a hash: most words of a text are
+    /// the same few.
+    last: [u16; 256],
+    length: u32,
 }
 
-/// An occurrence: its first eight bytes, as a number, tell most words apart.
+/// A word: its first eight bytes, as a number, tell most words apart.
 #[derive(Clone, Copy)]
 struct Found {
     start: u64,
     at: u32,
     length: u8,
+    count: u8,
     flags: u8,
 }
 
-/// About as many letters a word has in a text, with what parts it from the next.
-const LETTERS_EACH: usize = 6;
+impl Found {
+    /// Where its letters are.
+    fn letters(&self) -> Range<usize> {
+        let at = self.at as usize;
+        at..at + usize::from(self.length)
+    }
+}
+
+/// Odd, with its bits spread evenly (Knuth's multiplicative hashing).
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { letters: String::new(), found: Vec::with_capacity(512), last: [0; 256], length: 0 }
+    }
+}
 
 impl Words {
     /// Adds a text and says how many words it has.
     fn read(&mut self, text: &str, flags: u8) -> u32 {
-        let before = self.found.len();
+        let before = self.length;
         self.letters.reserve(text.len());
-        self.found.reserve(text.len() / LETTERS_EACH);
         each_word(text, |word, written| {
             let flags = if written == Written::Word { flags | WORD } else { flags };
-            let start = start(word);
-            let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-            let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
-            self.letters.push_str(word);
-            self.found.push(Found { start, at, length, flags });
+            self.length += 1;
+            self.add(word, flags);
         });
-        u32::try_from(self.found.len() - before).unwrap_or(u32::MAX)
+        self.length - before
+    }
+
+    fn add(&mut self, word: &str, flags: u8) {
+        let start = start(word);
+        let slot = start.wrapping_mul(SPREAD) >> (u64::BITS - 8);
+        let Some(last) = self.last.get_mut(slot as usize) else { return };
+        if let Some(found) = self.found.get_mut(usize::from(*last))
+            && found.start == start
+            && self.letters.get(found.letters()) == Some(word)
+        {
+            found.count = found.count.saturating_add(1);
+            found.flags |= flags;
+            return;
+        }
+        *last = u16::try_from(self.found.len()).unwrap_or(u16::MAX);
+        let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
+        let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
+        self.letters.push_str(word);
+        self.found.push(Found { start, at, length, count: 1, flags });
     }
 
     fn word(&self, found: &Found) -> &str {
-        let at = found.at as usize;
-        self.letters.get(at..at + usize::from(found.length)).unwrap_or_default()
+        self.letters.get(found.letters()).unwrap_or_default()
     }
 
     /// By their bytes; short words that begin alike differ in length alone.
@@ -187,7 +219,6 @@ impl Words {
     }
 
     fn pack(mut self, title_length: u32, stop: &[String]) -> Terms {
-        let length = u32::try_from(self.found.len()).unwrap_or(u32::MAX);
         let mut found = std::mem::take(&mut self.found);
         found.sort_unstable_by(|one, other| self.order(one, other));
         let mut packed = Packed::default();
@@ -195,7 +226,8 @@ impl Words {
         for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
             let Some(first) = same.first() else { continue };
             let word = self.word(first);
-            let mut count = u8::try_from(same.len()).unwrap_or(MOST).min(MOST);
+            let count = same.iter().fold(0, |count: u8, it| count.saturating_add(it.count));
+            let mut count = count.min(MOST);
             let flags = same.iter().fold(0, |flags, found| flags | found.flags);
             while stop.next_if(|it| *it < (first.start, word)).is_some() {}
             if stop.peek().is_some_and(|(_, stop)| *stop == word) {
@@ -207,7 +239,7 @@ impl Words {
             packed.add(Term { word, count, flags });
         }
         let (packed, buckets) = packed.sealed();
-        Terms { packed, buckets, length, title_length }
+        Terms { packed, buckets, length: self.length, title_length }
     }
 }
 

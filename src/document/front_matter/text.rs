@@ -52,15 +52,18 @@ pub(super) fn likely_days(text: &str) -> u32 {
 /// `Role`, `role` and `roles` for `roles`, `verified-with` for `verified_with`,
 /// and `title` for `name` in either direction.
 pub(super) fn is_same_key(written: &str, key: &str) -> bool {
-    if written.trim().len().abs_diff(key.len()) > 1 {
-        return false;
-    }
-    let plain = written.trim().to_lowercase().replace([' ', '-'], "_");
-    let one_s = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
-    plain == key
-        || one_s(&plain, key)
-        || one_s(key, &plain)
-        || matches!((plain.as_str(), key), ("title", "name") | ("name", "title"))
+    let same = |written: &str, key: &str| {
+        let plain = |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte };
+        let written = written.bytes().map(|byte| plain(byte.to_ascii_lowercase()));
+        written.eq(key.bytes())
+    };
+    let written = written.trim();
+    let one_s = |long: &str| long.len().checked_sub(1).filter(|_| long.ends_with(['s', 'S']));
+    same(written, key)
+        || one_s(written).and_then(|end| written.get(..end)).is_some_and(|it| same(it, key))
+        || one_s(key).and_then(|end| key.get(..end)).is_some_and(|it| same(written, it))
+        || (key == "name" && same(written, "title"))
+        || (key == "title" && same(written, "name"))
 }
 
 /// Bidirectional controls and characters of no width. The joiner is not among

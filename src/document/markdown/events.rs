@@ -181,8 +181,12 @@ impl<'a> Events<'a> {
     }
 
     fn text(&self, range: Range<usize>, with_html: bool) -> String {
-        let mut text = String::new();
-        for (event, _) in self.list.get(range).unwrap_or_default() {
+        let list = self.list.get(range).unwrap_or_default();
+        // A text is seldom longer than what it was read from.
+        let ends = list.first().zip(list.last());
+        let room = ends.map_or(0, |((_, first), (_, last))| last.end.saturating_sub(first.start));
+        let mut text = String::with_capacity(room);
+        for (event, _) in list {
             match event {
                 Event::Text(run) | Event::Code(run) => text.push_str(run),
                 Event::InlineHtml(html) if with_html && !html.starts_with("<!--") => {
