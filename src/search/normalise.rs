@@ -79,8 +79,7 @@ pub enum Written {
 pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
     let mut plain = String::new();
     let mut rest = text;
-    while let Some(start) = rest.bytes().position(|it| it.is_ascii_alphanumeric() || !it.is_ascii())
-    {
+    while let Some(start) = rest.bytes().position(|byte| class_of(byte) & LETTER != 0) {
         rest = rest.get(start..).unwrap_or_default();
         if let Some((simple, after)) = split_simple(rest) {
             read_simple(simple, &mut plain, &mut word);
@@ -110,20 +109,46 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
 /// end where no part of a word can follow.
 fn split_simple(text: &str) -> Option<(&str, &str)> {
     let bytes = text.as_bytes();
-    let is_small = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let small = bytes.iter().skip(1).position(|byte| !is_small(byte));
-    let end = small.map_or(bytes.len(), |small| small + 1);
-    let ends = |byte: Option<&u8>| {
-        byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
-    };
-    let after = bytes.get(end);
-    let is_joint = after.is_some_and(|byte| is_joint(char::from(*byte)));
-    let is_word = ends(after) && (!is_joint || ends(bytes.get(end + 1)));
-    if is_word && end <= LONGEST && bytes.first()?.is_ascii() {
+    let is = |at: usize, class: u8| bytes.get(at).is_some_and(|byte| class_of(*byte) & class != 0);
+    let mut end = 1;
+    while is(end, SMALL) {
+        end += 1;
+    }
+    let goes_on = is(end, LETTER) || (is(end, JOINT) && is(end + 1, LETTER));
+    if !goes_on && end <= LONGEST && bytes.first()?.is_ascii() {
         text.split_at_checked(end)
     } else {
         None
     }
+}
+
+/// A small letter of ASCII or a digit.
+const SMALL: u8 = 1;
+/// A letter or digit of ASCII, or a byte of anything beyond.
+const LETTER: u8 = 2;
+/// Joins the parts of a word.
+const JOINT: u8 = 4;
+
+fn class_of(byte: u8) -> u8 {
+    const CLASSES: [u8; 256] = classes();
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(0)
+}
+
+#[expect(clippy::indexing_slicing, reason = "a mistake would not compile")]
+const fn classes() -> [u8; 256] {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < classes.len() {
+        let letter = byte as u8;
+        classes[byte] = match letter {
+            b'a'..=b'z' | b'0'..=b'9' => SMALL | LETTER,
+            b'A'..=b'Z' | 0x80.. => LETTER,
+            _ if is_joint(letter as char) => JOINT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
 }
 
 /// One word of which only the first letter may be a capital.
@@ -217,7 +242,7 @@ fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || (!letter.is_ascii() && is_combining_mark(letter))
 }
 
-fn is_joint(letter: char) -> bool {
+const fn is_joint(letter: char) -> bool {
     matches!(letter, '_' | '.' | '-' | '\'' | '\u{2019}')
 }
 
