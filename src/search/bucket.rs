@@ -13,32 +13,24 @@ use crate::memo::{Fields, Key};
 use super::keys::{self, Bucket, Sized};
 use super::lines::{self, encode_lines};
 use super::postings::{MOST, Posting};
-use super::terms::{Terms, WORD};
+use super::terms::{Part, WORD};
 use super::vocabulary;
 
 /// Everything that the files of a bucket are made from.
-pub struct FilesKey {
+pub struct FilesKey<'a> {
     /// Which words.
     pub(super) bucket: Bucket,
     /// Decides the stems.
     pub(super) language: &'static str,
-    /// Pages that have such words, by number.
-    pub(super) pages: Vec<PagePart>,
+    /// What pages have of them, by number.
+    pub(super) pages: Vec<(u32, Part<'a>)>,
 }
 
-/// What a page has of a bucket.
-pub(super) struct PagePart {
-    pub number: u32,
-    /// Which of its buckets that is.
-    pub at: u32,
-    pub terms: Arc<Terms>,
-}
-
-impl Key for FilesKey {
+impl Key for FilesKey<'_> {
     fn feed(&self, fields: &mut Fields<'_>) {
         fields.field("bucket", &self.bucket);
         fields.field("language", self.language);
-        let pages = self.pages.iter().map(|page| (page.number, page.terms.digest(page.at)));
+        let pages = self.pages.iter().map(|(number, part)| (number, part.digest));
         fields.field("pages", &pages.collect::<Vec<_>>());
     }
 }
@@ -82,7 +74,7 @@ impl From<Packed> for Posting {
     }
 }
 
-pub(super) fn files(key: &FilesKey) -> Files {
+pub(super) fn files(key: &FilesKey<'_>) -> Files {
     let words = gather(key);
     let stemmer = Stemmer::create(algorithm(key.language));
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -149,16 +141,16 @@ impl Line {
 }
 
 /// Every word of the bucket in order, with the pages that have it.
-fn gather(key: &FilesKey) -> Vec<Word<'_>> {
+fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
-    for page in &key.pages {
-        for term in page.terms.of_bucket(page.at) {
+    for (page, part) in &key.pages {
+        for term in part.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 words.push(Word { word: term.word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
-            let posting = Posting { page: page.number, count: term.count, flags: term.flags };
+            let posting = Posting { page: *page, count: term.count, flags: term.flags };
             if let Some(word) = words.get_mut(at) {
                 word.is_written |= term.flags & WORD != 0;
                 word.postings.push(posting.into());

@@ -14,7 +14,7 @@ use crate::language::{self, Language};
 use crate::memo::{Hashed, Memo};
 use crate::model::{Page, Playbook};
 
-use super::bucket::{self, File, Files, FilesKey, PagePart};
+use super::bucket::{self, File, Files, FilesKey};
 use super::core::{self, Column, Core, FacetData};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
@@ -23,7 +23,7 @@ use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
 use super::synonyms;
-use super::terms::{Terms, TermsKey, terms};
+use super::terms::{Part, Terms, TermsKey, terms};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
@@ -122,24 +122,18 @@ fn buckets(
     language: &'static Language,
     counted: &[Hashed<Terms>],
 ) -> Vec<Hashed<Files>> {
-    let mut sizes: BTreeMap<Bucket, usize> = BTreeMap::new();
-    for (bucket, range, _) in counted.iter().flat_map(|terms| &terms.buckets) {
-        *sizes.entry(*bucket).or_default() += range.len();
+    let mut parts: BTreeMap<Bucket, Vec<(u32, Part<'_>)>> = BTreeMap::new();
+    for (number, terms) in (0..).zip(counted) {
+        for part in terms.parts() {
+            parts.entry(part.bucket).or_default().push((number, part));
+        }
     }
-    let mut buckets: Vec<(Bucket, usize)> = sizes.into_iter().collect();
-    buckets.sort_by_key(|(_, size)| Reverse(*size));
-    let part = |bucket: Bucket, (number, terms): (u32, &Hashed<Terms>)| {
-        let at = terms.buckets.binary_search_by_key(&bucket, |(bucket, ..)| *bucket).ok()?;
-        let terms = Arc::clone(Hashed::arc(terms));
-        Some(PagePart { number, at: u32::try_from(at).ok()?, terms })
-    };
-    let make = |(bucket, _)| {
-        let pages = (0..).zip(counted).filter_map(|page| part(bucket, page)).collect();
-        let key = FilesKey { bucket, language: &language.code, pages };
-        memo.get(&key, bucket::files)
-    };
+    let key = |(bucket, pages)| FilesKey { bucket, language: &language.code, pages };
+    let mut keys: Vec<FilesKey<'_>> = parts.into_iter().map(key).collect();
+    let size = |key: &FilesKey<'_>| key.pages.iter().map(|(_, part)| part.packed.len()).sum();
+    keys.sort_by_cached_key(|key| Reverse::<usize>(size(key)));
     // One by one, the largest first, so that none is left for the end.
-    buckets.into_iter().par_bridge().map(make).collect()
+    keys.into_iter().par_bridge().map(|key| memo.get(&key, bucket::files)).collect()
 }
 
 /// The values of each facet, and core but for its versions.
@@ -232,13 +226,13 @@ fn column_of(facets: &Facets, facet: Facet, found: &[Found<'_>]) -> Column {
 
 /// Sets are numbered by how often they occur, so that most pages take a digit.
 fn column(sets: Vec<Vec<u32>>) -> Column {
-    let mut counts: BTreeMap<&Vec<u32>, usize> = BTreeMap::new();
+    let mut counts: FxHashMap<&Vec<u32>, usize> = FxHashMap::default();
     for set in &sets {
         *counts.entry(set).or_default() += 1;
     }
     let mut order: Vec<(&Vec<u32>, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|(_, count)| Reverse(*count));
-    let numbers: BTreeMap<&Vec<u32>, u32> =
+    order.sort_by_key(|(set, count)| (Reverse(*count), *set));
+    let numbers: FxHashMap<&Vec<u32>, u32> =
         (0..).zip(&order).map(|(number, (set, _))| (*set, number)).collect();
     let mut of = String::with_capacity(sets.len());
     for set in &sets {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 /// How many facets there are.
 pub const FACETS: usize = 5;
 
@@ -54,7 +56,7 @@ impl Facets {
         &mut self,
         pages: impl Iterator<Item = &'a [Vec<Arc<str>>; FACETS]>,
     ) {
-        let mut used: [std::collections::BTreeSet<&str>; FACETS] = Default::default();
+        let mut used: [FxHashSet<&str>; FACETS] = Default::default();
         for page in pages {
             for (used, values) in used.iter_mut().zip(page) {
                 used.extend(values.iter().map(|value| &**value));

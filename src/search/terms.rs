@@ -52,16 +52,23 @@ pub(super) const WORD: u8 = 8;
 #[derive(Debug, Default)]
 pub struct Terms {
     packed: Box<[u8]>,
-    /// Its buckets.
-    pub(super) buckets: Vec<Part>,
+    buckets: Vec<Span>,
     /// All its words.
     pub(super) length: u32,
     /// Words of the title.
     pub(super) title_length: u32,
 }
 
-/// A bucket with its part of what is packed, and the digest of that.
-type Part = (Bucket, Range<u32>, Digest);
+/// A bucket, where it is in what is packed, and the digest of that.
+type Span = (Bucket, Range<u32>, Digest);
+
+/// The words that a page has of one bucket.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'a> {
+    pub bucket: Bucket,
+    pub digest: Digest,
+    pub packed: &'a [u8],
+}
 
 /// One word of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,16 +79,19 @@ pub(super) struct Term<'a> {
 }
 
 impl Terms {
-    /// Digest of the words of one of its buckets.
-    pub(super) fn digest(&self, at: u32) -> Option<Digest> {
-        self.buckets.get(at as usize).map(|(.., digest)| *digest)
+    /// Its words by bucket.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        self.buckets.iter().map(|(bucket, range, digest)| {
+            let packed = self.packed.get(range.start as usize..range.end as usize);
+            Part { bucket: *bucket, digest: *digest, packed: packed.unwrap_or_default() }
+        })
     }
+}
 
-    /// The words of one of its buckets.
-    pub(super) fn of_bucket(&self, at: u32) -> impl Iterator<Item = Term<'_>> {
-        let range = self.buckets.get(at as usize).map(|(_, range, _)| range.clone());
-        let range = range.unwrap_or_default();
-        let mut rest = self.packed.get(range.start as usize..range.end as usize).unwrap_or(&[]);
+impl<'a> Part<'a> {
+    /// Its words.
+    pub(super) fn terms(self) -> impl Iterator<Item = Term<'a>> {
+        let mut rest = self.packed;
         std::iter::from_fn(move || {
             let (length, after) = rest.split_first()?;
             let (word, after) = after.split_at_checked(usize::from(*length))?;
@@ -277,7 +287,7 @@ impl Packed {
         }
     }
 
-    fn sealed(self) -> (Box<[u8]>, Vec<Part>) {
+    fn sealed(self) -> (Box<[u8]>, Vec<Span>) {
         let part = |range: &Range<u32>| self.bytes.get(range.start as usize..range.end as usize);
         let digest = |range: &Range<u32>| Digest::of_bytes(part(range).unwrap_or_default());
         let buckets = self.buckets.iter().map(|(bucket, range)| {
