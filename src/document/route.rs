@@ -125,7 +125,8 @@ impl Route {
         // `/` is never a part of another character.
         let (mut shared, mut ups) = (0, 0);
         for folder in memchr::memchr_iter(b'/', from.0.as_bytes()) {
-            let is_shared = ups == 0 && from.0.get(..=folder).is_some_and(|it| self.0.starts_with(it));
+            let is_shared =
+                ups == 0 && from.0.get(..=folder).is_some_and(|it| self.0.starts_with(it));
             if is_shared {
                 shared = folder + 1;
             } else {

@@ -13,7 +13,7 @@ use crate::memo::{Fields, Key};
 use super::keys::{self, Bucket, Sized};
 use super::lines::{self, encode_lines};
 use super::postings::{MOST, Posting};
-use super::terms::{Part, WORD};
+use super::terms::{Packed, WORD};
 use super::vocabulary;
 
 /// Everything that the files of a bucket are made from.
@@ -23,15 +23,14 @@ pub struct FilesKey<'a> {
     /// Decides the stems.
     pub(super) language: &'static str,
     /// What pages have of them, by number.
-    pub(super) pages: Vec<(u32, Part<'a>)>,
+    pub(super) pages: Vec<(u32, Packed<'a>)>,
 }
 
 impl Key for FilesKey<'_> {
     fn feed(&self, fields: &mut Fields<'_>) {
         fields.field("bucket", &self.bucket);
         fields.field("language", self.language);
-        let pages = self.pages.iter().map(|(number, part)| (number, part.digest));
-        fields.field("pages", &pages.collect::<Vec<_>>());
+        fields.field("pages", &self.pages);
     }
 }
 
@@ -56,21 +55,21 @@ struct Word<'a> {
     word: &'a str,
     is_written: bool,
     /// In four bytes each: there are millions at once.
-    postings: Vec<Packed>,
+    postings: Vec<Small>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Packed(u32);
+struct Small(u32);
 
-impl From<Posting> for Packed {
+impl From<Posting> for Small {
     fn from(Posting { page, count, flags }: Posting) -> Self {
         Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
     }
 }
 
-impl From<Packed> for Posting {
-    fn from(Packed(packed): Packed) -> Self {
-        Self { page: packed >> 7, count: (packed >> 3 & 15) as u8, flags: (packed & 7) as u8 }
+impl From<Small> for Posting {
+    fn from(Small(small): Small) -> Self {
+        Self { page: small >> 7, count: (small >> 3 & 15) as u8, flags: (small & 7) as u8 }
     }
 }
 
@@ -144,8 +143,8 @@ impl Line {
 fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
-    for (page, part) in &key.pages {
-        for term in part.terms() {
+    for (page, packed) in &key.pages {
+        for term in packed.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 words.push(Word { word: term.word, is_written: false, postings: Vec::new() });
                 words.len() - 1
@@ -164,10 +163,10 @@ fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
 /// The pages that have any of these words.
 fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
     if let [only] = words {
-        return only.postings.iter().map(|packed| Posting::from(*packed)).collect();
+        return only.postings.iter().map(|small| Posting::from(*small)).collect();
     }
     let all = words.iter().flat_map(|word| &word.postings);
-    let mut all: Vec<Posting> = all.map(|packed| Posting::from(*packed)).collect();
+    let mut all: Vec<Posting> = all.map(|small| Posting::from(*small)).collect();
     all.sort_unstable_by_key(|posting| posting.page);
     all.chunk_by(|one, other| one.page == other.page)
         .filter_map(|same| {

@@ -23,7 +23,7 @@ use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
 use super::synonyms;
-use super::terms::{Part, Terms, TermsKey, terms};
+use super::terms::{Packed, Terms, TermsKey, terms};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
@@ -122,15 +122,15 @@ fn buckets(
     language: &'static Language,
     counted: &[Hashed<Terms>],
 ) -> Vec<Hashed<Files>> {
-    let mut parts: BTreeMap<Bucket, Vec<(u32, Part<'_>)>> = BTreeMap::new();
+    let mut having: BTreeMap<Bucket, Vec<(u32, Packed<'_>)>> = BTreeMap::new();
     for (number, terms) in (0..).zip(counted) {
-        for part in terms.parts() {
-            parts.entry(part.bucket).or_default().push((number, part));
+        for (bucket, packed) in terms.buckets() {
+            having.entry(bucket).or_default().push((number, packed));
         }
     }
     let key = |(bucket, pages)| FilesKey { bucket, language: &language.code, pages };
-    let mut keys: Vec<FilesKey<'_>> = parts.into_iter().map(key).collect();
-    let size = |key: &FilesKey<'_>| key.pages.iter().map(|(_, part)| part.packed.len()).sum();
+    let mut keys: Vec<FilesKey<'_>> = having.into_iter().map(key).collect();
+    let size = |key: &FilesKey<'_>| key.pages.iter().map(|(_, packed)| packed.len()).sum();
     keys.sort_by_cached_key(|key| Reverse::<usize>(size(key)));
     // One by one, the largest first, so that none is left for the end.
     keys.into_iter().par_bridge().map(|key| memo.get(&key, bucket::files)).collect()

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::document::front::Front;
 use crate::document::{Body, Card, Excerpts};
 use crate::language;
-use crate::memo::{Digest, Fields, Hashed, Key};
+use crate::memo::{Fields, Hashed, Key};
 
 use super::keys::{self, Bucket};
 use super::normalise::{Written, each_word};
@@ -48,27 +48,31 @@ impl Key for TermsKey {
 pub(super) const WORD: u8 = 8;
 
 /// The words of a page in the order of their bytes, those of one bucket
-/// together: length, word, count, flags; a byte each but for the word.
+/// together.
 #[derive(Debug, Default)]
 pub struct Terms {
     packed: Box<[u8]>,
-    buckets: Vec<Span>,
+    /// Its buckets, and where each is in what is packed.
+    buckets: Vec<(Bucket, Range<u32>)>,
     /// All its words.
     pub(super) length: u32,
     /// Words of the title.
     pub(super) title_length: u32,
 }
 
-/// A bucket, where it is in what is packed, and the digest of that.
-type Span = (Bucket, Range<u32>, Digest);
-
-/// The words that a page has of one bucket.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Part<'a> {
-    pub bucket: Bucket,
-    pub digest: Digest,
-    pub packed: &'a [u8],
+impl Terms {
+    /// Its words by bucket.
+    pub(super) fn buckets(&self) -> impl Iterator<Item = (Bucket, Packed<'_>)> {
+        self.buckets.iter().map(|(bucket, range)| {
+            let packed = self.packed.get(range.start as usize..range.end as usize);
+            (*bucket, Packed(packed.unwrap_or_default()))
+        })
+    }
 }
+
+/// Words of a page: length, word, count, flags; a byte each but for the word.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(super) struct Packed<'a>(&'a [u8]);
 
 /// One word of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,20 +82,15 @@ pub(super) struct Term<'a> {
     pub flags: u8,
 }
 
-impl Terms {
-    /// Its words by bucket.
-    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'_>> {
-        self.buckets.iter().map(|(bucket, range, digest)| {
-            let packed = self.packed.get(range.start as usize..range.end as usize);
-            Part { bucket: *bucket, digest: *digest, packed: packed.unwrap_or_default() }
-        })
+impl<'a> Packed<'a> {
+    /// How many bytes they take.
+    pub(super) fn len(self) -> usize {
+        self.0.len()
     }
-}
 
-impl<'a> Part<'a> {
-    /// Its words.
+    /// One after the other.
     pub(super) fn terms(self) -> impl Iterator<Item = Term<'a>> {
-        let mut rest = self.packed;
+        let mut rest = self.0;
         std::iter::from_fn(move || {
             let (length, after) = rest.split_first()?;
             let (word, after) = after.split_at_checked(usize::from(*length))?;
@@ -231,7 +230,7 @@ impl Words {
     fn pack(mut self, title_length: u32, stop: &[String]) -> Terms {
         let mut found = std::mem::take(&mut self.found);
         found.sort_unstable_by(|one, other| self.order(one, other));
-        let mut packed = Packed::default();
+        let mut packed = Packing::default();
         let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
         for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
             let Some(first) = same.first() else { continue };
@@ -248,8 +247,8 @@ impl Words {
             }
             packed.add(Term { word, count, flags });
         }
-        let (packed, buckets) = packed.sealed();
-        Terms { packed, buckets, length: self.length, title_length }
+        let Packing { bytes, buckets } = packed;
+        Terms { packed: bytes.into(), buckets, length: self.length, title_length }
     }
 }
 
@@ -262,14 +261,14 @@ fn start(word: &str) -> u64 {
     bytes.fold(0, |start, (byte, nth)| start | u64::from(byte) << (u64::BITS - 8 * nth))
 }
 
-/// Words in the form in which they are kept.
+/// Words on their way into [`Packed`].
 #[derive(Default)]
-struct Packed {
+struct Packing {
     bytes: Vec<u8>,
     buckets: Vec<(Bucket, Range<u32>)>,
 }
 
-impl Packed {
+impl Packing {
     fn end(&self) -> u32 {
         u32::try_from(self.bytes.len()).unwrap_or(u32::MAX)
     }
@@ -285,16 +284,5 @@ impl Packed {
             Some((_, range)) => range.end = end,
             None => self.buckets.push((bucket, start..end)),
         }
-    }
-
-    fn sealed(self) -> (Box<[u8]>, Vec<Span>) {
-        let part = |range: &Range<u32>| self.bytes.get(range.start as usize..range.end as usize);
-        let digest = |range: &Range<u32>| Digest::of_bytes(part(range).unwrap_or_default());
-        let buckets = self.buckets.iter().map(|(bucket, range)| {
-            let digest = digest(range);
-            (*bucket, range.clone(), digest)
-        });
-        let buckets = buckets.collect();
-        (self.bytes.into(), buckets)
     }
 }

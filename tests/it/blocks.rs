@@ -417,11 +417,11 @@ fn sections_are_cut_named_and_joined() {
 <h2 id="steps" steps>Steps:</h2><ol>
 <li>One</li>
 </ol>
-<h3 id="how">How <a class="anchor" href="#how" aria-label="Link to &quot;How&quot;"></a></h3>
+<h3 id="how">How <a class="anchor" href="#how" aria-label="Link to: How"></a></h3>
 <ol>
 <li>Two</li>
 </ol>
-<h3 id="steps-1">Steps <a class="anchor" href="#steps-1" aria-label="Link to &quot;Steps&quot;"></a></h3>
+<h3 id="steps-1">Steps <a class="anchor" href="#steps-1" aria-label="Link to: Steps"></a></h3>
 <ol>
 <li>Three</li>
 </ol>

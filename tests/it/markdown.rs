@@ -225,10 +225,10 @@ fn a_heading_that_repeats_the_title_is_dropped_and_another_moves_down() {
 <h2 id="one" >One</h2><p>a</p>
 "#);
     insta::assert_snapshot!(guide("# Other\n\n## Under\n\n###### Deep\n\n> # Quoted\n"), @r##"
-<h2 id="other" >Other</h2><h3 id="under">Under <a class="anchor" href="#under" aria-label="Link to &quot;Under&quot;"></a></h3>
-<h6 id="deep">Deep <a class="anchor" href="#deep" aria-label="Link to &quot;Deep&quot;"></a></h6>
+<h2 id="other" >Other</h2><h3 id="under">Under <a class="anchor" href="#under" aria-label="Link to: Under"></a></h3>
+<h6 id="deep">Deep <a class="anchor" href="#deep" aria-label="Link to: Deep"></a></h6>
 <blockquote>
-<h3 id="quoted">Quoted <a class="anchor" href="#quoted" aria-label="Link to &quot;Quoted&quot;"></a></h3>
+<h3 id="quoted">Quoted <a class="anchor" href="#quoted" aria-label="Link to: Quoted"></a></h3>
 </blockquote>
 "##);
 }

@@ -72,7 +72,9 @@ pub(in crate::document) fn heading(
 /// A link from a heading to itself.
 pub(in crate::document) fn anchor(id: &str, title: &str, language: &Language) -> String {
     let mut html = format!(" <a class=\"anchor\" href=\"#{id}\" aria-label=\"");
-    escape_attribute(&language.fill("heading-link", &[("heading", title)]), &mut html);
+    html.push_str(language.word("link-to"));
+    html.push(' ');
+    escape_attribute(title, &mut html);
     html.push_str("\"></a>");
     html
 }
