@@ -23,26 +23,28 @@ pub(super) trait Coder {
     /// A bit, 1 in the upper part of a range that is cut in two.
     fn side(&mut self, cut: u32, bit: u32) -> u32;
 
+    /// A number up to `most`, each of which has as large a part of the range.
+    fn part(&mut self, part: u32, most: u32, number: u32) -> u32;
+
     /// Moves a byte: eight bits of the range are certain.
     fn shift(&mut self);
 
-    /// A bit by a cut of the range, which shrinks to that side.
-    fn take(&mut self, cut: u32, bit: u32) -> u32 {
-        let bit = self.side(cut, bit);
-        let range = &mut self.state().range;
-        *range = if bit == 0 { cut } else { *range - cut };
+    /// What is left of the range.
+    fn shrink(&mut self, range: u32) {
+        self.state().range = range;
         while self.state().range < SMALL {
             self.state().range <<= 8;
             self.shift();
         }
-        bit
     }
 
     /// A bit whose likelihood is learnt by one model.
     fn bit(&mut self, model: usize, bit: u32) -> u32 {
         let State { range, models } = self.state();
-        let cut = models.get(model).map_or(*range / 2, |model| model.cut(*range));
-        let bit = self.take(cut, bit);
+        let range = *range;
+        let cut = models.get(model).map_or(range / 2, |model| model.cut(range));
+        let bit = self.side(cut, bit);
+        self.shrink(if bit == 0 { cut } else { range - cut });
         if let Some(model) = self.state().models.get_mut(model) {
             model.learn(bit);
         }
@@ -51,11 +53,10 @@ pub(super) trait Coder {
 
     /// So many bits of a number, at most 24, that are all equally likely.
     fn plain(&mut self, bits: u32, value: u32) -> u32 {
-        let bit = |number, at| {
-            let half = self.state().range / 2;
-            number << 1 | self.take(half, value >> at & 1)
-        };
-        (0..bits).rev().fold(0, bit)
+        let part = self.state().range >> bits;
+        let number = self.part(part, (1 << bits) - 1, value);
+        self.shrink(part);
+        number
     }
 
     /// A number of so many bits, the highest first, by `1 << bits` models.
@@ -159,6 +160,11 @@ impl Coder for Encoder {
         bit
     }
 
+    fn part(&mut self, part: u32, _: u32, number: u32) -> u32 {
+        self.low += u64::from(part) * u64::from(number);
+        number
+    }
+
     fn shift(&mut self) {
         let carry = (self.low >> 32) as u8;
         let top = (self.low >> 24) as u8;
@@ -200,6 +206,12 @@ impl Coder for Decoder {
         let bit = u32::from(self.code >= cut);
         self.code -= cut * bit;
         bit
+    }
+
+    fn part(&mut self, part: u32, most: u32, _: u32) -> u32 {
+        let number = (self.code / part).min(most);
+        self.code -= part * number;
+        number
     }
 
     fn shift(&mut self) {

@@ -198,7 +198,8 @@ impl Words {
         let Some(last) = self.last.get_mut(slot as usize) else { return };
         if let Some(found) = self.found.get_mut(usize::from(*last))
             && found.start == start
-            && self.letters.get(found.letters()) == Some(word)
+            && usize::from(found.length) == word.len()
+            && (word.len() <= size_of::<u64>() || self.letters.get(found.letters()) == Some(word))
         {
             found.count = found.count.saturating_add(1);
             found.flags |= flags;
@@ -254,11 +255,18 @@ impl Words {
 
 /// A word's first eight bytes; numbers are in the order of words.
 fn start(word: &str) -> u64 {
-    if let Some(start) = word.as_bytes().first_chunk() {
+    let word = word.as_bytes();
+    if let Some(start) = word.first_chunk() {
         return u64::from_be_bytes(*start);
     }
-    let bytes = word.bytes().zip(1..);
-    bytes.fold(0, |start, (byte, nth)| start | u64::from(byte) << (u64::BITS - 8 * nth))
+    let missing = size_of::<u64>() - word.len();
+    if let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) {
+        // Bytes that are in both stand in the same place of both.
+        let [first, last] = [first, last].map(|four| u64::from(u32::from_be_bytes(*four)));
+        return first << u32::BITS | last << (8 * missing);
+    }
+    let number = word.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    number.unbounded_shl(8 * missing as u32)
 }
 
 /// Words on their way into [`Packed`].

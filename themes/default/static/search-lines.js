@@ -23,17 +23,16 @@ Object.assign(playbookSearchEngine, (() => {
     const shift = () => (code = ((code << 8) | bytes.charCodeAt(at++)) >>> 0);
     for (let first = 0; first < 4; first += 1) shift();
 
-    /** Whether the code is in the upper part of a range that is cut in two. */
-    function isUpper(cut) {
-      const is = code >= cut;
-      range = is ? range - cut : cut;
-      if (is) code -= cut;
-      for (; range < 2 ** 24; range *= 256) shift();
-      return is;
+    /** Goes to the nth of the parts that a range is cut into. */
+    function take(part, n, left) {
+      code -= part * n;
+      for (range = left; range < 2 ** 24; range *= 256) shift();
+      return n;
     }
 
     function bit(model) {
-      const is = isUpper((range >>> 11) * zero[model]);
+      const cut = (range >>> 11) * zero[model];
+      const is = take(cut, +(code >= cut), code < cut ? cut : range - cut);
       const step = 32 - Math.clz32(seen[model]);
       zero[model] += is ? -(zero[model] >> step) : (2048 - zero[model]) >> step;
       if (seen[model] < 16) seen[model] += 1;
@@ -41,9 +40,8 @@ Object.assign(playbookSearchEngine, (() => {
     }
 
     function plain(bits) {
-      let value = 0;
-      for (let n = 0; n < bits; n += 1) value = value * 2 + isUpper(range >>> 1);
-      return value;
+      const part = range >>> bits;
+      return take(part, Math.floor(code / part), part);
     }
 
     function tree(model, bits) {
