@@ -141,12 +141,13 @@ impl Line {
 
 /// Every word of the bucket in order, with the pages that have it.
 fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
     for (page, packed) in &key.pages {
         for term in packed.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
-                words.push(Word { word: term.word, is_written: false, postings: Vec::new() });
+                let word = std::str::from_utf8(term.word).unwrap_or_default();
+                words.push(Word { word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
             let posting = Posting { page: *page, count: term.count, flags: term.flags };
@@ -194,9 +195,9 @@ fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<u
         let (mut words, line) = (members.remove(&number)?, lines.get(number)?);
         words.sort_by_key(|word| std::cmp::Reverse(word.postings.len()));
         let words = words.iter().map(|word| word.word).collect();
-        Some(lines::Line { words, postings: line.postings.clone() })
+        Some(lines::Line { words, postings: line.postings.as_slice() })
     };
-    let lines: Vec<lines::Line<&str>> = order.into_iter().filter_map(line).collect();
+    let lines: Vec<lines::Line<&str, &[Posting]>> = order.into_iter().filter_map(line).collect();
     encode_lines(&lines)
 }
 

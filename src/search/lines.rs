@@ -7,10 +7,10 @@ use super::postings::Posting;
 
 /// Words of one stem, the most frequent first, and where they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line<W> {
+pub(super) struct Line<W, P = Vec<Posting>> {
     pub words: Vec<W>,
     /// By page.
-    pub postings: Vec<Posting>,
+    pub postings: P,
 }
 
 /// A word with the class of the number of its pages.
@@ -42,7 +42,7 @@ const MOST_TIMES: u32 = 8;
 const MOST_SHARED: usize = 31;
 
 /// The lines of a file of words.
-pub(super) fn encode_lines(lines: &[Line<&str>]) -> String {
+pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[Line<&str, P>]) -> String {
     let mut file = File::new(Encoder::new(MODELS));
     file.coder.number(MANY, u32::try_from(lines.len()).unwrap_or(0));
     for line in lines {
@@ -55,7 +55,7 @@ pub(super) fn encode_lines(lines: &[Line<&str>]) -> String {
 pub(super) fn decode_lines(text: &str) -> Vec<Line<String>> {
     let mut file = File::new(Decoder::new(MODELS, text));
     let many = file.coder.number(MANY, 0);
-    (0..many).map(|_| file.line::<&str>(&Line::default())).collect()
+    (0..many).map(|_| file.line(&Line::<&str>::default())).collect()
 }
 
 /// The words of a file of the vocabulary, in order.
@@ -88,7 +88,7 @@ impl<C: Coder> File<C> {
         Self { coder, before: Vec::new() }
     }
 
-    fn line<W: AsRef<str>>(&mut self, line: &Line<W>) -> Line<String> {
+    fn line<W: AsRef<str>, P: AsRef<[Posting]>>(&mut self, line: &Line<W, P>) -> Line<String> {
         let mut words = Vec::new();
         loop {
             words.push(self.word(line.words.get(words.len()).map_or("", AsRef::as_ref)));
@@ -97,7 +97,7 @@ impl<C: Coder> File<C> {
                 break;
             }
         }
-        Line { words, postings: self.postings(&line.postings) }
+        Line { words, postings: self.postings(line.postings.as_ref()) }
     }
 
     /// How many letters are those of the word before, then the others.

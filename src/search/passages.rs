@@ -186,8 +186,9 @@ fn strip(html: &str, text: &mut String) {
 fn add(to: &mut String, text: &str) {
     let mut rest = text;
     loop {
-        if to.bytes().next_back().is_none_or(|last| last == b' ') {
-            rest = rest.trim_start_matches(' ');
+        if is_open(to) {
+            let blanks = rest.bytes().take_while(|byte| *byte == b' ').count();
+            rest = rest.get(blanks..).unwrap_or_default();
         }
         let Some((spaced, from)) = rest.split_at_checked(spaced(rest.as_bytes())) else { return };
         to.push_str(spaced);
@@ -195,11 +196,16 @@ fn add(to: &mut String, text: &str) {
         match letters.next() {
             None => return,
             Some(letter) if !letter.is_whitespace() => to.push(letter),
-            Some(_) if !to.is_empty() && !to.ends_with(' ') => to.push(' '),
+            Some(_) if !is_open(to) => to.push(' '),
             Some(_) => {}
         }
         rest = letters.as_str();
     }
+}
+
+/// Whether a word may start at the end of a text.
+fn is_open(text: &str) -> bool {
+    text.bytes().next_back().is_none_or(|last| last == b' ')
 }
 
 /// How many bytes are printable ASCII in which no blank follows another: nearly

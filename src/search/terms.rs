@@ -77,7 +77,8 @@ pub(super) struct Packed<'a>(&'a [u8]);
 /// One word of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term<'a> {
-    pub word: &'a str,
+    /// UTF-8, which nobody checks for each page that has it.
+    pub word: &'a [u8],
     pub count: u8,
     pub flags: u8,
 }
@@ -96,7 +97,7 @@ impl<'a> Packed<'a> {
             let (word, after) = after.split_at_checked(usize::from(*length))?;
             let ([count, flags], after) = after.split_first_chunk::<2>()?;
             rest = after;
-            Some(Term { word: std::str::from_utf8(word).ok()?, count: *count, flags: *flags })
+            Some(Term { word, count: *count, flags: *flags })
         })
     }
 }
@@ -230,7 +231,11 @@ impl Words {
 
     fn pack(mut self, title_length: u32, stop: &[String]) -> Terms {
         let mut found = std::mem::take(&mut self.found);
-        found.sort_unstable_by(|one, other| self.order(one, other));
+        // Most words differ in their first bytes, which are quick to compare.
+        found.sort_unstable_by_key(|it| it.start);
+        for alike in found.chunk_by_mut(|one, other| one.start == other.start) {
+            alike.sort_unstable_by(|one, other| self.order(one, other));
+        }
         let mut packed = Packing::default();
         let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
         for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
@@ -246,7 +251,7 @@ impl Words {
                 }
                 count = 1;
             }
-            packed.add(Term { word, count, flags });
+            packed.add(word, count, flags);
         }
         let Packing { bytes, buckets } = packed;
         Terms { packed: bytes.into(), buckets, length: self.length, title_length }
@@ -282,7 +287,7 @@ impl Packing {
     }
 
     /// Adds a word that comes after all others.
-    fn add(&mut self, Term { word, count, flags }: Term<'_>) {
+    fn add(&mut self, word: &str, count: u8, flags: u8) {
         let (bucket, start) = (keys::bucket(word), self.end());
         self.bytes.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
         self.bytes.extend_from_slice(word.as_bytes());
