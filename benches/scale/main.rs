@@ -8,6 +8,7 @@ mod corpus;
 
 mod child;
 mod measure;
+mod searchless;
 #[path = "../table.rs"]
 mod table;
 mod tree;
@@ -25,6 +26,7 @@ use clap::{Parser, value_parser};
 use self::{
     corpus::{Corpus, Properties},
     measure::Figures,
+    searchless::One,
     table::Table,
 };
 
@@ -62,6 +64,9 @@ struct Args {
     /// Cargo passes this to a benchmark, and not to a test
     #[arg(long, hide = true)]
     bench: bool,
+
+    #[command(flatten)]
+    one: One,
 }
 
 fn main() -> ExitCode {
@@ -76,6 +81,9 @@ fn main() -> ExitCode {
 
 #[expect(clippy::disallowed_methods, reason = "--write makes the folder it names")]
 fn run(args: &Args) -> Outcome<()> {
+    if args.one.build()? {
+        return Ok(());
+    }
     let (pages, runs) = if args.bench { (10_000, 5) } else { (50, 1) };
     let (pages, runs) = (args.pages.unwrap_or(pages) as usize, args.runs.unwrap_or(runs));
     let large = Corpus { pages, words: args.words, code_heavy: args.code_heavy, seed: args.seed };

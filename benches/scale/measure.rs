@@ -18,6 +18,7 @@ use crate::{
     Outcome,
     child::{self, Run},
     corpus::{Corpus, Properties, grouped},
+    searchless,
     table::{Spread, Table, Unit},
     tree::Tree,
 };
@@ -51,6 +52,7 @@ impl Figures {
         let (properties, rows, notes) = (written.properties, Vec::new(), Vec::new());
         let mut figures = Self { corpus: *corpus, properties, rows, notes, place };
         let built = figures.cold(runs)?;
+        figures.searchless(runs)?;
         figures.copy(runs)?;
         let built = figures.unchanged(runs, built)?;
         figures.edited(runs, built, &edited)?;
@@ -78,6 +80,22 @@ impl Figures {
         }
         self.note("cold build said", &child::said(&self.place.log));
         Ok(tree)
+    }
+
+    /// Builds without and with a search index by turns: a slow moment of the machine is one for
+    /// both.
+    fn searchless(&mut self, runs: u32) -> Outcome<()> {
+        let (mut without, mut added) = (Vec::new(), Vec::new());
+        for run in 1..=runs {
+            self.say("cold build without and with search", run, runs);
+            let alone = self.place.build_once(run, true)?.time.as_secs_f64();
+            let searched = self.place.build_once(run, false)?.time.as_secs_f64();
+            without.push(alone);
+            added.push(searched - alone);
+        }
+        self.row("cold build without search", Unit::Seconds, &without);
+        self.row("  what search adds", Unit::Seconds, &added);
+        Ok(())
     }
 
     fn copy(&mut self, runs: u32) -> Outcome<()> {
@@ -198,5 +216,12 @@ impl Place {
         let mut command = Command::new(env!("CARGO_BIN_EXE_playbook"));
         command.arg("build").arg("--root").arg(&self.root).arg("--output").arg(&self.output);
         child::run(&mut command, &self.log)
+    }
+
+    /// Through the library, to a new output folder.
+    fn build_once(&self, run: u32, is_searchless: bool) -> Outcome<Run> {
+        let name = if is_searchless { "searchless" } else { "searched" };
+        let output = self.fresh(name, run)?;
+        child::run(&mut searchless::command(&self.root, &output, is_searchless)?, &self.log)
     }
 }
