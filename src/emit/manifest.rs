@@ -23,6 +23,9 @@ const SCHEMA: u32 = 1;
 pub(super) const GENERATOR: &str =
     concat!(env!("CARGO_PKG_VERSION"), "+", env!("PLAYBOOK_SOURCES"));
 
+/// More than it takes a manifest to come to its inputs.
+const HEAD_BYTES: u64 = 1024;
+
 /// What the generator knows of an output folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
@@ -73,6 +76,15 @@ impl Manifest {
             summary: String::new(),
             files: BTreeMap::new(),
         }
+    }
+
+    /// Whether a folder's manifest may be of these inputs, which it names at its
+    /// beginning: of others, nothing more need be read.
+    pub(super) fn may_be_of(folder: &Path, inputs: &str) -> bool {
+        let mut head = Vec::new();
+        let read = File::open(folder.join(MANIFEST))
+            .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
+        read.is_ok() && memchr::memmem::find(&head, inputs.as_bytes()).is_some()
     }
 
     /// The manifest of a folder.

@@ -105,7 +105,7 @@ pub fn write_over(
 /// What the last build printed, if it was made by this version from the same
 /// inputs and everything that it wrote is still there.
 pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
-    if swap::is_pending(target) {
+    if swap::is_pending(target) || !Manifest::may_be_of(target.output(), &inputs.to_string()) {
         return None;
     }
     let manifest = Manifest::read(target.output()).ok()?;

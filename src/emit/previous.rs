@@ -49,8 +49,9 @@ impl Previous {
     pub(super) fn inspect(target: &Target, adopt: bool) -> Result<Self, EmitError> {
         let output = &target.output;
         let identity = identity(output);
-        let listing = Listing::of(output)?;
-        let (manifest, damage) = match Manifest::read(output) {
+        let (listing, manifest) = rayon::join(|| Listing::of(output), || Manifest::read(output));
+        let listing = listing?;
+        let (manifest, damage) = match manifest {
             Ok(manifest) => (manifest, None),
             Err(NoManifest::Failed(error)) => return Err(error),
             Err(NoManifest::Damaged(damage)) => (Manifest::empty(), Some(Some(damage))),

@@ -193,7 +193,8 @@ impl Work<'_> {
         let gone = |path: &&String| {
             self.site.find(path).is_none() && previous.listing.files.contains(*path)
         };
-        let removed = previous.manifest.files.keys().filter(gone).cloned().collect();
+        let paths: Vec<&String> = previous.manifest.files.keys().collect();
+        let removed = paths.into_par_iter().filter(gone).cloned().collect();
         let mut report = Report { removed, ..Report::default() };
         for ((route, _), outcome) in self.site.all().zip(outcomes) {
             match outcome {
