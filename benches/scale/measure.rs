@@ -2,8 +2,8 @@
 //! new process. Two corpora -> one table with the growth from the smaller to the larger.
 //! All lies in the system's temporary folder (`TMPDIR` chooses the disk), and nothing is deleted
 //! before the last step: ext4 without a journal makes files up to twenty times slower for minutes
-//! after some ten thousand were deleted. Deliberately absent: warm-up runs; the corpus was just written,
-//! so that every run finds it in the system's file cache.
+//! after some ten thousand were deleted. Deliberately absent: warm-up runs; the corpus was just
+//! written, so that every run finds it in the system's file cache.
 
 use std::{
     fs::{self, File},
@@ -82,22 +82,6 @@ impl Figures {
         Ok(tree)
     }
 
-    /// Builds without and with a search index by turns: a slow moment of the machine is one for
-    /// both.
-    fn searchless(&mut self, runs: u32) -> Outcome<()> {
-        let (mut without, mut added) = (Vec::new(), Vec::new());
-        for run in 1..=runs {
-            self.say("cold build without and with search", run, runs);
-            let alone = self.place.build_once(run, true)?.time.as_secs_f64();
-            let searched = self.place.build_once(run, false)?.time.as_secs_f64();
-            without.push(alone);
-            added.push(searched - alone);
-        }
-        self.row("without search, cold build", Unit::Seconds, &without);
-        self.row("  what search adds", Unit::Seconds, &added);
-        Ok(())
-    }
-
     fn copy(&mut self, runs: u32) -> Outcome<()> {
         let mut times = Vec::new();
         for run in 1..=runs {
@@ -149,6 +133,22 @@ impl Figures {
         let names: Vec<String> =
             names.iter().take(8).map(|path| path.display().to_string()).collect();
         self.note("written after the last change (at most 8)", &names.join(", "));
+        Ok(())
+    }
+
+    /// Builds without and with a search index by turns: a slow moment of the machine is one for
+    /// both.
+    fn searchless(&mut self, runs: u32) -> Outcome<()> {
+        let (mut without, mut added) = (Vec::new(), Vec::new());
+        for run in 1..=runs {
+            self.say("cold build without and with search", run, runs);
+            let alone = self.place.build_once(run, true)?.time.as_secs_f64();
+            let searched = self.place.build_once(run, false)?.time.as_secs_f64();
+            without.push(alone);
+            added.push(searched - alone);
+        }
+        self.row("without search, cold build", Unit::Seconds, &without);
+        self.row("  what search adds", Unit::Seconds, &added);
         Ok(())
     }
 
@@ -226,6 +226,9 @@ impl Place {
         let output = self.fresh(name, run)?;
         let mut command = searchless::command(&self.root, &output, is_searchless)?;
         let measured = child::run(&mut command, &self.log)?;
+        if output.join("search/core.js").exists() == is_searchless {
+            return Err(format!("{}: not the build that was asked for", output.display()).into());
+        }
         fs::remove_dir_all(&output)?;
         Ok(measured)
     }

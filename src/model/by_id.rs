@@ -52,3 +52,19 @@ impl<'a, V> IntoIterator for &'a ById<V> {
         self.0.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ById;
+
+    #[test]
+    fn things_are_in_the_order_of_their_ids_however_they_came() {
+        let mut things = ById::default();
+        things.extend([("m".into(), 1), ("z".into(), 2), ("a".into(), 3)]);
+        things.insert("k".into(), 4);
+        things.insert("z".into(), 5);
+        let all: Vec<_> = things.iter().map(|(id, thing)| (&**id, *thing)).collect();
+        assert_eq!(all, [("a", 3), ("k", 4), ("m", 1), ("z", 5)]);
+        assert_eq!(things.get("m"), Some(&1));
+    }
+}

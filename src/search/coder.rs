@@ -20,10 +20,8 @@ pub(super) trait Coder {
     /// What both sides know.
     fn state(&mut self) -> &mut State;
 
-    /// A bit, 1 in the upper part of a range that is cut in two.
-    fn side(&mut self, cut: u32, bit: u32) -> u32;
-
-    /// A number up to `most`, each of which has as large a part of the range.
+    /// A number up to `most`: of which part of the range, all but the last as large
+    /// as `part`.
     fn part(&mut self, part: u32, most: u32, number: u32) -> u32;
 
     /// Moves a byte: eight bits of the range are certain.
@@ -43,7 +41,7 @@ pub(super) trait Coder {
         let State { range, models } = self.state();
         let range = *range;
         let cut = models.get(model).map_or(range / 2, |model| model.cut(range));
-        let bit = self.side(cut, bit);
+        let bit = self.part(cut, 1, bit);
         self.shrink(if bit == 0 { cut } else { range - cut });
         if let Some(model) = self.state().models.get_mut(model) {
             model.learn(bit);
@@ -155,11 +153,6 @@ impl Coder for Encoder {
         &mut self.state
     }
 
-    fn side(&mut self, cut: u32, bit: u32) -> u32 {
-        self.low += u64::from(cut * bit);
-        bit
-    }
-
     fn part(&mut self, part: u32, _: u32, number: u32) -> u32 {
         self.low += u64::from(part) * u64::from(number);
         number
@@ -200,12 +193,6 @@ impl Decoder {
 impl Coder for Decoder {
     fn state(&mut self) -> &mut State {
         &mut self.state
-    }
-
-    fn side(&mut self, cut: u32, _: u32) -> u32 {
-        let bit = u32::from(self.code >= cut);
-        self.code -= cut * bit;
-        bit
     }
 
     fn part(&mut self, part: u32, most: u32, _: u32) -> u32 {

@@ -11,9 +11,6 @@ const LONGEST: usize = 40;
 /// A compound of more parts is found by its parts only.
 const MOST_PARTS: usize = 4;
 
-/// Bytes of the shortest of [`SPELLINGS`].
-const SHORTEST_SPELLING: usize = 6;
-
 /// Spellings that are taken as one, by the beginning of a word; in order.
 pub const SPELLINGS: &[(&str, &str)] = &[
     ("analyse", "analyze"),
@@ -41,7 +38,7 @@ pub const SPELLINGS: &[(&str, &str)] = &[
     ("summaris", "summariz"),
 ];
 
-/// The first letters of each of [`SPELLINGS`].
+/// The first four letters of each of [`SPELLINGS`].
 const STARTS: [u32; SPELLINGS.len()] = starts();
 
 #[expect(clippy::indexing_slicing, reason = "a mistake would not compile")]
@@ -49,8 +46,9 @@ const fn starts() -> [u32; SPELLINGS.len()] {
     let mut starts = [0; SPELLINGS.len()];
     let mut at = 0;
     while at < SPELLINGS.len() {
-        let word = SPELLINGS[at].0.as_bytes();
-        starts[at] = u32::from_be_bytes([word[0], word[1], word[2], word[3]]);
+        if let Some(start) = SPELLINGS[at].0.as_bytes().first_chunk() {
+            starts[at] = u32::from_be_bytes(*start);
+        }
         at += 1;
     }
     starts
@@ -397,7 +395,7 @@ fn lower(piece: &str) -> String {
 fn spelled(word: &str) -> Option<String> {
     // Nearly no word has two spellings, and most are told by their first letters.
     let start = word.as_bytes().first_chunk().map(|start| u32::from_be_bytes(*start))?;
-    if word.len() < SHORTEST_SPELLING || !STARTS.contains(&start) {
+    if !STARTS.contains(&start) {
         return None;
     }
     let (from, to) = SPELLINGS.iter().find(|(from, _)| word.starts_with(from))?;

@@ -3,8 +3,11 @@
 //! taken once for all pages together.
 
 use std::cmp::Ordering;
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::document::front::Front;
 use crate::document::{Body, Card, Excerpts};
@@ -171,9 +174,6 @@ impl Found {
     }
 }
 
-/// Odd, with its bits spread evenly (Knuth's multiplicative hashing).
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-
 impl Default for Words {
     fn default() -> Self {
         Self { letters: String::new(), found: Vec::with_capacity(512), last: [0; 256], length: 0 }
@@ -195,8 +195,8 @@ impl Words {
 
     fn add(&mut self, word: &str, flags: u8) {
         let start = start(word);
-        let slot = start.wrapping_mul(SPREAD) >> (u64::BITS - 8);
-        let Some(last) = self.last.get_mut(slot as usize) else { return };
+        let slot = FxBuildHasher.hash_one(start) as u8;
+        let Some(last) = self.last.get_mut(usize::from(slot)) else { return };
         if let Some(found) = self.found.get_mut(usize::from(*last))
             && found.start == start
             && usize::from(found.length) == word.len()

@@ -58,10 +58,9 @@ pub(super) fn is_same_key(written: &str, key: &str) -> bool {
         written.eq(key.bytes())
     };
     let written = written.trim();
-    let one_s = |long: &str| long.len().checked_sub(1).filter(|_| long.ends_with(['s', 'S']));
     same(written, key)
-        || one_s(written).and_then(|end| written.get(..end)).is_some_and(|it| same(it, key))
-        || one_s(key).and_then(|end| key.get(..end)).is_some_and(|it| same(written, it))
+        || written.strip_suffix(['s', 'S']).is_some_and(|one| same(one, key))
+        || key.strip_suffix('s').is_some_and(|one| same(written, one))
         || (key == "name" && same(written, "title"))
         || (key == "title" && same(written, "name"))
 }
