@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -7,7 +7,7 @@ pub(super) use watch::changed;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::diagnostic::print;
+use crate::diagnostic::{Diagnostic, print};
 use crate::emit::{self, EmitError, Options, Report, StoredSummary, Target};
 use crate::engine::{Build, Engine};
 use crate::memo::Digest;
@@ -141,25 +141,28 @@ fn base_url<'a>(args: &'a Args, terminal: &Terminal) -> Result<Option<&'a str>, 
 /// The messages as a later build that finds nothing changed will repeat them.
 fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(build.diagnostics(), SHOWN);
-    let messages = print::human(&shown, &lookup, print::Style::default());
-    let summary = print::summary(print::counts(build.diagnostics()));
-    let summary = summary + more(build, shown.len());
+    let all = build.diagnostics();
+    let shown = capped(all.clone(), SHOWN);
+    let summary = summary(&all, &shown);
+    let messages = print::human(shown, &lookup, print::Style::default());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
-fn more(build: &Build, shown: usize) -> &'static str {
-    if shown < build.diagnostics().len() { "; `playbook check` shows all of them" } else { "" }
+fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
+    let summary = print::summary(print::counts(all.iter().copied()));
+    let is_all = shown.len() == all.len();
+    summary + if is_all { "" } else { "; `playbook check` shows all of them" }
 }
 
 fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
-    let shown = capped(build.diagnostics(), SHOWN);
+    let all = build.diagnostics();
+    let shown = capped(all.clone(), SHOWN);
+    let summary = summary(&all, &shown);
     if !shown.is_empty() {
-        terminal.note(&terminal.messages(&shown, &lookup, &std::io::stderr()));
+        terminal.note(&terminal.messages(shown, &lookup, &std::io::stderr()));
     }
-    let summary = print::summary(print::counts(build.diagnostics()));
-    terminal.note(&(summary + more(build, shown.len())));
+    terminal.note(&summary);
 }
 
 /// Files in the output folder that were left alone.

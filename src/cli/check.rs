@@ -57,8 +57,9 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
         Err(exit) => return exit,
     };
     let build = Engine::new().build(&sources);
-    let mut diagnostics = build.diagnostics().to_vec();
-    diagnostics.extend(check::dates(build.playbook(), args.as_of.unwrap_or_else(today)));
+    let of_today = check::dates(build.playbook(), args.as_of.unwrap_or_else(today));
+    let mut diagnostics = build.diagnostics();
+    diagnostics.extend(&of_today);
     let mut diagnostics = build.sorted(diagnostics);
     let wanted = relative(&args.paths, &root);
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
@@ -67,8 +68,9 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     match args.format {
         Format::Json => terminal.answer(&print::json(&diagnostics, &lookup)),
         Format::Human => {
-            let messages = terminal.messages(&diagnostics, &lookup, &std::io::stdout());
-            let counts = print::counts(&diagnostics);
+            let messages =
+                terminal.messages(diagnostics.iter().copied(), &lookup, &std::io::stdout());
+            let counts = print::counts(diagnostics.iter().copied());
             if !messages.is_empty() {
                 terminal.answer(&messages);
             }
@@ -78,7 +80,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     if build.theme_failed {
         return Exit::Usage;
     }
-    verdict(print::counts(&diagnostics), args.deny)
+    verdict(print::counts(diagnostics), args.deny)
 }
 
 fn verdict(counts: Counts, deny: Option<Deny>) -> Exit {
@@ -122,9 +124,9 @@ fn today() -> Date {
 }
 
 /// How many of each severity are shown by commands that only mention problems.
-pub(super) fn capped(diagnostics: &[Diagnostic], most: usize) -> Vec<Diagnostic> {
+pub(super) fn capped(mut diagnostics: Vec<&Diagnostic>, most: usize) -> Vec<&Diagnostic> {
     let mut shown = Counts::default();
-    let mut take = |diagnostic: &&Diagnostic| {
+    let take = |diagnostic: &&Diagnostic| {
         let count = match diagnostic.severity {
             Severity::Error => return true,
             Severity::Gap => &mut shown.gap,
@@ -133,5 +135,6 @@ pub(super) fn capped(diagnostics: &[Diagnostic], most: usize) -> Vec<Diagnostic>
         *count += 1;
         *count <= most
     };
-    diagnostics.iter().filter(|it| take(it)).cloned().collect()
+    diagnostics.retain(take);
+    diagnostics
 }

@@ -62,9 +62,9 @@ impl Terminal {
     }
 
     /// Messages as text, coloured when the stream is a terminal.
-    pub fn messages(
+    pub fn messages<'a>(
         &self,
-        diagnostics: &[Diagnostic],
+        diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
         lookup: &Lookup<'_>,
         stream: &dyn IsTerminalStream,
     ) -> String {

@@ -3,6 +3,7 @@
 //! `print` shows them. Deliberately absent: lines and columns, which are found
 //! only when a message is printed.
 
+mod by_name;
 mod place;
 pub mod print;
 pub mod rules;
@@ -11,9 +12,10 @@ mod suggest;
 
 use serde::Serialize;
 
+pub use by_name::ByName;
 pub use place::{At, Place};
 pub use rules::Rule;
-pub use source_map::{KeyPlaces, Location, SourceMap};
+pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearly};
 
 /// How bad it is.

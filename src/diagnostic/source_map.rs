@@ -1,10 +1,10 @@
 //! Finds the line and column of a [`Place`]: what a document's parser leaves
 //! behind for whoever prints messages.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::by_name::ByName;
 use super::place::At;
 
 /// A file's text and the places in it that have names.
@@ -14,10 +14,10 @@ pub struct SourceMap {
     pub text: Arc<str>,
     /// The whole front matter with its fences, if there is one.
     pub front: Option<Range<usize>>,
-    /// Places of the front matter's keys.
-    pub keys: KeyPlaces,
+    /// Keys of the front matter by their paths (`roles[1]`).
+    pub keys: ByName<KeyPlace>,
     /// Headings by anchor.
-    pub headings: BTreeMap<String, Range<usize>>,
+    pub headings: ByName<Range<usize>>,
     /// Links and images by slot number.
     pub links: Vec<Range<usize>>,
 }
@@ -28,27 +28,29 @@ impl Default for SourceMap {
     }
 }
 
-/// Where the keys of front matter are, by their paths (`roles[1]`). A playbook
-/// holds hundreds of thousands of them, so each takes little room.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct KeyPlaces(Box<[(Box<str>, [u32; 4])]>);
-
-impl KeyPlaces {
-    /// Bytes of a key and of its value.
-    pub fn get(&self, path: &str) -> Option<(Range<usize>, Range<usize>)> {
-        let found = self.0.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
-        let (_, [key, key_end, value, value_end]) = self.0.get(found)?;
-        Some((*key as usize..*key_end as usize, *value as usize..*value_end as usize))
-    }
+/// Where a key of front matter is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct KeyPlace {
+    key: Range<u32>,
+    value: Range<u32>,
 }
 
-impl From<BTreeMap<String, (Range<usize>, Range<usize>)>> for KeyPlaces {
-    fn from(places: BTreeMap<String, (Range<usize>, Range<usize>)>) -> Self {
+impl KeyPlace {
+    /// From the bytes of the key and of its value.
+    pub fn new(key: &Range<usize>, value: &Range<usize>) -> Self {
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let place = |(path, (key, value)): (String, (Range<usize>, Range<usize>))| {
-            (path.into_boxed_str(), [key.start, key.end, value.start, value.end].map(byte))
-        };
-        Self(places.into_iter().map(place).collect())
+        let narrow = |range: &Range<usize>| byte(range.start)..byte(range.end);
+        Self { key: narrow(key), value: narrow(value) }
+    }
+
+    /// Bytes of the key.
+    pub fn key(&self) -> Range<usize> {
+        self.key.start as usize..self.key.end as usize
+    }
+
+    /// Bytes of the value.
+    pub fn value(&self) -> Range<usize> {
+        self.value.start as usize..self.value.end as usize
     }
 }
 
@@ -69,8 +71,8 @@ impl SourceMap {
         Self {
             text,
             front: None,
-            keys: KeyPlaces::default(),
-            headings: BTreeMap::new(),
+            keys: ByName::default(),
+            headings: ByName::default(),
             links: Vec::new(),
         }
     }
@@ -93,7 +95,7 @@ impl SourceMap {
             At::File => 0..0,
             At::Value(key) => self.value(key),
             At::Key(key) => match self.keys.get(key) {
-                Some((key, _)) => key,
+                Some(place) => place.key(),
                 None => self.value(key),
             },
             At::Heading(anchor) => self.headings.get(anchor).cloned().unwrap_or(0..0),
@@ -105,8 +107,8 @@ impl SourceMap {
     fn value(&self, key: &str) -> Range<usize> {
         let mut path = key;
         loop {
-            if let Some((_, value)) = self.keys.get(path) {
-                return value;
+            if let Some(place) = self.keys.get(path) {
+                return place.value();
             }
             match path.rfind(['.', '[']) {
                 Some(end) => path = path.get(..end).unwrap_or_default(),

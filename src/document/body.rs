@@ -11,9 +11,9 @@ use super::section::SectionName;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     /// What comes before the first section.
-    pub lead: Vec<Piece>,
+    pub lead: Box<[Piece]>,
     /// H2 sections in the order of the text.
-    pub sections: Vec<Section>,
+    pub sections: Box<[Section]>,
     /// The source, for the markdown twin.
     pub markdown: Markdown,
 }
@@ -22,16 +22,16 @@ pub struct Body {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Section {
     /// Its anchor.
-    pub id: String,
+    pub id: Box<str>,
     /// The heading as plain text.
-    pub title: String,
+    pub title: Box<str>,
     /// The heading's content as HTML, without the `h2` element. Links in a
     /// heading are shown as their text.
-    pub title_html: String,
+    pub title_html: Box<str>,
     /// Its meaning, if the contract knows it.
     pub name: Option<SectionName>,
     /// What is in it.
-    pub pieces: Vec<Piece>,
+    pub pieces: Box<[Piece]>,
 }
 
 /// A run of a body.
@@ -39,6 +39,9 @@ pub struct Section {
 pub enum Piece {
     /// Finished HTML.
     Html(String),
+    /// Code that gets its colours when it is shown: with them it would take
+    /// twice the room.
+    Code(Box<Code>),
     /// Where the `a` element of link `n` opens.
     LinkOpen(u32),
     /// Where it closes.
@@ -53,6 +56,15 @@ pub enum Piece {
     Drill(u32),
 }
 
+/// A block of code in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Code {
+    /// As a part of a class: `[a-z0-9+#-]` only, never empty.
+    pub language: Box<str>,
+    /// As written.
+    pub text: Box<str>,
+}
+
 /// The body's source text, with the places where its twin differs from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Markdown {
@@ -61,7 +73,7 @@ pub struct Markdown {
     /// Where the body starts, in bytes.
     pub start: u32,
     /// Ordered, without overlap, inside the body.
-    pub cuts: Vec<(Range<u32>, Cut)>,
+    pub cuts: Box<[(Range<u32>, Cut)]>,
 }
 
 /// What a twin shows: the front matter before it plays no part.
@@ -76,7 +88,7 @@ impl Hash for Markdown {
 
 impl Default for Markdown {
     fn default() -> Self {
-        Self { text: Arc::from(""), start: 0, cuts: Vec::new() }
+        Self { text: Arc::from(""), start: 0, cuts: Box::default() }
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::front::Front;
 use super::kind::Kind;
 use super::section::SectionName;
+use crate::diagnostic::ByName;
 
 /// The summary of one document that crosses page boundaries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +32,7 @@ pub struct Card {
     /// Links and images out, by their slot number.
     pub links: Vec<Link>,
     /// Ids that a link may point at.
-    pub anchors: BTreeSet<String>,
+    pub anchors: ByName<()>,
     /// Hashes of the stems in title, summary and keywords: what makes pages
     /// similar. Each once, in order.
     pub stems: Vec<u64>,

@@ -35,7 +35,7 @@ mod section;
 
 use std::sync::Arc;
 
-pub use body::{Body, Cut, Markdown, Piece, Section};
+pub use body::{Body, Code, Cut, Markdown, Piece, Section};
 pub use card::{Astray, Card, Contract, Link, Why};
 pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
@@ -43,7 +43,7 @@ pub use excerpts::{
 };
 pub use file_bytes::FileBytes;
 pub use identity::identify;
-pub use markdown::commonmark;
+pub use markdown::{Highlighter, commonmark};
 pub use parse::parse;
 pub use route::Route;
 pub use section::SectionName;

@@ -14,7 +14,7 @@ use super::kind::Kind;
 use super::reading::{self, Page, Reading};
 use super::{Document, DocumentKey, minutes, words};
 use crate::diagnostic::rules::body::pb203_nesting_limit;
-use crate::diagnostic::{Place, SourceMap};
+use crate::diagnostic::{ByName, Place, SourceMap};
 use crate::language;
 use crate::memo::Hashed;
 
@@ -83,7 +83,8 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         let language = language::find(&key.settings.language);
         document.diagnostics.extend(minutes::check(&key.path, front, &excerpts, language));
     }
-    let anchors = headings.keys().cloned().collect();
+    let headings = ByName::from(headings);
+    let anchors = headings.names().map(|id| (id, ())).collect();
     document.map.links = link_ranges;
     document.map.headings = headings;
     document.excerpts = Hashed::new(excerpts);

@@ -112,7 +112,7 @@ pub(super) fn read(
     reader.write(&notes);
     let start = u32::try_from(start).unwrap_or(u32::MAX);
     let cuts = twin::ordered(std::mem::take(&mut reader.cuts));
-    reader.out.body.markdown = Markdown { text: Arc::clone(text), start, cuts };
+    reader.out.body.markdown = Markdown { text: Arc::clone(text), start, cuts: cuts.into() };
     Ok(reader.out)
 }
 
@@ -246,8 +246,7 @@ impl Reader<'_> {
         tables::wrap(self.events, all.clone(), self.language, &mut self.edits);
         extras::alerts(self.events, all.clone(), self.language, &mut self.edits);
         extras::tasks(self.events, all.clone(), self.language, &mut self.edits);
-        let limit = self.page.settings.limits.highlight_bytes;
-        code::colour(self.events, all, limit, &mut self.edits);
+        code::slots(self.events, all, &mut self.edits);
     }
 
     fn contract(&mut self) {
@@ -308,12 +307,11 @@ impl Reader<'_> {
 
     fn write(&mut self, notes: &Footnotes) {
         let (events, edits) = (self.events, &self.edits);
-        self.out.body.sections.reserve_exact(self.outline.parts.len());
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
         self.out.body.lead = tidy(pieces);
-        for part in &self.outline.parts {
+        let section = |part: &Part<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
             let mut pieces = Vec::new();
@@ -323,14 +321,15 @@ impl Reader<'_> {
             }
             homes.extend(part.joined.iter().map(|(joined, _)| events.inside(joined.at)));
             pieces.extend(footnotes::write(events, notes, &homes, edits));
-            self.out.body.sections.push(Section {
-                id: part.heading.id.clone(),
-                title: part.heading.title.clone(),
-                title_html: self.title_html(heading),
+            Section {
+                id: part.heading.id.as_str().into(),
+                title: part.heading.title.as_str().into(),
+                title_html: self.title_html(heading).into(),
                 name: part.name,
                 pieces: tidy(pieces),
-            });
-        }
+            }
+        };
+        self.out.body.sections = self.outline.parts.iter().map(section).collect();
     }
 
     /// A heading's content: its links are text, its images their alternative.
@@ -351,7 +350,7 @@ impl Reader<'_> {
 }
 
 /// Joins neighbouring runs of HTML and drops blank ones.
-fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
+fn tidy(pieces: Vec<Piece>) -> Box<[Piece]> {
     let mut tidy: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match (tidy.last_mut(), piece) {
@@ -369,6 +368,5 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
             html.shrink_to_fit();
         }
     }
-    tidy.shrink_to_fit();
-    tidy
+    tidy.into()
 }

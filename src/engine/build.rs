@@ -26,8 +26,10 @@ pub struct Build {
     derived: Hashed<Derived>,
     /// Messages of the other stages.
     others: Vec<Diagnostic>,
-    /// All messages, put in order when somebody asks for them.
-    sorted: OnceLock<Vec<Diagnostic>>,
+    /// Looked for when somebody asks for messages.
+    duplicates: OnceLock<Vec<Diagnostic>>,
+    /// Numbers of all messages, in the order in which a person reads files.
+    order: OnceLock<Vec<usize>>,
 }
 
 /// What a build had to make.
@@ -59,7 +61,8 @@ impl Build {
             documents,
             derived,
             others: Vec::new(),
-            sorted: OnceLock::new(),
+            duplicates: OnceLock::new(),
+            order: OnceLock::new(),
         }
     }
 
@@ -70,11 +73,12 @@ impl Build {
 
     /// Every message, by path and place. Near-duplicates are looked for by then:
     /// whoever wants to see a page does not wait for them.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        self.sorted.get_or_init(|| {
-            let duplicates = stages::duplicates(&self.documents, &self.derived);
-            self.sorted(self.unsorted().cloned().chain(duplicates).collect())
-        })
+    pub fn diagnostics(&self) -> Vec<&Diagnostic> {
+        let duplicates =
+            self.duplicates.get_or_init(|| stages::duplicates(&self.documents, &self.derived));
+        let all: Vec<&Diagnostic> = self.unsorted().chain(duplicates).collect();
+        let order = self.order.get_or_init(|| self.order(&all));
+        order.iter().filter_map(|number| all.get(*number).copied()).collect()
     }
 
     fn unsorted(&self) -> impl Iterator<Item = &Diagnostic> {
@@ -94,18 +98,23 @@ impl Build {
     }
 
     /// Messages in the order in which a person reads files. Of equal ones, one.
-    pub fn sorted(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn sorted<'a>(&self, diagnostics: Vec<&'a Diagnostic>) -> Vec<&'a Diagnostic> {
+        let order = self.order(&diagnostics).into_iter();
+        order.filter_map(|number| diagnostics.get(number).copied()).collect()
+    }
+
+    fn order(&self, diagnostics: &[&Diagnostic]) -> Vec<usize> {
         let place = |diagnostic: &Diagnostic| {
             let map = self.source_map(&diagnostic.place.path);
             let location = map.map(|map| map.locate(&diagnostic.place.at));
             location.map_or((0, 0), |location| (location.line, location.column))
         };
-        let mut keyed: Vec<_> = diagnostics.into_iter().map(|it| (place(&it), it)).collect();
-        keyed.sort_by(|(a_place, a), (b_place, b)| {
+        let mut keyed: Vec<_> = diagnostics.iter().map(|it| (place(it), *it)).zip(0..).collect();
+        keyed.sort_by(|((a_place, a), _), ((b_place, b), _)| {
             (&a.place.path, a_place, a.code, a).cmp(&(&b.place.path, b_place, b.code, b))
         });
-        keyed.dedup();
-        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+        keyed.dedup_by(|(next, _), (kept, _)| next == kept);
+        keyed.into_iter().map(|(_, number)| number).collect()
     }
 
     /// Whether anything is wrong with the content; near-duplicates are no errors.

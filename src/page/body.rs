@@ -7,7 +7,9 @@ use pulldown_cmark_escape::escape_html;
 
 use crate::document::kind::Kind;
 use crate::document::url;
-use crate::document::{Blank, BlankInput, Body, Caught, Drill, Piece, Prompt, PromptPart, Section};
+use crate::document::{
+    Blank, BlankInput, Body, Caught, Drill, Highlighter, Piece, Prompt, PromptPart, Section,
+};
 use crate::model::{Page, Target};
 
 use super::planner::Planner;
@@ -30,31 +32,34 @@ impl<'a> Filler<'a> {
     }
 
     pub fn body(&self, body: &Body) -> BodyView {
-        let lead = self.blocks(&body.lead);
-        let sections: Vec<SectionView> =
-            body.sections.iter().map(|section| self.section(section)).collect();
+        let limit = self.planner.playbook().config.limits.highlight_bytes;
+        let mut highlighter = Highlighter::new(limit);
+        let lead = self.blocks(&body.lead, &mut highlighter);
+        let sections = body.sections.iter().map(|it| self.section(it, &mut highlighter));
+        let sections: Vec<SectionView> = sections.collect();
         let scripts = scripts(&lead, &sections);
         BodyView { lead, sections, scripts }
     }
 
-    pub fn section(&self, section: &Section) -> SectionView {
+    fn section(&self, section: &Section, highlighter: &mut Highlighter) -> SectionView {
         SectionView {
-            id: section.id.clone(),
-            title: section.title.clone(),
-            title_html: section.title_html.clone(),
+            id: section.id.to_string(),
+            title: section.title.to_string(),
+            title_html: section.title_html.to_string(),
             name: section.name.map(|name| name.key()),
-            blocks: self.blocks(&section.pieces),
+            blocks: self.blocks(&section.pieces, highlighter),
         }
     }
 
     /// Neighbouring runs of HTML become one block.
-    fn blocks(&self, pieces: &[Piece]) -> Vec<BlockView> {
+    fn blocks(&self, pieces: &[Piece], highlighter: &mut Highlighter) -> Vec<BlockView> {
         let mut blocks = Vec::new();
         let mut html = String::new();
         let mut links = Links { filler: self, open: Vec::new() };
         for piece in pieces {
             match piece {
                 Piece::Html(run) => html.push_str(run),
+                Piece::Code(code) => highlighter.write(code, &mut html),
                 Piece::LinkOpen(number) => links.open(*number, &mut html),
                 Piece::LinkClose(_) => links.close(&mut html),
                 Piece::Image(number) => links.image(*number, &mut html),

@@ -2,7 +2,7 @@
 
 use crate::document::front::{Evidence, Repeat};
 use crate::document::kind::{EvidenceSource, Kind, Layer, RepeatResult, Stakes};
-use crate::document::{Body, Section, SectionName};
+use crate::document::{Body, Piece, Section, SectionName};
 use crate::index::job_key;
 use crate::model::{Named, Status, Workflow};
 
@@ -157,7 +157,8 @@ fn take(body: &mut BodyView, names: &[SectionName]) -> Vec<SectionView> {
 fn is_short(body: &Body, name: SectionName) -> bool {
     let length = |section: &Section| {
         let html = section.pieces.iter().map(|piece| match piece {
-            crate::document::Piece::Html(html) => html.len(),
+            Piece::Html(html) => html.len(),
+            Piece::Code(code) => code.text.len(),
             _ => 0,
         });
         html.sum::<usize>()

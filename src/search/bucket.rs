@@ -2,18 +2,19 @@
 //! the words that were found of it and where they stand.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
-use crate::memo::{Fields, Key};
+use crate::memo::{Fields, Hashed, Key};
 
 use super::keys::{self, Bucket, Sized};
 use super::lines::{self, encode_lines};
 use super::postings::{MOST, Posting};
-use super::terms::{Packed, WORD};
+use super::terms::{Packed, Terms, WORD};
 use super::vocabulary;
 
 /// Everything that the files of a bucket are made from.
@@ -22,8 +23,8 @@ pub struct FilesKey<'a> {
     pub(super) bucket: Bucket,
     /// Decides the stems.
     pub(super) language: &'static str,
-    /// What pages have of them, by number.
-    pub(super) pages: Vec<(u32, Packed<'a>)>,
+    /// What pages have of them.
+    pub(super) pages: Pages<'a>,
 }
 
 impl Key for FilesKey<'_> {
@@ -31,6 +32,35 @@ impl Key for FilesKey<'_> {
         fields.field("bucket", &self.bucket);
         fields.field("language", self.language);
         fields.field("pages", &self.pages);
+    }
+}
+
+/// Words of some pages, read where they lie.
+pub(super) struct Pages<'a> {
+    /// The words of every page, by number.
+    pub counted: &'a [Hashed<Terms>],
+    /// Numbers of pages, and where the words are that each has.
+    pub places: Vec<(u32, Range<u32>)>,
+}
+
+impl<'a> Pages<'a> {
+    fn all(&self) -> impl Iterator<Item = (u32, Packed<'a>)> {
+        let counted = self.counted;
+        self.places.iter().filter_map(move |(page, range)| {
+            Some((*page, counted.get(*page as usize)?.packed(range)))
+        })
+    }
+
+    /// How many bytes their words take.
+    pub fn bytes(&self) -> usize {
+        self.places.iter().map(|(_, range)| range.len()).sum()
+    }
+}
+
+/// By the words themselves.
+impl Hash for Pages<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.all().for_each(|page| page.hash(state));
     }
 }
 
@@ -143,14 +173,14 @@ impl Line {
 fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
     let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
     let mut words: Vec<Word<'_>> = Vec::new();
-    for (page, packed) in &key.pages {
+    for (page, packed) in key.pages.all() {
         for term in packed.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 let word = std::str::from_utf8(term.word).unwrap_or_default();
                 words.push(Word { word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
-            let posting = Posting { page: *page, count: term.count, flags: term.flags };
+            let posting = Posting { page, count: term.count, flags: term.flags };
             if let Some(word) = words.get_mut(at) {
                 word.is_written |= term.flags & WORD != 0;
                 word.postings.push(posting.into());

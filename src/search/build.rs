@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -14,7 +15,7 @@ use crate::language::{self, Language};
 use crate::memo::{Hashed, Memo};
 use crate::model::{Page, Playbook};
 
-use super::bucket::{self, File, Files, FilesKey};
+use super::bucket::{self, File, Files, FilesKey, Pages};
 use super::core::{self, Column, Core, FacetData};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
@@ -23,7 +24,7 @@ use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
 use super::synonyms;
-use super::terms::{Packed, Terms, TermsKey, terms};
+use super::terms::{Terms, TermsKey, terms};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
@@ -122,16 +123,19 @@ fn buckets(
     language: &'static Language,
     counted: &[Hashed<Terms>],
 ) -> Vec<Hashed<Files>> {
-    let mut having: BTreeMap<Bucket, Vec<(u32, Packed<'_>)>> = BTreeMap::new();
+    let mut having: BTreeMap<Bucket, Vec<(u32, Range<u32>)>> = BTreeMap::new();
     for (number, terms) in (0..).zip(counted) {
-        for (bucket, packed) in terms.buckets() {
-            having.entry(bucket).or_default().push((number, packed));
+        for (bucket, range) in terms.buckets() {
+            having.entry(bucket).or_default().push((number, range));
         }
     }
-    let key = |(bucket, pages)| FilesKey { bucket, language: &language.code, pages };
+    let key = |(bucket, places)| FilesKey {
+        bucket,
+        language: &language.code,
+        pages: Pages { counted, places },
+    };
     let mut keys: Vec<FilesKey<'_>> = having.into_iter().map(key).collect();
-    let size = |key: &FilesKey<'_>| key.pages.iter().map(|(_, packed)| packed.len()).sum();
-    keys.sort_by_cached_key(|key| Reverse::<usize>(size(key)));
+    keys.sort_by_cached_key(|key| Reverse(key.pages.bytes()));
     // One by one, the largest first, so that none is left for the end.
     keys.into_iter().par_bridge().map(|key| memo.get(&key, bucket::files)).collect()
 }

@@ -22,7 +22,7 @@ pub(super) fn of(body: &Body, excerpts: &Excerpts, withheld: bool) -> Vec<Passag
     let mut reader = Reader { excerpts, withheld, passages: vec![Passage::default()], open: 0 };
     reader.pieces(&body.lead);
     for section in &body.sections {
-        reader.start(section.id.clone());
+        reader.start(section.id.to_string());
         reader.heading(&section.title);
         reader.is_usual(section.name.is_some());
         reader.pieces(&section.pieces);
@@ -76,6 +76,7 @@ impl Reader<'_> {
         for piece in pieces {
             match piece {
                 Piece::Html(html) => self.html(html),
+                Piece::Code(code) => self.lines(&[&code.text]),
                 Piece::Prompt(number) => {
                     if let Some(prompt) = self.excerpts.prompts.get(*number as usize) {
                         self.prompt(*number, prompt);

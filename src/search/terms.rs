@@ -55,8 +55,8 @@ pub(super) const WORD: u8 = 8;
 #[derive(Debug, Default)]
 pub struct Terms {
     packed: Box<[u8]>,
-    /// Its buckets, and where each is in what is packed.
-    buckets: Vec<(Bucket, Range<u32>)>,
+    /// Its buckets in order, and where each ends in what is packed.
+    buckets: Box<[(Bucket, u32)]>,
     /// All its words.
     pub(super) length: u32,
     /// Words of the title.
@@ -64,12 +64,16 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Its words by bucket.
-    pub(super) fn buckets(&self) -> impl Iterator<Item = (Bucket, Packed<'_>)> {
-        self.buckets.iter().map(|(bucket, range)| {
-            let packed = self.packed.get(range.start as usize..range.end as usize);
-            (*bucket, Packed(packed.unwrap_or_default()))
-        })
+    /// Its buckets, and where the words of each are in what is packed.
+    pub(super) fn buckets(&self) -> impl Iterator<Item = (Bucket, Range<u32>)> {
+        let starts = std::iter::once(0).chain(self.buckets.iter().map(|(_, end)| *end));
+        self.buckets.iter().zip(starts).map(|((bucket, end), start)| (*bucket, start..*end))
+    }
+
+    /// The words of one of its buckets.
+    pub(super) fn packed(&self, range: &Range<u32>) -> Packed<'_> {
+        let packed = self.packed.get(range.start as usize..range.end as usize);
+        Packed(packed.unwrap_or_default())
     }
 }
 
@@ -87,11 +91,6 @@ pub(super) struct Term<'a> {
 }
 
 impl<'a> Packed<'a> {
-    /// How many bytes they take.
-    pub(super) fn len(self) -> usize {
-        self.0.len()
-    }
-
     /// One after the other.
     pub(super) fn terms(self) -> impl Iterator<Item = Term<'a>> {
         let mut rest = self.0;
@@ -254,7 +253,7 @@ impl Words {
             packed.add(word, count, flags);
         }
         let Packing { bytes, buckets } = packed;
-        Terms { packed: bytes.into(), buckets, length: self.length, title_length }
+        Terms { packed: bytes.into(), buckets: buckets.into(), length: self.length, title_length }
     }
 }
 
@@ -278,24 +277,20 @@ fn start(word: &str) -> u64 {
 #[derive(Default)]
 struct Packing {
     bytes: Vec<u8>,
-    buckets: Vec<(Bucket, Range<u32>)>,
+    buckets: Vec<(Bucket, u32)>,
 }
 
 impl Packing {
-    fn end(&self) -> u32 {
-        u32::try_from(self.bytes.len()).unwrap_or(u32::MAX)
-    }
-
     /// Adds a word that comes after all others.
     fn add(&mut self, word: &str, count: u8, flags: u8) {
-        let (bucket, start) = (keys::bucket(word), self.end());
         self.bytes.push(u8::try_from(word.len()).unwrap_or(u8::MAX));
         self.bytes.extend_from_slice(word.as_bytes());
         self.bytes.extend([count, flags]);
-        let end = self.end();
+        let end = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        let bucket = keys::bucket(word);
         match self.buckets.last_mut().filter(|(last, _)| *last == bucket) {
-            Some((_, range)) => range.end = end,
-            None => self.buckets.push((bucket, start..end)),
+            Some((_, last)) => *last = end,
+            None => self.buckets.push((bucket, end)),
         }
     }
 }

@@ -21,8 +21,9 @@ fn page(front: &str, body: &str) -> Files {
 /// The messages of one rule for that page.
 fn told(files: &Files, code: &str) -> Vec<Diagnostic> {
     let build = fixture::build(files);
-    let mine = build.diagnostics().iter().filter(|it| &*it.place.path == PATH && it.code == code);
-    mine.cloned().collect()
+    let mut mine = build.diagnostics();
+    mine.retain(|it| &*it.place.path == PATH && it.code == code);
+    mine.into_iter().cloned().collect()
 }
 
 fn gap(files: &Files) -> Diagnostic {

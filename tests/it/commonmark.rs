@@ -182,7 +182,9 @@ fn slot(piece: &Piece, links: &[Link]) -> String {
             let (src, alt) = (escape(&url::encode(&link(*n).href)), escape(&link(*n).text));
             format!("<img src=\"{src}\" alt=\"{alt}\"{}>", attributes(link(*n)))
         }
-        Piece::Prompt(_) | Piece::Caught(_) | Piece::Drill(_) => panic!("no blocks here"),
+        Piece::Code(_) | Piece::Prompt(_) | Piece::Caught(_) | Piece::Drill(_) => {
+            panic!("no blocks here")
+        }
     }
 }
 

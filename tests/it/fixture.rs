@@ -255,7 +255,10 @@ pub fn page(build: &Build, route: &str) -> String {
 }
 
 /// Messages as a person reads them.
-pub fn messages(build: &Build, diagnostics: &[Diagnostic]) -> String {
+pub fn messages<'a>(
+    build: &Build,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) -> String {
     print::human(diagnostics, &|path| build.source_map(path), Style::default())
 }
 

@@ -408,9 +408,9 @@ proptest::proptest! {
         let text = if fenced { format!("---\n{inner}\n---\nBody\n") } else { inner };
         let read = read_as(kind, "content/layers/fluency.md", &text);
         assert!(text.is_char_boundary(read.body_start));
-        for (path, (key, value)) in &read.keys {
-            assert!(text.get(key.clone()).is_some(), "{path} {key:?}");
-            assert!(text.get(value.clone()).is_some(), "{path} {value:?}");
+        for (path, place) in &read.keys {
+            assert!(text.get(place.key()).is_some(), "{path} {place:?}");
+            assert!(text.get(place.value()).is_some(), "{path} {place:?}");
         }
         for found in &read.diagnostics {
             if let At::Bytes(start, end) = found.place.at {

@@ -1,10 +1,8 @@
 //! Code blocks in colours: few elements, common languages told apart, limits
 //! that are counted.
 
-use playbook::config::Limits;
-use playbook::document::DocumentSettings;
-
-use crate::markdown::{body, guide, parse_at, settings};
+use crate::fixture;
+use crate::markdown::guide;
 
 #[test]
 fn code_is_highlighted_with_few_elements_and_any_fence_is_inert() {
@@ -124,25 +122,28 @@ fn a_language_that_the_scanner_does_not_know_is_read_by_its_grammar() {
     insta::assert_snapshot!(marked("latex", "\\section{One} % why"), @r#"<code class="language-latex:{f:\section}{{k:One}} {c:% why}"#);
 }
 
+/// The page of a guide with this text, where so many bytes of code get colours.
+fn limited(highlight_bytes: u64, text: &str) -> String {
+    let path = "content/guides/first-week.md";
+    let mut files = fixture::with(path, &format!("---\ntitle: First week\n---\n{text}"));
+    let limits = format!("\n[limits]\nhighlight_bytes = {highlight_bytes}\n");
+    files.get_mut("playbook.toml").unwrap().extend(limits.into_bytes());
+    fixture::page(&fixture::build(&files), "guides/first-week.html")
+}
+
 #[test]
 fn code_beyond_the_limit_stays_plain() {
-    let text = "---\ntitle: First week\nsummary: s\n---\n```rust\nlet a = 1;\nlet b = 2;\n```\n";
-    let limits = Limits { highlight_bytes: 15, ..Limits::default() };
-    let settings = DocumentSettings { limits, ..settings() };
-    let page = parse_at("content/guides/first-week.md", text.as_bytes(), settings);
-    insta::assert_snapshot!(body(&page), @r#"
-<pre tabindex="0"><code class="language-rust"><span class="hl-k">let</span> a = <span class="hl-n">1</span>;
+    let page = limited(15, "```rust\nlet a = 1;\nlet b = 2;\n```\n");
+    let block = page.split_once("<pre").unwrap().1.split_once("</pre>").unwrap().0;
+    insta::assert_snapshot!(block, @r#"
+ tabindex="0"><code class="language-rust"><span class="hl-k">let</span> a = <span class="hl-n">1</span>;
 let b = 2;
-</code></pre>
+</code>
 "#);
 }
 
 #[test]
 fn grammars_have_one_budget_for_all_blocks_of_a_page() {
-    let block = "```haskell\nmain = \"a\"\n```\n\n";
-    let text = format!("---\ntitle: First week\nsummary: s\n---\n{}", block.repeat(10));
-    let limits = Limits { highlight_bytes: 40, ..Limits::default() };
-    let settings = DocumentSettings { limits, ..settings() };
-    let page = parse_at("content/guides/first-week.md", text.as_bytes(), settings);
-    assert_eq!(body(&page).matches("<span class=\"hl-s\">").count(), 3);
+    let page = limited(40, &"```haskell\nmain = \"a\"\n```\n\n".repeat(10));
+    assert_eq!(page.matches("<span class=\"hl-s\">").count(), 3);
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use playbook::config::Limits;
 use playbook::document::{
-    Cut, Document, DocumentKey, DocumentSettings, FileBytes, Link, Piece, parse,
+    Code, Cut, Document, DocumentKey, DocumentSettings, FileBytes, Highlighter, Link, Piece, parse,
 };
 use playbook::memo::Hashed;
 
@@ -35,8 +35,15 @@ pub(crate) fn page(layer: &str, body: &str) -> Document {
 
 /// Pieces as HTML, with slots that are easy to read.
 pub(crate) fn shown(pieces: &[Piece]) -> String {
+    let mut highlighter = Highlighter::new(Limits::default().highlight_bytes);
+    let mut in_colour = |code: &Code| {
+        let mut html = String::new();
+        highlighter.write(code, &mut html);
+        html
+    };
     let show = |piece: &Piece| match piece {
         Piece::Html(html) => html.clone(),
+        Piece::Code(code) => in_colour(code),
         Piece::LinkOpen(n) => format!("<a {n}>"),
         Piece::LinkClose(_) => "</a>".to_owned(),
         Piece::Image(n) => format!("<img {n}>"),
@@ -195,7 +202,7 @@ fn headings_have_the_ids_that_github_gives_them() {
          ## Twice\n\n## Twice\n\n## Twice 1\n\n### body\n\n### `__proto__`\n\n### constructor\n\n\
          ### \u{1F680}\n\n### fn 1\n\n### Prompt 2\n",
     );
-    let ids: Vec<&str> = page.card.as_ref().unwrap().anchors.iter().map(String::as_str).collect();
+    let ids: Vec<&str> = page.card.as_ref().unwrap().anchors.names().collect();
     insta::assert_snapshot!(ids.join("\n"), @r#"
 __proto__-section
 a_b-c

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use playbook::diagnostic::print::{self, Style};
-use playbook::diagnostic::{Rule, SourceMap, rules};
+use playbook::diagnostic::{Diagnostic, Rule, SourceMap, rules};
 use playbook::engine::Engine;
 use playbook::source::LoadError;
 use walkdir::WalkDir;
@@ -60,21 +60,20 @@ fn messages(rule: &Rule, example: &Example) -> String {
     for (path, text) in example {
         files.insert(path.clone(), text.replace("\u{2423}", "\t").into_bytes());
     }
-    let only = |mut diagnostics: Vec<playbook::diagnostic::Diagnostic>| {
-        diagnostics.retain(|it| it.code == rule.code);
-        diagnostics
-    };
+    let is_its = |it: &&Diagnostic| it.code == rule.code;
     match fixture::load(&files) {
         Ok(sources) => {
             let build = Engine::new().build(&sources);
-            let mut all = build.diagnostics().to_vec();
-            all.extend(playbook::check::dates(build.playbook(), date(2026, 11, 20)));
-            let found = only(build.sorted(all));
-            print::human(&found, &|path| build.source_map(path), Style::default())
+            let of_today = playbook::check::dates(build.playbook(), date(2026, 11, 20));
+            let mut all = build.diagnostics();
+            all.extend(&of_today);
+            let found = build.sorted(all).into_iter().filter(is_its);
+            print::human(found, &|path| build.source_map(path), Style::default())
         }
         Err(LoadError::Config { diagnostics, text }) => {
             let map = SourceMap::of_text(text);
-            print::human(&only(diagnostics), &|_| Some(&map), Style::default())
+            let found = diagnostics.iter().filter(is_its);
+            print::human(found, &|_| Some(&map), Style::default())
         }
         Err(error) => panic!("{}: {error}", rule.code),
     }

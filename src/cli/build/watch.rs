@@ -117,13 +117,13 @@ impl Folder<'_> {
     fn tell_new_problems(&self, build: &Build) {
         let known = self.published.as_ref().map(|it| it.build.diagnostics());
         let known = known.unwrap_or_default();
-        let told: BTreeSet<&Diagnostic> = known.iter().collect();
-        let new: Vec<_> =
-            build.diagnostics().iter().filter(|it| !told.contains(it)).cloned().collect();
-        let shown = capped(&new, SHOWN);
+        let told: BTreeSet<&Diagnostic> = known.iter().copied().collect();
+        let mut new = build.diagnostics();
+        new.retain(|it| !told.contains(it));
+        let shown = capped(new, SHOWN);
         if !shown.is_empty() {
             let lookup = |path: &str| build.source_map(path);
-            self.terminal.note(&self.terminal.messages(&shown, &lookup, &std::io::stderr()));
+            self.terminal.note(&self.terminal.messages(shown, &lookup, &std::io::stderr()));
         }
         let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {

@@ -16,7 +16,11 @@ pub struct Style {
 }
 
 /// All of them, in the order given, with an empty line between two.
-pub fn human(diagnostics: &[Diagnostic], lookup: &Lookup<'_>, style: Style) -> String {
+pub fn human<'a>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    lookup: &Lookup<'_>,
+    style: Style,
+) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = match style.width {
         Some(width) => renderer.term_width(width.max(40)),

@@ -41,10 +41,10 @@ struct Span<'a> {
 }
 
 /// `{"diagnostics": [...], "counts": {...}}` and a line end.
-pub fn json(diagnostics: &[Diagnostic], lookup: &Lookup<'_>) -> String {
+pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>) -> String {
     let document = Document {
         diagnostics: diagnostics.iter().map(|diagnostic| message(diagnostic, lookup)).collect(),
-        counts: counts(diagnostics),
+        counts: counts(diagnostics.iter().copied()),
     };
     // Strings and numbers only: nothing here that JSON cannot say.
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();

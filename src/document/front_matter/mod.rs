@@ -35,7 +35,7 @@ use super::kind::Kind;
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
 };
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use fences::Fences;
 use fields::Fields;
 use node::Entry;
@@ -51,7 +51,7 @@ pub struct FrontMatter {
     /// The fields of the kind; without them the page cannot stand.
     pub front: Option<Front>,
     /// Key paths (`roles[1]`): the key and the value, in bytes of the text.
-    pub keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    pub keys: BTreeMap<String, KeyPlace>,
     /// The front matter with its fences.
     pub front_range: Option<Range<usize>>,
     /// Where the body starts.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::node::{Node, Shape};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::document::{DocumentSettings, words};
 
 /// Messages and places of one file's front matter.
@@ -17,8 +17,8 @@ pub(super) struct Report<'s> {
     pub(super) text: &'s str,
     /// What a document may know of the settings.
     pub(super) settings: &'s DocumentSettings,
-    /// Key paths (`roles[1]`): the key and the value, in bytes.
-    pub(super) keys: BTreeMap<String, (Range<usize>, Range<usize>)>,
+    /// By key path: `roles[1]`.
+    pub(super) keys: BTreeMap<String, KeyPlace>,
     /// What was found.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -60,7 +60,7 @@ impl<'s> Report<'s> {
             }
             Shape::Absent | Shape::Refused | Shape::Text(_) => {}
         }
-        self.keys.insert(path.to_owned(), (key.clone(), node.range.clone()));
+        self.keys.insert(path.to_owned(), KeyPlace::new(key, &node.range));
     }
 }
 

@@ -1,5 +1,5 @@
-//! Code blocks: the language from a fence's info string, and the block's
-//! element around plain or highlighted text.
+//! Code blocks: the language from a fence's info string, and the element
+//! around the text.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use pulldown_cmark::Tag;
 use super::edits::{Edits, Instead};
 use super::events::Events;
 use super::fence::Fence;
-use super::highlight;
+use crate::document::body::{Code, Piece};
 
 /// Longer names are no language.
 const LANGUAGE_CHARS: usize = 32;
@@ -26,6 +26,9 @@ pub(in crate::document) fn language(info: &str) -> String {
         .collect()
 }
 
+/// Ends a block.
+pub(super) const CLOSE: &str = "</code></pre>\n";
+
 /// Opens a block. It can be reached by keyboard, since it may scroll.
 pub(super) fn open(language: &str, html: &mut String) {
     html.push_str("<pre tabindex=\"0\"><code");
@@ -37,25 +40,18 @@ pub(super) fn open(language: &str, html: &mut String) {
     html.push('>');
 }
 
-/// Highlights the code blocks of a range that no other pass has taken.
-pub(in crate::document) fn colour(
-    events: &Events<'_>,
-    range: Range<usize>,
-    limit: u64,
-    edits: &mut Edits,
-) {
-    let mut budget = highlight::Budget::new(limit);
+/// Makes slots of the code blocks of a range that name a language and that no
+/// other pass has taken.
+pub(in crate::document) fn slots(events: &Events<'_>, range: Range<usize>, edits: &mut Edits) {
     for at in range {
         if !matches!(events.tag(at), Some(Tag::CodeBlock(_))) {
             continue;
         }
         let fence = Fence::read(events, at);
         let language = language(&fence.info);
-        let mut html = String::with_capacity(fence.text.len() * 2);
-        open(&language, &mut html);
-        if highlight::write(&language, &fence.text, &mut budget, &mut html) {
-            html.push_str("</code></pre>\n");
-            edits.replace_all(at..=events.end(at), Instead::Html(html));
+        if !language.is_empty() {
+            let code = Code { language: language.into(), text: fence.text.into() };
+            edits.replace_all(at..=events.end(at), Instead::Piece(Piece::Code(Box::new(code))));
         }
     }
 }

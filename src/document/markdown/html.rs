@@ -211,7 +211,7 @@ impl Writer {
                 escape(text, &mut self.html);
             }
         }
-        self.html.push_str("</code></pre>\n");
+        self.html.push_str(code::CLOSE);
         events.end(at)
     }
 

@@ -18,6 +18,7 @@ pub(super) mod tables;
 
 pub(super) use edits::Edits;
 pub(super) use events::Events;
+pub use highlight::Highlighter;
 
 use super::body::Piece;
 use super::card::Link;

@@ -30,7 +30,7 @@ fn workflows(playbook: &Playbook) -> impl Iterator<Item = &Workflow> {
 #[test]
 fn it_has_one_gap_and_the_warnings_that_it_shows_on_purpose() {
     let build = build();
-    let told = build.diagnostics().iter().map(|it| {
+    let told = build.diagnostics().into_iter().map(|it| {
         let file = it.place.path.rsplit('/').next().unwrap_or_default();
         format!("{} {} {file}", it.severity.as_str(), it.code)
     });

@@ -62,7 +62,7 @@ fn each_required_section_is_missed_when_it_is_gone() {
             let heading = language::find("en").heading(name.key());
             let gap = build
                 .diagnostics()
-                .iter()
+                .into_iter()
                 .find(|it| it.code == "PB510" && it.place.path == *path)
                 .unwrap_or_else(|| panic!("{path} without {heading} has no gap"));
             assert!(gap.message.contains(&format!("\"{heading}\"")), "{path}: {}", gap.message);

@@ -1,10 +1,8 @@
 //! PB302: a link asks for a heading that the page does not have.
 
-use std::collections::BTreeSet;
-
 use super::super::{Diagnostic, Place, Rule, Severity};
 use super::shortened;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{ByName, nearest};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,25 +17,20 @@ const OFFERED: usize = 8;
 
 /// `page` is the page that was linked to, or nothing for this one; `known` its
 /// headings.
-pub fn breach(
-    place: Place,
-    page: Option<&str>,
-    anchor: &str,
-    known: &BTreeSet<String>,
-) -> Diagnostic {
+pub fn breach(place: Place, page: Option<&str>, anchor: &str, known: &ByName<()>) -> Diagnostic {
     let page = page.unwrap_or("this page");
     let diagnostic = RULE
         .at(place, format!("\"#{}\": {page} has no such heading", shortened(anchor)))
         .label("leads to the top of the page until then");
-    if known.is_empty() {
+    if known.names().len() == 0 {
         return diagnostic.help("take the `#` and what follows it out: that page has no headings");
     }
-    match nearest(anchor, known.iter().map(String::as_str)) {
+    match nearest(anchor, known.names()) {
         Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
         None => {
-            let offered = known.iter().take(OFFERED).map(|it| format!("`#{it}`"));
+            let offered = known.names().take(OFFERED).map(|it| format!("`#{it}`"));
             let offered = offered.collect::<Vec<_>>().join(", ");
-            let more = if known.len() > OFFERED { ", ..." } else { "" };
+            let more = if known.names().len() > OFFERED { ", ..." } else { "" };
             diagnostic.help(format!("its headings are {offered}{more}"))
         }
     }

@@ -8,7 +8,9 @@ mod grammar;
 mod languages;
 mod scanner;
 
+use super::code;
 use super::html::escape;
+use crate::document::body::Code;
 
 /// What a run of code is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,42 +44,54 @@ impl Class {
     }
 }
 
-/// What may still be highlighted of a page, in bytes.
-pub(super) struct Budget {
+/// Writes the code blocks of one page. What may still be highlighted of it is
+/// counted in bytes.
+#[derive(Debug)]
+pub struct Highlighter {
     /// Of each block.
     block: u64,
     /// By grammars, which are slow, of all blocks together.
     grammar: u64,
 }
 
-impl Budget {
-    /// The budget of a page whose blocks have this limit.
-    pub(super) fn new(limit: u64) -> Self {
+impl Highlighter {
+    /// For a page whose blocks have this limit, in bytes.
+    pub fn new(limit: u64) -> Self {
         Self { block: limit, grammar: limit }
     }
-}
 
-/// Writes `text` with classes. False, and nothing written, when the language
-/// is not known. The whole lines within the budget are highlighted, the rest is
-/// plain.
-pub(super) fn write(language: &str, text: &str, budget: &mut Budget, html: &mut String) -> bool {
-    if matches!(language, "" | "text" | "txt" | "plain" | "plaintext" | "markdown" | "md") {
-        return false;
-    }
-    let scanned = languages::find(language);
-    let limit = if scanned.is_some() { budget.block } else { budget.grammar };
-    let (within, beyond) = text.split_at_checked(limited(text, limit)).unwrap_or((text, ""));
-    let mut spans = Spans { html, open: None, blank: String::new() };
-    match scanned {
-        Some(language) => scanner::scan(language, within, &mut spans),
-        None if grammar::read(language, within, &mut spans) => {
-            budget.grammar = budget.grammar.saturating_sub(within.len() as u64);
+    /// Writes the element of a block. The whole lines within the limit are
+    /// highlighted, the rest is plain, as is a language that is not known.
+    pub fn write(&mut self, code: &Code, html: &mut String) {
+        html.reserve(code.text.len() * 2);
+        code::open(&code.language, html);
+        if !self.spans(code, html) {
+            escape(&code.text, html);
         }
-        None => return false,
+        html.push_str(code::CLOSE);
     }
-    spans.run(beyond, Class::Plain);
-    spans.close();
-    true
+
+    /// False, and nothing written, when the language is not known.
+    fn spans(&mut self, code: &Code, html: &mut String) -> bool {
+        let Code { language, text } = code;
+        if matches!(&**language, "text" | "txt" | "plain" | "plaintext" | "markdown" | "md") {
+            return false;
+        }
+        let scanned = languages::find(language);
+        let limit = if scanned.is_some() { self.block } else { self.grammar };
+        let (within, beyond) = text.split_at_checked(limited(text, limit)).unwrap_or((text, ""));
+        let mut spans = Spans { html, open: None, blank: String::new() };
+        match scanned {
+            Some(language) => scanner::scan(language, within, &mut spans),
+            None if grammar::read(language, within, &mut spans) => {
+                self.grammar = self.grammar.saturating_sub(within.len() as u64);
+            }
+            None => return false,
+        }
+        spans.run(beyond, Class::Plain);
+        spans.close();
+        true
+    }
 }
 
 /// Bytes of the whole lines within a limit.
