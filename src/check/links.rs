@@ -11,7 +11,7 @@ use crate::document::{Link, Route};
 use crate::model::{Page, Playbook, Target};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
-    for page in playbook.pages() {
+    for page in playbook.pages().chain(&playbook.fallen) {
         let targets = playbook.targets.of_page(page);
         for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {
             let place = Place::link(&page.card.path, number);

@@ -28,6 +28,7 @@ pub fn parse(key: &DocumentKey) -> Document {
         kind,
         id: id.into(),
         card: None,
+        fallen: None,
         excerpts: Hashed::new(Excerpts::default()),
         body: Hashed::new(Body::default()),
         sketch: Hashed::new(Vec::new()),
@@ -51,10 +52,10 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         path: &key.path,
         kind: document.kind,
         layer: match &front {
-            Some(Front::Workflow(front)) => Some(front.layer),
+            Ok(Front::Workflow(front)) => Some(front.layer),
             _ => None,
         },
-        rebuilding: matches!(&front, Some(Front::Workflow(it)) if it.rebuilding.is_some()),
+        rebuilding: matches!(&front, Ok(Front::Workflow(it)) if it.rebuilding.is_some()),
         title: title.as_deref(),
         settings: &key.settings,
     };
@@ -79,7 +80,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         diagnostics,
     } = reading;
     document.diagnostics.extend(diagnostics);
-    if let Some(Front::Workflow(front)) = &front {
+    if let Ok(Front::Workflow(front)) = &front {
         let language = language::find(&key.settings.language);
         document.diagnostics.extend(minutes::check(&key.path, front, &excerpts, language));
     }
@@ -91,28 +92,30 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     // Bodies are the bulk of a playbook: hashed once, as bytes of their file.
     document.body = Hashed::made_from(&(&key.path, &key.bytes, &key.settings), body);
     document.sketch = Hashed::new(sketch);
-    document.card = title.zip(front).map(|(title, front)| {
-        let stems = match &front {
-            Front::Workflow(front) => {
-                let texts = [title.as_str(), summary.as_deref().unwrap_or_default()];
-                words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
-            }
-            _ => Vec::new(),
-        };
-        Hashed::new(Card {
-            path: Arc::clone(&key.path),
-            kind: document.kind,
-            id: Arc::clone(&document.id),
-            title,
-            // Only what stands in for a missing summary: an edit of the first
-            // sentence concerns nobody else otherwise.
-            first_sentence: first_sentence.filter(|_| summary.is_none()),
-            summary,
-            front,
-            contract,
-            links,
-            anchors,
-            stems,
-        })
+    let stands = title.is_some() && front.is_ok();
+    let (Ok(front) | Err(front)) = front;
+    let title = title.unwrap_or_default();
+    let stems = match &front {
+        Front::Workflow(front) => {
+            let texts = [title.as_str(), summary.as_deref().unwrap_or_default()];
+            words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
+        }
+        _ => Vec::new(),
+    };
+    let card = Hashed::new(Card {
+        path: Arc::clone(&key.path),
+        kind: document.kind,
+        id: Arc::clone(&document.id),
+        title,
+        // Only what stands in for a missing summary: an edit of the first
+        // sentence concerns nobody else otherwise.
+        first_sentence: first_sentence.filter(|_| summary.is_none()),
+        summary,
+        front,
+        contract,
+        links,
+        anchors,
+        stems,
     });
+    *if stands { &mut document.card } else { &mut document.fallen } = Some(card);
 }

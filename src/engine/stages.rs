@@ -63,6 +63,7 @@ pub(super) fn derive(
         kind: document.kind,
         id: document.id.clone(),
         card: document.card.clone(),
+        fallen: document.fallen.clone(),
         excerpts: document.excerpts.clone(),
     };
     let sizes = sources.assets.iter();

@@ -17,6 +17,7 @@ use super::assemble::ModelKey;
 use super::playbook::{DocumentState, Page, PageId, Pixels};
 
 /// Who stands where.
+#[derive(Default)]
 pub(super) struct Addresses {
     pub pages: Vec<Page>,
     pub documents: BTreeMap<Arc<str>, DocumentState>,
@@ -24,23 +25,22 @@ pub(super) struct Addresses {
     pub redirects: BTreeMap<Route, PageId>,
     /// Pages that exist but do not stand: naming them is no second error.
     pub broken: Vec<(Kind, Arc<str>)>,
+    /// What can be read of them.
+    pub fallen: Vec<Page>,
     pub drafts: Vec<(Kind, Arc<str>)>,
 }
 
 /// Gives every page its address. Of two that collide the first by path keeps it.
 pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     let mut settling = Settling { taken: reserved(), diagnostics: Vec::new() };
-    let mut addresses = Addresses {
-        pages: Vec::new(),
-        documents: BTreeMap::new(),
-        assets: BTreeMap::new(),
-        redirects: BTreeMap::new(),
-        broken: Vec::new(),
-        drafts: Vec::new(),
-    };
+    let mut addresses = Addresses::default();
     for input in &key.pages {
         let state = match &input.card {
-            None => DocumentState::Broken,
+            None => {
+                let fallen = input.fallen.iter().filter(|it| key.drafts || !Page::is_draft(it));
+                addresses.fallen.extend(fallen.map(|card| Page::new(input, card)));
+                DocumentState::Broken
+            }
             Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
             Some(card) => {
                 let page = Page::new(input, card);
@@ -49,6 +49,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
                     addresses.pages.push(page);
                     DocumentState::Page(id)
                 } else {
+                    addresses.fallen.push(page);
                     DocumentState::Broken
                 }
             }

@@ -55,6 +55,8 @@ pub struct PageInput {
     pub id: Arc<str>,
     /// Absent when it cannot stand.
     pub card: Option<Hashed<Card>>,
+    /// What is left of it then.
+    pub fallen: Option<Hashed<Card>>,
     /// What may be quoted.
     pub excerpts: Hashed<Excerpts>,
 }
@@ -74,6 +76,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     let (mut addresses, mut diagnostics) = addresses::settle(key);
     let references = References::new(&addresses);
     let pages = std::mem::take(&mut addresses.pages);
+    let fallen = std::mem::take(&mut addresses.fallen);
     let playbook = empty(key, addresses);
     let mut assembly = Assembly { resolver: references.resolver(), playbook };
     let mut workflows = Vec::new();
@@ -99,8 +102,29 @@ pub fn assemble(key: &ModelKey) -> Model {
     assembly.replace_retired_items();
     let Assembly { resolver, mut playbook } = assembly;
     diagnostics.extend(resolver.diagnostics);
+    diagnostics.extend(of_fallen(key, &fallen, &references, &playbook));
+    playbook.fallen = fallen;
     playbook.targets = Targets::of(&playbook);
     Model { playbook, diagnostics }
+}
+
+/// What is wrong with the references of pages that do not stand, so that all of
+/// a page can be mended at once.
+fn of_fallen(
+    key: &ModelKey,
+    fallen: &[Page],
+    references: &References,
+    playbook: &Playbook,
+) -> Vec<Diagnostic> {
+    let aside = empty(key, Addresses::default());
+    let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
+    for page in fallen.iter().cloned() {
+        match page.id.kind {
+            Kind::Workflow => drop(workflow::resolve(page, playbook, &mut aside.resolver)),
+            _ => aside.add(page),
+        }
+    }
+    aside.resolver.diagnostics
 }
 
 fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
@@ -116,6 +140,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         drills: ById::default(),
         wanted: ById::default(),
         guides: ById::default(),
+        fallen: Vec::new(),
         documents: addresses.documents,
         assets: addresses.assets,
         redirects: addresses.redirects,

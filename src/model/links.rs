@@ -48,7 +48,8 @@ pub struct Targets(HashMap<Arc<str>, Vec<Target>>);
 impl Targets {
     /// Resolves every link of a playbook that is complete but for this.
     pub(super) fn of(playbook: &Playbook) -> Self {
-        let pages: Vec<&Page> = playbook.pages().filter(|it| !it.card.links.is_empty()).collect();
+        let pages = playbook.pages().chain(&playbook.fallen);
+        let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
         let resolved = pages.into_par_iter().map(|page| {
             let links = page.card.links.iter();
             let targets =

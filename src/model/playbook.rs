@@ -44,6 +44,8 @@ pub struct Playbook {
     pub wanted: ById<Wanted>,
     /// Guides by id.
     pub guides: ById<Guide>,
+    /// What can be read of pages that do not stand.
+    pub fallen: Vec<Page>,
     /// What became of each markdown file, by its path.
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     /// Images and downloads by path: address and size in pixels.

@@ -1,6 +1,8 @@
 //! What stands and what does not: a fault costs its own part and nothing else,
 //! and a banned tool reaches readers at once.
 
+use playbook::diagnostic::Diagnostic;
+
 use crate::fixture::{self, Files, base, with};
 
 const FLUENCY: &str = "content/workflows/sales/base-fluency.md";
@@ -123,6 +125,33 @@ fn a_link_to_a_page_that_is_itself_broken_is_no_second_error() {
     let files = edited(path, "layer: judgment", "layer: both");
     let codes = codes(&files);
     assert!(codes.iter().all(|it| it.ends_with(path)), "{codes:?}");
+}
+
+/// Codes and lines of what is told of one file.
+fn told(files: &Files, path: &str) -> Vec<String> {
+    let build = fixture::build(files);
+    let mut told = build.diagnostics();
+    told.retain(|it| &*it.place.path == path);
+    let line = |it: &Diagnostic| build.source_map(path).unwrap().locate(&it.place.at).line;
+    told.into_iter().map(|it| format!("{} line {}", it.code, line(it))).collect()
+}
+
+#[test]
+fn all_that_is_wrong_with_a_page_that_does_not_stand_is_told_at_once() {
+    let page = "content/workflows/sales/quote.md";
+    let text = "---\ntitle: Check a quote before it leaves\nlayer: both\nroles: [sails]\n\
+                owner: [\n---\nSee [the guide](../../guides/gone.md), [below](#steps).\n";
+    assert_eq!(
+        told(&with(page, text), page),
+        ["PB102 line 3", "PB502 line 4", "PB101 line 5", "PB301 line 7", "PB302 line 7"]
+    );
+}
+
+#[test]
+fn a_file_without_front_matter_has_its_links_checked() {
+    let guide = "content/guides/first-week.md";
+    let told = told(&with(guide, "# First week\n\n[Where to start](start.md)\n"), guide);
+    assert_eq!(told, ["PB104 line 1", "PB301 line 3"]);
 }
 
 #[test]

@@ -48,8 +48,9 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `summary`
     pub summary: Option<String>,
-    /// The fields of the kind; without them the page cannot stand.
-    pub front: Option<Front>,
+    /// The fields of the kind; or, when the page cannot stand, what is left of
+    /// them, with something else in place of what is wrong.
+    pub front: Result<Front, Front>,
     /// Key paths (`roles[1]`): the key and the value, in bytes of the text.
     pub keys: BTreeMap<String, KeyPlace>,
     /// The front matter with its fences.
@@ -89,21 +90,23 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
 }
 
 /// The values of one file.
-#[derive(Default)]
 struct Read {
     title: Option<String>,
     summary: Option<String>,
-    front: Option<Front>,
+    front: Result<Front, Front>,
 }
+
+/// Of a file whose front matter nobody can read.
+const NOTHING: Read = Read { title: None, summary: None, front: Err(Front::Home) };
 
 /// A file without front matter: only the home page can do without.
 fn without(kind: Kind, report: &mut Report<'_>) -> Read {
     if kind == Kind::Home {
-        return Read { title: Some(String::new()), summary: None, front: Some(Front::Home) };
+        return Read { title: Some(String::new()), summary: None, front: Ok(Front::Home) };
     }
     let place = Place::bytes(report.path, 0..0);
     report.add(pb104_no_front_matter::missing(place, kind.noun(), title_key(kind)));
-    Read::default()
+    NOTHING
 }
 
 fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> Read {
@@ -113,7 +116,7 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> R
         let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
         let place = report.bytes(&first_line);
         report.add(pb106_limit::size(place, inner.len(), limit));
-        return Read::default();
+        return NOTHING;
     }
     let mended = repair::repair(inner, fences.inner.start, report);
     let entries = tree::grow(&mended, report);
@@ -126,15 +129,15 @@ fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
     let summary = summary(&mut fields);
     let front = match kind {
         Kind::Workflow => workflow::read(&mut fields),
-        Kind::Role => Some(role::read(&mut fields)),
+        Kind::Role => Ok(role::read(&mut fields)),
         Kind::Layer => layer::read(&mut fields),
-        Kind::Tool => Some(tool::read(&mut fields)),
-        Kind::Person => Some(person::read(&mut fields)),
-        Kind::Collection => Some(collection::read(&mut fields)),
-        Kind::Drill => Some(drill::read(&mut fields)),
-        Kind::Wanted => Some(wanted::read(&mut fields)),
-        Kind::Guide => Some(guide::read(&mut fields)),
-        Kind::Home => Some(Front::Home),
+        Kind::Tool => Ok(tool::read(&mut fields)),
+        Kind::Person => Ok(person::read(&mut fields)),
+        Kind::Collection => Ok(collection::read(&mut fields)),
+        Kind::Drill => Ok(drill::read(&mut fields)),
+        Kind::Wanted => Ok(wanted::read(&mut fields)),
+        Kind::Guide => Ok(guide::read(&mut fields)),
+        Kind::Home => Ok(Front::Home),
     };
     fields.finish();
     Read { title, summary, front }

@@ -18,8 +18,9 @@ use crate::document::kind::{Layer, Per};
 /// Roles besides `everyone` that a page should have at most.
 const MOST_ROLES: usize = 3;
 
-/// The fields; none without a valid layer.
-pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Front> {
+/// The fields; without a valid layer the page cannot stand.
+#[expect(clippy::result_large_err, reason = "both are fields of a page, alike in size")]
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Front, Front> {
     let layer = layer(fields);
     let front = WorkflowFront {
         roles: roles(fields),
@@ -45,9 +46,10 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Option<Front> {
         interview: fields.texts("interview"),
         retired: retired(fields),
         draft: draft(fields),
-        layer: layer?,
+        layer: layer.unwrap_or(Layer::Fluency),
     };
-    Some(Front::Workflow(Arc::new(front)))
+    let front = Front::Workflow(Arc::new(front));
+    if layer.is_some() { Ok(front) } else { Err(front) }
 }
 
 /// The one layer. Shared with pages that may do without.
