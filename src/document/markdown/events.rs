@@ -52,7 +52,7 @@ impl<'a> Events<'a> {
         let mut events = Self {
             source,
             html_is_text: true,
-            list: Vec::with_capacity(body.len() / 24),
+            list: Vec::with_capacity(body.len() / 12),
             ends: Vec::new(),
             definitions: Vec::new(),
         };

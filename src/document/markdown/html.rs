@@ -18,7 +18,7 @@ pub(in crate::document) fn write(
     range: Range<usize>,
     edits: &Edits,
 ) -> Vec<Piece> {
-    let mut writer = Writer::default();
+    let mut writer = Writer { html: String::with_capacity(1024), ..Writer::default() };
     let mut at = range.start;
     while at < range.end {
         let edit = edits.at(at);
@@ -86,9 +86,9 @@ impl Writer {
 
     fn flush(&mut self) {
         if !self.html.is_empty() {
-            let mut html = std::mem::take(&mut self.html);
-            html.shrink_to_fit();
-            self.pieces.push(Piece::Html(html));
+            // A copy takes only what it needs.
+            self.pieces.push(Piece::Html(self.html.clone()));
+            self.html.clear();
         }
     }
 
