@@ -123,11 +123,7 @@ impl<'a> Planner<'a> {
     pub fn rung(&self, rung: usize) -> Option<RungView> {
         let ladder = &self.playbook().config.ladder;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Some(RungView {
-            name: ladder.get(rung)?.clone(),
-            rung: count(rung + 1),
-            of: count(ladder.len()),
-        })
+        Some(RungView::new(ladder.get(rung)?.clone(), count(rung + 1), count(ladder.len())))
     }
 
     /// Somebody to ask: people may be shown as desks only.

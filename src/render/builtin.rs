@@ -18,6 +18,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("list.html", include_bytes!("../../themes/default/list.html")),
     ("parts/blocks.html", include_bytes!("../../themes/default/parts/blocks.html")),
     ("parts/entries.html", include_bytes!("../../themes/default/parts/entries.html")),
+    ("parts/entry.html", include_bytes!("../../themes/default/parts/entry.html")),
     ("parts/log.html", include_bytes!("../../themes/default/parts/log.html")),
     ("parts/marks.html", include_bytes!("../../themes/default/parts/marks.html")),
     ("parts/search.html", include_bytes!("../../themes/default/parts/search.html")),

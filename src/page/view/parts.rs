@@ -64,6 +64,33 @@ pub struct RungView {
     pub rung: u32,
     /// Length of the ladder.
     pub of: u32,
+    /// The ladder as a picture: its width, at a height of ten.
+    pub width: u32,
+    /// The rungs of the picture up to this one, as path data of SVG.
+    pub reached: String,
+    /// The rungs above it, likewise.
+    pub above: String,
+}
+
+impl RungView {
+    /// Rung `rung` of `of`, with its picture: each rung is higher than the one
+    /// before, up to the fourth. Thousands of pages show it, so that no template
+    /// has to do sums.
+    pub fn new(name: String, rung: u32, of: u32) -> Self {
+        const WIDTH: u32 = 7;
+        let draw = |n: u32| {
+            let height = if n < 4 { 2 * n + 2 } else { 10 };
+            format!("M{} {}h5v{height}h-5z", n * WIDTH - 6, 10 - height)
+        };
+        Self {
+            name,
+            rung,
+            of,
+            width: of * WIDTH,
+            reached: (1..=rung).map(draw).collect(),
+            above: (rung + 1..=of).map(draw).collect(),
+        }
+    }
 }
 
 /// A workflow in a list.

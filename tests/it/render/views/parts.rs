@@ -57,7 +57,7 @@ pub fn tool_status(id: &'static str) -> ToolStatusView {
 }
 
 pub fn rung(name: &str, rung: u32) -> RungView {
-    RungView { name: text(name), rung, of: 4 }
+    RungView::new(text(name), rung, 4)
 }
 
 pub fn entry(title: &str, id: &'static str, state: StatusView) -> EntryView {
