@@ -101,7 +101,11 @@ fn lists() -> String {
             .iter()
             .map(|it| format!("`{it}`"))
             .collect();
-        let _ = writeln!(text, "- `{path}`: {}", names.join(", "));
+        let holds = match names.as_slice() {
+            [] => "no component: included where it is shown".to_owned(),
+            names => names.join(", "),
+        };
+        let _ = writeln!(text, "- `{path}`: {holds}");
     }
     text.push_str("\n## Variables\n");
     for one in types() {
