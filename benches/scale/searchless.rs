@@ -17,6 +17,7 @@ use playbook::{
 use crate::Outcome;
 
 /// As in the program.
+#[cfg(target_os = "linux")]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 

@@ -56,7 +56,7 @@ impl Front {
 pub struct WorkflowFront {
     /// Role ids, names or aliases, as written.
     pub roles: Vec<String>,
-    /// The one layer; a page without one does not stand.
+    /// The one layer; without one the page does not stand, and this is any.
     pub layer: Layer,
     /// Person or desk id.
     pub owner: Option<String>,

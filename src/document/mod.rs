@@ -108,7 +108,8 @@ pub struct Document {
     pub id: Arc<str>,
     /// What other pages may know; absent when the page cannot stand.
     pub card: Option<Hashed<Card>>,
-    /// What is left of it then: it tells what else is wrong with the page.
+    /// What is left of it then, if the page could be read: it tells what else is
+    /// wrong with it.
     pub fallen: Option<Hashed<Card>>,
     /// What other pages may quote.
     pub excerpts: Hashed<Excerpts>,

@@ -1,10 +1,11 @@
 //! One file becomes a [`Document`]: decoded, its front matter read, its body
-//! read. A page that cannot stand still has a path, an id and its messages.
+//! read. A page that cannot stand still has a path, an id, its messages and, when it
+//! could be read, what is left of its card.
 
 use std::sync::Arc;
 
 use super::body::Body;
-use super::card::Card;
+use super::card::{Card, Contract};
 use super::decode::{Decoded, decode};
 use super::excerpts::Excerpts;
 use super::front::Front;
@@ -55,7 +56,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
             Ok(Front::Workflow(front)) => Some(front.layer),
             _ => None,
         },
-        rebuilding: matches!(&front, Ok(Front::Workflow(it)) if it.rebuilding.is_some()),
+        rebuilding: matches!(&front, Ok(Front::Workflow(it)) | Err(Front::Workflow(it)) if it.rebuilding.is_some()),
         title: title.as_deref(),
         settings: &key.settings,
     };
@@ -80,7 +81,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         diagnostics,
     } = reading;
     document.diagnostics.extend(diagnostics);
-    if let Ok(Front::Workflow(front)) = &front {
+    if let Ok(Front::Workflow(front)) | Err(Front::Workflow(front)) = &front {
         let language = language::find(&key.settings.language);
         document.diagnostics.extend(minutes::check(&key.path, front, &excerpts, language));
     }
@@ -96,7 +97,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     let (Ok(front) | Err(front)) = front;
     let title = title.unwrap_or_default();
     let stems = match &front {
-        Front::Workflow(front) => {
+        Front::Workflow(front) if stands => {
             let texts = [title.as_str(), summary.as_deref().unwrap_or_default()];
             words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
         }
@@ -109,10 +110,11 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         title,
         // Only what stands in for a missing summary: an edit of the first
         // sentence concerns nobody else otherwise.
-        first_sentence: first_sentence.filter(|_| summary.is_none()),
+        first_sentence: first_sentence.filter(|_| stands && summary.is_none()),
         summary,
         front,
-        contract,
+        // Of a page that does not stand only links and names are asked for.
+        contract: if stands { contract } else { Contract::default() },
         links,
         anchors,
         stems,

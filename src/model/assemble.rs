@@ -108,8 +108,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     Model { playbook, diagnostics }
 }
 
-/// What is wrong with the references of pages that do not stand, so that all of
-/// a page can be mended at once.
+/// What is wrong with the references of pages that do not stand.
 fn of_fallen(
     key: &ModelKey,
     fallen: &[Page],

@@ -19,7 +19,8 @@ use super::workflow::{Named, Workflow};
 /// Width and height of an image.
 pub type Pixels = (u32, u32);
 
-/// Everything that stands.
+/// Everything that stands; beside it what can be read of what does not, by which
+/// `check` tells what else is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Playbook {
     /// The settings.

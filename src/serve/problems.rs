@@ -65,7 +65,8 @@ impl Problems {
         let teller = Teller { root, editor, lookup: &lookup };
         let own = build.and_then(|build| source(build, route));
         let is_own = |it: &&Diagnostic| Some(&*it.place.path) == own.as_deref();
-        let all = || build.iter().flat_map(|build| build.diagnostics());
+        let all = build.map(|build| build.diagnostics()).unwrap_or_default();
+        let all = || all.iter().copied();
         let (first, then): (Vec<_>, Vec<_>) =
             all().chain(&faults).filter(|it| it.severity == Severity::Error).partition(is_own);
         let mut errors: Vec<Problem> = failure(generation, root).into_iter().collect();

@@ -137,7 +137,7 @@ fn told(files: &Files, path: &str) -> Vec<String> {
 }
 
 #[test]
-fn all_that_is_wrong_with_a_page_that_does_not_stand_is_told_at_once() {
+fn links_and_names_of_a_page_that_does_not_stand_are_checked_with_it() {
     let page = "content/workflows/sales/quote.md";
     let text = "---\ntitle: Check a quote before it leaves\nlayer: both\nroles: [sails]\n\
                 owner: [\n---\nSee [the guide](../../guides/gone.md), [below](#steps).\n";
@@ -145,6 +145,25 @@ fn all_that_is_wrong_with_a_page_that_does_not_stand_is_told_at_once() {
         told(&with(page, text), page),
         ["PB102 line 3", "PB502 line 4", "PB101 line 5", "PB301 line 7", "PB302 line 7"]
     );
+}
+
+#[test]
+fn of_a_page_that_does_not_stand_only_what_is_wrong_is_told() {
+    let page = "content/workflows/sales/quote.md";
+    let head = "---\ntitle: Check a quote before it leaves\nlayer: both\nroles: [sails]\n";
+    let body = "---\n## Steps\n\n[Above](#steps)\n";
+    let codes = ["PB102 line 3", "PB502 line 4"];
+    assert_eq!(told(&with(page, &format!("{head}{body}")), page), codes);
+    let draft = format!("{head}draft: true\n{body}[gone](gone.md)\n");
+    assert_eq!(told(&with(page, &draft), page), ["PB102 line 3"]);
+}
+
+#[test]
+fn a_page_whose_address_is_taken_has_its_links_checked() {
+    let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap() + "\n[gone](gone.md)\n";
+    let path = "content/workflows/zz/base-fluency.md";
+    let told = told(&with(path, &copy), path);
+    assert!(told.iter().any(|it| it.starts_with("PB301")), "{told:?}");
 }
 
 #[test]

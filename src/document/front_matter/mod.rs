@@ -48,8 +48,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `summary`
     pub summary: Option<String>,
-    /// The fields of the kind; or, when the page cannot stand, what is left of
-    /// them, with something else in place of what is wrong.
+    /// The fields of the kind; or, when one of them keeps the page from standing,
+    /// what is left of them, with something else in its place.
     pub front: Result<Front, Front>,
     /// Key paths (`roles[1]`): the key and the value, in bytes of the text.
     pub keys: BTreeMap<String, KeyPlace>,
@@ -96,7 +96,7 @@ struct Read {
     front: Result<Front, Front>,
 }
 
-/// Of a file whose front matter nobody can read.
+/// Of a file whose front matter nobody can read. The home page has no fields.
 const NOTHING: Read = Read { title: None, summary: None, front: Err(Front::Home) };
 
 /// A file without front matter: only the home page can do without.

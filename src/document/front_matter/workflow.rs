@@ -46,6 +46,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Front, Front> {
         interview: fields.texts("interview"),
         retired: retired(fields),
         draft: draft(fields),
+        // Any one: no page of such a layer is made.
         layer: layer.unwrap_or(Layer::Fluency),
     };
     let front = Front::Workflow(Arc::new(front));
