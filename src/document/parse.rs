@@ -45,7 +45,8 @@ pub fn parse(key: &DocumentKey) -> Document {
 
 fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     let front = front_matter::read(&key.path, document.kind, text, &key.settings);
-    let FrontMatter { title, summary, front, keys, front_range, body_start, diagnostics } = front;
+    let FrontMatter { title, summary, front, is_whole, keys, front_range, body_start, diagnostics } =
+        front;
     document.diagnostics.extend(diagnostics);
     document.map.keys = keys.into();
     document.map.front = front_range;
@@ -53,10 +54,10 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         path: &key.path,
         kind: document.kind,
         layer: match &front {
-            Ok(Front::Workflow(front)) => Some(front.layer),
+            Front::Workflow(front) if is_whole => Some(front.layer),
             _ => None,
         },
-        rebuilding: matches!(&front, Ok(Front::Workflow(it)) | Err(Front::Workflow(it)) if it.rebuilding.is_some()),
+        rebuilding: matches!(&front, Front::Workflow(it) if it.rebuilding.is_some()),
         title: title.as_deref(),
         settings: &key.settings,
     };
@@ -81,7 +82,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         diagnostics,
     } = reading;
     document.diagnostics.extend(diagnostics);
-    if let Ok(Front::Workflow(front)) | Err(Front::Workflow(front)) = &front {
+    if let Front::Workflow(front) = &front {
         let language = language::find(&key.settings.language);
         document.diagnostics.extend(minutes::check(&key.path, front, &excerpts, language));
     }
@@ -93,16 +94,9 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     // Bodies are the bulk of a playbook: hashed once, as bytes of their file.
     document.body = Hashed::made_from(&(&key.path, &key.bytes, &key.settings), body);
     document.sketch = Hashed::new(sketch);
-    let stands = title.is_some() && front.is_ok();
-    let (Ok(front) | Err(front)) = front;
+    let stands = is_whole && title.is_some();
     let title = title.unwrap_or_default();
-    let stems = match &front {
-        Front::Workflow(front) if stands => {
-            let texts = [title.as_str(), summary.as_deref().unwrap_or_default()];
-            words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
-        }
-        _ => Vec::new(),
-    };
+    let stems = if stands { stems(&title, summary.as_deref(), &front) } else { Vec::new() };
     let card = Hashed::new(Card {
         path: Arc::clone(&key.path),
         kind: document.kind,
@@ -120,4 +114,11 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         stems,
     });
     *if stands { &mut document.card } else { &mut document.fallen } = Some(card);
+}
+
+/// Of a write-up, which others may be similar to.
+fn stems(title: &str, summary: Option<&str>, front: &Front) -> Vec<u64> {
+    let Front::Workflow(front) = front else { return Vec::new() };
+    let texts = [title, summary.unwrap_or_default()];
+    words::stems(texts.into_iter().chain(front.keywords.iter().map(String::as_str)))
 }

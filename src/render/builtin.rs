@@ -19,6 +19,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("parts/blocks.html", include_bytes!("../../themes/default/parts/blocks.html")),
     ("parts/entries.html", include_bytes!("../../themes/default/parts/entries.html")),
     ("parts/entry.html", include_bytes!("../../themes/default/parts/entry.html")),
+    ("parts/late.html", include_bytes!("../../themes/default/parts/late.html")),
     ("parts/log.html", include_bytes!("../../themes/default/parts/log.html")),
     ("parts/marks.html", include_bytes!("../../themes/default/parts/marks.html")),
     ("parts/search.html", include_bytes!("../../themes/default/parts/search.html")),

@@ -48,9 +48,11 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// `summary`
     pub summary: Option<String>,
-    /// The fields of the kind; or, when one of them keeps the page from standing,
-    /// what is left of them, with something else in its place.
-    pub front: Result<Front, Front>,
+    /// The fields of the kind, with something in place of one that is missing and
+    /// that the page cannot do without.
+    pub front: Front,
+    /// Whether none is missing so: with a title the page can stand.
+    pub is_whole: bool,
     /// Key paths (`roles[1]`): the key and the value, in bytes of the text.
     pub keys: BTreeMap<String, KeyPlace>,
     /// The front matter with its fences.
@@ -82,6 +84,7 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
         title: read.title,
         summary: read.summary,
         front: read.front,
+        is_whole: report.is_whole,
         keys: report.keys,
         body_start: fences.as_ref().map_or(0, |fences| fences.body),
         front_range: fences.map(|fences| fences.front),
@@ -93,20 +96,25 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
 struct Read {
     title: Option<String>,
     summary: Option<String>,
-    front: Result<Front, Front>,
+    front: Front,
 }
 
-/// Of a file whose front matter nobody can read. The home page has no fields.
-const NOTHING: Read = Read { title: None, summary: None, front: Err(Front::Home) };
+impl Read {
+    /// Of a file whose front matter nobody can read. The home page has no fields.
+    fn nothing(report: &mut Report<'_>) -> Self {
+        report.is_whole = false;
+        Self { title: None, summary: None, front: Front::Home }
+    }
+}
 
 /// A file without front matter: only the home page can do without.
 fn without(kind: Kind, report: &mut Report<'_>) -> Read {
     if kind == Kind::Home {
-        return Read { title: Some(String::new()), summary: None, front: Ok(Front::Home) };
+        return Read { title: Some(String::new()), summary: None, front: Front::Home };
     }
     let place = Place::bytes(report.path, 0..0);
     report.add(pb104_no_front_matter::missing(place, kind.noun(), title_key(kind)));
-    NOTHING
+    Read::nothing(report)
 }
 
 fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> Read {
@@ -116,7 +124,7 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> R
         let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
         let place = report.bytes(&first_line);
         report.add(pb106_limit::size(place, inner.len(), limit));
-        return NOTHING;
+        return Read::nothing(report);
     }
     let mended = repair::repair(inner, fences.inner.start, report);
     let entries = tree::grow(&mended, report);
@@ -129,15 +137,15 @@ fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
     let summary = summary(&mut fields);
     let front = match kind {
         Kind::Workflow => workflow::read(&mut fields),
-        Kind::Role => Ok(role::read(&mut fields)),
+        Kind::Role => role::read(&mut fields),
         Kind::Layer => layer::read(&mut fields),
-        Kind::Tool => Ok(tool::read(&mut fields)),
-        Kind::Person => Ok(person::read(&mut fields)),
-        Kind::Collection => Ok(collection::read(&mut fields)),
-        Kind::Drill => Ok(drill::read(&mut fields)),
-        Kind::Wanted => Ok(wanted::read(&mut fields)),
-        Kind::Guide => Ok(guide::read(&mut fields)),
-        Kind::Home => Ok(Front::Home),
+        Kind::Tool => tool::read(&mut fields),
+        Kind::Person => person::read(&mut fields),
+        Kind::Collection => collection::read(&mut fields),
+        Kind::Drill => drill::read(&mut fields),
+        Kind::Wanted => wanted::read(&mut fields),
+        Kind::Guide => guide::read(&mut fields),
+        Kind::Home => Front::Home,
     };
     fields.finish();
     Read { title, summary, front }

@@ -21,12 +21,21 @@ pub(super) struct Report<'s> {
     pub(super) keys: BTreeMap<String, KeyPlace>,
     /// What was found.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether every field is there that the page cannot do without.
+    pub(super) is_whole: bool,
 }
 
 impl<'s> Report<'s> {
     /// Nothing read yet.
     pub(super) fn new(path: &'s Arc<str>, text: &'s str, settings: &'s DocumentSettings) -> Self {
-        Self { path, text, settings, keys: BTreeMap::new(), diagnostics: Vec::new() }
+        Self {
+            path,
+            text,
+            settings,
+            keys: BTreeMap::new(),
+            diagnostics: Vec::new(),
+            is_whole: true,
+        }
     }
 
     /// Adds a message.

@@ -19,10 +19,10 @@ use crate::document::kind::{Layer, Per};
 const MOST_ROLES: usize = 3;
 
 /// The fields; without a valid layer the page cannot stand.
-#[expect(clippy::result_large_err, reason = "both are fields of a page, alike in size")]
-pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Front, Front> {
+pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
     let layer = layer(fields);
-    let front = WorkflowFront {
+    fields.report.is_whole &= layer.is_some();
+    Front::Workflow(Arc::new(WorkflowFront {
         roles: roles(fields),
         owner: fields.text("owner"),
         data: fields.rung("data"),
@@ -48,9 +48,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Result<Front, Front> {
         draft: draft(fields),
         // Any one: no page of such a layer is made.
         layer: layer.unwrap_or(Layer::Fluency),
-    };
-    let front = Front::Workflow(Arc::new(front));
-    if layer.is_some() { Ok(front) } else { Err(front) }
+    }))
 }
 
 /// The one layer. Shared with pages that may do without.

@@ -109,6 +109,9 @@ impl Writer {
             Instead::Html(html) => self.push(html),
             Instead::Text(text) => escape(text, &mut self.html),
             Instead::Piece(piece) => {
+                if matches!(piece, Piece::Code(_)) {
+                    self.new_line();
+                }
                 self.flush();
                 self.pieces.push(piece.clone());
             }

@@ -26,7 +26,7 @@ checkpoints:
 ";
     let path = "content/collections/first-quarter.md";
     let read = read_as(Kind::Collection, path, text);
-    let Ok(Front::Collection(CollectionFront { checkpoints, days, .. })) = &read.front else {
+    let Front::Collection(CollectionFront { checkpoints, days, .. }) = &read.front else {
         panic!("no collection")
     };
     assert_eq!(checkpoints.iter().map(|one| one.day).collect::<Vec<_>>(), [14, 30]);
@@ -52,7 +52,7 @@ checkpoints:
 fn a_tool_has_its_status_and_ceiling() {
     let text = "---\nname: Assistant\nstatus: Not approved\ndata_max: internal\ngood_for: First drafts\nask: #ai-help\n---\n";
     let read = read_as(Kind::Tool, "content/tools/assistant.md", text);
-    let Ok(Front::Tool(ToolFront { status, data_max, ask, .. })) = &read.front else {
+    let Front::Tool(ToolFront { status, data_max, ask, .. }) = &read.front else {
         panic!("no tool")
     };
     assert_eq!(*status, Some(ToolStatus::NotApproved));
@@ -86,7 +86,7 @@ fn the_other_kinds_are_read() {
     let mut all = String::new();
     for (kind, path, text) in kinds {
         let read = read_as(kind, path, text);
-        all += &format!("{:?}\n{}\n", read.front.as_ref().unwrap(), messages(&read, text));
+        all += &format!("{:?}\n{}\n", read.front, messages(&read, text));
     }
     assert_snapshot!(all, @r##"
     Role(RoleFront { aliases: ["CSM", "CS"], priorities: [Priority { job: "renewal-prep", when: Some("A renewal is inside 60 days") }, Priority { job: "account-review", when: None }], channel: Some("#cs"), start_with: Some("first-quarter"), keywords: [] })
@@ -109,7 +109,7 @@ fn the_other_kinds_are_read() {
 fn only_the_three_layers_are_layers() {
     let text = "---\nname: Judgement\n---\n";
     let read = read_as(Kind::Layer, "content/layers/judgement.md", text);
-    assert!(read.front.is_err());
+    assert!(!read.is_whole);
     assert_snapshot!(messages(&read, text), @r##"
     1:1 error[PB128] "judgement" is no layer: there are fluency, judgment and redesign
       ^  ^ the file name is the layer
@@ -121,7 +121,7 @@ fn only_the_three_layers_are_layers() {
 fn a_drill_says_where_its_errors_come_from() {
     let text = "---\ntitle: Wrong name in a brief\n---\n";
     let read = read_as(Kind::Drill, "content/drills/wrong-name.md", text);
-    assert!(read.front.is_ok());
+    assert!(read.is_whole);
     assert_snapshot!(messages(&read, text), @r##"
     2:8 warn[PB133] this drill does not say whose error it was
       ^ Wrong name in a brief ^ add `from:` or `made_up:`
@@ -137,5 +137,5 @@ fn the_home_page_needs_nothing() {
     assert_eq!((bare.title.as_deref(), bare.body_start, codes(&bare)), (Some(""), 0, vec![]));
     let full = home("---\ntitle: Northgate AI playbook\n---\nHello\n");
     assert_eq!(full.title.as_deref(), Some("Northgate AI playbook"));
-    assert_eq!(full.front, Ok(Front::Home));
+    assert_eq!(full.front, Front::Home);
 }
