@@ -55,7 +55,7 @@ impl One {
         if self.searchless {
             build.site.search = SearchFiles::default();
         }
-        let summary = StoredSummary { exit_code: 0, text };
+        let summary = StoredSummary { text, ..StoredSummary::default() };
         let options = Options::new(sources.digest(), summary);
         emit::write(&build.site, &Target::resolve(output, root)?, &options)?;
         // Like the program, which ends without giving anything back.

@@ -7,7 +7,7 @@ pub(super) use watch::changed;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::diagnostic::{Diagnostic, print};
+use crate::diagnostic::{Diagnostic, Severity, print};
 use crate::emit::{self, EmitError, Options, Report, StoredSummary, Target};
 use crate::engine::{Build, Engine};
 use crate::memo::Digest;
@@ -39,6 +39,9 @@ pub(super) struct Args {
     /// Take over a folder that holds other files; they are never deleted
     #[arg(long)]
     adopt: bool,
+    /// Remove most of the site's pages, if the playbook no longer has them
+    #[arg(long)]
+    allow_removals: bool,
     /// Survive a power cut: wait until everything is on the disk
     #[arg(long)]
     durable: bool,
@@ -81,7 +84,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         && let Some(stored) = emit::unchanged(&target, inputs)
     {
         drop(progress);
-        terminal.note(&stored.text);
+        terminal.say_again(&stored.text, &stored.errors);
         terminal.answer(&format!("{}: nothing has changed", target.output().display()));
         return Ok(finish(args, &target, stored.exit_code, terminal));
     }
@@ -91,17 +94,13 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         "{} documents parsed, {} outputs planned",
         build.trace.parsed, build.trace.pages
     ));
-    let problems = problems(&build);
-    if build.theme_failed || (strict && build.has_errors()) {
+    if let Some((exit, why)) = unpublished(&sources, &build, strict) {
         drop(progress);
         show(&build, terminal);
-        terminal.error("nothing was published", None);
-        return Err(if build.theme_failed { Exit::Usage } else { Exit::Content });
+        terminal.error(why, []);
+        return Err(exit);
     }
-    let summary = StoredSummary { exit_code: 0, text: problems };
-    let options =
-        Options { adopt: args.adopt, durable: args.durable, ..Options::new(inputs, summary) };
-    let report = emit::write(&build.site, &target, &options);
+    let report = emit::write(&build.site, &target, &options(args, inputs, &build));
     drop(progress);
     let report = report.map_err(|it| emit_failed(&it, terminal))?;
     show(&build, terminal);
@@ -110,6 +109,26 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     // The process ends: giving back every page one by one would only delay that.
     std::mem::forget((sources, build));
     Ok(finish(args, &target, 0, terminal))
+}
+
+/// Why a build is not published, and what the program ends with then.
+fn unpublished(sources: &Sources, build: &Build, strict: bool) -> Option<(Exit, &'static str)> {
+    let nothing = "nothing was published";
+    if !sources.is_complete {
+        let why = "nothing was published, because the playbook could not be read whole: \
+                   the site stays as it was";
+        Some((Exit::Code(4), why))
+    } else if build.theme_failed {
+        Some((Exit::Usage, nothing))
+    } else {
+        (strict && build.has_errors()).then_some((Exit::Content, nothing))
+    }
+}
+
+fn options(args: &Args, inputs: Digest, build: &Build) -> Options {
+    let Args { adopt, allow_removals, durable, .. } = *args;
+    let summary = StoredSummary { exit_code: 0, text: problems(build), errors: errors(build) };
+    Options { adopt, allow_removals, durable, ..Options::new(inputs, summary) }
 }
 
 /// Where the site goes.
@@ -132,7 +151,7 @@ fn base_url<'a>(args: &'a Args, terminal: &Terminal) -> Result<Option<&'a str>, 
     let Some(url) = &args.base_url else { return Ok(None) };
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         let help = "write it with its scheme, for example https://playbook.example";
-        terminal.error(&format!("\"{url}\" is no address of a site"), Some(help));
+        terminal.error(&format!("\"{url}\" is no address of a site"), [help]);
         return Err(Exit::Usage);
     }
     Ok(Some(url))
@@ -148,6 +167,13 @@ fn problems(build: &Build) -> String {
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
+/// The errors alone, for those who want to know of nothing else.
+fn errors(build: &Build) -> String {
+    let lookup = |path: &str| build.source_map(path);
+    let errors = build.diagnostics().into_iter().filter(|it| it.severity == Severity::Error);
+    print::human(errors, &lookup, print::Style::default())
+}
+
 fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
     let summary = print::summary(print::counts(all.iter().copied()));
     let is_all = shown.len() == all.len();
@@ -159,13 +185,11 @@ fn show(build: &Build, terminal: &Terminal) {
     let all = build.diagnostics();
     let shown = capped(all.clone(), SHOWN);
     let summary = summary(&all, &shown);
-    if !shown.is_empty() {
-        terminal.note(&terminal.messages(shown, &lookup, &std::io::stderr()));
-    }
+    terminal.say(shown, &lookup);
     terminal.note(&summary);
 }
 
-/// Files in the output folder that were left alone.
+/// Files in the output folder that were left alone, and what did not go as it should.
 fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
     let folder = target.output().display();
     let names = |files: &[String]| {
@@ -188,6 +212,9 @@ fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
         let names = names(&report.made_again);
         terminal.note(&format!("warning: edited by hand, made again: {names}"));
     }
+    for warning in &report.warnings {
+        terminal.fault(&format!("warning: {warning}"));
+    }
 }
 
 fn line(build: &Build, report: &Report, target: &Target, took: std::time::Duration) -> String {
@@ -203,10 +230,7 @@ fn line(build: &Build, report: &Report, target: &Target, took: std::time::Durati
 }
 
 fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exit {
-    terminal.error(&error.to_string(), None);
-    for help in error.help() {
-        terminal.note(&format!("  help: {help}"));
-    }
+    terminal.error(&error.to_string(), error.help().iter().map(String::as_str));
     Exit::Code(error.exit_code())
 }
 

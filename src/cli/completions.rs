@@ -3,6 +3,7 @@
 use clap_complete::Shell;
 
 use super::exit::Exit;
+use super::terminal::Terminal;
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]
@@ -11,10 +12,9 @@ pub(super) struct Args {
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args) -> Exit {
+pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut super::command(), "playbook", &mut script);
-    // A closed pipe is no error.
-    let _ = std::io::Write::write_all(&mut std::io::stdout(), &script);
+    terminal.answer_bytes(&script);
     Exit::Done
 }

@@ -38,6 +38,6 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
         || "`playbook explain` lists every code".to_owned(),
         |near| format!("did you mean {near}? `playbook explain` lists every code"),
     );
-    terminal.error(&format!("no rule has the code \"{code}\""), Some(&help));
+    terminal.error(&format!("no rule has the code \"{code}\""), [help.as_str()]);
     Exit::Usage
 }

@@ -15,6 +15,7 @@ mod search;
 mod serve;
 mod terminal;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -74,15 +75,27 @@ pub fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => {
             // Help and version go to stdout and end well; clap knows which.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { Exit::Usage } else { Exit::Done });
+            let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            return ExitCode::from(written(exit, error.print().err().as_ref()));
         }
     };
     let terminal = Terminal::new(cli.global.color, cli.global.quiet, cli.global.verbose);
     terminal::explain_panics();
     let work = || execute(&cli, &terminal);
     let exit = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
-    ExitCode::from(exit.unwrap_or(Exit::Bug))
+    ExitCode::from(written(exit.unwrap_or(Exit::Bug), terminal.unwritten()))
+}
+
+/// How a command ends whose answer could not be written: whoever asked has half
+/// of it, or nothing, and must not take it for the whole.
+fn written(exit: Exit, failed: Option<&std::io::Error>) -> Exit {
+    match failed {
+        Some(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(std::io::stderr(), "error: cannot write the answer: {error}");
+            if exit == Exit::Done { Exit::Code(4) } else { exit }
+        }
+        _ => exit,
+    }
 }
 
 fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
@@ -94,7 +107,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),
-        Command::Completions(args) => completions::run(args),
+        Command::Completions(args) => completions::run(args, terminal),
     }
 }
 

@@ -17,7 +17,7 @@ impl UnknownRole {
     /// Says so, and what to type instead.
     pub(super) fn tell(&self, terminal: &Terminal) -> Exit {
         let word = &self.word;
-        terminal.error(&format!("no role is called \"{word}\""), Some(&self.help));
+        terminal.error(&format!("no role is called \"{word}\""), [self.help.as_str()]);
         Exit::Usage
     }
 }

@@ -72,7 +72,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     let name = file_name(title);
     if name.is_empty() {
         let help = "give it a title with letters, for example \"Prepare a renewal call\"";
-        terminal.error("no file name can be made of this title", Some(help));
+        terminal.error("no file name can be made of this title", [help]);
         return Exit::Usage;
     }
     let build = Engine::new().build(&sources);
@@ -104,11 +104,11 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             let help = "choose another title, or write in that file";
-            terminal.error(&format!("{} exists already", path.display()), Some(help));
+            terminal.error(&format!("{} exists already", path.display()), [help]);
             Exit::Code(3)
         }
         Err(error) => {
-            terminal.error(&format!("{}: {error}", path.display()), None);
+            terminal.error(&format!("{}: {error}", path.display()), []);
             Exit::Code(4)
         }
     }
@@ -123,8 +123,10 @@ fn title<'a>(args: &'a Args, terminal: &Terminal) -> Result<&'a str, Exit> {
             let kind = kind.as_ref().map_or("workflow", PossibleValue::get_name);
             let title = words.join(" ");
             let help = format!("put the title in quotes: playbook new {kind} \"{title}\"");
-            terminal
-                .error(&format!("the title has {} words without quotes", words.len()), Some(&help));
+            terminal.error(
+                &format!("the title has {} words without quotes", words.len()),
+                [help.as_str()],
+            );
             Err(Exit::Usage)
         }
     }

@@ -15,11 +15,7 @@ pub(super) fn find(given: Option<&Path>, terminal: &Terminal) -> Result<PathBuf,
         return Ok(root.to_owned());
     }
     let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-    source::find_root(&here).ok_or_else(|| {
-        let error = LoadError::NoPlaybook { root: here };
-        terminal.error(&error.to_string(), error.help());
-        Exit::Usage
-    })
+    source::find_root(&here).map_err(|error| tell(&error, terminal))
 }
 
 /// Everything that the playbook is made from.
@@ -43,8 +39,8 @@ pub(super) fn tell_with(error: &LoadError, outcome: &str, terminal: &Terminal) -
         let map = SourceMap::of_text(text.clone());
         let lookup = |_: &str| Some(&map);
         let messages = terminal.messages(diagnostics, &lookup, &std::io::stderr());
-        terminal.error(&format!("playbook.toml cannot be used; {outcome}"), None);
-        terminal.note(&messages);
+        terminal.error(&format!("playbook.toml cannot be used; {outcome}"), []);
+        terminal.fault(messages.trim_end());
     } else {
         terminal.error(&error.to_string(), error.help());
     }

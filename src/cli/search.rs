@@ -63,7 +63,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     };
     let build = Engine::new().build(&sources);
     let Some(index) = build.site.search.index() else {
-        terminal.error("the theme cannot be read", Some("`playbook check` says why"));
+        terminal.error("the theme cannot be read", ["`playbook check` says why"]);
         return Exit::Usage;
     };
     if let Some(file) = &args.eval {
@@ -100,7 +100,7 @@ impl Unknown {
             None => format!("write one of these: {}", self.known.join(", ")),
         };
         let message = format!("no page has the {facet} \"{}\"", self.word);
-        terminal.error(&message, Some(&help));
+        terminal.error(&message, [help.as_str()]);
         Exit::Usage
     }
 }

@@ -56,7 +56,7 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     let watch = Watch::new(hints, move |words: &str| voice.note(words));
     let mut watch = if args.poll { watch.polling() } else { watch };
     let failed = |error: &std::io::Error| {
-        terminal.error(&format!("the preview cannot start: {error}"), None);
+        terminal.error(&format!("the preview cannot start: {error}"), []);
         Exit::Code(4)
     };
     let preview = Arc::new(Preview::new(reader.root()).map_err(|error| failed(&error))?);
@@ -86,7 +86,7 @@ fn bind(args: &Args, terminal: &Terminal) -> Result<Server, Exit> {
     let (host, port, allow_hosts) = (args.host, args.port, args.allow_host.clone());
     let server = Server::bind(&Address { host, port, allow_hosts }).map_err(|error| {
         let help = "end whoever uses it, or choose another: `--port 0` takes any that is free";
-        terminal.error(&format!("cannot listen on port {port} of {host}: {error}"), Some(help));
+        terminal.error(&format!("cannot listen on port {port} of {host}: {error}"), [help]);
         Exit::Code(4)
     })?;
     if !host.is_loopback() {

@@ -1,12 +1,13 @@
 //! Where words go: what a command is asked for to stdout, the rest to stderr.
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print::{self, Lookup, Style};
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Colours in messages.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -26,17 +27,44 @@ pub(super) struct Terminal {
     color: ColorChoice,
     quiet: bool,
     verbose: bool,
+    /// Why an answer could not be written, the first time that happened.
+    unwritten: Arc<OnceLock<io::Error>>,
 }
 
 impl Terminal {
     pub fn new(color: ColorChoice, quiet: bool, verbose: bool) -> Self {
-        Self { color, quiet, verbose }
+        Self { color, quiet, verbose, unwritten: Arc::default() }
     }
 
     /// What was asked for.
     pub fn answer(&self, text: &str) {
-        // A closed pipe is no error: whoever read has read enough.
-        let _ = writeln!(std::io::stdout(), "{text}");
+        self.write(|out| writeln!(out, "{text}"));
+    }
+
+    /// The same, as it is.
+    pub fn answer_bytes(&self, bytes: &[u8]) {
+        self.write(|out| out.write_all(bytes));
+    }
+
+    fn write(&self, write: impl FnOnce(&mut io::StdoutLock<'_>) -> io::Result<()>) {
+        let mut out = io::stdout().lock();
+        match write(&mut out).and_then(|()| out.flush()) {
+            // A closed pipe is no error: whoever read has read enough.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let _ = self.unwritten.set(error);
+            }
+            _ => {}
+        }
+    }
+
+    /// Why not everything that was asked for could be written, if so.
+    pub fn unwritten(&self) -> Option<&io::Error> {
+        self.unwritten.get()
+    }
+
+    /// What went wrong, also for those who want to hear of nothing else.
+    pub fn fault(&self, text: &str) {
+        let _ = writeln!(io::stderr(), "{text}");
     }
 
     /// What else there is to say.
@@ -54,10 +82,10 @@ impl Terminal {
     }
 
     /// Why something could not be done, and what to do about it.
-    pub fn error(&self, text: &str, help: Option<&str>) {
-        let _ = writeln!(std::io::stderr(), "error: {text}");
-        if let Some(help) = help {
-            let _ = writeln!(std::io::stderr(), "  help: {help}");
+    pub fn error<'a>(&self, text: &str, help: impl IntoIterator<Item = &'a str>) {
+        self.fault(&format!("error: {text}"));
+        for help in help {
+            self.fault(&format!("  help: {help}"));
         }
     }
 
@@ -70,6 +98,24 @@ impl Terminal {
     ) -> String {
         let style = Style { color: self.has_color(stream), width: None };
         print::human(diagnostics, lookup, style)
+    }
+
+    /// Says these messages, or the errors among them to those who want to hear of
+    /// nothing else.
+    pub fn say(&self, diagnostics: Vec<&Diagnostic>, lookup: &Lookup<'_>) {
+        let wanted = |it: &&Diagnostic| !self.quiet || it.severity == Severity::Error;
+        let wanted: Vec<&Diagnostic> = diagnostics.into_iter().filter(wanted).collect();
+        if !wanted.is_empty() {
+            self.fault(&self.messages(wanted, lookup, &io::stderr()));
+        }
+    }
+
+    /// What an earlier run said, or the errors among it.
+    pub fn say_again(&self, all: &str, errors: &str) {
+        let wanted = if self.quiet { errors } else { all };
+        if !wanted.is_empty() {
+            self.fault(wanted);
+        }
     }
 
     fn has_color(&self, stream: &dyn IsTerminalStream) -> bool {

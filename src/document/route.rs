@@ -106,6 +106,14 @@ impl Route {
         }
     }
 
+    /// Whether a file of this path is the page of a document: in the folder of a
+    /// kind, as HTML.
+    pub fn is_page(path: &str) -> bool {
+        path.split_once('/').is_some_and(|(folder, file)| {
+            Kind::of_folder(folder).is_some() && file.ends_with(".html")
+        })
+    }
+
     /// Whether it stays inside the site: every name in it is a plain one.
     pub fn is_safe(&self) -> bool {
         let plain = |name: &str| {

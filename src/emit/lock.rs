@@ -56,6 +56,15 @@ impl Drop for Lock {
     }
 }
 
+/// Removes the lock of a run that was killed; one that is held stays. What fails
+/// here, the next build that writes will tell.
+pub(super) fn clear_abandoned(target: &Target) {
+    let is_there = fs::symlink_metadata(target.sibling("lock")).is_ok();
+    if is_there {
+        drop(Lock::take(target, Duration::ZERO));
+    }
+}
+
 fn open(path: &Path) -> std::io::Result<File> {
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
     OpenOptions::new()

@@ -26,6 +26,9 @@ pub(super) const GENERATOR: &str =
 /// More than it takes a manifest to come to its inputs.
 const HEAD_BYTES: u64 = 1024;
 
+/// More than the largest site needs: what is longer was not written here.
+const MANIFEST_BYTES: u64 = 1 << 30;
+
 /// What the generator knows of an output folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
@@ -39,6 +42,9 @@ pub(super) struct Manifest {
     pub exit_code: u8,
     /// What it printed.
     pub summary: String,
+    /// The errors among that.
+    #[serde(default)]
+    pub errors: String,
     /// The generator's own files, by path.
     pub files: BTreeMap<String, Entry>,
 }
@@ -74,6 +80,7 @@ impl Manifest {
             inputs: String::new(),
             exit_code: 0,
             summary: String::new(),
+            errors: String::new(),
             files: BTreeMap::new(),
         }
     }
@@ -81,18 +88,19 @@ impl Manifest {
     /// Whether a folder's manifest may be of these inputs, which it names at its
     /// beginning: of others, nothing more need be read.
     pub(super) fn may_be_of(folder: &Path, inputs: &str) -> bool {
-        let mut head = Vec::new();
-        let read = File::open(folder.join(MANIFEST))
-            .and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut head));
-        read.is_ok() && memchr::memmem::find(&head, inputs.as_bytes()).is_some()
+        let head = read_regular(&folder.join(MANIFEST), HEAD_BYTES);
+        head.is_ok_and(|head| memchr::memmem::find(&head, inputs.as_bytes()).is_some())
     }
 
     /// The manifest of a folder.
     pub(super) fn read(folder: &Path) -> Result<Self, NoManifest> {
         let path = folder.join(MANIFEST);
-        let bytes = match fs::read(&path) {
+        let bytes = match read_regular(&path, MANIFEST_BYTES) {
             Ok(bytes) => bytes,
             Err(error) if is_absent(&error) => return Err(NoManifest::Absent),
+            Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+                return Err(NoManifest::Damaged(error.to_string()));
+            }
             Err(error) => {
                 return Err(NoManifest::Failed(EmitError::Environment {
                     action: "read",
@@ -121,7 +129,10 @@ impl Manifest {
     /// Whether every file is there as it was written.
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
         let files: Vec<_> = self.files.iter().collect();
-        files.into_par_iter().all(|(path, entry)| entry.still_at(&folder.join(path)).is_some())
+        let is_there = |(path, entry): (&String, &Entry)| {
+            entry.still_at(&folder.join(path)).is_ok_and(|it| it.is_some())
+        };
+        files.into_par_iter().all(is_there)
     }
 }
 
@@ -134,18 +145,38 @@ impl Entry {
 
     /// The entry with its present time, if the file at `path` is the one that
     /// was written. Size and time are believed; without them, the content is
-    /// read.
-    pub(super) fn still_at(&self, path: &Path) -> Option<Self> {
-        let metadata = fs::symlink_metadata(path).ok().filter(Metadata::is_file)?;
+    /// read. An error says that nobody knows.
+    pub(super) fn still_at(&self, path: &Path) -> io::Result<Option<Self>> {
+        let Some(metadata) = look(path)?.filter(Metadata::is_file) else { return Ok(None) };
         if metadata.len() != self.size {
-            return None;
+            return Ok(None);
         }
         if mtime(&metadata) == self.mtime {
-            return Some(self.clone());
+            return Ok(Some(self.clone()));
         }
-        let same = hash_file(path).ok()?.to_hex().as_str() == self.blake3;
-        same.then(|| Self { mtime: mtime(&metadata), ..self.clone() })
+        let same = hash_file(path)?.to_hex().as_str() == self.blake3;
+        Ok(same.then(|| Self { mtime: mtime(&metadata), ..self.clone() }))
     }
+}
+
+/// What lies at a path, a link as itself; nothing when nothing does.
+pub(super) fn look(path: &Path) -> io::Result<Option<Metadata>> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The first so many bytes of a file. What is none, a pipe above all, is not
+/// opened: it could keep the build waiting.
+fn read_regular(path: &Path, at_most: u64) -> io::Result<Vec<u8>> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(at_most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Nothing is there, or something on the way is no folder.

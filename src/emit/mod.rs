@@ -6,9 +6,11 @@
 
 mod earlier;
 mod error;
+mod foreign;
 mod lock;
 mod manifest;
 mod previous;
+mod removals;
 mod retire;
 mod stage;
 mod swap;
@@ -34,6 +36,8 @@ pub struct Options {
     pub summary: StoredSummary,
     /// Take over a folder with other files in it.
     pub adopt: bool,
+    /// Take away most of a site's pages, if that is what the site has come to.
+    pub allow_removals: bool,
     /// Survive a power cut, too.
     pub durable: bool,
     /// How long to wait for another build.
@@ -50,6 +54,7 @@ impl Options {
             inputs,
             summary,
             adopt: false,
+            allow_removals: false,
             durable: false,
             patience: Duration::from_secs(10),
             in_one_step: true,
@@ -64,6 +69,8 @@ pub struct StoredSummary {
     pub exit_code: u8,
     /// What it printed.
     pub text: String,
+    /// The errors among that.
+    pub errors: String,
 }
 
 /// What became of the files.
@@ -83,6 +90,9 @@ pub struct Report {
     pub made_again: Vec<String>,
     /// Size of what was written.
     pub bytes: u64,
+    /// What failed after the site was published, and what did not go as it
+    /// should; the next build tries again.
+    pub warnings: Vec<String>,
 }
 
 /// Makes the target folder hold exactly this site, and whatever in it is not
@@ -105,6 +115,7 @@ pub fn write_over(
 /// What the last build printed, if it was made by this version from the same
 /// inputs and everything that it wrote is still there.
 pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
+    lock::clear_abandoned(target);
     if swap::is_pending(target) || !Manifest::may_be_of(target.output(), &inputs.to_string()) {
         return None;
     }
@@ -112,5 +123,9 @@ pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
     let same = manifest.inputs == inputs.to_string()
         && manifest.generator == GENERATOR
         && manifest.is_whole(target.output());
-    same.then_some(StoredSummary { exit_code: manifest.exit_code, text: manifest.summary })
+    same.then_some(StoredSummary {
+        exit_code: manifest.exit_code,
+        text: manifest.summary,
+        errors: manifest.errors,
+    })
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashSet;
 use walkdir::WalkDir;
 
 use super::error::{Doing, EmitError};
-use super::manifest::{MANIFEST, Manifest, NoManifest};
+use super::manifest::{MANIFEST, Manifest, NoManifest, look};
 use super::target::Target;
 
 /// What is in the output folder.
@@ -37,9 +38,9 @@ pub(super) struct Listing {
     pub files: BTreeSet<String>,
     /// Links, pipes and whatever else is no regular file, and files whose names
     /// are not UTF-8, as real paths.
-    pub others: BTreeSet<std::path::PathBuf>,
+    pub others: BTreeSet<PathBuf>,
     /// Folders.
-    pub folders: BTreeSet<std::path::PathBuf>,
+    pub folders: BTreeSet<PathBuf>,
 }
 
 const NAMED: usize = 10;
@@ -57,7 +58,7 @@ impl Previous {
             Err(NoManifest::Damaged(damage)) => (Manifest::empty(), Some(Some(damage))),
             Err(NoManifest::Absent) => (Manifest::empty(), Some(None)),
         };
-        let exists = output.is_dir();
+        let exists = look(output).doing("look at", output)?.is_some_and(|found| found.is_dir());
         let adopted = damage.is_some() && !listing.is_empty();
         match damage {
             Some(damage) if adopted && !adopt => Err(refused(output, &listing, damage.as_deref())),
@@ -84,7 +85,7 @@ impl Listing {
     /// Of a folder; empty when it is absent.
     pub(super) fn of(folder: &Path) -> Result<Self, EmitError> {
         let mut listing = Self::default();
-        let Ok(top) = fs::symlink_metadata(folder) else { return Ok(listing) };
+        let Some(top) = look(folder).doing("look at", folder)? else { return Ok(listing) };
         for entry in WalkDir::new(folder).min_depth(1).follow_links(false) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -115,10 +116,39 @@ impl Listing {
         Ok(listing)
     }
 
+    /// Folders with nothing in them that never held a page of this site: they are
+    /// somebody else's.
+    pub(super) fn empty_folders<'a>(
+        &'a self,
+        manifest: &Manifest,
+    ) -> impl Iterator<Item = &'a Path> {
+        let own = with_folders(manifest.files.keys().map(Path::new));
+        let others = self.others.iter().map(PathBuf::as_path);
+        let used = with_folders(self.files.iter().map(Path::new).chain(others));
+        let is_empty = |folder: &&Path| !own.contains(*folder) && !used.contains(*folder);
+        let empty: Vec<&Path> =
+            self.folders.iter().map(PathBuf::as_path).filter(is_empty).collect();
+        empty.into_iter()
+    }
+
     /// Whether nothing at all is there.
     pub(super) fn is_empty(&self) -> bool {
         self.files.is_empty() && self.others.is_empty() && self.folders.is_empty()
     }
+}
+
+/// These files and all folders that they are in.
+fn with_folders<'p>(files: impl Iterator<Item = &'p Path>) -> FxHashSet<&'p Path> {
+    let mut paths = FxHashSet::default();
+    for file in files {
+        // Folders of a folder that is known are known.
+        for path in file.ancestors() {
+            if !paths.insert(path) {
+                break;
+            }
+        }
+    }
+    paths
 }
 
 fn identity(output: &Path) -> Identity {

@@ -6,33 +6,45 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, EmitError};
-use super::manifest::{Manifest, NoManifest, is_absent};
-use super::retire::{Kept, retire};
+use super::foreign::Kept;
+use super::manifest::{Manifest, NoManifest, look};
+use super::retire::retire;
 use super::stage::{MARKER, remove_unfinished, sync_folder};
 use super::target::Target;
 
-/// Publishes the stage. Returns where the previous output is now, if there was
-/// one.
+/// What became of an exchange.
+#[derive(Debug)]
+pub(super) struct Swapped {
+    /// Where the previous output is now, if there was one.
+    pub old: Option<PathBuf>,
+    /// What failed when the new site was in its place already.
+    pub warnings: Vec<EmitError>,
+}
+
+/// Publishes the stage. An error says that the old site is still there.
 pub(super) fn swap(
     target: &Target,
     stage: &Path,
     exists: bool,
     in_one_step: bool,
     durable: bool,
-) -> Result<Option<PathBuf>, EmitError> {
+) -> Result<Swapped, EmitError> {
     let output = &target.output;
+    let mut warnings = Vec::new();
     let old = if !exists {
         fs::rename(stage, output).doing("publish to", output)?;
         None
     } else if in_one_step && exchange(stage, output).doing("publish to", output)? {
         Some(stage.to_owned())
     } else {
-        Some(in_two_steps(target, stage)?)
+        let (old, warning) = in_two_steps(target, stage)?;
+        warnings.extend(warning);
+        Some(old)
     };
     if durable {
-        sync_folder(&target.parent)?;
+        warnings.extend(sync_folder(&target.parent).err());
     }
-    Ok(old)
+    Ok(Swapped { old, warnings })
 }
 
 /// Whether an earlier build, or one that is at work now, left something beside
@@ -50,8 +62,8 @@ pub(super) fn recover(target: &Target) -> Result<Kept, EmitError> {
         (target.sibling("stage"), target.sibling("old"), target.sibling("journal"));
     let output = &target.output;
     let mut kept = Kept::default();
-    if fs::symlink_metadata(&journal).is_ok() {
-        if fs::symlink_metadata(output).is_err() {
+    if look(&journal).doing("look at", &journal)?.is_some() {
+        if look(output).doing("look at", output)?.is_none() {
             // Killed between the two renames: both sites are whole.
             let new_is_whole = matches!(Leftover::of(&stage)?, Leftover::Site(_));
             let whole = if new_is_whole { &stage } else { &old };
@@ -62,6 +74,10 @@ pub(super) fn recover(target: &Target) -> Result<Kept, EmitError> {
     for folder in [stage, old] {
         match Leftover::of(&folder)? {
             Leftover::Nothing => {}
+            // Somebody removed the site: this one is ours, and whole or nearly so.
+            Leftover::Site(_) if look(output).doing("look at", output)?.is_none() => {
+                fs::rename(&folder, output).doing("publish to", output)?;
+            }
             Leftover::Site(manifest) => kept.extend(retire(&folder, &manifest, output)?),
             Leftover::Unfinished => remove_unfinished(&folder).doing("remove", &folder)?,
             Leftover::Foreign => {
@@ -88,14 +104,13 @@ enum Leftover {
 
 impl Leftover {
     fn of(folder: &Path) -> Result<Self, EmitError> {
-        let metadata = match fs::symlink_metadata(folder) {
-            Err(error) if is_absent(&error) => return Ok(Self::Nothing),
-            metadata => metadata.doing("look at", folder)?,
+        let Some(metadata) = look(folder).doing("look at", folder)? else {
+            return Ok(Self::Nothing);
         };
         if !metadata.is_dir() {
             return Ok(Self::Foreign);
         }
-        if fs::symlink_metadata(folder.join(MARKER)).is_ok() {
+        if look(&folder.join(MARKER)).doing("look at", folder)?.is_some() {
             return Ok(Self::Unfinished);
         }
         match Manifest::read(folder) {
@@ -129,7 +144,8 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
 
 /// For a moment there is no output folder; the journal tells the next build
 /// what to do if that moment lasts.
-fn in_two_steps(target: &Target, stage: &Path) -> Result<PathBuf, EmitError> {
+/// Returns where the old one is, and what failed after the new one was there.
+fn in_two_steps(target: &Target, stage: &Path) -> Result<(PathBuf, Option<EmitError>), EmitError> {
     let (output, old, journal) = (&target.output, target.sibling("old"), target.sibling("journal"));
     fs::write(&journal, b"the output folder is being replaced\n").doing("write", &journal)?;
     sync_folder(&target.parent)?;
@@ -138,6 +154,5 @@ fn in_two_steps(target: &Target, stage: &Path) -> Result<PathBuf, EmitError> {
         fs::rename(&old, output).doing("publish to", output)?;
         return Err(error).doing("publish to", output);
     }
-    fs::remove_file(&journal).doing("remove", &journal)?;
-    Ok(old)
+    Ok((old, fs::remove_file(&journal).doing("remove", &journal).err()))
 }

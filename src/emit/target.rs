@@ -8,6 +8,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::{Doing, EmitError};
+use super::manifest::look;
 
 /// A folder that a site may be written to, and its siblings that are used on
 /// the way.
@@ -90,12 +91,12 @@ impl Target {
 
     fn refuse_kinds(&self) -> Result<(), EmitError> {
         let output = &self.output;
-        let Ok(metadata) = fs::symlink_metadata(output) else { return Ok(()) };
+        let Some(metadata) = look(output).doing("look at", output)? else { return Ok(()) };
         if !metadata.is_dir() {
             return Err(refused(output, "it is not a folder"));
         }
         let git = output.join(".git");
-        if fs::symlink_metadata(&git).is_ok() {
+        if look(&git).doing("look at", &git)?.is_some() {
             return Err(refused(
                 output,
                 &format!("it is the root of a repository, it holds {}", git.display()),
@@ -128,7 +129,7 @@ fn without_links(start: &Path, rest: &Path) -> Result<PathBuf, EmitError> {
             }
             Component::RootDir | Component::CurDir | Component::Prefix(_) => {}
         }
-        if fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_symlink()) {
+        if look(&path).doing("look at", &path)?.is_some_and(|found| found.is_symlink()) {
             let leads = path.canonicalize().or_else(|_| fs::read_link(&path)).unwrap_or_default();
             return Err(EmitError::refused(
                 format!(

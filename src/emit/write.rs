@@ -10,10 +10,12 @@ use rayon::prelude::*;
 
 use super::earlier::Earlier;
 use super::error::{Doing, EmitError};
+use super::foreign::{Kept, link_all};
 use super::lock::Lock;
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::previous::Previous;
-use super::retire::{Kept, retire};
+use super::removals::refuse_most;
+use super::retire::retire;
 use super::stage::{MARKER, Stage};
 use super::swap::{is_pending, recover, swap};
 use super::target::Target;
@@ -37,21 +39,32 @@ pub(super) fn write(
     if recovered.is_some() || !previous.is_current(target) {
         previous = Previous::inspect(target, options.adopt)?;
     }
+    if !options.allow_removals {
+        refuse_most(site, &previous.manifest)?;
+    }
     let stage = Stage::create(target.sibling("stage"), options.durable)?;
     let earlier = earlier.filter(|earlier| earlier.is_described_by(&previous.manifest));
     let work = Work { site, earlier, target, options, previous: &previous, stage: &stage };
     let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
-    let Ok(Made { mut report, is_complete: true }) = made else {
+    let Ok(Made { mut report, kept: Some(mut kept) }) = made else {
         stage.discard();
         return made.map(|made| made.report);
     };
-    let kept = work.publish()?;
+    let warnings = work.publish(&mut kept)?;
+    kept.edited.extend(recovered.unwrap_or_default().edited);
     report.removed.retain(|path| !kept.edited.contains(path));
-    report.foreign = kept.foreign;
-    report.edited = kept.edited;
-    report.edited.extend(recovered.unwrap_or_default().edited);
-    report.foreign.sort();
-    report.edited.sort();
+    let Kept { mut foreign, mut edited, unlinked } = kept;
+    report.warnings.extend(unlinked.iter().map(|file| {
+        format!("{file} is not this user's to link, so it was away while the site was exchanged")
+    }));
+    report
+        .warnings
+        .extend(warnings.iter().map(|it| format!("the new site is published, but {it}")));
+    for list in [&mut foreign, &mut edited] {
+        list.sort();
+        list.dedup();
+    }
+    (report.foreign, report.edited) = (foreign, edited);
     Ok(report)
 }
 
@@ -69,8 +82,8 @@ enum Outcome {
 
 struct Made {
     report: Report,
-    /// Whether the stage is a whole new site, to be published.
-    is_complete: bool,
+    /// When the stage is a whole new site, to be published: what is in it of others.
+    kept: Option<Kept>,
 }
 
 struct Work<'a> {
@@ -137,7 +150,8 @@ impl Work<'_> {
         let entry = self.previous.manifest.files.get(path).filter(|entry| wanted(entry))?;
         // Only what was listed: a folder on the way may have become a link.
         let listed = self.previous.listing.files.contains(path);
-        if listed { entry.still_at(&self.target.output.join(path)) } else { None }
+        // What cannot be looked at is made again.
+        if listed { entry.still_at(&self.target.output.join(path)).ok().flatten() } else { None }
     }
 
     /// Fills the stage up with what has not changed, unless nothing has.
@@ -147,7 +161,7 @@ impl Work<'_> {
         if unchanged && self.previous.exists {
             self.remember(outcomes)?;
             report.foreign = self.previous.foreign();
-            return Ok(Made { report, is_complete: false });
+            return Ok(Made { report, kept: None });
         }
         let paths: Vec<&str> = self.site.all().map(|(route, _)| route.as_str()).collect();
         let entries: Vec<Entry> = paths
@@ -162,18 +176,27 @@ impl Work<'_> {
             // Ours from now on, so that the build after a killed one needs no flag.
             self.stage.replace_manifest(&self.target.output, &Manifest::empty())?;
         }
+        let is_taken = |path: &str| self.site.find(path).is_some();
+        let kept = link_all(&self.target.output, self.previous, is_taken, self.stage.folder())?;
         let like = self.previous.exists.then_some(self.target.output.as_path());
         self.stage.complete(&self.manifest(entries), like)?;
-        Ok(Made { report, is_complete: true })
+        Ok(Made { report, kept: Some(kept) })
     }
 
-    fn publish(&self) -> Result<Kept, EmitError> {
+    /// Exchanges the sites and drops the old one; what fails after the exchange is
+    /// returned, and made good by the next build.
+    fn publish(&self, kept: &mut Kept) -> Result<Vec<EmitError>, EmitError> {
         let Options { in_one_step, durable, .. } = *self.options;
         let replaces = self.previous.exists && !self.previous.listing.is_empty();
-        match swap(self.target, self.stage.folder(), replaces, in_one_step, durable)? {
-            Some(old) => retire(&old, &self.previous.manifest, &self.target.output),
-            None => Ok(Kept::default()),
+        let swapped = swap(self.target, self.stage.folder(), replaces, in_one_step, durable)?;
+        let mut warnings = swapped.warnings;
+        if let Some(old) = swapped.old {
+            match retire(&old, &self.previous.manifest, &self.target.output) {
+                Ok(moved) => kept.extend(moved),
+                Err(error) => warnings.push(error),
+            }
         }
+        Ok(warnings)
     }
 
     /// No file differs: at most the manifest is replaced.
@@ -215,7 +238,9 @@ impl Work<'_> {
         let entry = self.previous.manifest.files.get(path);
         let listed = self.previous.listing.files.contains(path);
         listed
-            && entry.is_some_and(|entry| entry.still_at(&self.target.output.join(path)).is_none())
+            && entry.is_some_and(|entry| {
+                matches!(entry.still_at(&self.target.output.join(path)), Ok(None))
+            })
     }
 
     fn manifest(&self, entries: impl IntoIterator<Item = Entry>) -> Manifest {
@@ -224,6 +249,7 @@ impl Work<'_> {
             inputs: self.options.inputs.to_string(),
             exit_code: self.options.summary.exit_code,
             summary: self.options.summary.text.clone(),
+            errors: self.options.summary.errors.clone(),
             files: paths.zip(entries).collect(),
             ..Manifest::empty()
         }

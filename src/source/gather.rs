@@ -24,16 +24,30 @@ use super::memory::{Kept, Memory, Remembered};
 use super::names;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::tree::{Entry, OpenError, Tree, What};
+use super::tree::{Entry, OpenError, Refusal, Tree, What};
 use crate::document::{FileBytes, identify};
 
 /// Everything that was found.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Found {
+    /// The system gave everything that was asked for.
+    pub is_complete: bool,
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            is_complete: true,
+            documents: BTreeMap::new(),
+            theme: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            diagnostics: Vec::new(),
+        }
+    }
 }
 
 /// Reads all files that were seen.
@@ -73,6 +87,11 @@ pub(super) fn gather(
             Content::Asset(path, asset) => drop(found.assets.insert(path, asset)),
             Content::Vanished(problem) => {
                 vanished = true;
+                found.is_complete = false;
+                found.diagnostics.push(problem);
+            }
+            Content::Refused(problem) => {
+                found.is_complete = false;
                 found.diagnostics.push(problem);
             }
             Content::Problem(problem) => found.diagnostics.push(problem),
@@ -96,7 +115,7 @@ pub(super) fn gather_written(
     let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
-            Content::Problem(_) | Content::Vanished(_) => None,
+            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => None,
             content => Some((stamp, content)),
         }
     };
@@ -110,7 +129,7 @@ pub(super) fn gather_written(
             Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
             Content::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
             Content::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
-            Content::Problem(_) | Content::Vanished(_) => return None,
+            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => return None,
         }
         *file = Remembered { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
         overtaken |= tree.stamp(path) != Some(stamp);
@@ -182,7 +201,11 @@ enum Content {
     /// With its path in the theme.
     Theme(Arc<str>, Arc<str>, Hashed<FileBytes>),
     Asset(Arc<str>, Asset),
+    /// The file is wrong: the playbook is read without it.
     Problem(Diagnostic),
+    /// The system would not give it: what it holds is not known.
+    Refused(Diagnostic),
+    /// It was listed, and then it was not there.
     Vanished(Diagnostic),
 }
 
@@ -194,7 +217,7 @@ impl Content {
                 Some((Arc::clone(path), Kept::Bytes(bytes.clone())))
             }
             Self::Asset(path, asset) => Some((Arc::clone(path), Kept::Asset(asset.clone()))),
-            Self::Problem(_) | Self::Vanished(_) => None,
+            Self::Problem(_) | Self::Refused(_) | Self::Vanished(_) => None,
         }
     }
 }
@@ -212,7 +235,12 @@ fn read(
         }
         What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
         What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
-        What::Unreadable(kind) => unreadable(&new(), *kind),
+        What::Unreadable(refusal) => unreadable(&new(), refusal),
+        What::Placeholder => match classify(&entry.path, config) {
+            Class::Active => Content::Problem(pb407_active_file::breach(&new())),
+            Class::Stray(stray) => Content::Problem(stray_file(&new(), stray)),
+            _ => Content::Refused(pb403_unreadable::placeholder(&new())),
+        },
         What::File(_) => match kept {
             Some((path, kept)) => file(tree, path, config, Some(kept)),
             None => file(tree, &new(), config, None),
@@ -245,7 +273,7 @@ fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) 
 
 fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     Content::Problem(match error {
-        ReadError::Open(OpenError::Io(error)) => return unreadable(path, error.kind()),
+        ReadError::Open(OpenError::Io(error)) => return unreadable(path, &Refusal::from(error)),
         ReadError::Open(OpenError::Special(special)) => pb406_special_file::breach(path, special),
         ReadError::Open(OpenError::Symlink) => pb402_symlink::breach(path),
         ReadError::TooLarge { len, limit } => {
@@ -258,11 +286,10 @@ fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     })
 }
 
-fn unreadable(path: &Arc<str>, kind: io::ErrorKind) -> Content {
-    if kind == io::ErrorKind::NotFound {
-        Content::Vanished(pb403_unreadable::vanished(path))
-    } else {
-        Content::Problem(pb403_unreadable::breach(path, kind))
+fn unreadable(path: &Arc<str>, refusal: &Refusal) -> Content {
+    match refusal.kind {
+        io::ErrorKind::NotFound => Content::Vanished(pb403_unreadable::vanished(path)),
+        kind => Content::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
     }
 }
 

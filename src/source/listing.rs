@@ -13,7 +13,7 @@ use crate::config::Limits;
 
 use super::names;
 use super::stamp::Stamp;
-use super::tree::{Entry, What, special};
+use super::tree::{Entry, Refusal, What, special};
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.
@@ -24,7 +24,7 @@ pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<Entry> {
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => return one(What::Unreadable(error.kind())),
+        Err(error) => return one(What::Unreadable(Refusal::from(&error))),
     };
     if !found.is_dir() {
         return one(what(found.file_type(), || Ok(found)));
@@ -32,6 +32,12 @@ pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<Entry> {
     let most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
     let walk = Walk { depth: limits.folder_depth as usize, left: AtomicUsize::new(most) };
     walk.folder(&path, folder, 0)
+}
+
+/// Whether anything lies at a path.
+#[expect(clippy::disallowed_methods, reason = "this room looks at files")]
+pub(super) fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 struct Walk {
@@ -47,7 +53,7 @@ impl Walk {
     #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
     fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<Entry> {
         let failed = |error: &io::Error| {
-            let what = What::Unreadable(error.kind());
+            let what = What::Unreadable(Refusal::from(error));
             self.takes_one().then(|| Entry { path: below.to_owned(), what })
         };
         let listed = match fs::read_dir(path) {
@@ -69,6 +75,11 @@ impl Walk {
             };
             let name = found.file_name();
             let name = name.to_string_lossy();
+            if let Some(meant) = names::stands_for(&name) {
+                let path = [below, meant].join("/");
+                entries.push(Entry { path, what: What::Placeholder });
+                continue;
+            }
             if names::is_ignored(&name) {
                 continue;
             }
@@ -85,7 +96,7 @@ impl Walk {
         let look = |(found, path, kind): (DirEntry, String, io::Result<FileType>)| {
             let what = match kind {
                 Ok(kind) => what(kind, || found.metadata()),
-                Err(error) => What::Unreadable(error.kind()),
+                Err(error) => What::Unreadable(Refusal::from(&error)),
             };
             Entry { path, what }
         };

@@ -50,6 +50,9 @@ pub struct Sources {
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// What could not be read, and files that are not published: path and message.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether the system gave every file that is there, and there is a page among
+    /// them. A site of anything less would have lost pages that nobody removed.
+    pub is_complete: bool,
 }
 
 /// An image or download: a reference, never its bytes.
@@ -134,7 +137,7 @@ impl Sources {
 
     /// Digest of everything: equal digests make equal sites.
     pub fn digest(&self) -> Digest {
-        let Self { config, config_text, theme, documents, assets, diagnostics } = self;
-        Digest::of(&(config, config_text, theme, documents, assets, diagnostics))
+        let Self { config, config_text, theme, documents, assets, diagnostics, is_complete } = self;
+        Digest::of(&(config, config_text, theme, documents, assets, diagnostics, is_complete))
     }
 }

@@ -25,7 +25,16 @@ pub(super) fn is_ignored(name: &str) -> bool {
         || name.ends_with(".bck")
         || name == "4913"
         || name.contains("___jb_")
-        || name == "README.md"
+        || matches!(name, "README.md" | "Thumbs.db" | "desktop.ini" | "lost+found")
+}
+
+/// The file that a placeholder stands for, whose bytes a program that keeps
+/// folders in step has not brought to this machine: `.NAME.icloud`,
+/// `NAME.nextcloud`, `NAME.owncloud`.
+pub(super) fn stands_for(name: &str) -> Option<&str> {
+    let icloud = || name.strip_prefix('.')?.strip_suffix(".icloud");
+    let others = || name.strip_suffix(".nextcloud").or_else(|| name.strip_suffix(".owncloud"));
+    icloud().or_else(others).filter(|meant| !meant.is_empty() && !is_ignored(meant))
 }
 
 /// Why no file or folder may be called this, if so.

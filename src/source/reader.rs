@@ -8,18 +8,27 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::files::{pb410_too_many_files, pb411_no_theme, pb412_no_emblem};
+use crate::diagnostic::rules::files::{
+    pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb414_no_content,
+};
 use crate::memo::{Digest, Hashed};
 
+use super::classify::{Class, classify};
 use super::gather::{self, Found};
 use super::memory::Memory;
 use super::scan::{Extent, Scan};
 use super::settings::{refused, settings, settings_text};
-use super::tree::{Disk, Tree};
+use super::tree::{Disk, Entry, Tree, What};
 use super::{LoadError, Sources};
 
 /// More files than this were not written by an editor, and are read in parallel.
 const WRITTEN: usize = 8;
+
+/// How often to look again for files that vanished between a look and a reading.
+const LOOKS_AGAIN: usize = 3;
+
+/// Where the pages lie.
+const CONTENT: &str = "content";
 
 /// A playbook that is read more than once.
 pub struct Reader {
@@ -34,6 +43,8 @@ pub struct Reader {
     overtaken: bool,
     /// Whether the memory holds all that was seen: not after an error.
     is_complete: bool,
+    /// Whether the system would not give a file.
+    was_refused: bool,
 }
 
 impl Reader {
@@ -54,6 +65,7 @@ impl Reader {
             base_url: None,
             overtaken: false,
             is_complete: false,
+            was_refused: false,
         }
     }
 
@@ -83,10 +95,11 @@ impl Reader {
         scan.stamp(path) == self.tree.stamp(path)
     }
 
-    /// Whether a file was read so soon after it was written that a later write
-    /// could have gone unseen: another reading makes sure.
+    /// Whether another reading may find something else although nothing seems to
+    /// have changed: a file was read so soon after it was written that a later
+    /// write could have gone unseen, or the system would not give one.
     pub fn is_unsure(&self) -> bool {
-        self.seen.is_unsure_of_settings() || self.memory.is_unsure()
+        self.seen.is_unsure_of_settings() || self.memory.is_unsure() || self.was_refused
     }
 
     /// Whether a file was written while it was read again: half of a page is no
@@ -104,7 +117,7 @@ impl Reader {
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
         let before = std::mem::replace(&mut self.seen, scan);
         let before = std::mem::take(&mut self.is_complete).then_some(before);
-        self.overtaken = false;
+        (self.overtaken, self.was_refused) = (false, false);
         let text = settings_text(&*self.tree, &self.root)?;
         let (mut config, diagnostics) = settings(&text)?;
         if self.base_url.is_some() {
@@ -117,9 +130,15 @@ impl Reader {
             let (place, limit) = (place("limits", "files"), config.limits.files);
             return Err(refused(pb410_too_many_files::breach(place, limit)));
         };
-        if config.site.theme != "default" && found.theme.is_empty() {
+        if config.site.theme != "default" && found.theme.is_empty() && found.is_complete {
             let (place, theme) = (place("site", "theme"), &config.site.theme);
             return Err(refused(pb411_no_theme::breach(place, theme)));
+        }
+        (self.was_refused, self.is_complete) = (!found.is_complete, found.is_complete);
+        let mut found = found;
+        if !self.has_pages(&config) {
+            found.is_complete = false;
+            found.diagnostics.extend(self.no_content());
         }
         Ok(sources(config, text, found, diagnostics))
     }
@@ -139,13 +158,40 @@ impl Reader {
             (self.overtaken, self.is_complete) = (gathered.overtaken, true);
             return Some(gathered.found);
         }
-        let gathered = self.gather_once(config)?;
-        if !gathered.vanished {
-            return Some(gathered.found);
+        let mut gathered = self.gather_once(config)?;
+        // What is no longer listed was removed; what is listed and still not there
+        // is a fault, once a checkout or a save has had time to settle.
+        for _ in 0..LOOKS_AGAIN {
+            if !gathered.vanished {
+                break;
+            }
+            self.seen = self.scan();
+            gathered = self.gather_once(config)?;
         }
-        // A checkout or a save in progress has settled by now.
-        self.seen = self.scan();
-        self.gather_once(config).map(|gathered| gathered.found)
+        Some(gathered.found)
+    }
+
+    /// Whether anything in the content could be a page.
+    fn has_pages(&self, config: &Config) -> bool {
+        let may_be_a_page = |entry: &Entry| match entry.what {
+            What::File(_) => classify(&entry.path, config) == Class::Document,
+            // Nobody knows what is in there.
+            What::Unreadable(_) | What::Placeholder => true,
+            What::TooDeep | What::Symlink | What::Special(_) => false,
+        };
+        let mut content = self.seen.entries.iter().filter(|it| it.path.starts_with(CONTENT));
+        content.any(may_be_a_page)
+    }
+
+    /// Why there is no page at all; nothing where the folder's own message says it.
+    fn no_content(&self) -> Option<Diagnostic> {
+        if self.seen.entries.iter().any(|entry| entry.path == CONTENT) {
+            None
+        } else if self.tree.exists(CONTENT) {
+            Some(pb414_no_content::empty())
+        } else {
+            Some(pb414_no_content::absent())
+        }
     }
 
     /// The usual case: some files have another content, and that is all.
@@ -199,6 +245,7 @@ fn sources(
         documents: found.documents,
         assets: found.assets,
         diagnostics,
+        is_complete: found.is_complete,
     }
 }
 
@@ -228,6 +275,10 @@ mod tests {
             let paths = ["content/workflows/a.md", "content/workflows/b.md"];
             let inside = paths.into_iter().filter(|path| path.starts_with(folder));
             inside.map(|path| Entry { path: path.to_owned(), what: What::File(None) }).collect()
+        }
+
+        fn exists(&self, _: &str) -> bool {
+            true
         }
 
         fn stamp(&self, _: &str) -> Option<Stamp> {

@@ -14,6 +14,7 @@ use rustix::fs::OFlags;
 
 use crate::config::Limits;
 
+use super::LoadError;
 use super::Origin;
 use super::listing;
 use super::names;
@@ -40,8 +41,25 @@ pub(super) enum What {
     Symlink,
     /// A queue, socket or device.
     Special(&'static str),
-    /// Could not be listed.
-    Unreadable(io::ErrorKind),
+    /// The system would not tell what lies there.
+    Unreadable(Refusal),
+    /// A synchronised file that is not on this machine: its name is all there is.
+    Placeholder,
+}
+
+/// Why the system would not give a file or folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Refusal {
+    /// What a program can tell apart.
+    pub kind: io::ErrorKind,
+    /// The system's own words: the kind of most errors is only "uncategorized".
+    pub reason: String,
+}
+
+impl From<&io::Error> for Refusal {
+    fn from(error: &io::Error) -> Self {
+        Self { kind: error.kind(), reason: error.to_string() }
+    }
 }
 
 /// A file that is being read.
@@ -71,6 +89,9 @@ pub(super) trait Tree: Send + Sync {
     /// file past the limit. An absent folder is empty.
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry>;
 
+    /// Whether anything lies at the path of a folder of the root.
+    fn exists(&self, folder: &str) -> bool;
+
     /// The stamp of one file, if it is there and has one.
     fn stamp(&self, path: &str) -> Option<Stamp>;
 
@@ -87,6 +108,10 @@ pub(super) struct Disk {
 impl Tree for Disk {
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
         listing::below(&self.root, folder, limits)
+    }
+
+    fn exists(&self, folder: &str) -> bool {
+        listing::exists(&self.root.join(folder))
     }
 
     fn stamp(&self, path: &str) -> Option<Stamp> {
@@ -145,7 +170,8 @@ impl Tree for Memory {
         let inside = format!("{folder}/");
         let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
         let shown = |path: &&String| {
-            path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(names::is_ignored))
+            let is_hidden = |name| names::stands_for(name).is_none() && names::is_ignored(name);
+            path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(is_hidden))
         };
         let depth = limits.folder_depth as usize;
         self.files
@@ -156,10 +182,16 @@ impl Tree for Memory {
                     let folder = path.get(..end).unwrap_or_default();
                     Entry { path: folder.to_owned(), what: What::TooDeep }
                 }
-                None => Entry { path: path.clone(), what: What::File(None) },
+                None => in_memory(path),
             })
             .take(at_most)
             .collect()
+    }
+
+    fn exists(&self, folder: &str) -> bool {
+        self.files
+            .keys()
+            .any(|path| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/')))
     }
 
     fn stamp(&self, _: &str) -> Option<Stamp> {
@@ -177,8 +209,24 @@ impl Tree for Memory {
     }
 }
 
-/// The nearest folder upwards that holds a playbook.
-pub fn find_root(start: &Path) -> Option<PathBuf> {
-    let start = std::path::absolute(start).ok()?;
-    start.ancestors().find(|folder| folder.join(super::SETTINGS).is_file()).map(Path::to_owned)
+fn in_memory(path: &str) -> Entry {
+    let (folder, name) = path.rsplit_once('/').unwrap_or_default();
+    match names::stands_for(name) {
+        Some(meant) => Entry { path: [folder, meant].join("/"), what: What::Placeholder },
+        None => Entry { path: path.to_owned(), what: What::File(None) },
+    }
+}
+
+/// The nearest folder upwards that holds a playbook. Whether there is one is for
+/// the system to say: an error on the way is no answer.
+pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
+    let absolute = std::path::absolute(start);
+    let start = absolute.map_err(|error| LoadError::environment(start, error))?;
+    for folder in start.ancestors() {
+        let settings = folder.join(super::SETTINGS);
+        if settings.try_exists().map_err(|error| LoadError::environment(&settings, error))? {
+            return Ok(folder.to_owned());
+        }
+    }
+    Err(LoadError::NoPlaybook { root: start })
 }

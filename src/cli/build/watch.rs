@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print;
-use crate::emit::{self, Earlier, EmitError, Options, Report, StoredSummary, Target};
+use crate::emit::{self, Earlier, EmitError, Report, Target};
 use crate::engine::{Build, Engine};
 use crate::memo::Digest;
 use crate::serve::{self, DiskHints, News, Sink, Watch};
@@ -60,8 +60,8 @@ impl Sink for Folder<'_> {
         };
         self.tell_new_problems(&build);
         let strict = super::is_strict(self.args, &sources);
-        if build.theme_failed || (strict && build.has_errors()) {
-            self.terminal.error("nothing was published", None);
+        if let Some((_, why)) = super::unpublished(&sources, &build, strict) {
+            self.terminal.error(why, []);
             return ControlFlow::Continue(());
         }
         match self.publish(&sources, &build, strict) {
@@ -99,9 +99,7 @@ impl Folder<'_> {
     ) -> Result<(Target, Report), EmitError> {
         let target = super::target(self.args, &self.root, sources)?;
         let inputs = super::inputs(sources, strict);
-        let summary = StoredSummary { exit_code: 0, text: super::problems(build) };
-        let Args { adopt, durable, .. } = *self.args;
-        let options = Options { adopt, durable, ..Options::new(inputs, summary) };
+        let options = super::options(self.args, inputs, build);
         let report = match &self.published {
             None => emit::write(&build.site, &target, &options),
             Some(Published { build: earlier, inputs }) => {
@@ -121,10 +119,7 @@ impl Folder<'_> {
         let mut new = build.diagnostics();
         new.retain(|it| !told.contains(it));
         let shown = capped(new, SHOWN);
-        if !shown.is_empty() {
-            let lookup = |path: &str| build.source_map(path);
-            self.terminal.note(&self.terminal.messages(shown, &lookup, &std::io::stderr()));
-        }
+        self.terminal.say(shown, &|path: &str| build.source_map(path));
         let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {
             self.terminal.note(&print::summary(counts));

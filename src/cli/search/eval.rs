@@ -22,7 +22,7 @@ pub(super) fn run(
     let judged = match read(file) {
         Ok(judged) => judged,
         Err(message) => {
-            terminal.error(&message, Some("see `playbook search --help`"));
+            terminal.error(&message, ["see `playbook search --help`"]);
             return Exit::Usage;
         }
     };

@@ -87,7 +87,7 @@ impl Playbook {
 }
 
 fn options(inputs: &str) -> Options {
-    let summary = StoredSummary { exit_code: 0, text: "2 pages".to_owned() };
+    let summary = StoredSummary { text: "2 pages".to_owned(), ..StoredSummary::default() };
     let mut options = Options::new(Digest::of(inputs), summary);
     options.patience = Duration::from_millis(200);
     options
@@ -263,7 +263,11 @@ fn a_foreign_file_in_the_way_is_kept_under_another_name() {
 #[test]
 fn an_unchanged_build_repeats_what_the_last_one_said() {
     let playbook = Playbook::new();
-    let said = StoredSummary { exit_code: 1, text: "2 pages, 3 errors".to_owned() };
+    let said = StoredSummary {
+        exit_code: 1,
+        text: "2 pages, 3 errors".to_owned(),
+        errors: "error".to_owned(),
+    };
     playbook.try_write(&site(TWO), |options| options.summary = said.clone()).unwrap();
     let target = playbook.target();
     assert_eq!(emit::unchanged(&target, Digest::of("one")), Some(said));

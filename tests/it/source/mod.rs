@@ -119,8 +119,13 @@ fn editors_leftovers_hidden_files_and_readmes_are_not_mentioned() {
         ("content/workflows/README.md", "# How to write"),
         ("content/.git/config", ""),
         ("content/workflows/.env", ""),
+        ("content/workflows/Thumbs.db", ""),
+        ("content/workflows/desktop.ini", ""),
+        ("content/lost+found/#12345", ""),
+        ("content/index.md", ""),
     ]);
-    assert!(sources.documents.is_empty() && sources.assets.is_empty());
+    assert_eq!(documents(&sources), ["content/index.md"]);
+    assert!(sources.assets.is_empty());
     assert_eq!(messages(&sources), "");
 }
 
@@ -135,8 +140,10 @@ fn a_file_that_is_not_published_is_mentioned_once() {
         ("content/workflows/macro.xlsm", ""),
         ("content/workflows/LICENSE", ""),
         ("static/about.md", PAGE),
+        ("content/index.md", ""),
     ]);
-    assert!(sources.documents.is_empty() && sources.assets.is_empty());
+    assert_eq!(documents(&sources), ["content/index.md"]);
+    assert!(sources.assets.is_empty());
     insta::assert_snapshot!(messages(&sources), @r#"
     warn[PB408]: not published: its folder does not say what kind of page it is
     --> content/renewal-prep.md:1:1
@@ -179,6 +186,7 @@ fn what_a_browser_would_run_is_refused() {
         ("content/workflows/b.svg", ""),
         ("content/workflows/c.JS", ""),
         ("static/d.svg", ""),
+        ("content/index.md", ""),
     ]);
     assert!(sources.assets.is_empty());
     insta::assert_snapshot!(messages(&sources), @r#"
@@ -207,6 +215,7 @@ fn the_logo_and_the_favicon_of_the_settings_are_allowed() {
         ("playbook.toml", &settings),
         ("static/northgate.svg", "<svg/>"),
         ("content/northgate.svg", "<svg/>"),
+        ("content/index.md", ""),
     ]);
     assert_eq!(assets(&sources), ["static/northgate.svg"]);
     insta::assert_snapshot!(messages(&sources), @r#"
@@ -461,5 +470,5 @@ fn the_root_is_the_nearest_folder_upwards() {
     let disk = OnDisk::new(&[("content/workflows/sales/renewal-prep.md", PAGE)]);
     let inside = disk.root().join("content/workflows/sales");
     assert_eq!(source::find_root(&inside).unwrap(), disk.root());
-    assert_eq!(source::find_root(Path::new("/")), None);
+    assert!(matches!(source::find_root(Path::new("/")), Err(LoadError::NoPlaybook { .. })));
 }

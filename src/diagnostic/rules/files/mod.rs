@@ -13,6 +13,7 @@ pub mod pb410_too_many_files;
 pub mod pb411_no_theme;
 pub mod pb412_no_emblem;
 pub mod pb413_settings_text;
+pub mod pb414_no_content;
 
 use super::Rule;
 
@@ -31,6 +32,7 @@ pub const RULES: &[&Rule] = &[
     &pb411_no_theme::RULE,
     &pb412_no_emblem::RULE,
     &pb413_settings_text::RULE,
+    &pb414_no_content::RULE,
 ];
 
 /// Where messages about the settings point.

@@ -12,17 +12,26 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     docs: include_str!("pb403_unreadable.md"),
 };
-/// The system says no.
-pub fn breach(path: &Arc<str>, why: ErrorKind) -> Diagnostic {
-    let problem = RULE.at(Place::file(path), format!("cannot be read: {why}"));
-    if why == ErrorKind::PermissionDenied {
-        problem.help("give whoever builds the site the right to read it")
-    } else {
-        problem
-    }
+
+/// The system says no, for this reason in its words.
+pub fn breach(path: &Arc<str>, kind: ErrorKind, reason: &str) -> Diagnostic {
+    let problem = RULE.at(Place::file(path), format!("cannot be read: {reason}"));
+    problem.help(match kind {
+        ErrorKind::PermissionDenied => "give whoever builds the site the right to read it",
+        _ => "run the command again; if it says the same, look at the disk that the file lies on",
+    })
 }
 
-/// It was listed and then it was not there, twice.
+/// A program that keeps folders in step left a placeholder for it.
+pub fn placeholder(path: &Arc<str>) -> Diagnostic {
+    RULE.at(
+        Place::file(path),
+        "cannot be read: it is not on this machine, only a placeholder of it",
+    )
+    .help("let the program that synchronises the folder download it, and keep it on this machine")
+}
+
+/// It was listed and then it was not there, more than once.
 pub fn vanished(path: &Arc<str>) -> Diagnostic {
     RULE.at(Place::file(path), "cannot be read: it was removed while the playbook was being read")
         .help("run the command again when nothing else changes the folder")

@@ -1,0 +1,29 @@
+//! A playbook without a page: it is read in the wrong place, or not whole.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+
+/// `no-content`
+pub const RULE: Rule = Rule {
+    code: "PB414",
+    name: "no-content",
+    severity: Severity::Error,
+    docs: include_str!("pb414_no_content.md"),
+};
+
+const ROOT: &str = "run the command in the playbook's folder, or name that with `--root DIR`";
+
+/// Nothing is there.
+pub fn absent() -> Diagnostic {
+    at("there is no folder `content`, where the pages of a playbook lie").help(ROOT)
+}
+
+/// There is no file that could be a page.
+pub fn empty() -> Diagnostic {
+    at("there is no page in `content`")
+        .help("start one with `playbook new workflow \"Prepare a renewal call\" --layer fluency`")
+        .help(ROOT)
+}
+
+fn at(message: &str) -> Diagnostic {
+    RULE.at(Place::file(&"content".into()), message)
+}
