@@ -71,7 +71,8 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     }
     let progress = terminal.progress("building");
     let root = root::find(given, terminal)?;
-    let mut reader = root::reader(&root, terminal)?.with_base_url(base_url(args, terminal)?);
+    let mut reader =
+        root::reader(&root, terminal)?.with_base_url(base_url(args.base_url.as_deref(), terminal)?);
     if args.watch {
         drop(progress);
         return Ok(watch::run(args, reader, terminal));
@@ -147,8 +148,11 @@ fn inputs(sources: &Sources, strict: bool) -> Digest {
 }
 
 /// The address that was typed, if it is one.
-fn base_url<'a>(args: &'a Args, terminal: &Terminal) -> Result<Option<&'a str>, Exit> {
-    let Some(url) = &args.base_url else { return Ok(None) };
+pub(super) fn base_url<'a>(
+    given: Option<&'a str>,
+    terminal: &Terminal,
+) -> Result<Option<&'a str>, Exit> {
+    let Some(url) = given else { return Ok(None) };
     if !(url.starts_with("https://") || url.starts_with("http://")) {
         let help = "write it with its scheme, for example https://playbook.example";
         terminal.error(&format!("\"{url}\" is no address of a site"), [help]);
@@ -180,7 +184,7 @@ fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
     summary + if is_all { "" } else { "; `playbook check` shows all of them" }
 }
 
-fn show(build: &Build, terminal: &Terminal) {
+pub(super) fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
     let shown = capped(all.clone(), SHOWN);
@@ -229,7 +233,7 @@ fn line(build: &Build, report: &Report, target: &Target, took: std::time::Durati
     )
 }
 
-fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exit {
+pub(super) fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exit {
     terminal.error(&error.to_string(), error.help().iter().map(String::as_str));
     Exit::Code(error.exit_code())
 }

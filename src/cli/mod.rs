@@ -14,6 +14,7 @@ mod root;
 mod search;
 mod serve;
 mod terminal;
+mod verify;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -57,6 +58,8 @@ enum Command {
     Build(build::Args),
     /// Show the site while it is written: what is saved is seen at once
     Serve(serve::Args),
+    /// Build the site anew and hold every byte against what is published
+    Verify(verify::Args),
     /// Look for problems without publishing anything
     Check(check::Args),
     /// Search the site as its readers do, or measure how well they find things
@@ -103,6 +106,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
     match &cli.command {
         Command::Build(args) => build::run(args, root, terminal),
         Command::Serve(args) => serve::run(args, root, terminal),
+        Command::Verify(args) => verify::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),

@@ -15,6 +15,7 @@ mod retire;
 mod stage;
 mod swap;
 mod target;
+mod verify;
 mod write;
 
 use std::time::Duration;
@@ -22,6 +23,7 @@ use std::time::Duration;
 pub use earlier::Earlier;
 pub use error::EmitError;
 pub use target::Target;
+pub use verify::{Comparison, Difference, DifferenceKind, compare};
 
 use crate::engine::{Route, Site};
 use crate::memo::Digest;

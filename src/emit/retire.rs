@@ -4,7 +4,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -75,10 +74,11 @@ fn keep(old: &Path, file: &Path, ours: bool, output: &Path) -> Result<Option<Str
     if is_made_again {
         return drop_it();
     }
-    // Somebody replaced the file while the site was exchanged: the newer one keeps
-    // the name, the other is kept beside it.
-    let is_newer = there.is_some_and(|there| is_newer(&from, there.modified().ok()));
-    if is_newer && !is_own(file, published(output)?.as_ref()) {
+    // Somebody replaced the file while the site was exchanged: the newer one has
+    // the name, and the one of the old site when no clock can tell; the other is
+    // kept beside it.
+    let stands = there.is_some() && !is_older(&from, &to);
+    if stands && !is_own(file, published(output)?.as_ref()) {
         let aside = move_over(output, file, output)?;
         fs::rename(&from, &to).doing("keep", &to)?;
         return Ok(Some(aside));
@@ -86,9 +86,9 @@ fn keep(old: &Path, file: &Path, ours: bool, output: &Path) -> Result<Option<Str
     move_over(old, file, output).map(Some)
 }
 
-fn is_newer(path: &Path, than: Option<SystemTime>) -> bool {
-    let modified = fs::symlink_metadata(path).and_then(|found| found.modified()).ok();
-    modified.zip(than).is_some_and(|(one, other)| one > other)
+fn is_older(path: &Path, than: &Path) -> bool {
+    let modified = |path: &Path| fs::symlink_metadata(path).and_then(|it| it.modified()).ok();
+    modified(path).zip(modified(than)).is_some_and(|(one, other)| one < other)
 }
 
 /// The manifest of the site that took the old one's place.

@@ -15,6 +15,7 @@ mod cli;
 mod commonmark;
 mod config;
 mod emit;
+mod faults;
 mod fixture;
 mod front_matter;
 mod growth;
