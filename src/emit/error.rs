@@ -46,6 +46,14 @@ impl EmitError {
         Self::Refused { message: message.into(), help: vec![help.into()] }
     }
 
+    /// What is mounted in the output folder can be neither linked nor moved.
+    pub(super) fn mounted(path: &Path) -> Self {
+        Self::refused(
+            format!("another file system is mounted at {}", path.display()),
+            "publish to a folder without mounts in it",
+        )
+    }
+
     /// What the program ends with.
     pub fn exit_code(&self) -> u8 {
         match self {

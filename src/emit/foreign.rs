@@ -89,6 +89,10 @@ fn link(output: &Path, file: &Path, stage: &Path) -> Result<Linked, EmitError> {
         Ok(()) => Ok(Linked::At(inside(&free, stage))),
         Err(error) if is_absent(&error) => Ok(Linked::Gone),
         Err(error) if is_out_of_means(&error) => Err(error).doing("keep", &from),
+        // The stage lies on the disk of the output folder, but this does not.
+        Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+            Err(EmitError::mounted(&from))
+        }
         Err(_) => Ok(Linked::Not),
     }
 }

@@ -96,10 +96,7 @@ impl Listing {
             if entry.file_type().is_dir() {
                 let metadata = entry.metadata().map_err(io::Error::from);
                 if metadata.doing("look at", entry.path())?.dev() != top.dev() {
-                    return Err(EmitError::refused(
-                        format!("another file system is mounted at {}", entry.path().display()),
-                        "publish to a folder without mounts in it",
-                    ));
+                    return Err(EmitError::mounted(entry.path()));
                 }
                 listing.folders.insert(inside.to_owned());
                 continue;

@@ -82,6 +82,30 @@ fn a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up() {
     });
 }
 
+/// Also where the next build finds nothing to do.
+#[test]
+fn the_lock_of_a_killed_build_goes_at_the_next_start() {
+    let playbook = Playbook::new();
+    playbook.write(&site(TWO));
+    playbook.put(".public.lock", "process 4194305\n");
+    assert!(emit::unchanged(&playbook.target(), Digest::of("one")).is_some());
+    assert!(playbook.beside().is_empty(), "{:?}", playbook.beside());
+}
+
+/// Somebody removed the site that a killed build had published: what it left is
+/// the newest there is, with the files of others.
+#[test]
+fn what_a_killed_build_left_is_taken_for_a_site_that_is_gone() {
+    let playbook = Playbook::new();
+    playbook.write(&site(TWO));
+    playbook.put("public/notes.txt", "mine");
+    fs::rename(playbook.path("public"), playbook.path(".public.stage")).unwrap();
+    let report = playbook.write(&site(&[("index.html", "new")]));
+    assert_eq!(report.foreign, ["notes.txt"]);
+    assert_eq!(playbook.published(), tree(&[("index.html", "new"), ("notes.txt", "mine")]));
+    assert!(playbook.beside().is_empty());
+}
+
 /// With modification times, as a rename would.
 fn copy(from: &Path, to: &Path) {
     let copied = std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();

@@ -118,6 +118,21 @@ fn a_site_is_written_and_nothing_is_left_beside_it() {
     assert!(playbook.beside().is_empty(), "{:?}", playbook.beside());
 }
 
+/// A pipe in the manifest's place would keep whoever opens it waiting.
+#[test]
+fn a_manifest_that_is_no_file_is_refused_at_once() {
+    let playbook = Playbook::new();
+    playbook.write(&site(TWO));
+    let manifest = playbook.path("public").join(MANIFEST);
+    fs::remove_file(&manifest).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&manifest).status().unwrap().success());
+    assert_eq!(emit::unchanged(&playbook.target(), Digest::of("one")), None);
+    let error = playbook.try_write(&site(&[("index.html", "new")]), |_| {}).unwrap_err();
+    assert_eq!(error.exit_code(), 3);
+    assert!(error.to_string().contains("it is not a file"), "{error}");
+    assert!(error.help().iter().any(|help| help.contains("--adopt")));
+}
+
 #[test]
 fn a_second_build_writes_no_file() {
     let playbook = Playbook::new();

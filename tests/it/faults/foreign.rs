@@ -81,3 +81,21 @@ fn a_folder_of_others_keeps_its_rights() {
     assert_eq!(trial.playbook(&["build"]).code, Some(0));
     assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
 }
+
+/// In a name space of its own, where this test's user may mount.
+#[test]
+fn a_file_that_is_mounted_into_the_folder_is_refused() {
+    let trial = Trial::new();
+    let mount = "mount --bind notes.txt public/notes/mine.txt && exec \"$0\" build --no-cache";
+    fs::write(trial.path("notes.txt"), "mounted").unwrap();
+    let program = program();
+    let args = ["--mount", "sh", "-c", mount, program.to_str().unwrap()];
+    let works = Command::new("unshare").args(["--mount", "true"]).status();
+    if !works.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let ended = Ended::of(&trial.command(Path::new("unshare"), &args).output().unwrap());
+    assert_eq!(ended.code, Some(3), "{}", ended.said);
+    assert!(ended.said.contains("mounted at"), "{}", ended.said);
+    assert!(trial.published() == trial.old);
+}
