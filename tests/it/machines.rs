@@ -55,7 +55,7 @@ impl Machine {
             order: draw(1000),
             written: [1, 11_000, 20_000, 40_000, 60_000][draw(5)],
             as_nobody: draw(2) == 0,
-            over_another: draw(3) == 0,
+            over_another: draw(5) == 0,
         }
     }
 }

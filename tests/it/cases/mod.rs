@@ -26,8 +26,7 @@ fn every_case_is_held_by_tests_that_are_run() {
     assert_eq!(missing, [""; 0], "no test has this name");
 }
 
-/// The tests below a folder that are run, each with its modules but for one that
-/// is called `tests`.
+/// The tests below a folder that are run, each by its file and its name.
 fn rust_tests(folder: &str) -> impl Iterator<Item = String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files = walkdir::WalkDir::new(&folder).into_iter().map(|it| it.unwrap().into_path());
