@@ -44,7 +44,7 @@ fn what_is_missing_is_installed_and_if_it_cannot_be_the_check_fails() {
     assert_eq!((code, said.lines().last()), (0, Some(ALL.trim())));
     assert!(said.starts_with("installing cargo-deny "), "{said}");
 
-    let missing = format!("[ \"$*\" != 'deny --version' ] || exit 101\n");
+    let missing = "[ \"$*\" != 'deny --version' ] || exit 101\n".to_owned();
     let (code, said) = deny(&(missing.clone() + &fails("install", "error: no such crate")), GIT);
     assert_eq!(code, 1);
     assert!(said.contains("no such crate"), "{said}");
