@@ -12,8 +12,11 @@ use crate::serve::Folder;
 
 const PAGE: &str = "content/workflows/sales/base-fluency.md";
 
+/// Where the tests run in the background Ctrl-C is ignored, and who starts there
+/// ignores it too: these do not.
 fn start(folder: &Folder, args: &[&str]) -> Child {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin("playbook"));
+    let mut command = Command::new("env");
+    command.arg("--default-signal=INT").arg(assert_cmd::cargo::cargo_bin("playbook"));
     command.current_dir(folder.root()).args(args);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
