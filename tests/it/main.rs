@@ -10,21 +10,26 @@
 )]
 
 mod blocks;
+mod cases;
 mod champion;
 mod cli;
 mod commonmark;
 mod config;
+mod dependencies;
 mod emit;
 mod faults;
 mod fixture;
 mod front_matter;
 mod growth;
+mod headers;
 mod highlight;
 mod hubs;
 mod inert;
+mod interrupted;
 mod languages;
 mod law;
 mod logs;
+mod machines;
 mod markdown;
 mod outputs;
 mod pathological;

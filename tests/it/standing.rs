@@ -191,6 +191,19 @@ fn addresses_that_differ_by_case_only_collide_on_every_system() {
 }
 
 #[test]
+fn addresses_that_differ_by_normal_form_only_collide_on_every_system() {
+    let copy = String::from_utf8(base()[FLUENCY].clone()).unwrap();
+    // One letter, or a letter and the mark over it.
+    let (composed, decomposed) =
+        ("content/workflows/sales/b\u{fc}ro.md", "content/workflows/sales/bu\u{308}ro.md");
+    let mut files = with(composed, &copy);
+    files.insert(decomposed.to_owned(), copy.into_bytes());
+    let messages = fixture::check(&files);
+    assert!(messages.contains("PB501"), "{messages}");
+    assert!(messages.contains(composed) && messages.contains(decomposed), "{messages}");
+}
+
+#[test]
 fn a_home_page_without_a_title_is_named_like_the_site() {
     let text = "Begin with [renewals](workflows/sales/base-fluency.md).\n";
     let build = fixture::build(&with("content/index.md", text));

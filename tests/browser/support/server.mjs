@@ -2,6 +2,7 @@
 // folder index but the home page, the policy as a header too, `404.html` for
 // what is not there. Nothing is rewritten.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -9,9 +10,9 @@ import { extname, join } from "node:path";
 /** Where previews of pull requests are usually published. */
 export const basePath = "/pr-preview/12";
 
-export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** The policy that is recommended for every server, so that it is the one that is tried. */
+const nginx = readFileSync(new URL("../../../docs/headers/nginx.conf", import.meta.url), "utf8");
+export const policy = nginx.match(/^add_header Content-Security-Policy "(.+)" always;$/m)[1];
 
 const types = {
   ".css": "text/css; charset=utf-8",

@@ -107,7 +107,7 @@ impl Drop for Served {
 }
 
 impl Answer {
-    fn parse(bytes: &[u8]) -> Self {
+    pub fn parse(bytes: &[u8]) -> Self {
         let Some(end) = bytes.windows(4).position(|it| it == b"\r\n\r\n") else {
             return Self::default();
         };

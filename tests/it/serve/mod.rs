@@ -3,7 +3,7 @@
 //! injected where the system could not be made to give them.
 
 mod bounds;
-mod browser;
+pub mod browser;
 mod commands;
 mod disk;
 mod editors;

@@ -376,6 +376,24 @@ fn a_pipe_or_a_socket_does_not_hold_up_the_build() {
     "#);
 }
 
+/// Only whoever has all rights can make one.
+#[test]
+fn a_device_is_not_opened() {
+    let disk = OnDisk::new(&[("content/workflows/renewal-prep.md", PAGE)]);
+    let device = disk.root().join("content/workflows/zero.md");
+    let made = std::process::Command::new("mknod").arg(device).args(["c", "1", "5"]).output();
+    if !made.unwrap().status.success() {
+        return;
+    }
+    let sources = disk.load();
+    assert_eq!(documents(&sources), ["content/workflows/renewal-prep.md"]);
+    insta::assert_snapshot!(messages(&sources), @r#"
+    error[PB406]: a device is not a file
+    --> content/workflows/zero.md:1:1
+     = help: remove it
+    "#);
+}
+
 #[test]
 fn images_and_downloads_are_known_by_their_content() {
     let one = in_memory(&[("content/workflows/a.csv", "1,2")]);
