@@ -45,9 +45,8 @@ pub struct Serve {
 
 /// Editors that the preview can lead to, and `none`. A list, since settings come
 /// with whatever branch is looked at: an address of their own could open anything.
-pub const EDITORS: [&str; 9] = [
-    "vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate", "none",
-];
+pub const EDITORS: [&str; 9] =
+    ["vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate", "none"];
 
 /// `[site]`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -58,7 +58,9 @@ mod tests {
     #[test]
     fn what_is_no_editor_gives_no_link() {
         let described = "x-any://open?f={path}&l={line}";
-        for setting in [described, "none", "", "javascript://%0aalert(1)", "https://x.example/{path}"] {
+        for setting in
+            [described, "none", "", "javascript://%0aalert(1)", "https://x.example/{path}"]
+        {
             assert_eq!(to(Some(setting)), None, "{setting}");
         }
     }

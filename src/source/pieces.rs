@@ -39,12 +39,7 @@ impl Asset {
             Origin::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
             Origin::File(path, seen) => Box::new(self.unchanged(open_file(path)?, *seen)?),
         };
-        Ok(Pieces {
-            reader,
-            hasher: blake3::Hasher::new(),
-            wanted: self.digest,
-            left: self.len,
-        })
+        Ok(Pieces { reader, hasher: blake3::Hasher::new(), wanted: self.digest, left: self.len })
     }
 
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
@@ -55,7 +50,8 @@ impl Asset {
             return Ok(file);
         }
         let mut hasher = blake3::Hasher::new();
-        let read = io::copy(&mut Read::by_ref(&mut file).take(self.len.saturating_add(1)), &mut hasher)?;
+        let read =
+            io::copy(&mut Read::by_ref(&mut file).take(self.len.saturating_add(1)), &mut hasher)?;
         if read != self.len || Digest::from(hasher.finalize()) != self.digest {
             return Err(io::Error::other("it has been written since"));
         }

@@ -129,9 +129,7 @@ impl Asked {
                 let parts = with_script(Bytes::from_owner(bytes), tag);
                 (parts.iter().map(|part| part.len() as u64).sum(), body::joined(parts))
             }
-            Content::Whole(bytes) => {
-                (bytes.len() as u64, Body::from(Bytes::from_owner(bytes)))
-            }
+            Content::Whole(bytes) => (bytes.len() as u64, Body::from(Bytes::from_owner(bytes))),
             Content::Pieces { pieces, len } => {
                 let Ok(place) = Arc::clone(&self.downloads).try_acquire_owned() else {
                     return (StatusCode::SERVICE_UNAVAILABLE, "too many downloads at a time\n")

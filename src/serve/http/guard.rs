@@ -47,8 +47,7 @@ impl Guard {
 
     fn knows(&self, host: &str) -> bool {
         let Some(name) = name(host) else { return false };
-        self.names.contains(&name)
-            || (self.any_address && name.parse::<IpAddr>().is_ok())
+        self.names.contains(&name) || (self.any_address && name.parse::<IpAddr>().is_ok())
     }
 }
 

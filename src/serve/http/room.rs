@@ -93,8 +93,7 @@ mod tests {
     #[test]
     fn all_together_are_bounded_too() {
         let room = Room::new(Bounds { total: 3, per_address: 2 });
-        let places: Vec<_> =
-            (1..=4).map(|n| room.enter(address(&format!("10.0.0.{n}")))).collect();
+        let places: Vec<_> = (1..=4).map(|n| room.enter(address(&format!("10.0.0.{n}")))).collect();
         assert_eq!(places.iter().flatten().count(), 3);
     }
 
