@@ -145,6 +145,19 @@ test("a style sheet is exchanged in place", async () => {
   assert.equal(await page.evaluate(() => window.isTheSamePage), true);
 });
 
+test("a script that a page was sent with is exchanged by loading the page again", async () => {
+  await served.close();
+  const settings = served.read("playbook.toml").replace('theme = "default"', 'theme = "ours"');
+  const script = (version) => `globalThis.version = ${version};`;
+  served = await preview({ files: { "playbook.toml": settings, "themes/ours/static/search.js": script(1) } });
+  await open(page, served.address("index.html"));
+  const is = (version) => page.waitForFunction((it) => globalThis.version === it, version, { timeout: 3000 });
+  await is(1);
+  await page.waitForTimeout(300);
+  served.write("themes/ours/static/search.js", script(2));
+  await is(2);
+});
+
 test("ten tabs follow", async () => {
   const context = await browser.newContext();
   const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()));
