@@ -122,3 +122,24 @@ fn an_image_is_the_one_that_was_built() {
     }
     eventually(|| served.get("/notes.txt").text(), |text| text == "take 19");
 }
+
+#[test]
+fn a_large_file_is_never_half_of_one_and_half_of_another() {
+    let mut files = fixture::base();
+    let take = |number: u8| vec![number; 1 << 20];
+    files.insert("static/big.pdf".to_owned(), take(0));
+    let folder = Folder::new(&files);
+    let served = Served::new(&folder);
+    assert_eq!(served.get("/big.pdf").body, take(0));
+    for number in 1..=20 {
+        std::thread::scope(|scope| {
+            scope.spawn(|| folder.write("static/big.pdf", take(number)));
+            let answer = served.get("/big.pdf");
+            let promised = answer.header("content-length").parse().unwrap_or(usize::MAX);
+            let is_whole = answer.body.len() == promised;
+            let is_one = [number - 1, number].iter().any(|of| answer.body == take(*of));
+            assert!(!is_whole || is_one, "take {number}: {} bytes", answer.body.len());
+        });
+        eventually(|| served.get("/big.pdf").body == take(number), |it| *it);
+    }
+}
