@@ -357,13 +357,13 @@ impl Cases<'_> {
 }
 
 /// Every answer in what came back.
-fn answers(mut bytes: &[u8], is_head: bool) -> Vec<Answer> {
+fn answers(mut bytes: &[u8]) -> Vec<Answer> {
     let mut answers = Vec::new();
     while !bytes.is_empty() {
         let mut answer = Answer::parse(bytes);
         let head = bytes.len() - answer.body.len();
         let len = answer.header("content-length").parse().unwrap_or(answer.body.len());
-        let len = if is_head { 0 } else { len.min(answer.body.len()) };
+        let len = len.min(answer.body.len());
         answer.body.truncate(len);
         // What has no head is no answer, and the end.
         bytes = if answer.status == 0 { &[] } else { &bytes[head + len..] };
@@ -378,7 +378,7 @@ fn faults(case: &Case, client: &Client) -> Vec<String> {
     let is_last = case.bytes.windows(CLOSE.len()).any(|window| window == CLOSE.as_bytes());
     let bytes = client.exchange(&case.bytes, !is_last);
     let mut faults = Vec::new();
-    let answers = answers(&bytes, false);
+    let answers = answers(&bytes);
     if answers.is_empty() && !case.fits.contains(&0) {
         faults.push("closed".to_owned());
     }
