@@ -5,6 +5,7 @@
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use axum::{Router, middleware, routing};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use socket2::SockRef;
+use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 
@@ -30,6 +33,10 @@ const HEAD_LINES: usize = 64;
 
 /// How long a client may take nothing of its answer.
 const READ_TIME: Duration = Duration::from_secs(10);
+
+/// What the system may hold of an answer for a client that does not read. Linux
+/// takes twice as much, and 4 MB where nobody says how much.
+const UNREAD_BYTES: usize = 128 << 10;
 
 /// A page is rendered in a millisecond; more threads would only get in the way
 /// of the build.
@@ -116,21 +123,28 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
         };
         // Without room the connection is closed: the client sees it at once.
         let Some(place) = room.enter(client.ip()) else { continue };
-        let _ = stream.set_nodelay(true);
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(READ_TIME));
         let service = TowerToHyperService::new(routes.clone());
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_TIME)
             .max_buf_size(HEAD_BYTES)
             .max_headers(HEAD_LINES)
-            .serve_connection(TokioIo::new(Box::pin(stream)), service);
+            .serve_connection(TokioIo::new(bounded(stream)), service);
         tokio::spawn(async move {
             let _ = connection.await;
             drop(place);
         });
     }
+}
+
+/// A connection that ends when its client does not read, and holds little for it
+/// until then.
+fn bounded(stream: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
+    let _ = stream.set_nodelay(true);
+    let _ = SockRef::from(&stream).set_send_buffer_size(UNREAD_BYTES);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(READ_TIME));
+    Box::pin(stream)
 }
 
 fn routes(context: Context) -> Router {
