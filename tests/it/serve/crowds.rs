@@ -95,7 +95,8 @@ fn loose(server: &Server, name: &str, count: usize, request: &str) -> (u64, Dura
 
 #[test]
 fn a_crowd_costs_little_and_nobody_else_notices() {
-    let server = Server::new(&folder());
+    let folder = folder();
+    let server = Server::new(&folder);
     let (host, token) = (server.client.host(), server.client.token());
     let get = |path: &str| format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     let many = "GET /guides/long.html HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(100);
