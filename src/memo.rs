@@ -165,6 +165,12 @@ impl<T: ?Sized> Hashed<T> {
     }
 }
 
+impl<T: ?Sized> From<Hashed<T>> for Arc<T> {
+    fn from(hashed: Hashed<T>) -> Self {
+        hashed.value
+    }
+}
+
 impl<T: ?Sized> Clone for Hashed<T> {
     fn clone(&self) -> Self {
         Self { digest: self.digest, value: Arc::clone(&self.value) }

@@ -39,11 +39,14 @@ pub struct Config {
 /// `[serve]`: for the preview only, shown in no byte of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Serve {
-    /// `editor`: a name or an address with `{path}`, `{line}` and `{column}`.
+    /// `editor`: one of [`EDITORS`].
     pub editor: Option<String>,
-    /// `allow_hosts`: names under which the preview may be asked.
-    pub allow_hosts: Vec<String>,
 }
+
+/// Editors that the preview can lead to, and `none`. A list, since settings come
+/// with whatever branch is looked at: an address of their own could open anything.
+pub const EDITORS: [&str; 9] =
+    ["vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate", "none"];
 
 /// `[site]`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -108,6 +108,10 @@ impl Reader {
             return self.table(below, key.span(), value);
         }
         let Some((_, shape)) = known.iter().find(|(known, _)| *known == name) else {
+            if let Some(instead) = schema::instead_of(&path) {
+                let place = self.place(key.span());
+                return self.found.push(pb902_unknown_setting::gone(place, &path, instead));
+            }
             let near = nearest(name, schema::keys_of(table));
             let elsewhere = schema::tables_with(name).next();
             let place = self.place(key.span());
@@ -204,10 +208,7 @@ impl Reader {
             desks_only: self.flag("people.desks_only", false),
             limits: self.limits(),
             synonyms: std::mem::take(&mut self.words),
-            serve: Serve {
-                editor: self.text("serve.editor"),
-                allow_hosts: self.texts("serve.allow_hosts", &[]),
-            },
+            serve: Serve { editor: self.text("serve.editor") },
         })
     }
 

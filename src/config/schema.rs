@@ -2,6 +2,7 @@
 //! write, and nothing else. Deliberately absent: defaults, which stand where
 //! the settings are made.
 
+use super::EDITORS;
 use super::shape::Shape;
 
 /// A table of `playbook.toml` with its keys.
@@ -84,11 +85,19 @@ pub(super) const TABLES: &[Table] = &[
             ("asset_bytes", Shape::Count),
         ]),
     },
-    Table {
-        name: "serve",
-        keys: Keys::Known(&[("editor", Shape::Text), ("allow_hosts", Shape::Texts)]),
-    },
+    Table { name: "serve", keys: Keys::Known(&[("editor", Shape::Choice(&EDITORS))]) },
 ];
+
+/// Settings that are none any more, with what to do instead.
+const GONE: &[(&str, &str)] = &[(
+    "serve.allow_hosts",
+    "delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`",
+)];
+
+/// What to do in place of a setting that is none any more.
+pub(super) fn instead_of(path: &str) -> Option<&'static str> {
+    GONE.iter().find(|(gone, _)| *gone == path).map(|(_, instead)| *instead)
+}
 
 /// The table with this name.
 pub(super) fn table(name: &str) -> Option<&'static Table> {

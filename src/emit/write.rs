@@ -134,7 +134,7 @@ impl Work<'_> {
             return Ok(Outcome::Same(entry));
         }
         let from = match &asset.origin {
-            Origin::File(file) => file.as_path(),
+            Origin::File(file, _) => file.as_path(),
             Origin::Memory(_) => Path::new(path),
         };
         let mut reader = asset.open().doing("read", from)?;

@@ -31,14 +31,8 @@ pub(super) struct Generation {
     pub failure: Option<LoadError>,
     /// Pages of this state that a template could not show.
     faults: Mutex<BTreeMap<Route, Diagnostic>>,
-    pub settings: Settings,
-}
-
-/// What the settings say of the preview.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Settings {
+    /// The editor that the settings name.
     pub editor: Option<String>,
-    pub allow_hosts: Vec<String>,
 }
 
 /// An output of an earlier site.
@@ -57,22 +51,18 @@ pub(super) struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Equal tags, equal bytes.
-    pub(super) fn etag(&self) -> String {
-        format!("\"{}\"", key(self.output))
+    /// Equal keys, equal bytes.
+    pub(super) fn key(&self) -> String {
+        self.output.key().to_string()
     }
 }
 
-fn key(output: &Output) -> String {
-    output.key().to_string()
-}
-
 impl Generation {
-    /// The state after this one.
-    pub(super) fn next(&self, news: Result<Build, LoadError>, settings: Option<Settings>) -> Self {
+    /// The state after this one, which is shown with the editor that its settings
+    /// name.
+    pub(super) fn next(&self, news: Result<Build, LoadError>, editor: Option<String>) -> Self {
         let number = self.number + 1;
-        let settings = settings.unwrap_or_else(|| self.settings.clone());
-        let state = Self { number, settings, ..Self::default() };
+        let state = Self { number, editor, ..Self::default() };
         let kept = Arc::clone(&self.kept);
         match news {
             Ok(build) => {

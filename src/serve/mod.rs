@@ -16,6 +16,7 @@ mod generation;
 mod http;
 mod preview;
 mod problems;
+mod shown;
 mod waiting;
 
 pub use http::{Address, Server};

@@ -1,7 +1,6 @@
 //! What browsers are shown: the newest state, exchanged in one step, and word of
 //! every exchange. News enter; answers take one state and stay with it.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -11,13 +10,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::engine::{Build, Output};
+use crate::source::{Asset, PIECE_BYTES, Pieces};
 
-use super::generation::{Found, Generation, Settings};
+use super::generation::{Found, Generation};
 use super::live::{News, Sink};
-
-/// Pages of which the last good version is remembered, and the largest of them.
-const REMEMBERED: usize = 64;
-const REMEMBERED_BYTES: usize = 256 << 10;
+use super::shown::{Page, Shown};
 
 /// Searches that are remembered, and letters of each.
 const MISSED: usize = 100;
@@ -28,10 +25,10 @@ const MISSED_LETTERS: usize = 200;
 pub struct Preview {
     root: PathBuf,
     token: String,
+    run: String,
     now: RwLock<Arc<Generation>>,
     announced: watch::Sender<u64>,
-    /// Pages that were shown, for when a template cannot show them any more.
-    shown: Mutex<BTreeMap<String, (u64, Vec<u8>)>>,
+    shown: Shown,
     /// Searches that found nothing, the newest first.
     missed: Mutex<Vec<String>>,
 }
@@ -39,26 +36,66 @@ pub struct Preview {
 /// What became of the wish to see an output.
 #[derive(Debug)]
 pub(super) enum Made {
-    /// Its bytes, and the state that they come from.
-    Bytes { bytes: Vec<u8>, from: u64, is_newest: bool },
+    Ready(Ready),
     /// Its file is changing: the next state will know.
     Later,
     /// A template cannot show it.
     Never,
 }
 
+/// An output that can be sent.
+#[derive(Debug)]
+pub(super) struct Ready {
+    /// Equal keys, equal content.
+    pub key: String,
+    /// The state that it comes from.
+    pub from: u64,
+    pub content: Content,
+}
+
+/// The bytes of an output.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// Shared by all who ask for them.
+    Whole(Arc<[u8]>),
+    /// Too many to be held for everybody who asks.
+    Pieces { pieces: Pieces, len: u64 },
+}
+
+impl Ready {
+    /// A page that is no output of the site.
+    pub(super) fn page(text: String, from: u64) -> Self {
+        let bytes: Arc<[u8]> = text.into_bytes().into();
+        let key = Output::bytes(Arc::clone(&bytes)).key().to_string();
+        Self::whole(key, from, bytes)
+    }
+
+    fn whole(key: String, from: u64, bytes: Arc<[u8]>) -> Self {
+        Self { key, from, content: Content::Whole(bytes) }
+    }
+}
+
+impl Content {
+    /// Of an image or download, if its file is still the one that was seen.
+    fn of(asset: &Asset) -> io::Result<Self> {
+        if asset.len <= PIECE_BYTES {
+            return asset.read().map(|bytes| Self::Whole(bytes.into()));
+        }
+        asset.pieces().map(|pieces| Self::Pieces { pieces, len: asset.len })
+    }
+}
+
 impl Preview {
     /// Of the playbook at `root`; shows nothing yet.
     pub fn new(root: &Path) -> io::Result<Self> {
-        let mut secret = [0; 16];
-        getrandom::fill(&mut secret).map_err(|error| io::Error::other(error.to_string()))?;
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         Ok(Self {
             root,
-            token: secret.iter().map(|byte| format!("{byte:02x}")).collect(),
+            token: random::<16>()?,
+            run: random::<4>()?,
             now: RwLock::default(),
             announced: watch::Sender::new(0),
-            shown: Mutex::default(),
+            shown: Shown::default(),
             missed: Mutex::default(),
         })
     }
@@ -81,17 +118,17 @@ impl Preview {
 
     /// Shows the next state from now on, and gives what was built for it.
     pub fn show(&self, news: News) -> Option<Arc<Build>> {
-        let settings = news.sources.as_ref().ok().map(|sources| Settings {
-            editor: sources.config.serve.editor.clone(),
-            allow_hosts: sources.config.serve.allow_hosts.clone(),
-        });
+        let before = self.generation();
+        let editor = match &news.sources {
+            Ok(sources) => sources.config.serve.editor.clone(),
+            Err(_) => before.editor.clone(),
+        };
         let built = match (news.sources, news.build) {
             (Ok(_), Some(build)) => Ok(build),
             (Err(failure), _) => Err(failure),
             (Ok(_), None) => return None,
         };
-        let before = self.generation();
-        let next = Arc::new(before.next(built, settings));
+        let next = Arc::new(before.next(built, editor));
         let number = next.number;
         let build = next.build.clone().filter(|_| next.failure.is_none());
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
@@ -108,6 +145,11 @@ impl Preview {
     /// What only pages of this run know.
     pub(super) fn token(&self) -> &str {
         &self.token
+    }
+
+    /// Tells this run from others, and is no secret.
+    pub(super) fn run(&self) -> &str {
+        &self.run
     }
 
     pub(super) fn generation(&self) -> Arc<Generation> {
@@ -138,49 +180,48 @@ impl Preview {
         self.announced.subscribe()
     }
 
-    /// The bytes of an output.
-    pub(super) fn make(&self, generation: &Generation, route: &str, found: &Found<'_>) -> Made {
-        let (from, is_newest) = (found.from, true);
+    /// What can be sent for an output, whose key this is.
+    pub(super) fn make(
+        &self,
+        generation: &Generation,
+        route: &str,
+        found: &Found<'_>,
+        key: String,
+    ) -> Made {
+        let from = found.from;
         match found.output {
-            Output::Bytes(bytes) => Made::Bytes { bytes: bytes.to_vec(), from, is_newest },
-            Output::Asset(asset) => match asset.read() {
-                Ok(bytes) => Made::Bytes { bytes, from, is_newest },
+            Output::Bytes(bytes) => Made::Ready(Ready::whole(key, from, bytes.clone().into())),
+            Output::Asset(asset) => match Content::of(asset) {
+                Ok(content) => Made::Ready(Ready { key, from, content }),
                 Err(_) => Made::Later,
             },
-            Output::Rendered(render) => match render.render() {
-                Ok(bytes) => {
-                    self.remember(route, from, &bytes);
-                    Made::Bytes { bytes, from, is_newest }
+            Output::Rendered(render) => {
+                let page = self.shown.get(route);
+                if let Some(page) = page.as_ref().filter(|page| page.key == key) {
+                    return Made::Ready(Ready::whole(key, from, Arc::clone(&page.bytes)));
                 }
-                Err(fault) => {
-                    generation.add_fault(route, *fault.0);
-                    self.recall(route)
+                match (render.render(), page) {
+                    (Ok(bytes), _) => {
+                        let page = Page { key: key.clone(), from, bytes: bytes.into() };
+                        let bytes = self.shown.put(route, page).bytes;
+                        Made::Ready(Ready::whole(key, from, bytes))
+                    }
+                    (Err(fault), earlier) => {
+                        generation.add_fault(route, *fault.0);
+                        let earlier = earlier.map(|it| Ready::whole(it.key, it.from, it.bytes));
+                        earlier.map_or(Made::Never, Made::Ready)
+                    }
                 }
-            },
+            }
         }
     }
+}
 
-    fn remember(&self, route: &str, from: u64, bytes: &[u8]) {
-        if bytes.len() > REMEMBERED_BYTES {
-            return;
-        }
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.insert(route.to_owned(), (from, bytes.to_vec()));
-        if shown.len() > REMEMBERED {
-            let oldest = shown.iter().min_by_key(|(_, (from, _))| *from);
-            let oldest = oldest.map(|(route, _)| route.clone());
-            oldest.and_then(|route| shown.remove(&route));
-        }
-    }
-
-    fn recall(&self, route: &str) -> Made {
-        let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        shown.get(route).map_or(Made::Never, |(from, bytes)| Made::Bytes {
-            bytes: bytes.clone(),
-            from: *from,
-            is_newest: false,
-        })
-    }
+/// So many random bytes, as hexadecimal digits.
+fn random<const BYTES: usize>() -> io::Result<String> {
+    let mut bytes = [0; BYTES];
+    getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 impl Sink for &Preview {

@@ -60,7 +60,7 @@ impl Problems {
         route: &str,
     ) -> Self {
         let build = generation.build.as_deref();
-        let editor = generation.settings.editor.as_deref();
+        let editor = generation.editor.as_deref();
         let lookup = |path: &str| build.and_then(|build| build.source_map(path));
         let teller = Teller { root, editor, lookup: &lookup };
         let own = build.and_then(|build| source(build, route));
@@ -93,7 +93,7 @@ fn source(build: &Build, route: &str) -> Option<String> {
 
 /// Why there are no sources.
 fn failure(generation: &Generation, root: &Path) -> Vec<Problem> {
-    let editor = generation.settings.editor.as_deref();
+    let editor = generation.editor.as_deref();
     match &generation.failure {
         None => Vec::new(),
         Some(LoadError::Config { diagnostics, text }) => {

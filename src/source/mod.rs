@@ -8,6 +8,7 @@ mod gather;
 mod listing;
 mod memory;
 mod names;
+mod pieces;
 mod read;
 mod reader;
 mod scan;
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use error::LoadError;
+pub use pieces::{PIECE_BYTES, Pieces};
 pub use reader::Reader;
 pub use scan::{Change, Scan};
 pub use tree::find_root;
@@ -29,6 +31,7 @@ use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
+use stamp::Stamp;
 use tree::{Memory, OpenError};
 
 /// The settings' file, which makes a folder a playbook.
@@ -74,18 +77,10 @@ impl Asset {
     pub fn open(&self) -> std::io::Result<Box<dyn Read + '_>> {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
-            Origin::File(path) => match tree::open_regular(path) {
-                Ok((file, _)) => Ok(Box::new(file)),
-                Err(OpenError::Io(error)) => Err(error),
-                Err(OpenError::Special(_) | OpenError::Symlink) => {
-                    Err(std::io::Error::other("it is no longer a file"))
-                }
-            },
+            Origin::File(path, _) => Ok(Box::new(open_file(path)?)),
         }
     }
-}
 
-impl Asset {
     /// All its bytes, if they are still those that were seen.
     pub fn read(&self) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(usize::try_from(self.len).unwrap_or_default());
@@ -97,11 +92,22 @@ impl Asset {
     }
 }
 
+fn open_file(path: &Path) -> std::io::Result<std::fs::File> {
+    match tree::open_regular(path) {
+        Ok((file, _)) => Ok(file),
+        Err(OpenError::Io(error)) => Err(error),
+        Err(OpenError::Special(_) | OpenError::Symlink) => {
+            Err(std::io::Error::other("it is no longer a file"))
+        }
+    }
+}
+
 /// Where an asset's bytes are.
 #[derive(Clone, Debug)]
 pub enum Origin {
-    /// In this file, as long as its digest holds.
-    File(PathBuf),
+    /// In this file, as long as its digest holds; with what a look at it told
+    /// when it was read.
+    File(PathBuf, Option<Stamp>),
     /// Here.
     Memory(Arc<[u8]>),
 }

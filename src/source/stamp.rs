@@ -13,7 +13,7 @@ const TICK: Duration = Duration::from_millis(25);
 
 /// Size, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub struct Stamp {
     /// In bytes.
     pub size: u64,
     /// Of the content, in nanoseconds since 1970.

@@ -4,7 +4,7 @@
 //! Deliberately absent: what a file means.
 
 use std::collections::BTreeMap;
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
@@ -120,14 +120,15 @@ impl Tree for Disk {
 
     fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
         let path = self.root.join(path);
-        let (file, len) = open_regular(&path)?;
-        Ok(Opened { len, reader: Box::new(file), origin: Origin::File(path) })
+        let (file, found) = open_regular(&path)?;
+        let origin = Origin::File(path, Stamp::of_found(&found));
+        Ok(Opened { len: found.len(), reader: Box::new(file), origin })
     }
 }
 
-/// Opens a file for reading, with its size, without ever waiting for it: a queue that took a
+/// Opens a file for reading, with what it is, without ever waiting for it: a queue that took a
 /// file's place since it was listed would otherwise hold up the build.
-pub(super) fn open_regular(path: &Path) -> Result<(File, u64), OpenError> {
+pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).unwrap_or_default();
     let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
@@ -140,7 +141,7 @@ pub(super) fn open_regular(path: &Path) -> Result<(File, u64), OpenError> {
     let metadata = file.metadata().map_err(OpenError::Io)?;
     match special(metadata.file_type()) {
         Some(special) => Err(OpenError::Special(special)),
-        None => Ok((file, metadata.len())),
+        None => Ok((file, metadata)),
     }
 }
 

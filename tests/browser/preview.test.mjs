@@ -5,7 +5,10 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 
 import { launch, listen, open } from "./support/browser.mjs";
+import { onePagePerKind } from "./support/kinds.mjs";
+import { build } from "./support/playbook.mjs";
 import { preview } from "./support/preview.mjs";
+import { playbookInEveryState } from "./support/states.mjs";
 
 const file = "content/workflows/sales/preview-me.md";
 const route = "workflows/preview-me.html";
@@ -59,8 +62,8 @@ afterEach(async () => {
 /** An answer without a body counts as failed, and a browser asks for an icon by itself. */
 const isWrong = (complaint) => /^(policy|script|dialog|popup|leaves)/.test(complaint);
 
-const panel = () => page.locator("#playbook-preview .panel");
-const badge = () => page.locator("#playbook-preview .badge");
+const panel = () => page.locator("playbook-preview .panel");
+const badge = () => page.locator("playbook-preview .badge");
 
 test("new text comes without losing scroll, forms or what is open", async () => {
   await open(page, served.address(route));
@@ -142,6 +145,19 @@ test("a style sheet is exchanged in place", async () => {
   assert.equal(await page.evaluate(() => window.isTheSamePage), true);
 });
 
+test("a script that a page was sent with is exchanged by loading the page again", async () => {
+  await served.close();
+  const settings = served.read("playbook.toml").replace('theme = "default"', 'theme = "ours"');
+  const script = (version) => `globalThis.version = ${version};`;
+  served = await preview({ files: { "playbook.toml": settings, "themes/ours/static/search.js": script(1) } });
+  await open(page, served.address("index.html"));
+  const is = (version) => page.waitForFunction((it) => globalThis.version === it, version, { timeout: 3000 });
+  await is(1);
+  await page.waitForTimeout(300);
+  served.write("themes/ours/static/search.js", script(2));
+  await is(2);
+});
+
 test("ten tabs follow", async () => {
   const context = await browser.newContext();
   const tabs = await Promise.all(Array.from({ length: 10 }, () => context.newPage()));
@@ -167,6 +183,107 @@ test("another run's pages are loaded again", async () => {
   await served.close();
   served = await preview({ files: { [file]: text.replace("The last words", "Another run") }, port });
   await page.getByText("Another run are here.").waitFor({ timeout: 8000 });
+});
+
+test("the same page of another run is loaded again, once", async () => {
+  const opened = loads(page);
+  await open(page, served.address(route));
+  const port = new URL(served.home).port;
+  await served.close();
+  served = await preview({ files: { [file]: text }, port });
+  await page.waitForFunction(() => performance.getEntriesByType("navigation")[0].type === "reload", null, { timeout: 8000 });
+  await page.waitForTimeout(1500);
+  assert.equal(opened(), 2);
+});
+
+/** Counts how often a page has been loaded. */
+function loads(page) {
+  let count = 0;
+  page.on("framenavigated", (frame) => (count += frame === page.mainFrame() ? 1 : 0));
+  return () => count;
+}
+
+/** How long a page is left alone. */
+const idle = process.env.PLAYBOOK_FULL ? 5000 : 2000;
+
+test("a page of any kind that is left open is never loaded again", async () => {
+  await served.close();
+  const root = playbookInEveryState();
+  const kinds = onePagePerKind(build(root).folder);
+  served = await preview({ root });
+  const wrong = ["no-such.html", "workflows/no-such", "search/no-such.js", "no-such.png"];
+  const addresses = [...kinds.values(), ...wrong];
+  assert.ok(kinds.size >= 20, `${kinds.size} kinds`);
+  const context = await browser.newContext();
+  const tabs = await Promise.all(
+    addresses.map(async (address) => {
+      const tab = await context.newPage();
+      const opened = loads(tab);
+      await open(tab, served.address(address));
+      return { address, tab, opened };
+    }),
+  );
+  await page.waitForTimeout(idle);
+  // A save of another page is no change of theirs either, nor is what they have searched.
+  served.write("content/guides/another.md", "---\ntitle: Another guide\ndraft: true\n---\n");
+  await Promise.all(tabs.map(({ tab }) => tab.bringToFront()));
+  await page.waitForTimeout(idle);
+  const again = tabs.filter(({ opened }) => opened() !== 1).map(({ address, opened }) => `${address}: ${opened()}`);
+  await context.close();
+  assert.deepEqual(again, []);
+});
+
+test("a wrong address follows: its page when it begins to exist, and when it goes", async () => {
+  const opened = loads(page);
+  await open(page, served.address("workflows/later.html"));
+  await page.locator("h1").waitFor();
+  const later = "content/workflows/sales/later.md";
+  served.write(later, text.replace("A page that is being written", "A page that came later"));
+  await page.getByRole("heading", { level: 1, name: "A page that came later" }).waitFor({ timeout: 3000 });
+  assert.ok(opened() <= 2, `${opened()} loads`);
+  const before = opened();
+  served.write(later, text.replace("A page that is being written", "A page with a list").replace("1. Begin.", "1. Begin.\n2. End."));
+  await page.getByRole("heading", { level: 1, name: "A page with a list" }).waitFor({ timeout: 3000 });
+  assert.equal(opened(), before, "only its text has changed");
+  served.remove(later);
+  await page.getByRole("heading", { level: 1, name: "A page with a list" }).waitFor({ state: "detached", timeout: 3000 });
+  assert.ok(opened() <= before + 1, `${opened()} loads`);
+});
+
+test("a page that gets another script is loaded again, once", async () => {
+  const plain = "content/guides/plain.md";
+  const guide = (body) => `---\ntitle: A plain guide\n---\n\n${body}\n`;
+  served.write(plain, guide("Words."));
+  const opened = loads(page);
+  await open(page, served.address("guides/plain.html"));
+  await page.getByText("Words.").waitFor({ timeout: 3000 });
+  const before = opened();
+  served.replace(plain, guide("```prompt\nWrite to {{account}}.\n```"));
+  await page.getByText("Write to").first().waitFor({ timeout: 3000 });
+  await page.waitForTimeout(500);
+  assert.equal(opened(), before + 1);
+});
+
+test("no heading can take the place of what the preview adds", async () => {
+  const names = ["playbook-preview", "Playbook preview", "Panel", "Badge", "Waiting", "host", "script"];
+  const hostile = text.replace("## Steps", names.map((name) => `## ${name}\n\nWords.\n`).join("\n") + "\n## Steps");
+  await served.write(file, hostile.replace("summary: It is looked at while it is written.\n", ""));
+  await page.waitForTimeout(300);
+  await open(page, served.address(`${route}#playbook-preview`));
+  await badge().waitFor({ timeout: 3000 });
+  const target = await page.evaluate(() => document.querySelector(":target")?.outerHTML);
+  assert.match(target, /^<h\d id="playbook-preview"/, "the link leads to the heading");
+  // Nothing that the preview adds to the document has a name that content could have.
+  const added = await page.evaluate(async () => {
+    const sent = new DOMParser().parseFromString(await (await fetch(location.pathname)).text(), "text/html");
+    const named = (page) => [...page.querySelectorAll("[id], [class]")].map((it) => it.localName).sort();
+    const host = document.querySelector("playbook-preview");
+    return { attributes: host.getAttributeNames(), inside: host.childNodes.length, more: named(document).length - named(sent).length };
+  });
+  assert.deepEqual({ attributes: added.attributes, inside: added.inside }, { attributes: [], inside: 0 });
+  served.replace(file, hostile.replace("layer: fluency", "layer: both"));
+  await panel().waitFor({ timeout: 3000 });
+  assert.match(await panel().textContent(), /1 error/);
 });
 
 test("drafts are shown with a band, and Ctrl-C ends with 130", async () => {

@@ -98,7 +98,6 @@ fn only_the_title_is_required() {
         synonyms: {},
         serve: Serve {
             editor: None,
-            allow_hosts: [],
         },
     }
     "##);
@@ -163,8 +162,7 @@ image_pixels = 1_005
 asset_bytes = 0x3EE
 
 [serve]
-editor = "vscode://file/{path}:{line}"
-allow_hosts = []
+editor = "zed"
 "##;
     assert_snapshot!(format!("{:#?}", good(text)), @r##"
     Config {
@@ -241,9 +239,8 @@ allow_hosts = []
         },
         serve: Serve {
             editor: Some(
-                "vscode://file/{path}:{line}",
+                "zed",
             ),
-            allow_hosts: [],
         },
     }
     "##);
@@ -307,6 +304,10 @@ fuzzy = true
 [limits]
 files = -1
 page_bites = 3
+
+[serve]
+editor = "vscode://file/{path}:{line}"
+allow_hosts = ["evil.example"]
 
 [sight]
 title = "P"
@@ -392,7 +393,13 @@ title = "P"
     44:1 error[PB902] `page_bites` is no setting of `[limits]`
       ^ page_bites ^ did you mean `page_bytes`?
       = write `page_bytes = ...`
-    46:2 error[PB902] there is no `[sight]`
+    47:10 error[PB906] "vscode://file/{path}:{line}" is nothing that `serve.editor` takes
+      ^ "vscode://file/{path}:{line}" ^ "vscode" or "vscodium" or "cursor" or "windsurf" or "zed" or "idea" or "sublime" or "textmate" or "none"
+      = editor = "vscode"
+    48:1 error[PB902] `serve.allow_hosts` does nothing any more
+      ^ allow_hosts ^ not for settings to say
+      = delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`
+    50:2 error[PB902] there is no `[sight]`
       ^ sight ^ unknown
       = the tables are site, repository, contact, build, data, review, people, adoption, search, limits, serve
     "##);

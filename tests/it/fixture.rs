@@ -227,7 +227,7 @@ pub fn bytes(build: &Build) -> BTreeMap<String, Vec<u8>> {
         Output::Bytes(bytes) => bytes.to_vec(),
         Output::Asset(asset) => match &asset.origin {
             Origin::Memory(bytes) => bytes.to_vec(),
-            Origin::File(path) => std::fs::read(path).unwrap(),
+            Origin::File(path, _) => std::fs::read(path).unwrap(),
         },
     };
     let outputs = build.site.all();

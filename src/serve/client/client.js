@@ -6,13 +6,35 @@
 
   const script = document.currentScript;
   const { token, route } = script.dataset;
+  const here = location.pathname + location.search;
   const own = (path, more = "") => `/__playbook/${path}?token=${token}${more}`;
   const again = `playbook:${location.pathname}`;
 
-  // Before any script of the site has run: the page as it was served.
-  let served = document.cloneNode(true);
+  // What this tab was sent. Not the document: the site's scripts have been at it,
+  // and what they made of it is no part of any build.
   let etag = script.dataset.etag;
+  let served = sent();
   const tags = new Map();
+
+  /** The page with our tag; nothing when a newer one has come meanwhile. */
+  async function sent() {
+    try {
+      // The browser has just stored it.
+      const page = await parsed(await fetch(here, { cache: "force-cache" }));
+      return marks(page).etag === script.dataset.etag ? page : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function parsed(answer) {
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  }
+
+  /** What the preview wrote into a page: its tag, its address and its run. */
+  function marks(page) {
+    return page.querySelector("script[data-playbook]")?.dataset ?? {};
+  }
 
   // -- news
 
@@ -40,10 +62,10 @@
     follow();
   }
 
-  /** The stream has ended: if another run has taken over, its pages know more. */
+  /** The stream has ended: if another run has taken over, its pages are others. */
   async function lost() {
     const answer = await fetch(own("problems"), { cache: "no-store" }).catch(() => undefined);
-    if (answer?.status === 403) reload();
+    if (answer?.status === 403) refresh();
     else if (!answer) setTimeout(lost, 1000);
   }
 
@@ -74,26 +96,35 @@
     return fetch(address, { method, cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
   }
 
+  /** Equal tags, equal bytes: then there is nothing to do, whatever page it is. */
   async function page() {
-    const answer = await ask(location.pathname + location.search, etag);
-    if (answer.status === 304) return;
+    const answer = await ask(here, etag);
+    if (answer.status === 304 || answer.headers.get("etag") === etag) return;
     if (!answer.headers.get("content-type")?.startsWith("text/html")) return;
-    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-    etag = answer.headers.get("etag");
-    if (scriptsOf(next) !== scriptsOf(served)) return reload();
-    playbookMorph(served, next);
+    const [before, next] = [await served, await parsed(answer)];
+    const marked = marks(next);
+    if (!marked.etag || marked.etag === etag) return;
+    etag = marked.etag;
     served = next;
+    if (!before || marked.token !== token || scriptsOf(next) !== scriptsOf(before)) return reload();
+    playbookMorph(before, next);
     document.dispatchEvent(new CustomEvent("playbook:morphed"));
   }
 
-  function scriptsOf(page) {
-    const scripts = [...page.querySelectorAll("script:not([data-playbook])")];
-    return scripts.map((script) => script.getAttribute("src")).join("\n");
-  }
+  const scripts = "script[src]:not([data-playbook])";
+  const scriptsOf = (page) => addresses(page).join("\n");
+  const addresses = (page) => [...page.querySelectorAll(scripts)].map((it) => it.getAttribute("src"));
 
-  /** Style sheets, pictures and scripts, each only when it has changed. */
+  /**
+   * Style sheets, pictures and scripts, each only when it has changed. Of the
+   * scripts those that the page was sent with: what the site's own scripts load
+   * while they run is their business, and no reason to load the page again.
+   */
   async function pieces() {
-    const shown = document.querySelectorAll("link[rel=stylesheet], img[src], script[src]:not([data-playbook])");
+    const before = await served;
+    const named = new Set(before && addresses(before));
+    const isSent = (it) => it.localName !== "script" || named.has(it.getAttribute("src"));
+    const shown = [...document.querySelectorAll(`link[rel=stylesheet], img[src], ${scripts}`)].filter(isSent);
     const byAddress = new Map();
     for (const element of shown) {
       const address = new URL(element.href ?? element.src);
@@ -106,8 +137,9 @@
   async function piece(path, elements) {
     const known = tags.get(path);
     const answer = await ask(path, known, "HEAD");
-    const tag = answer.headers.get("etag");
-    if (answer.status === 304 || !tag) return;
+    if (answer.status === 304) return;
+    const tag = answer.ok ? answer.headers.get("etag") : "missing";
+    if (!tag) return;
     tags.set(path, tag);
     if (known && known !== tag) elements.forEach(renew);
   }
@@ -161,7 +193,9 @@
   };
   const counted = (count, name) => (count ? `${count} ${name}${count === 1 ? "" : "s"}` : "");
 
-  const host = Object.assign(document.createElement("div"), { isOfPreview: true, id: "playbook-preview" });
+  // An element of a name that no page can have, without an id or a class, and all
+  // else in its shadow: whatever a heading is called, its id is not one of ours.
+  const host = Object.assign(document.createElement("playbook-preview"), { isOfPreview: true });
   const style = make("link", { rel: "stylesheet", href: own("preview.css") });
   const badge = make("button", { type: "button", className: "badge", hidden: true });
   const panel = make("section", { className: "panel", hidden: true });

@@ -4,16 +4,19 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Response};
+use tokio::sync::Semaphore;
 
 use super::super::generation::Generation;
-use super::super::preview::{Made, Preview};
+use super::super::preview::{Content, Made, Preview, Ready};
 use super::super::waiting;
+use super::body;
 use super::server::Context;
-use super::types::media_type;
+use super::types::{HTML, media_type};
 use super::wire::{Tag, with_script};
 
 /// The build that an answer came from.
@@ -21,6 +24,10 @@ const GENERATION: HeaderName = HeaderName::from_static("x-playbook-generation");
 
 /// How long to wait for the build that knows what an image has become.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Files that are read at a time, each of which is open. Two addresses may fill
+/// them with all their connections.
+pub(super) const DOWNLOADS: usize = 256;
 
 pub(super) async fn answer(State(context): State<Context>, request: Request) -> Response {
     let Some(route) = route(request.uri()) else {
@@ -30,7 +37,8 @@ pub(super) async fn answer(State(context): State<Context>, request: Request) -> 
     let preview = Arc::clone(&context.preview);
     let mut generation = preview.ready().await;
     loop {
-        let asked = Asked { route: route.clone(), known: known.clone() };
+        let downloads = Arc::clone(&context.downloads);
+        let asked = Asked { route: route.clone(), known: known.clone(), downloads };
         let (here, now) = (Arc::clone(&preview), Arc::clone(&generation));
         let answered = tokio::task::spawn_blocking(move || asked.answer(&here, &now)).await;
         match answered {
@@ -62,93 +70,88 @@ struct Asked {
     route: String,
     /// What the browser has already.
     known: Option<String>,
+    downloads: Arc<Semaphore>,
 }
 
 impl Asked {
     /// None when only a newer build can answer.
     fn answer(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
         if generation.has_nothing() {
-            let page = waiting::page(&generation.problems(preview.root(), &self.route));
-            let from = generation.number;
-            let tag =
-                Tag { token: preview.token(), route: &self.route, generation: from, etag: "" };
-            let page = with_script(page.as_bytes(), tag);
-            return Some(sent(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "text/html; charset=utf-8",
-                from,
-                page,
-            ));
+            return Some(self.waiting(preview, generation, StatusCode::SERVICE_UNAVAILABLE));
         }
         let Some(found) = generation.find(&self.route) else {
             return self.missing(preview, generation);
         };
-        let etag = found.etag();
+        let key = found.key();
+        let etag = etag(preview, media_type(&self.route), &key);
         if self.known.as_deref().is_some_and(|known| known.split(", ").any(|it| it == etag)) {
             let headers = [(ETAG, etag), (GENERATION, found.from.to_string())];
             return Some((StatusCode::NOT_MODIFIED, headers).into_response());
         }
-        match preview.make(generation, &self.route, &found) {
-            Made::Bytes { bytes, from, is_newest } => {
-                let etag = if is_newest { etag } else { String::new() };
-                Some(self.page(preview, StatusCode::OK, from, &etag, bytes))
-            }
+        match preview.make(generation, &self.route, &found, key) {
+            Made::Ready(ready) => Some(self.sent(preview, StatusCode::OK, ready)),
             Made::Later => None,
-            Made::Never => Some(self.broken(preview, generation)),
+            Made::Never => {
+                Some(self.waiting(preview, generation, StatusCode::INTERNAL_SERVER_ERROR))
+            }
         }
-    }
-
-    fn page(
-        &self,
-        preview: &Preview,
-        status: StatusCode,
-        from: u64,
-        etag: &str,
-        bytes: Vec<u8>,
-    ) -> Response {
-        let media_type = if status == StatusCode::OK { media_type(&self.route) } else { HTML };
-        let bytes = if media_type == HTML {
-            let (token, route) = (preview.token(), self.route.as_str());
-            with_script(&bytes, Tag { token, route, generation: from, etag })
-        } else {
-            bytes
-        };
-        let mut response = sent(status, media_type, from, bytes);
-        if let Ok(etag) = etag.parse()
-            && status == StatusCode::OK
-        {
-            response.headers_mut().insert(ETAG, etag);
-        }
-        response
     }
 
     /// The site's own page for wrong addresses.
     fn missing(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
-        let found = generation.find("404.html");
-        let made = found.map(|found| preview.make(generation, "404.html", &found));
-        let (bytes, from) = match made {
-            Some(Made::Bytes { bytes, from, .. }) => (bytes, from),
+        const ROUTE: &str = "404.html";
+        let found = generation.find(ROUTE);
+        let made = found.map(|found| preview.make(generation, ROUTE, &found, found.key()));
+        let ready = match made {
+            Some(Made::Ready(ready)) => ready,
             Some(Made::Later) => return None,
             Some(Made::Never) | None => {
-                (b"<p>There is no such page.</p>".to_vec(), generation.number)
+                Ready::page("<p>There is no such page.</p>".to_owned(), generation.number)
             }
         };
-        Some(self.page(preview, StatusCode::NOT_FOUND, from, "", bytes))
+        Some(self.sent(preview, StatusCode::NOT_FOUND, ready))
     }
 
-    /// A page that could never be shown.
-    fn broken(&self, preview: &Preview, generation: &Generation) -> Response {
+    /// Stands in for what cannot be shown, or not yet.
+    fn waiting(&self, preview: &Preview, generation: &Generation, status: StatusCode) -> Response {
         let page = waiting::page(&generation.problems(preview.root(), &self.route));
-        let status = StatusCode::INTERNAL_SERVER_ERROR;
-        self.page(preview, status, generation.number, "", page.into_bytes())
+        self.sent(preview, status, Ready::page(page, generation.number))
+    }
+
+    /// Every answer has a tag, also one for a wrong address: by it a tab knows
+    /// whether what it shows is still what it would be sent.
+    fn sent(&self, preview: &Preview, status: StatusCode, ready: Ready) -> Response {
+        let media_type = if status == StatusCode::OK { media_type(&self.route) } else { HTML };
+        let etag = etag(preview, media_type, &ready.key);
+        let (len, body) = match ready.content {
+            Content::Whole(bytes) if media_type == HTML => {
+                let tag = Tag { token: preview.token(), route: &self.route, etag: &etag };
+                let parts = with_script(Bytes::from_owner(bytes), tag);
+                (parts.iter().map(|part| part.len() as u64).sum(), body::joined(parts))
+            }
+            Content::Whole(bytes) => (bytes.len() as u64, Body::from(Bytes::from_owner(bytes))),
+            Content::Pieces { pieces, len } => {
+                let Ok(place) = Arc::clone(&self.downloads).try_acquire_owned() else {
+                    return (StatusCode::SERVICE_UNAVAILABLE, "too many downloads at a time\n")
+                        .into_response();
+                };
+                (len, body::read(pieces, place))
+            }
+        };
+        let headers = [
+            (CONTENT_TYPE, media_type.to_owned()),
+            (CONTENT_LENGTH, len.to_string()),
+            (ETAG, etag),
+            (GENERATION, ready.from.to_string()),
+        ];
+        (status, headers, body).into_response()
     }
 }
 
-const HTML: &str = "text/html; charset=utf-8";
-
-fn sent(status: StatusCode, media_type: &'static str, from: u64, bytes: Vec<u8>) -> Response {
-    let headers = [(CONTENT_TYPE, media_type.to_owned()), (GENERATION, from.to_string())];
-    (status, headers, bytes).into_response()
+/// Equal tags, equal bytes. A page has the token of its run in it: the same page
+/// of another run has other bytes.
+fn etag(preview: &Preview, media_type: &str, key: &str) -> String {
+    if media_type == HTML { format!("\"{key}-{}\"", preview.run()) } else { format!("\"{key}\"") }
 }
 
 fn unfinished() -> Response {

@@ -4,9 +4,11 @@
 //! downloads that the site names), and any way to change anything.
 
 mod answer;
+mod body;
 mod events;
 mod guard;
 mod own;
+mod room;
 mod server;
 mod types;
 mod wire;

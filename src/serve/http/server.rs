@@ -1,9 +1,11 @@
-//! Takes connections, within bounds: their number, the size of a request's head
-//! and the time it may take are limited, so that a client that is slow, broken
-//! or hostile costs the others nothing.
+//! Takes connections, within bounds: their number, in all and of one address, the
+//! size of a request's head, the time that it may take and the time for which a
+//! client may not read are limited, so that one that is slow, broken or hostile
+//! costs the others nothing.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,18 +13,30 @@ use axum::{Router, middleware, routing};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use socket2::SockRef;
+use tokio::net::TcpStream;
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 
 use super::super::preview::Preview;
 use super::guard::{self, Guard};
+use super::room::{Bounds, Room};
 use super::{answer, events, own};
 
-/// More than 500 browsers' worth of tabs would need, and less than the number
-/// of files that a process may usually have open.
-const CONNECTIONS: usize = 768;
+/// A browser opens six at a time and one for the news, so an address has enough
+/// for a whole office behind it. All together, and a file for each that is sent
+/// one ([`answer::DOWNLOADS`]), are less than a process may usually have open.
+const CONNECTIONS: Bounds = Bounds { total: 512, per_address: 128 };
 const HEAD_TIME: Duration = Duration::from_secs(5);
 const HEAD_BYTES: usize = 16 << 10;
 const HEAD_LINES: usize = 64;
+
+/// How long a client may take nothing of its answer.
+const READ_TIME: Duration = Duration::from_secs(10);
+
+/// What the system may hold of an answer for a client that does not read. Linux
+/// takes twice as much, and 4 MB where nobody says how much.
+const UNREAD_BYTES: usize = 128 << 10;
 
 /// A page is rendered in a millisecond; more threads would only get in the way
 /// of the build.
@@ -59,6 +73,7 @@ pub(super) struct Context {
     pub preview: Arc<Preview>,
     pub guard: Arc<Guard>,
     pub streams: Arc<Semaphore>,
+    pub downloads: Arc<Semaphore>,
 }
 
 impl Server {
@@ -98,28 +113,38 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
         preview,
         guard: Arc::new(guard),
         streams: Arc::new(Semaphore::new(events::STREAMS)),
+        downloads: Arc::new(Semaphore::new(answer::DOWNLOADS)),
     });
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let room = Room::new(CONNECTIONS);
     loop {
-        let Ok((stream, _)) = listener.accept().await else {
+        let Ok((stream, client)) = listener.accept().await else {
             tokio::time::sleep(BREATHER).await;
             continue;
         };
         // Without room the connection is closed: the client sees it at once.
-        let Ok(place) = Arc::clone(&room).try_acquire_owned() else { continue };
-        let _ = stream.set_nodelay(true);
+        let Some(place) = room.enter(client.ip()) else { continue };
         let service = TowerToHyperService::new(routes.clone());
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_TIME)
             .max_buf_size(HEAD_BYTES)
             .max_headers(HEAD_LINES)
-            .serve_connection(TokioIo::new(stream), service);
+            .serve_connection(TokioIo::new(bounded(stream)), service);
         tokio::spawn(async move {
             let _ = connection.await;
             drop(place);
         });
     }
+}
+
+/// A connection that ends when its client does not read, and holds little for it
+/// until then.
+fn bounded(stream: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
+    let _ = stream.set_nodelay(true);
+    let _ = SockRef::from(&stream).set_send_buffer_size(UNREAD_BYTES);
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(READ_TIME));
+    Box::pin(stream)
 }
 
 fn routes(context: Context) -> Router {

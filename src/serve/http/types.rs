@@ -1,12 +1,15 @@
 //! What a file is called on the wire, by its extension.
 
+/// What a page is called.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+
 /// The media type of what is at `route`. What is not known is never guessed at
 /// by a browser: `nosniff` is on every answer.
 pub(super) fn media_type(route: &str) -> &'static str {
     let name = route.rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
     match extension.to_ascii_lowercase().as_str() {
-        "html" => "text/html; charset=utf-8",
+        "html" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" | "map" => "application/json",

@@ -1,6 +1,8 @@
 //! What is added to a page on its way to a browser: the script that listens for
 //! changes. The page itself is the one that a build would write.
 
+use axum::body::Bytes;
+
 use super::super::print_safe;
 
 /// What the script is told of the page it is in.
@@ -8,25 +10,26 @@ use super::super::print_safe;
 pub(super) struct Tag<'a> {
     pub token: &'a str,
     pub route: &'a str,
-    pub generation: u64,
-    /// The page's own entity tag; empty when it has none.
+    /// Of the answer that the page comes with.
     pub etag: &'a str,
 }
 
-/// The page with the script in its head, or at its end when it has none.
-pub(super) fn with_script(page: &[u8], tag: Tag<'_>) -> Vec<u8> {
+/// The page with the script in its head, or at its end when it has none. The
+/// page is shared: it stays where it is, in two parts.
+pub(super) fn with_script(page: Bytes, tag: Tag<'_>) -> [Bytes; 3] {
     const END: &[u8] = b"</head>";
     let script = script(tag);
     let at = page.windows(END.len()).position(|window| window.eq_ignore_ascii_case(END));
-    let (head, rest) = page.split_at(at.unwrap_or(page.len()));
-    [head, script.as_bytes(), rest].concat()
+    let mut head = page;
+    let rest = head.split_off(at.unwrap_or(head.len()));
+    [head, Bytes::from(script), rest]
 }
 
-fn script(Tag { token, route, generation, etag }: Tag<'_>) -> String {
+fn script(Tag { token, route, etag }: Tag<'_>) -> String {
     let (route, etag) = (print_safe(route), print_safe(etag));
     format!(
         "<script src=\"/__playbook/client.js\" data-playbook data-token=\"{token}\" \
-         data-route=\"{route}\" data-generation=\"{generation}\" data-etag=\"{etag}\" \
+         data-route=\"{route}\" data-etag=\"{etag}\" \
          defer></script>"
     )
 }
@@ -35,12 +38,16 @@ fn script(Tag { token, route, generation, etag }: Tag<'_>) -> String {
 mod tests {
     use super::*;
 
-    const TAG: Tag<'_> = Tag { token: "t", route: "a\"><b>.html", generation: 3, etag: "\"k\"" };
+    const TAG: Tag<'_> = Tag { token: "t", route: "a\"><b>.html", etag: "\"k\"" };
+
+    fn text(page: &'static [u8]) -> String {
+        let parts = with_script(Bytes::from_static(page), TAG).concat();
+        String::from_utf8(parts).unwrap()
+    }
 
     #[test]
     fn the_script_goes_into_the_head_and_nothing_else_changes() {
-        let page = b"<!doctype html><HEAD><title>x</title></HEAD><body></head></body>";
-        let text = String::from_utf8(with_script(page, TAG)).unwrap();
+        let text = text(b"<!doctype html><HEAD><title>x</title></HEAD><body></head></body>");
         assert!(text.starts_with("<!doctype html><HEAD><title>x</title><script src="));
         assert!(text.ends_with("defer></script></HEAD><body></head></body>"));
         assert!(text.contains("data-route=\"a&quot;&gt;&lt;b&gt;.html\""));
@@ -48,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_head_has_it_at_its_end() {
-        let text = String::from_utf8(with_script(b"<p>x", TAG)).unwrap();
+        let text = text(b"<p>x");
         assert!(text.starts_with("<p>x<script") && text.ends_with("</script>"));
     }
 }

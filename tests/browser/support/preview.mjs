@@ -2,7 +2,7 @@
 // while a browser looks on.
 
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { binary, projectRoot, temporaryFolder } from "./playbook.mjs";
@@ -10,13 +10,19 @@ import { binary, projectRoot, temporaryFolder } from "./playbook.mjs";
 /** What of the project is the sample playbook. */
 const parts = ["content", "playbook.toml"];
 
-/**
- * Copies the sample, changed by `files` (text by path), and serves it on a free
- * port, or this one, until `close`.
- */
-export async function preview({ files = {}, port = 0 } = {}) {
+/** A copy of the sample. */
+function sample() {
   const root = temporaryFolder();
   for (const part of parts) cpSync(join(projectRoot, part), join(root, part), { recursive: true });
+  return root;
+}
+
+/**
+ * Serves the playbook at `root`, which may be written to, or else a copy of the
+ * sample, changed by `files` (text by path), on a free port, or this one, until
+ * `close`.
+ */
+export async function preview({ root = sample(), files = {}, port = 0 } = {}) {
   const path = (file) => join(root, file);
   const read = (file) => readFileSync(path(file), "utf8");
   const write = (file, text) => {
@@ -33,6 +39,7 @@ export async function preview({ files = {}, port = 0 } = {}) {
     home,
     read,
     write,
+    remove: (file) => rmSync(path(file)),
     /** As an editor does that writes a new file and puts it in place. */
     replace(file, text) {
       write(`${file}~`, text);

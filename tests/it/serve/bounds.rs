@@ -4,8 +4,11 @@ use std::io::{Read, Write};
 use std::time::{Duration, Instant};
 
 use super::Folder;
-use super::browser::Served;
+use super::browser::{Client, Served};
 use crate::fixture;
+
+/// Connections that one address may have.
+const PER_ADDRESS: usize = 128;
 
 fn served() -> (Folder, Served) {
     let folder = Folder::new(&fixture::base());
@@ -14,7 +17,7 @@ fn served() -> (Folder, Served) {
 }
 
 /// How long an answer takes, at best of five: the machine may be busy.
-fn soonest(served: &Served) -> Duration {
+fn soonest(served: &Client) -> Duration {
     let once = || {
         let start = Instant::now();
         assert_eq!(served.get("/").status, 200);
@@ -44,11 +47,9 @@ fn large_heads_are_refused() {
 #[test]
 fn two_hundred_slow_clients_hold_nobody_up_and_are_let_go() {
     let (_folder, served) = served();
-    let mut slow: Vec<_> = (0..200).map(|_| served.connect()).collect();
-    for stream in &mut slow {
-        stream.write_all(b"GET / HTTP/1.1\r\nHost: local").unwrap();
-    }
-    let soonest = soonest(&served);
+    let mut slow: Vec<_> =
+        (0..200).map(|_| served.begin("GET / HTTP/1.1\r\nHost: local")).collect();
+    let soonest = soonest(&served.another(2));
     assert!(soonest < Duration::from_millis(100), "{soonest:?}");
     // The head did not come in time.
     let mut rest = Vec::new();
@@ -61,10 +62,11 @@ fn five_hundred_reload_clients_are_bounded() {
     let (folder, served) = served();
     let (host, token) = (served.host(), served.token());
     let request = format!("GET /__playbook/events?token={token} HTTP/1.1\r\nHost: {host}\r\n\r\n");
-    let mut clients: Vec<_> = (0..500).map(|_| served.connect()).collect();
-    for stream in &mut clients {
-        stream.write_all(request.as_bytes()).unwrap();
-    }
+    let mut clients: Vec<_> = [10, 11, 12, 13, 14]
+        .repeat(100)
+        .into_iter()
+        .map(|it| served.another(it).begin(&request))
+        .collect();
     let soonest = soonest(&served);
     assert!(soonest < Duration::from_millis(100), "{soonest:?}");
     let heads: Vec<String> = clients
@@ -84,6 +86,45 @@ fn five_hundred_reload_clients_are_bounded() {
     let room =
         || served.ask("HEAD", &format!("/__playbook/events?token={token}"), &[("Host", &host)]);
     super::eventually(|| room().status, |status| *status == 200);
+}
+
+#[test]
+fn one_address_has_so_many_connections_and_no_more() {
+    let (_folder, served) = served();
+    let request = format!("GET / HTTP/1.1\r\nHost: {}\r\n\r\n", served.host());
+    // The one that asked first may still be there.
+    let answered = |stream: &mut std::net::TcpStream| {
+        let mut head = [0; 12];
+        stream.read_exact(&mut head).is_ok_and(|()| head.ends_with(b"200"))
+    };
+    let other = served.another(2);
+    let mut clients: Vec<_> = (0..300).map(|_| other.begin(&request)).collect();
+    let count = clients.iter_mut().filter_map(|stream| answered(stream).then_some(())).count();
+    assert_eq!(count, PER_ADDRESS);
+    assert_eq!(other.get("/").status, 0, "it is closed");
+    assert_eq!(served.get("/").status, 200, "others are not in its way");
+    drop(clients);
+    super::eventually(|| other.get("/").status, |status| *status == 200);
+}
+
+#[test]
+fn who_does_not_read_is_let_go() {
+    let mut files = fixture::base();
+    files.insert("static/big.pdf".to_owned(), vec![7; 32 << 20]);
+    let folder = Folder::new(&files);
+    let served = Served::new(&folder);
+    let slow = served.another(2);
+    let request = format!("GET /big.pdf HTTP/1.1\r\nHost: {}\r\n\r\n", served.host());
+    let mut clients: Vec<_> = (0..PER_ADDRESS).map(|_| slow.begin(&request)).collect();
+    assert_eq!(slow.get("/").status, 0, "it has no place left");
+    let start = Instant::now();
+    while slow.get("/").status != 200 {
+        assert!(start.elapsed() < super::patience() * 3, "they are still there");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let mut rest = Vec::new();
+    let _ = clients[0].read_to_end(&mut rest);
+    assert!(rest.len() < 32 << 20, "{} bytes were waiting", rest.len());
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Shutdown, SocketAddr, TcpStream};
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -15,9 +16,17 @@ use playbook::source::Reader;
 use super::live::Disturbed;
 use super::{Folder, eventually};
 
+/// A client of a preview, which has an address of its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Client {
+    pub address: SocketAddr,
+    /// Where it asks from.
+    own: Ipv4Addr,
+}
+
 /// A running preview; its loop ends when this is dropped.
 pub struct Served {
-    pub address: SocketAddr,
+    client: Client,
     ended: Arc<AtomicBool>,
     thread: Option<std::thread::JoinHandle<()>>,
 }
@@ -47,9 +56,28 @@ impl Served {
             let mut engine = Engine::with_drafts();
             serve::run(&mut reader, &mut engine, &mut watch, &mut &*preview);
         });
-        let served = Self { address, ended, thread: Some(thread) };
+        let served = Self { client: Client::new(address), ended, thread: Some(thread) };
         eventually(|| served.get("/").status, |status| *status != 0);
         served
+    }
+}
+
+impl Deref for Served {
+    type Target = Client;
+
+    fn deref(&self) -> &Client {
+        &self.client
+    }
+}
+
+impl Client {
+    pub fn new(address: SocketAddr) -> Self {
+        Self { address, own: Ipv4Addr::LOCALHOST }
+    }
+
+    /// Another machine, as far as the preview can tell: 127.0.0.NUMBER.
+    pub fn another(&self, number: u8) -> Self {
+        Self { own: Ipv4Addr::new(127, 0, 0, number), ..*self }
     }
 
     pub fn host(&self) -> String {
@@ -68,16 +96,39 @@ impl Served {
 
     /// Sends these bytes and reads until the other side closes.
     pub fn send(&self, request: &str) -> Answer {
+        Answer::parse(&self.exchange(request.as_bytes(), false))
+    }
+
+    /// What comes back for these bytes, after which nothing more is said if it is
+    /// the `end`.
+    pub fn exchange(&self, request: &[u8], end: bool) -> Vec<u8> {
         let mut stream = self.connect();
         // A refused request may be cut off while it is sent.
-        let _ = stream.write_all(request.as_bytes());
+        let _ = stream.write_all(request);
+        if end {
+            let _ = stream.shutdown(Shutdown::Write);
+        }
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
-        Answer::parse(&bytes)
+        bytes
+    }
+
+    /// Sends the beginning of a request and leaves it at that.
+    pub fn begin(&self, request: &str) -> TcpStream {
+        let mut stream = self.connect();
+        let _ = stream.write_all(request.as_bytes());
+        stream
     }
 
     pub fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).unwrap();
+        // Only there can the own address be chosen.
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
+        let stream = runtime.block_on(async {
+            let socket = tokio::net::TcpSocket::new_v4().unwrap();
+            socket.bind(SocketAddr::from((self.own, 0))).unwrap();
+            socket.connect(self.address).await.unwrap().into_std().unwrap()
+        });
+        stream.set_nonblocking(false).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream
     }

@@ -13,15 +13,15 @@ use crate::fixture;
 const PAGE: &str = "content/workflows/sales/base-fluency.md";
 
 /// A command that runs until it is told to end.
-struct Running {
-    child: Child,
+pub struct Running {
+    pub child: Child,
     said: Receiver<String>,
     /// Said, and not yet asked for: the order of two streams is not known.
     heard: RefCell<Vec<String>>,
 }
 
 impl Running {
-    fn new(folder: &Folder, args: &[&str]) -> Self {
+    pub fn new(folder: &Folder, args: &[&str]) -> Self {
         let mut child = Command::new(assert_cmd::cargo::cargo_bin("playbook"))
             .current_dir(folder.root())
             .args(args)
@@ -47,7 +47,7 @@ impl Running {
 
     /// Waits for a line that holds these words.
     #[track_caller]
-    fn hears(&self, words: &str) -> String {
+    pub fn hears(&self, words: &str) -> String {
         let mut heard = self.heard.borrow_mut();
         loop {
             if let Some(at) = heard.iter().position(|line| line.contains(words)) {
@@ -58,6 +58,11 @@ impl Running {
                 Err(_) => panic!("no {words:?} in {heard:#?}"),
             }
         }
+    }
+
+    /// Everything that it has said and nobody has asked for.
+    pub fn rest(&self) -> Vec<String> {
+        self.heard.borrow().iter().cloned().chain(self.said.try_iter()).collect()
     }
 
     /// Presses Ctrl-C.

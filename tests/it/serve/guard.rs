@@ -61,18 +61,6 @@ fn hosts_that_are_not_its_own_are_refused() {
 }
 
 #[test]
-fn the_settings_can_allow_a_host_while_it_runs() {
-    let (folder, served) = served();
-    let ask = || served.ask("GET", "/", &[("Host", "later.example")]).status;
-    assert_eq!(ask(), 403);
-    folder.write(
-        "playbook.toml",
-        "[site]\ntitle = \"T\"\n[serve]\nallow_hosts = [\"later.example\"]\n",
-    );
-    super::eventually(ask, |status| *status == 200);
-}
-
-#[test]
 fn only_its_own_pages_hear_of_news_and_problems() {
     let (_folder, served) = served();
     let (host, token) = (served.host(), served.token());
@@ -156,7 +144,7 @@ fn only_reading_is_possible() {
 
 #[test]
 fn what_is_known_is_not_sent_again() {
-    let (_folder, served) = served();
+    let (folder, served) = served();
     let (host, first) = (served.host(), served.get("/index.html"));
     let ask =
         |tag: &str| served.ask("GET", "/index.html", &[("Host", &host), ("If-None-Match", tag)]);
@@ -164,6 +152,27 @@ fn what_is_known_is_not_sent_again() {
     assert_eq!((known.status, known.body.len()), (304, 0));
     assert_eq!(known.generation(), first.generation());
     assert_eq!(ask("\"another\"").status, 200);
+    // A page that knows another run's token is another page.
+    let again = Served::new(&folder).get("/index.html");
+    assert_eq!(again.built(), first.built());
+    assert_ne!(again.header("etag"), first.header("etag"));
+}
+
+#[test]
+fn a_page_for_a_wrong_address_has_a_tag_too() {
+    let (folder, served) = served();
+    let (one, same, another) = (served.get("/a"), served.get("/a"), served.get("/b/c.html"));
+    assert_eq!((one.status, another.status), (404, 404));
+    assert_eq!(one.header("etag"), same.header("etag"));
+    assert!(one.text().contains(&one.header("etag").replace('"', "&quot;")), "its script knows it");
+    let known =
+        served.ask("GET", "/a", &[("Host", &served.host()), ("If-None-Match", one.header("etag"))]);
+    assert_eq!(known.status, 404, "what is not there cannot be as it was");
+    folder.write("playbook.toml", "[site]\ntitle = \"Another name\"\n");
+    super::eventually(
+        || served.get("/a").header("etag").to_owned(),
+        |tag| tag != one.header("etag"),
+    );
 }
 
 #[test]

@@ -5,14 +5,17 @@
 mod bounds;
 pub mod browser;
 mod commands;
+mod crowds;
 mod disk;
 mod editors;
 mod guard;
 mod hints;
+mod hostile;
 mod law;
 mod live;
 mod standing;
 mod storm;
+mod untrusted;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -67,10 +70,14 @@ pub fn clean(root: &Path) -> BTreeMap<String, Vec<u8>> {
     fixture::bytes(&Engine::with_drafts().build(&source::load(root).unwrap()))
 }
 
+/// Whether everything is tried, and not only what a run of all tests has time for.
+pub fn is_full() -> bool {
+    std::env::var_os("PLAYBOOK_FULL").is_some()
+}
+
 /// How long to wait for what must come.
 pub fn patience() -> Duration {
-    let is_full = std::env::var_os("PLAYBOOK_FULL").is_some();
-    Duration::from_secs(if is_full { 300 } else { 10 })
+    Duration::from_secs(if is_full() { 300 } else { 10 })
 }
 
 /// Waits until something holds, and fails with what was seen last when it does

@@ -70,23 +70,24 @@ fn a_broken_template_leaves_the_whole_site() {
     files.insert("themes/ours/static/tokens.css".to_owned(), b":root {}".to_vec());
     let folder = Folder::new(&files);
     let served = Served::new(&folder);
-    let before = served.get(ROUTE).built();
+    let (first, before) = (served.get(ROUTE), served.get(ROUTE).built());
     // Cannot be loaded: no page of any kind can be made.
     folder.write("themes/ours/workflow.html", "{{ page.title");
-    eventually(|| served.problems(""), |it| it["errors"].as_array().unwrap().len() == 1);
+    let error = || served.problems("workflows/base-fluency.html")["errors"][0]["text"].to_string();
+    let unloaded = eventually(error, |text| text.contains("themes/ours/workflow.html:1:"));
     assert_eq!(served.get(ROUTE).built(), before);
     // Cannot show this page: the others are new.
     let template = "{% for x in page.title %}{{ x.nothing.at.all }}{% endfor %}\n";
     folder.write("themes/ours/workflow.html", template);
-    eventually(|| served.get(ROUTE).header("etag").to_owned(), String::is_empty);
+    let shown = || (served.get(ROUTE), error()).1;
+    let is_of_page = |it: &String| it.contains("themes/ours/workflow.html:1:") && *it != unloaded;
+    eventually(shown, is_of_page);
     let kept = served.get(ROUTE);
     assert_eq!((kept.status, kept.built()), (200, before));
-    let problems = served.problems("workflows/base-fluency.html");
-    assert_eq!(problems["kept"], true);
-    let place = problems["errors"][0]["place"].as_str().unwrap();
-    assert!(place.starts_with("themes/ours/workflow.html:1:"), "{place}");
+    assert_eq!(kept.header("etag"), first.header("etag"), "it is what it was");
+    assert_eq!(served.problems("workflows/base-fluency.html")["kept"], true);
     std::fs::remove_file(folder.path("themes/ours/workflow.html")).unwrap();
-    eventually(|| served.get(ROUTE).header("etag").to_owned(), |etag| !etag.is_empty());
+    eventually(error, |text| text == "null");
     assert_eq!(served.get(ROUTE).built(), clean(folder.root())["workflows/base-fluency.html"]);
 }
 
@@ -121,4 +122,25 @@ fn an_image_is_the_one_that_was_built() {
         assert_eq!(answer.status, 200);
     }
     eventually(|| served.get("/notes.txt").text(), |text| text == "take 19");
+}
+
+#[test]
+fn a_large_file_is_never_half_of_one_and_half_of_another() {
+    let mut files = fixture::base();
+    let take = |number: u8| vec![number; 1 << 20];
+    files.insert("static/big.pdf".to_owned(), take(0));
+    let folder = Folder::new(&files);
+    let served = Served::new(&folder);
+    assert_eq!(served.get("/big.pdf").body, take(0));
+    for number in 1..=20 {
+        std::thread::scope(|scope| {
+            scope.spawn(|| folder.write("static/big.pdf", take(number)));
+            let answer = served.get("/big.pdf");
+            let promised = answer.header("content-length").parse().unwrap_or(usize::MAX);
+            let is_whole = answer.body.len() == promised;
+            let is_one = [number - 1, number].iter().any(|of| answer.body == take(*of));
+            assert!(!is_whole || is_one, "take {number}: {} bytes", answer.body.len());
+        });
+        eventually(|| served.get("/big.pdf").body == take(number), |it| *it);
+    }
 }

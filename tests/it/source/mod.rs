@@ -3,6 +3,7 @@
 
 mod again;
 mod limits;
+mod pieces;
 
 use std::fs;
 use std::os::unix::fs::symlink;
