@@ -17,6 +17,7 @@ mod config;
 mod emit;
 mod fixture;
 mod front_matter;
+mod fuzz_corpora;
 mod growth;
 mod highlight;
 mod hubs;
