@@ -63,6 +63,18 @@ for (const line of readFileSync(join(root, "tests/search/queries.tsv"), "utf8").
   seed("search", `${line.split("\t")[0]}\nPrepare a call\nPrepare the renewal call with the account's usage.\n`);
 }
 
+// Bodies of one line for each byte: the numbers of lines in `LINES` of src/blocks.rs.
+for (const lines of [
+  [2, 0, 26, 32, 33, 31, 34, 36],
+  [0, 28, 37, 38, 39, 40, 41, 42, 43, 44, 31],
+  [9, 0, 29, 45, 46, 47, 49, 50, 51, 31],
+  [1, 0, 13, 14, 18, 22, 7, 0, 15, 16, 17],
+  [5, 0, 53, 0, 54, 6, 0, 20, 21],
+  [10, 12, 24, 25, 0, 55, 30, 12, 31],
+]) {
+  for (const layer of [129, 130, 131]) seed("blocks", [layer, ...lines]);
+}
+
 const entry = '"index.html":ENTRY,"old/page.html":ENTRY';
 for (const files of [entry, `${entry},"../content/secret.md":ENTRY`, `${entry},"notes.txt":{"size":4,"mtime":0,"blake3":""}`, ""]) {
   seed("manifest", `{"schema":1,"generator":"GENERATOR","inputs":"INPUTS","exit_code":0,"summary":"x","files":{${files}}}\n`);

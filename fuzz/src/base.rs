@@ -32,7 +32,10 @@ const PAGES: [(&str, &str); 11] = [
         "collections/sixty.md",
         "---\ntitle: Sixty days\nsummary: Habits.\nroles: [sales]\ncurator: m-osei\ndays: 60\ntarget_behaviours: [Reads]\n---\n",
     ),
-    ("guides/paste.md", "---\ntitle: May I paste this?\nsummary: Redlines.\n---\n\n## Ask\n\nFirst.\n"),
+    (
+        "guides/paste.md",
+        "---\ntitle: May I paste this?\nsummary: Redlines.\n---\n\n## Ask\n\nFirst.\n",
+    ),
 ];
 
 /// The settings of a playbook that sets nothing.
@@ -80,10 +83,7 @@ pub fn output(build: &Build, route: &str) -> Option<String> {
 /// Makes every output.
 pub fn all_outputs(build: &Build) -> Vec<(String, String)> {
     let routes: Vec<String> = build.site.all().map(|(route, _)| route.to_string()).collect();
-    routes
-        .into_iter()
-        .filter_map(|route| output(build, &route).map(|text| (route, text)))
-        .collect()
+    routes.into_iter().filter_map(|route| output(build, &route).map(|text| (route, text))).collect()
 }
 
 /// Parses bytes at a path.

@@ -20,7 +20,8 @@ const LINES_FROM: u8 = 128;
 pub fn blocks(data: &[u8]) {
     let Some((choice, rest)) = data.split_first() else { return };
     let layer = LAYERS[usize::from(*choice) % LAYERS.len()];
-    let head = format!("---\ntitle: Fuzzed\nsummary: It is.\nroles: [sales]\nlayer: {layer}\n---\n");
+    let head =
+        format!("---\ntitle: Fuzzed\nsummary: It is.\nroles: [sales]\nlayer: {layer}\n---\n");
     let lines = (*choice >= LINES_FROM).then(|| Lines::of(rest));
     let body = lines.as_ref().map_or(rest, |lines| lines.text.as_bytes());
     let mut files = base::files(base::SETTINGS);

@@ -48,7 +48,8 @@ pub fn front_matter(data: &[u8]) {
         feeds.for_each(|(route, text)| assert!(text.chars().all(is_of_xml), "{route}: {text:?}"));
         let data = outputs.iter().filter(|(route, _)| route.ends_with(".json"));
         data.for_each(|(route, text)| {
-            serde_json::from_str::<serde_json::Value>(text).unwrap_or_else(|error| panic!("{route}: {error}"));
+            serde_json::from_str::<serde_json::Value>(text)
+                .unwrap_or_else(|error| panic!("{route}: {error}"));
         });
     } else {
         let route = path.trim_start_matches("content/").replace(".md", ".html");

@@ -31,7 +31,7 @@ const CONTENT: &[(&str, &[&str])] = &[
     ("input", &["type", "disabled", "checked", "aria-label"]),
     ("ins", &["title"]),
     ("kbd", &["title"]),
-    ("li", &["class", "id"]),
+    ("li", &["class", "id", "value"]),
     ("mark", &["title"]),
     ("ol", &["start", "class"]),
     ("p", &["class", "id"]),
@@ -55,8 +55,8 @@ const CONTENT: &[(&str, &[&str])] = &[
 /// Checks a part of a page that is a contributor's text.
 pub fn check_content(html: &str) {
     let context = QualName::new(None, ns!(html), local_name!("div"));
-    let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), true)
-        .one(html);
+    let dom =
+        parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), true).one(html);
     let errors = dom.errors.borrow();
     assert!(errors.is_empty(), "{errors:?} in {html:?}");
     each_element(&dom.document, &mut |name, attributes| {
@@ -74,8 +74,20 @@ pub fn check_content(html: &str) {
 
 /// Elements that no page has, whoever wrote it.
 const NEVER: [&str; 14] = [
-    "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "template",
-    "math", "noembed", "portal", "xmp", "plaintext",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "style",
+    "template",
+    "math",
+    "noembed",
+    "portal",
+    "xmp",
+    "plaintext",
 ];
 
 /// Checks a whole page: the theme's own markup is there too, but only that.
@@ -93,8 +105,15 @@ pub fn check_page(html: &str) {
         if &**name == "script" {
             let src = attributes.iter().find(|(name, _)| name == "src").map(|(_, src)| src);
             let path = src.map(|src| src.trim_start_matches("../").trim_start_matches('/'));
-            let is_data = attributes.iter().any(|(name, kind)| name == "type" && kind == "application/json");
-            assert!(is_data || path.is_some_and(|path| path.starts_with("theme/") || path.starts_with("search/")), "{src:?} in {html}");
+            let is_data =
+                attributes.iter().any(|(name, kind)| name == "type" && kind == "application/json");
+            assert!(
+                is_data
+                    || path.is_some_and(
+                        |path| path.starts_with("theme/") || path.starts_with("search/")
+                    ),
+                "{src:?} in {html}"
+            );
         }
     });
 }
@@ -102,7 +121,9 @@ pub fn check_page(html: &str) {
 /// An address opens the web, a mail, or something of the site: as a browser
 /// reads it, so without the white space and controls that it skips.
 fn check_address(attribute: &str, value: &str, html: &str) {
-    if !["href", "src", "action", "formaction", "poster", "data", "cite", "xlink:href"].contains(&attribute) {
+    if !["href", "src", "action", "formaction", "poster", "data", "cite", "xlink:href"]
+        .contains(&attribute)
+    {
         return;
     }
     let skipped = |it: &char| !matches!(it, '\t' | '\n' | '\r');
@@ -117,7 +138,8 @@ fn check_address(attribute: &str, value: &str, html: &str) {
         let is_known = ["http", "https", "mailto"].contains(&scheme.as_str());
         assert!(is_known, "{attribute}={value:?} in {html}");
     }
-    let slashes: String = read.chars().take(2).map(|it| if it == '\\' { '/' } else { it }).collect();
+    let slashes: String =
+        read.chars().take(2).map(|it| if it == '\\' { '/' } else { it }).collect();
     assert!(slashes != "//", "{attribute}={value:?} in {html}");
 }
 

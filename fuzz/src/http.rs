@@ -39,7 +39,10 @@ static RUNNING: LazyLock<Running> = LazyLock::new(|| {
     let server = server.expect("a free port");
     let address = server.address();
     server.start(preview).expect("a thread");
-    let page = answer(address, format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes());
+    let page = answer(
+        address,
+        format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes(),
+    );
     let page = String::from_utf8_lossy(&page);
     let token = page.split_once("data-token=\"").and_then(|(_, rest)| rest.split_once('"'));
     let token = token.expect("a page knows the token").0.to_owned();
@@ -112,6 +115,9 @@ fn answer(address: SocketAddr, request: &[u8]) -> Vec<u8> {
             // Closed with bytes that nobody wanted.
             Err(_) => return answer,
         }
+        if is_stream(&answer) {
+            return answer;
+        }
         if !is_told {
             // Nothing follows: whoever waits for more may close.
             is_told = true;
@@ -119,4 +125,10 @@ fn answer(address: SocketAddr, request: &[u8]) -> Vec<u8> {
             stream.set_read_timeout(Some(ENDS_IN)).unwrap();
         }
     }
+}
+
+/// A stream of events has no end before the browser goes away.
+fn is_stream(answer: &[u8]) -> bool {
+    let kind = b"content-type: text/event-stream";
+    answer.windows(kind.len()).any(|it| it == kind)
 }

@@ -18,7 +18,8 @@ pub fn names(data: &[u8]) {
         if files.contains_key(*path) || path.starts_with("themes/") {
             continue;
         }
-        let bytes: &[u8] = if path.ends_with(".md") { b"---\ntitle: A\nname: A\n---\n" } else { b"x" };
+        let bytes: &[u8] =
+            if path.ends_with(".md") { b"---\ntitle: A\nname: A\n---\n" } else { b"x" };
         files.insert((*path).to_owned(), bytes.to_vec());
     }
     let build = base::build(&files).expect("the settings can be read");

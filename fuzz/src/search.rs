@@ -32,7 +32,9 @@ pub fn search(data: &[u8]) {
     }
     if let Some(shown) = build.playbook().guides.get("fuzzed") {
         let mut words: BTreeSet<String> = BTreeSet::new();
-        each_word(&shown.page.card.title, |word, _| drop(words.insert(word.to_owned())));
+        each_word(&shown.page.card.title, |word, _| {
+            words.insert(word.to_owned());
+        });
         for word in words.iter().take(WORDS) {
             let results = find(&build, word, false);
             let index = build.site.search.index().expect("a site has an index");

@@ -2,6 +2,7 @@
 
 use playbook::config;
 use playbook::diagnostic::{Diagnostic, SourceMap};
+use playbook::source::Sources;
 
 use super::{base, html, messages};
 
@@ -14,10 +15,9 @@ pub fn settings(data: &[u8]) {
     let map = SourceMap::of_text(text.as_ref().into());
     let found: Vec<&Diagnostic> = found.iter().collect();
     messages::check(&found, &|path| (path == "playbook.toml").then_some(&map));
+    let files = base::files(&text);
     if !text.contains('\r') {
-        let (twin, said) = config::parse(&text.replace('\n', "\r\n"));
-        assert_eq!(twin, config);
-        assert_eq!(said.len(), found.len(), "{said:#?}");
+        check_line_ends(&files, &text);
     }
     let Some(config) = config else {
         assert!(!found.is_empty(), "settings are refused without a word: {text:?}");
@@ -26,9 +26,17 @@ pub fn settings(data: &[u8]) {
     let output = config.build.output.as_str();
     let stays = !output.starts_with('/') && !output.split('/').any(|name| name == "..");
     assert!(stays && !output.is_empty(), "{output:?}");
-    let mut files = base::files(&text);
-    files.insert("playbook.toml".to_owned(), text.as_bytes().to_vec());
     let Some(build) = base::build(&files) else { return };
     messages::of_build(&build);
     base::output(&build, "workflows/prepare.html").iter().for_each(|page| html::check_page(page));
+}
+
+/// Line ends make no difference, in settings or in what is wrong with them.
+fn check_line_ends(files: &base::Files, text: &str) {
+    let twin = ("playbook.toml".to_owned(), text.replace('\n', "\r\n").into_bytes());
+    match (Sources::in_memory(files.clone()), Sources::in_memory([twin])) {
+        (Ok(sources), Ok(twin)) => assert_eq!(*sources.config, *twin.config),
+        (Err(error), Err(twin)) => assert_eq!(format!("{error:?}"), format!("{twin:?}")),
+        (one, other) => panic!("{one:?} and, with other line ends, {other:?}"),
+    }
 }

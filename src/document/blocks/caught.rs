@@ -76,7 +76,8 @@ pub(in crate::document) fn read(
     })
 }
 
-/// Reports keys that a block does not have, and keys that it has twice.
+/// Reports keys that a block does not have, keys that it has twice, and what
+/// stands below none.
 pub(super) fn report_keys(
     keyed: &Keyed,
     block: &str,
@@ -89,20 +90,13 @@ pub(super) fn report_keys(
     for (range, name) in &keyed.unknown {
         diagnostics.push(pb220_block_key::unknown(at(range.clone()), block, name, &known));
     }
-    if block != "caught" {
-        return;
+    for (first, again) in keyed.twice() {
+        let name = again.key.written(language);
+        let (here, first) = (at(again.key_range.clone()), at(first.key_range.clone()));
+        diagnostics.push(pb220_block_key::twice(here, first, name));
     }
-    // As many as there are keys, however many fields there are.
-    let mut firsts: Vec<&keyed::Field> = Vec::new();
-    for field in &keyed.fields {
-        match firsts.iter().find(|first| first.key == field.key) {
-            None => firsts.push(field),
-            Some(first) => {
-                let name = field.key.written(language);
-                let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
-                diagnostics.push(pb220_block_key::twice(here, first, name));
-            }
-        }
+    if let Some(range) = &keyed.keyless {
+        diagnostics.push(pb220_block_key::keyless(at(range.clone()), block, &known));
     }
 }
 

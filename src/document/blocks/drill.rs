@@ -12,7 +12,7 @@ use crate::document::names::BlockKey;
 use crate::language::Language;
 
 use super::caught::{read_word, report_keys, word};
-use super::keyed::{self, Field};
+use super::keyed::{self, Field, OF_AN_ERROR};
 use super::quoted::Quoted;
 
 const KEYS: [BlockKey; 7] = [
@@ -24,9 +24,6 @@ const KEYS: [BlockKey; 7] = [
     BlockKey::HowToCheck,
     BlockKey::Verdict,
 ];
-
-/// What is said of one error, below it or indented.
-const OF_AN_ERROR: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
 
 /// More errors than anybody looks for in one text.
 const MOST_ERRORS: usize = 100;
@@ -105,12 +102,16 @@ fn errors(
                     }
                     continue;
                 };
+                // The first of each counts.
                 match field.key {
-                    BlockKey::Why => error.why = value(),
-                    BlockKey::HowToCheck => error.how_to_check = value(),
+                    BlockKey::Why => error.why = error.why.take().or_else(value),
+                    BlockKey::HowToCheck => {
+                        error.how_to_check = error.how_to_check.take().or_else(value);
+                    }
                     _ => {
                         let all = ErrorKind::ALL;
-                        error.kind = read_word(field, all, ErrorKind::as_str, at, diagnostics);
+                        let kind = read_word(field, all, ErrorKind::as_str, at, diagnostics);
+                        error.kind = error.kind.or(kind);
                     }
                 }
             }
