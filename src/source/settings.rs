@@ -71,6 +71,7 @@ pub(super) fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, Lo
         Some(problem) => {
             Err(LoadError::Config { diagnostics: vec![problem], text: Arc::from(text) })
         }
-        None => Ok(Arc::from(text)),
+        // As in pages: line ends make no difference, in values and in messages.
+        None => Ok(Arc::from(text.replace("\r\n", "\n").replace('\r', "\n"))),
     }
 }

@@ -198,6 +198,22 @@ gap[PB222] 17:1 this caught error does not say `In fact`, `Noticed because` @ ``
 }
 
 #[test]
+fn no_line_of_a_block_is_left_out_without_a_message() {
+    let page = page(
+        "judgment",
+        "```caught\nIt was in May.\n\nAI said: x\n```\n\n```drill\nText: one\nText: two\nError: one\n  Why: first\n  Why: second\nError: one\n  Why: its own\nVerdict: fix\nVerdict: use\n```\n",
+    );
+    insta::assert_snapshot!(messages(&page), @"");
+    assert_eq!(page.excerpts.drills[0].errors[0].why.as_deref(), Some("first"));
+}
+
+#[test]
+fn a_block_that_ends_with_its_fence_is_reported_with_all_of_it() {
+    let page = page("judgment", "```caught \u{e9}");
+    insta::assert_snapshot!(messages(&page), @"");
+}
+
+#[test]
 fn a_drill_has_quotes_that_occur_once() {
     let page = page(
         "judgment",

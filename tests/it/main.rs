@@ -20,6 +20,7 @@ mod emit;
 mod faults;
 mod fixture;
 mod front_matter;
+mod fuzz_corpora;
 mod growth;
 mod headers;
 mod highlight;

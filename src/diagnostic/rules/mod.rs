@@ -25,13 +25,17 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A breach of this rule.
+    /// A breach of this rule. The message is one line, whatever is quoted in it.
     pub fn at(&self, place: Place, message: impl Into<String>) -> Diagnostic {
+        let mut message = message.into();
+        if message.contains('\n') {
+            message = message.replace('\n', " ");
+        }
         Diagnostic {
             place,
             code: self.code,
             severity: self.severity,
-            message: message.into(),
+            message,
             label: None,
             related: Vec::new(),
             help: Vec::new(),

@@ -76,7 +76,8 @@ pub(in crate::document) fn read(
     })
 }
 
-/// Reports keys that a block does not have, and keys that it has twice.
+/// Reports keys that a block does not have, keys that it has twice, and what
+/// stands below none.
 pub(super) fn report_keys(
     keyed: &Keyed,
     block: &str,
@@ -89,18 +90,13 @@ pub(super) fn report_keys(
     for (range, name) in &keyed.unknown {
         diagnostics.push(pb220_block_key::unknown(at(range.clone()), block, name, &known));
     }
-    if block != "caught" {
-        return;
+    for (first, again) in keyed.twice() {
+        let name = again.key.written(language);
+        let (here, first) = (at(again.key_range.clone()), at(first.key_range.clone()));
+        diagnostics.push(pb220_block_key::twice(here, first, name));
     }
-    for (index, field) in keyed.fields.iter().enumerate() {
-        let first = keyed.fields.iter().position(|other| other.key == field.key);
-        if let Some(first) = first.filter(|first| *first < index)
-            && let Some(first) = keyed.fields.get(first)
-        {
-            let name = field.key.written(language);
-            let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
-            diagnostics.push(pb220_block_key::twice(here, first, name));
-        }
+    if let Some(range) = &keyed.keyless {
+        diagnostics.push(pb220_block_key::keyless(at(range.clone()), block, &known));
     }
 }
 

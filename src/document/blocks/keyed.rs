@@ -7,6 +7,9 @@ use std::ops::Range;
 use crate::diagnostic::nearest;
 use crate::document::names::BlockKey;
 
+/// What is said of one error of a drill, below it or indented.
+pub(super) const OF_AN_ERROR: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
+
 /// One key with its value.
 #[derive(Debug)]
 pub(super) struct Field {
@@ -34,12 +37,33 @@ pub(super) struct Keyed {
     pub(super) fields: Vec<Field>,
     /// Keys that the block does not have: place, and what was written.
     pub(super) unknown: Vec<(Range<usize>, String)>,
+    /// The first line that stands before any key.
+    pub(super) keyless: Option<Range<usize>>,
 }
 
 impl Keyed {
     /// The first field of a key, if it says anything.
     pub(super) fn field(&self, key: BlockKey) -> Option<&Field> {
         self.fields.iter().find(|field| field.key == key && !field.lines.trim().is_empty())
+    }
+
+    /// Fields that say again what the first of their key says. Each `Error` begins
+    /// anew with what is said of it.
+    pub(super) fn twice(&self) -> Vec<(&Field, &Field)> {
+        // As many as there are keys, however many fields there are.
+        let mut firsts: Vec<&Field> = Vec::new();
+        let mut twice = Vec::new();
+        for field in self.fields.iter().filter(|field| !field.lines.trim().is_empty()) {
+            if field.key == BlockKey::Error {
+                firsts.retain(|first| !OF_AN_ERROR.contains(&first.key));
+                continue;
+            }
+            match firsts.iter().find(|first| first.key == field.key) {
+                None => firsts.push(field),
+                Some(first) => twice.push((*first, field)),
+            }
+        }
+        twice
     }
 
     /// The value of a key on one line.
@@ -79,6 +103,9 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
                 Some(field) if !ignoring => {
                     field.lines.push('\n');
                     field.lines.push_str(line.trim_end());
+                }
+                None if !ignoring && !range.is_empty() => {
+                    keyed.keyless.get_or_insert(range);
                 }
                 _ => {}
             },

@@ -15,6 +15,8 @@ pub(in crate::document) struct Fence {
     pub(in crate::document) text: String,
     /// The whole block in the file.
     pub(in crate::document) range: Range<usize>,
+    /// Bytes of its first line.
+    first_line: usize,
     /// Where runs of `text` come from: offset in the text, range in the file.
     runs: Vec<(usize, Range<usize>)>,
 }
@@ -26,8 +28,9 @@ impl Fence {
             Some(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => info.trim().to_owned(),
             _ => String::new(),
         };
-        let mut fence =
-            Self { info, text: String::new(), range: events.range(at), runs: Vec::new() };
+        let range = events.range(at);
+        let first_line = events.source_of(range.clone()).lines().next().map_or(0, str::len);
+        let mut fence = Self { info, text: String::new(), range, first_line, runs: Vec::new() };
         for event in events.inside(at) {
             if let Some(Event::Text(run) | Event::Html(run)) = events.get(event) {
                 fence.runs.push((fence.text.len(), events.range(event)));
@@ -52,12 +55,12 @@ impl Fence {
 
     /// The opening fence with its info string.
     pub(in crate::document) fn opening(&self) -> Range<usize> {
-        let until = self.inside().map_or(self.range.end, |inside| inside.start);
-        self.range.start..until.saturating_sub(1).max(self.range.start)
+        self.range.start..self.range.start + self.first_line
     }
 
     fn source_of(&self, offset: usize) -> usize {
-        let run = self.runs.iter().rev().find(|(start, _)| *start <= offset);
+        let before = self.runs.partition_point(|(start, _)| *start <= offset);
+        let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
         run.map_or(self.range.start, |(start, source)| {
             (source.start + (offset - start)).min(source.end)
         })

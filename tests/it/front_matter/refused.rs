@@ -36,6 +36,11 @@ fn an_unknown_key_warns_with_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_message_is_one_line_whatever_it_quotes() {
+    assert_snapshot!(said_of("\"a\\nb\": 1"), @"");
+}
+
+#[test]
 fn a_key_written_twice_names_both_lines() {
     let read = workflow("owner: m-osei\nroles: [sales]\nowner: k-lindt");
     assert_eq!(typed(&read).owner.as_deref(), Some("m-osei"));

@@ -466,6 +466,19 @@ fn a_folder_without_settings_is_no_playbook() {
 }
 
 #[test]
+fn line_ends_of_settings_make_no_difference() {
+    let unix = "[site]\ntitle = \"\"\"\nA\nB\"\"\"\n";
+    let load = |text: &str| Sources::in_memory([("playbook.toml", text)]);
+    let broken = "'site\ntitle = A\n";
+    for ends in ["\r\n", "\r"] {
+        let twin = load(&unix.replace('\n', ends)).unwrap();
+        assert_eq!(*twin.config, *load(unix).unwrap().config);
+        let said = format!("{:?}", load(&broken.replace('\n', ends)).unwrap_err());
+        assert_eq!(said, format!("{:?}", load(broken).unwrap_err()));
+    }
+}
+
+#[test]
 fn settings_that_are_no_text_are_a_located_error() {
     let error =
         Sources::in_memory([("playbook.toml", b"[site]\ntitle = \"Caf\xe9\"\n")]).unwrap_err();

@@ -31,6 +31,14 @@ pub fn twice(place: Place, first: Place, name: &str) -> Diagnostic {
         .help("put both into one, or make a block of its own for the second error")
 }
 
+/// Text before the first key.
+pub fn keyless(place: Place, block: &str, known: &[&str]) -> Diagnostic {
+    RULE.at(place, format!("this line of a `{block}` block stands below no key"))
+        .label("left out")
+        .help(format!("write before it what it is: {}", known.join(", ")))
+        .help("what is about the block goes above it")
+}
+
 /// A key of an error before any error.
 pub fn before_error(place: Place, name: &str) -> Diagnostic {
     RULE.at(place, format!("\"{name}\" belongs to an error, and there is none above it"))

@@ -1,0 +1,4 @@
+//! Looks for an input that breaks what `playbook_fuzz::blocks` promises.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| playbook_fuzz::blocks(data));
