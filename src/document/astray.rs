@@ -57,7 +57,8 @@ pub(super) fn find(
 ) -> Found {
     let mut found = Found::default();
     let required = SectionName::required(layer, false);
-    let is_missed = |name: &SectionName| outline.part(*name).is_none();
+    let present: BTreeSet<SectionName> = outline.parts.iter().filter_map(|it| it.name).collect();
+    let is_missed = |name: &SectionName| !present.contains(name);
     let mut above: Option<&Heading> = None;
     for heading in headings.iter().filter(|heading| heading.on_top) {
         let written = written_level(events, heading);

@@ -59,10 +59,10 @@ impl Name {
         let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
         words.sort_unstable();
         words.dedup();
-        let mut letters = [0; COUNTED];
+        let mut letters = [0_u16; COUNTED];
         for letter in text.chars() {
             if let Some(count) = letters.get_mut(letter as usize % COUNTED) {
-                *count += 1;
+                *count = count.saturating_add(1);
             }
         }
         Self { length: text.chars().count(), words, letters, text }

@@ -92,14 +92,16 @@ pub(super) fn report_keys(
     if block != "caught" {
         return;
     }
-    for (index, field) in keyed.fields.iter().enumerate() {
-        let first = keyed.fields.iter().position(|other| other.key == field.key);
-        if let Some(first) = first.filter(|first| *first < index)
-            && let Some(first) = keyed.fields.get(first)
-        {
-            let name = field.key.written(language);
-            let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
-            diagnostics.push(pb220_block_key::twice(here, first, name));
+    // As many as there are keys, however many fields there are.
+    let mut firsts: Vec<&keyed::Field> = Vec::new();
+    for field in &keyed.fields {
+        match firsts.iter().find(|first| first.key == field.key) {
+            None => firsts.push(field),
+            Some(first) => {
+                let name = field.key.written(language);
+                let (here, first) = (at(field.key_range.clone()), at(first.key_range.clone()));
+                diagnostics.push(pb220_block_key::twice(here, first, name));
+            }
         }
     }
 }

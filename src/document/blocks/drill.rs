@@ -13,6 +13,7 @@ use crate::language::Language;
 
 use super::caught::{read_word, report_keys, word};
 use super::keyed::{self, Field};
+use super::quoted::Quoted;
 
 const KEYS: [BlockKey; 7] = [
     BlockKey::Context,
@@ -72,6 +73,7 @@ fn errors(
     // Whether the keys that follow belong to an error, and to one that counts.
     let mut current: Option<bool> = None;
     let mut misquoted = 0;
+    let text = Quoted::new(text);
     for field in fields {
         let value = || Some(field.line()).filter(|line| !line.is_empty());
         match field.key {
@@ -80,7 +82,8 @@ fn errors(
                 break;
             }
             BlockKey::Error => {
-                let quote = quote(text, &field.line());
+                let written = field.line();
+                let quote = text.quote(&written);
                 current = Some(quote.is_ok());
                 match quote {
                     Ok(quote) => {
@@ -89,7 +92,7 @@ fn errors(
                     Err(times) => {
                         misquoted += 1;
                         let place = at(field.range.clone());
-                        diagnostics.push(pb224_drill_quote::times(place, &field.line(), times));
+                        diagnostics.push(pb224_drill_quote::times(place, &written, times));
                     }
                 }
             }
@@ -115,56 +118,4 @@ fn errors(
         }
     }
     errors
-}
-
-/// The quote as it stands in the text, or how often it occurs there. Quotation
-/// marks around it and line ends in it do not count.
-fn quote(text: &str, written: &str) -> Result<String, usize> {
-    let bare = written
-        .trim_start_matches(['"', '\u{201C}', '\u{201E}', '\u{AB}'])
-        .trim_end_matches(['"', '\u{201D}', '\u{201C}', '\u{BB}'])
-        .trim();
-    let mut found = Vec::new();
-    for wanted in [written, bare] {
-        found = occurrences(text, wanted);
-        if let [one] = found.as_slice() {
-            return Ok(text.get(one.clone()).unwrap_or_default().to_owned());
-        }
-    }
-    Err(found.len())
-}
-
-/// Where a quote occurs, white space of any length matching any other.
-fn occurrences(text: &str, wanted: &str) -> Vec<Range<usize>> {
-    let words: Vec<&str> = wanted.split_whitespace().collect();
-    let Some((first, others)) = words.split_first() else { return Vec::new() };
-    text.match_indices(first)
-        .filter_map(|(start, _)| {
-            let mut end = start + first.len();
-            for word in others {
-                let rest = text.get(end..)?;
-                let trimmed = rest.trim_start();
-                if trimmed.len() == rest.len() || !trimmed.starts_with(word) {
-                    return None;
-                }
-                end += rest.len() - trimmed.len() + word.len();
-            }
-            Some(start..end)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quote;
-
-    #[test]
-    fn a_quote_occurs_once_whatever_the_line_ends() {
-        let text = "Usage grew 12 %\nin March. Usage fell in May.";
-        assert_eq!(quote(text, "12 % in March"), Ok("12 %\nin March".to_owned()));
-        assert_eq!(quote(text, "\u{201C}fell in May\u{201D}"), Ok("fell in May".to_owned()));
-        assert_eq!(quote(text, "Usage"), Err(2));
-        assert_eq!(quote(text, "April"), Err(0));
-        assert_eq!(quote(text, ""), Err(0));
-    }
 }

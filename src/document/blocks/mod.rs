@@ -14,5 +14,6 @@ pub(super) mod items;
 pub(super) mod keyed;
 pub(super) mod paste;
 pub(super) mod prompt;
+mod quoted;
 mod step_time;
 pub(super) mod steps;

@@ -2,8 +2,6 @@
 //! records what is wrong with each. What was never asked for is an unknown
 //! key. Deliberately absent: which keys a kind of page has.
 
-use std::ops::Range;
-
 use jiff::civil::Date;
 
 use super::dates::{self, Reading};
@@ -49,7 +47,8 @@ pub(super) struct Fields<'f, 's> {
     /// Key path of the map with its dot; empty at the top.
     prefix: String,
     asked: Vec<&'static str>,
-    claimed: Vec<Range<usize>>,
+    /// What was found under them: at most as many.
+    claimed: Vec<&'f Entry>,
 }
 
 /// A value with the name it was asked for by.
@@ -309,8 +308,8 @@ impl<'f, 's> Fields<'f, 's> {
         }
         let entry = self.find(key)?;
         let path = self.path(key);
-        if !self.claimed.contains(&entry.key_range) {
-            self.claimed.push(entry.key_range.clone());
+        if !self.is_claimed(entry) {
+            self.claimed.push(entry);
             // What is in a map was remembered with it, by the keys as written.
             if self.prefix.is_empty() || entry.key != key {
                 self.report.remember(&path, &entry.key_range, &entry.value);
@@ -349,7 +348,7 @@ impl<'f, 's> Fields<'f, 's> {
     /// Reports every key that nobody asked for.
     pub(super) fn finish(self) {
         for entry in self.entries {
-            if self.claimed.contains(&entry.key_range) {
+            if self.is_claimed(entry) {
                 continue;
             }
             let path = format!("{}{}", self.prefix, entry.key);
@@ -369,11 +368,14 @@ impl<'f, 's> Fields<'f, 's> {
         }
     }
 
+    fn is_claimed(&self, entry: &Entry) -> bool {
+        self.claimed.iter().any(|claimed| claimed.key_range == entry.key_range)
+    }
+
     /// What is there under a key that was asked for.
     fn has_already(&self, key: &str) -> Meant {
-        let claimed = |entry: &&Entry| self.claimed.contains(&entry.key_range);
-        let same = |entry: &&Entry| text::is_same_key(&entry.key, key);
-        match self.entries.iter().filter(claimed).find(same).map(|entry| &entry.value.shape) {
+        let same = |entry: &&&Entry| text::is_same_key(&entry.key, key);
+        match self.claimed.iter().find(same).map(|entry| &entry.value.shape) {
             None => Meant::Unwritten,
             Some(Shape::Absent) => Meant::Empty,
             Some(_) => Meant::Set,

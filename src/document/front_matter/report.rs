@@ -23,6 +23,8 @@ pub(super) struct Report<'s> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Whether every field is there that the page cannot do without.
     pub(super) is_whole: bool,
+    /// How often anchors and the like were told.
+    pub(super) machinery: usize,
 }
 
 impl<'s> Report<'s> {
@@ -35,6 +37,7 @@ impl<'s> Report<'s> {
             keys: BTreeMap::new(),
             diagnostics: Vec::new(),
             is_whole: true,
+            machinery: 0,
         }
     }
 

@@ -4,6 +4,7 @@
 //! the others still are.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde_saphyr::granit_parser::{
@@ -140,17 +141,18 @@ fn token_at(text: &str, marker: usize) -> Range<usize> {
 
 /// Keeps the first of equal keys.
 fn single(entries: &mut Vec<Entry>, report: &mut Report<'_>) {
-    let mut kept: Vec<Entry> = Vec::with_capacity(entries.len());
-    for entry in entries.drain(..) {
-        match kept.iter().find(|other| other.key == entry.key) {
-            Some(first) => {
-                let places = (report.bytes(&first.key_range), report.bytes(&entry.key_range));
-                report.add(pb108_duplicate_key::twice(places.1, places.0, &entry.key));
-            }
-            None => kept.push(entry),
+    let mut kept: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    entries.retain(|entry| match kept.get(&entry.key) {
+        Some(first) => {
+            let places = (report.bytes(first), report.bytes(&entry.key_range));
+            report.add(pb108_duplicate_key::twice(places.1, places.0, &entry.key));
+            false
         }
-    }
-    *entries = kept;
+        None => {
+            kept.insert(entry.key.clone(), entry.key_range.clone());
+            true
+        }
+    });
 }
 
 /// The tree while it grows.
@@ -217,9 +219,8 @@ impl Tree<'_, '_, '_> {
         range: &Range<usize>,
         say: fn(crate::diagnostic::Place) -> crate::diagnostic::Diagnostic,
     ) {
-        let code = pb107_yaml_machinery::RULE.code;
-        let said = self.report.diagnostics.iter().filter(|found| found.code == code).count();
-        if said < MOST_MACHINERY {
+        if self.report.machinery < MOST_MACHINERY {
+            self.report.machinery += 1;
             let place = self.report.bytes(range);
             self.report.add(say(place));
         }

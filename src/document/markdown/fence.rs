@@ -57,7 +57,8 @@ impl Fence {
     }
 
     fn source_of(&self, offset: usize) -> usize {
-        let run = self.runs.iter().rev().find(|(start, _)| *start <= offset);
+        let before = self.runs.partition_point(|(start, _)| *start <= offset);
+        let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
         run.map_or(self.range.start, |(start, source)| {
             (source.start + (offset - start)).min(source.end)
         })

@@ -1,7 +1,7 @@
 //! Footnotes: numbered in the order of their first use, shown at the end of
 //! the part of the page that uses them first, with a link back for every use.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -31,14 +31,19 @@ struct Note {
 pub(in crate::document) struct Footnotes {
     /// Those that are used, by number.
     notes: Vec<Note>,
-    /// Definitions that nothing uses: they are not shown.
+    /// Numbers of the notes that belong to an event of the text.
+    by_home: BTreeMap<usize, Vec<usize>>,
+    /// Definitions that nothing uses, in order and none in another: they are not
+    /// shown.
     unused: Vec<Range<usize>>,
 }
 
 impl Footnotes {
     /// Whether an event is in a note that is not shown.
     pub(in crate::document) fn hide(&self, event: usize) -> bool {
-        self.unused.iter().any(|definition| definition.contains(&event))
+        let before = self.unused.partition_point(|definition| definition.start <= event);
+        let last = before.checked_sub(1).and_then(|last| self.unused.get(last));
+        last.is_some_and(|definition| definition.contains(&event))
     }
 }
 
@@ -46,29 +51,37 @@ impl Footnotes {
 /// definitions out of the text.
 pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Footnotes {
     let (all, definitions) = definitions(events, edits);
-    let mut notes: Vec<Note> = Vec::new();
     if definitions.is_empty() {
         return Footnotes::default();
     }
+    let mut notes = Notes::default();
     let mut at = 0;
     while at < events.all().end {
         if let Some(Tag::FootnoteDefinition(_)) = events.tag(at) {
             at = events.end(at);
         }
-        reference(events, at, at, &definitions, &mut notes, edits);
+        notes.reference(events, at, at, &definitions, edits);
         at += 1;
     }
     // Notes that are used by notes: each may add more.
     let mut next = 0;
-    while let Some((definition, home)) = notes.get(next).map(|note| (note.definition, note.home)) {
+    while let Some((definition, home)) = notes.all.get(next).map(|it| (it.definition, it.home)) {
         for at in events.inside(definition) {
-            reference(events, at, home, &definitions, &mut notes, edits);
+            notes.reference(events, at, home, &definitions, edits);
         }
         next += 1;
     }
-    let used: BTreeSet<usize> = notes.iter().map(|note| note.definition).collect();
-    let unused = all.into_iter().filter(|at| !used.contains(at)).map(|at| at..events.end(at));
-    Footnotes { unused: unused.collect(), notes }
+    let mut unused: Vec<Range<usize>> = Vec::new();
+    for at in all.into_iter().filter(|at| !notes.by_definition.contains_key(at)) {
+        if unused.last().is_none_or(|last| last.end < at) {
+            unused.push(at..events.end(at));
+        }
+    }
+    let mut by_home: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for note in &notes.all {
+        by_home.entry(note.home).or_default().push(note.number);
+    }
+    Footnotes { notes: notes.all, by_home, unused }
 }
 
 /// Every definition, and the first of each label; all of them leave the text.
@@ -85,29 +98,40 @@ fn definitions(events: &Events<'_>, edits: &mut Edits) -> (Vec<usize>, BTreeMap<
     (all, definitions)
 }
 
-fn reference(
-    events: &Events<'_>,
-    at: usize,
-    home: usize,
-    definitions: &BTreeMap<String, usize>,
-    notes: &mut Vec<Note>,
-    edits: &mut Edits,
-) {
-    let Some(Event::FootnoteReference(label)) = events.get(at) else { return };
-    let Some(&definition) = definitions.get(&label.to_lowercase()) else { return };
-    let known = notes.iter().position(|note| note.definition == definition);
-    let index = known.unwrap_or_else(|| {
-        notes.push(Note { number: notes.len() + 1, definition, home, uses: 0 });
-        notes.len() - 1
-    });
-    let Some(note) = notes.get_mut(index) else { return };
-    note.uses += 1;
-    let (number, id) = (note.number, back_id(note.number, note.uses));
-    // No link is around this one: the parser has none around a reference.
-    let html = format!(
-        "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
-    );
-    edits.replace(at, Instead::Html(html));
+/// The notes that are used so far.
+#[derive(Default)]
+struct Notes {
+    all: Vec<Note>,
+    /// Place in `all` by the event of the definition.
+    by_definition: BTreeMap<usize, usize>,
+}
+
+impl Notes {
+    /// Follows the reference at an event, if there is one.
+    fn reference(
+        &mut self,
+        events: &Events<'_>,
+        at: usize,
+        home: usize,
+        definitions: &BTreeMap<String, usize>,
+        edits: &mut Edits,
+    ) {
+        let Some(Event::FootnoteReference(label)) = events.get(at) else { return };
+        let Some(&definition) = definitions.get(&label.to_lowercase()) else { return };
+        let next = self.all.len();
+        let index = *self.by_definition.entry(definition).or_insert(next);
+        if index == next {
+            self.all.push(Note { number: next + 1, definition, home, uses: 0 });
+        }
+        let Some(note) = self.all.get_mut(index) else { return };
+        note.uses += 1;
+        let (number, id) = (note.number, back_id(note.number, note.uses));
+        // No link is around this one: the parser has none around a reference.
+        let html = format!(
+            "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
+        );
+        edits.replace(at, Instead::Html(html));
+    }
 }
 
 fn back_id(number: usize, which: usize) -> String {
@@ -145,8 +169,11 @@ pub(in crate::document) fn write(
     edits: &Edits,
 ) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let is_home = |note: &&Note| homes.iter().any(|home| home.contains(&note.home));
-    for note in footnotes.notes.iter().filter(is_home) {
+    let in_home = |home: &Range<usize>| footnotes.by_home.range(home.clone()).map(|(_, it)| it);
+    let mut numbers: Vec<usize> =
+        homes.iter().filter(|home| !home.is_empty()).flat_map(in_home).flatten().copied().collect();
+    numbers.sort_unstable();
+    for note in numbers.into_iter().filter_map(|number| footnotes.notes.get(number - 1)) {
         let mut open = String::new();
         if pieces.is_empty() {
             open.push_str("<div class=\"footnotes\">\n<ol>\n");

@@ -125,14 +125,19 @@ fn summary(tokens: &[Token<'_>], details: usize) -> Option<(usize, usize)> {
         matches!(tokens.get(index), Some(Token::Tag(tag))
             if tag.name == "summary" && tag.closing == closing)
     };
+    let ends = |index: &usize| {
+        matches!(tokens.get(*index), Some(Token::Tag(tag))
+            if matches!(tag.name.as_str(), "details" | "summary"))
+    };
     let blank =
         matches!(tokens.get(details + 1), Some(Token::Text(text)) if text.trim().is_empty());
     let open = details + 1 + usize::from(blank);
-    let close = (open + 1..tokens.len()).find(|index| is(*index, true))?;
-    let plain = tokens.get(open + 1..close)?.iter().all(|token| {
-        !matches!(token, Token::Tag(tag) if matches!(tag.name.as_str(), "details" | "summary"))
-    });
-    (is(open, false) && plain).then_some((open, close))
+    if !is(open, false) {
+        return None;
+    }
+    // No further than the next of either, so that no token is looked at for each.
+    let close = (open + 1..tokens.len()).find(ends)?;
+    is(close, true).then_some((open, close))
 }
 
 /// The HTML of a block; None when nothing in it is kept.
