@@ -9,7 +9,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Route, front::Minutes};
 use crate::index::Indexes;
 use crate::language::{self, Language};
-use crate::model::{EVERYONE, Named, Page, Playbook, Status, Workflow};
+use crate::model::{EVERYONE, Guide, Named, Page, Playbook, Status, Workflow};
 
 use super::World;
 use super::status;
@@ -137,6 +137,12 @@ impl<'a> Planner<'a> {
             href: Some(self.href(&person.page.route)),
             ask: person.front.ask.clone(),
         })
+    }
+
+    /// Every guide, in the order of lists.
+    pub fn guides(&self) -> impl Iterator<Item = &'a Guide> {
+        let playbook = self.playbook();
+        self.indexes().guides.iter().filter_map(|id| playbook.guides.get(id))
     }
 
     /// A workflow by its id, as lists show it.
