@@ -13,7 +13,7 @@ use crate::document::kind::Kind;
 
 use super::playbook::{Page, Playbook};
 use super::references::{FrontKey, Resolver};
-use super::status::{self, Status, StatusInputs};
+use super::status::{self, Review, Status, StatusInputs};
 
 /// A write-up.
 #[derive(Clone, Debug)]
@@ -43,6 +43,9 @@ pub struct Workflow {
     pub replaced_by: Option<Arc<str>>,
     /// Derived.
     pub status: Status,
+    /// Every reason to check it first, told beside the status; its first one is the
+    /// status of a page that has no weightier one.
+    pub reviews: Vec<Review>,
     /// The newest of `verified` and a repeat that worked.
     pub last_run: Option<Date>,
     /// `last_run` and the interval.
@@ -111,7 +114,7 @@ pub(super) fn resolve(
     if made.front.retired.is_some() {
         resolver.told.truncate(told);
     }
-    made.status = status::derive(&StatusInputs {
+    let inputs = StatusInputs {
         front: &made.front,
         contract: &made.page.card.contract,
         data: made.data,
@@ -119,7 +122,10 @@ pub(super) fn resolve(
         owner: made.owner.as_ref(),
         tools: &playbook.tools,
         people: &playbook.people,
-    });
+    };
+    let reviews = status::reviews(&inputs);
+    made.status = status::derive(&inputs, &reviews);
+    made.reviews = reviews;
     Some(made)
 }
 
@@ -160,6 +166,7 @@ fn with_references(
         next: resolver.many(&path, "next", Kind::Workflow, &front.next),
         replaced_by: resolver.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
         status: Status::Trial,
+        reviews: Vec::new(),
         last_run: status::last_run(&front),
         due: status::due(&front, playbook.config.review),
         page,

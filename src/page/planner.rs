@@ -166,7 +166,7 @@ impl<'a> Planner<'a> {
                 workflow.status,
                 Status::Trial | Status::Proven(_) | Status::TeamDefault
             ))
-            .then(|| status::view(self, workflow).sentence),
+            .then(|| status::in_short(self, workflow)),
         };
         workflows.map(entry).collect()
     }
