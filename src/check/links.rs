@@ -1,107 +1,158 @@
 //! Links and images of bodies that lead nowhere.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
     pb305_draft_link, pb306_link_outside, pb307_link_from_root,
 };
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{ByName, Diagnostic, Place, nearest};
 use crate::document::{Link, Route};
 use crate::model::{Page, Playbook, Target};
 
+/// Addresses for which the nearest name is looked for. Each is compared with every
+/// file or heading, which is not done for all of a hundred thousand.
+const MOST_GUESSES: usize = 1000;
+
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
+    let mut checker = Checker { playbook, files: None, images: None, guesses: MOST_GUESSES };
     for page in playbook.pages().chain(&playbook.fallen) {
         let targets = playbook.targets.of_page(page);
         for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {
             let place = Place::link(&page.card.path, number);
-            diagnostics.extend(broken(playbook, page, link, target, place));
+            diagnostics.extend(checker.broken(page, link, target, place));
         }
     }
 }
 
-fn broken(
-    playbook: &Playbook,
-    page: &Page,
-    link: &Link,
-    found: &Target,
-    place: Place,
-) -> Option<Diagnostic> {
-    let href = link.href.as_str();
-    if link.is_image {
-        return broken_image(playbook, page, href, found, place);
+/// The first file of each name, by the name.
+type ByStem<'a> = BTreeMap<&'a str, &'a Arc<str>>;
+
+struct Checker<'a> {
+    playbook: &'a Playbook,
+    /// Pages, images and downloads; made for the first broken link.
+    files: Option<ByStem<'a>>,
+    /// Images and downloads alone.
+    images: Option<ByStem<'a>>,
+    /// Addresses for which the nearest name will still be looked for.
+    guesses: usize,
+}
+
+impl<'a> Checker<'a> {
+    fn broken(
+        &mut self,
+        page: &Page,
+        link: &Link,
+        found: &Target,
+        place: Place,
+    ) -> Option<Diagnostic> {
+        let href = link.href.as_str();
+        if link.is_image {
+            return self.broken_image(page, href, found, place);
+        }
+        match found {
+            Target::Missing(path) => {
+                let near = self.near_file(page, path);
+                Some(pb301_broken_link::breach(place, path, near.as_deref()))
+            }
+            Target::NoAnchor(id, anchor) => {
+                let other = self.playbook.page(id)?;
+                let path = Some(&*other.card.path);
+                Some(self.no_anchor(place, path, anchor, &other.card.anchors))
+            }
+            Target::NoAnchorHere(anchor) => {
+                Some(self.no_anchor(place, None, anchor, &page.card.anchors))
+            }
+            Target::Draft => Some(pb305_draft_link::breach(place, href)),
+            Target::Outside => Some(pb306_link_outside::breach(place, href)),
+            Target::FromRoot => Some(self.from_root(page, href, place)),
+            Target::External(_)
+            | Target::ExternalImage(_)
+            | Target::Here(_)
+            | Target::Page(..)
+            | Target::Asset(..)
+            | Target::Broken => None,
+        }
     }
-    match found {
-        Target::Missing(path) => {
-            let near = near(page, path, files(playbook));
-            Some(pb301_broken_link::breach(place, path, near.as_deref()))
+
+    fn broken_image(
+        &mut self,
+        page: &Page,
+        href: &str,
+        found: &Target,
+        place: Place,
+    ) -> Option<Diagnostic> {
+        match found {
+            Target::Missing(path) => {
+                let near = self.near_image(page, path);
+                Some(pb303_broken_image::missing(place, path, near.as_deref()))
+            }
+            Target::Page(..) | Target::NoAnchor(..) | Target::Draft | Target::Broken => {
+                Some(pb303_broken_image::page(place, href))
+            }
+            Target::Here(_) | Target::NoAnchorHere(_) => {
+                Some(pb303_broken_image::page(place, href))
+            }
+            Target::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
+            Target::Outside => Some(pb306_link_outside::breach(place, href)),
+            Target::FromRoot => Some(self.from_root(page, href, place)),
+            Target::External(_) | Target::Asset(..) => None,
         }
-        Target::NoAnchor(id, anchor) => {
-            let other = playbook.page(id)?;
-            let path = Some(&*other.card.path);
-            Some(pb302_missing_anchor::breach(place, path, anchor, &other.card.anchors))
-        }
-        Target::NoAnchorHere(anchor) => {
-            Some(pb302_missing_anchor::breach(place, None, anchor, &page.card.anchors))
-        }
-        Target::Draft => Some(pb305_draft_link::breach(place, href)),
-        Target::Outside => Some(pb306_link_outside::breach(place, href)),
-        Target::FromRoot => Some(from_root(playbook, page, href, place)),
-        Target::External(_)
-        | Target::ExternalImage(_)
-        | Target::Here(_)
-        | Target::Page(..)
-        | Target::Asset(..)
-        | Target::Broken => None,
+    }
+
+    fn no_anchor(
+        &mut self,
+        place: Place,
+        page: Option<&str>,
+        anchor: &str,
+        known: &ByName<()>,
+    ) -> Diagnostic {
+        let near = if self.may_guess() { nearest(anchor, known.names()) } else { None };
+        pb302_missing_anchor::breach(place, page, anchor, known, near)
+    }
+
+    fn from_root(&mut self, page: &Page, href: &str, place: Place) -> Diagnostic {
+        let path = href.split(['#', '?']).next().unwrap_or(href);
+        let near = self.near_file(page, path);
+        pb307_link_from_root::breach(place, href, near.as_deref())
+    }
+
+    fn near_file(&mut self, page: &Page, path: &str) -> Option<String> {
+        let may_guess = self.may_guess();
+        let playbook = self.playbook;
+        let all = || playbook.documents.keys().chain(playbook.assets.keys());
+        near(page, path, self.files.get_or_insert_with(|| by_stem(all())), may_guess)
+    }
+
+    fn near_image(&mut self, page: &Page, path: &str) -> Option<String> {
+        let may_guess = self.may_guess();
+        let playbook = self.playbook;
+        let all = || playbook.assets.keys();
+        near(page, path, self.images.get_or_insert_with(|| by_stem(all())), may_guess)
+    }
+
+    fn may_guess(&mut self) -> bool {
+        let may_guess = self.guesses > 0;
+        self.guesses = self.guesses.saturating_sub(1);
+        may_guess
     }
 }
 
-fn broken_image(
-    playbook: &Playbook,
-    page: &Page,
-    href: &str,
-    found: &Target,
-    place: Place,
-) -> Option<Diagnostic> {
-    match found {
-        Target::Missing(path) => {
-            let near = near(page, path, playbook.assets.keys());
-            Some(pb303_broken_image::missing(place, path, near.as_deref()))
-        }
-        Target::Page(..) | Target::NoAnchor(..) | Target::Draft | Target::Broken => {
-            Some(pb303_broken_image::page(place, href))
-        }
-        Target::Here(_) | Target::NoAnchorHere(_) => Some(pb303_broken_image::page(place, href)),
-        Target::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
-        Target::Outside => Some(pb306_link_outside::breach(place, href)),
-        Target::FromRoot => Some(from_root(playbook, page, href, place)),
-        Target::External(_) | Target::Asset(..) => None,
-    }
-}
-
-fn from_root(playbook: &Playbook, page: &Page, href: &str, place: Place) -> Diagnostic {
-    let path = href.split(['#', '?']).next().unwrap_or(href);
-    let near = near(page, path, files(playbook));
-    pb307_link_from_root::breach(place, href, near.as_deref())
-}
-
-fn files(playbook: &Playbook) -> impl Iterator<Item = &Arc<str>> + Clone {
-    playbook.documents.keys().chain(playbook.assets.keys())
+fn by_stem<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> ByStem<'a> {
+    let mut by_stem = BTreeMap::new();
+    files.for_each(|file| {
+        by_stem.entry(stem(file)).or_insert(file);
+    });
+    by_stem
 }
 
 /// The file that was probably meant: the same name in another folder, or a
 /// name that is nearly the same. `index.md` says nothing: its folder does.
-fn near<'a>(
-    page: &Page,
-    path: &str,
-    files: impl Iterator<Item = &'a Arc<str>> + Clone,
-) -> Option<String> {
+fn near(page: &Page, path: &str, files: &ByStem<'_>, may_guess: bool) -> Option<String> {
     let wanted = stem(path);
-    let same = files.clone().find(|file| stem(file) == wanted);
-    let found = same.or_else(|| {
-        let near = nearest(wanted, files.clone().map(|file| stem(file)))?;
-        files.clone().find(|file| stem(file) == near)
-    })?;
+    let guess = || if may_guess { nearest(wanted, files.keys().copied()) } else { None };
+    let found = files.get(wanted).or_else(|| files.get(guess()?))?;
     // A relative path between two sources is built like one between two pages.
     Some(Route::new(Arc::clone(found)).seen_from(&Route::new(Arc::clone(&page.card.path))))
 }

@@ -2,6 +2,7 @@
 //! pages that may not be used, circles, near-duplicates. Messages leave.
 //! Deliberately absent: the clock ([`dates`] is told the day).
 
+mod circles;
 mod contract;
 mod dates;
 mod duplicates;

@@ -10,13 +10,11 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::document::kind::Layer;
 use crate::model::{Collection, PathItem, Playbook, Workflow};
 
+use super::circles;
+
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
-    let mut done = BTreeSet::new();
-    for (id, page) in &playbook.workflows {
-        if page.is_retired() {
-            continue;
-        }
-        diagnostics.extend(circle(playbook, id, &mut done));
+    diagnostics.extend(in_circles(playbook));
+    for page in playbook.workflows.values().filter(|it| !it.is_retired()) {
         for next in &page.next {
             diagnostics.extend(step_down(playbook, page, next));
         }
@@ -24,47 +22,35 @@ pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(playbook.collections.values().filter_map(|it| lacks_layer(playbook, it)));
 }
 
-/// The circle that `start` is part of, told at its first page by id.
-fn circle(
-    playbook: &Playbook,
-    start: &Arc<str>,
-    done: &mut BTreeSet<Arc<str>>,
-) -> Option<Diagnostic> {
-    if done.contains(start) {
-        return None;
-    }
-    // Depth first with an explicit stack: content decides how deep it is.
-    let mut trail: Vec<(&Arc<str>, usize)> = vec![(start, 0)];
-    let mut seen: BTreeSet<&Arc<str>> = BTreeSet::from([start]);
-    while let Some((id, at)) = trail.last_mut() {
-        let next = playbook.workflows.get(*id).and_then(|page| page.builds_on.get(*at));
-        *at += 1;
-        match next {
-            None => {
-                trail.pop();
-            }
-            Some(next) if next == start => {
-                let mut names: Vec<&str> = trail.iter().map(|(id, _)| &***id).collect();
-                done.extend(trail.iter().map(|(id, _)| Arc::clone(id)));
-                names.push(start);
-                let page = playbook.workflows.get(start)?;
-                let second = names.get(1).copied().unwrap_or_default();
-                let written = &page.front.builds_on;
-                let place = Place::item(&page.page.card.path, "builds_on", written, second);
-                return Some(pb507_builds_on_cycle::breach(place, &names));
-            }
-            Some(next) if seen.insert(next) && !done.contains(next) => trail.push((next, 0)),
-            Some(_) => {}
-        }
-    }
-    None
+/// One message for each group of pages that build on each other in a circle, at
+/// its first page by id that is in use.
+fn in_circles(playbook: &Playbook) -> Vec<Diagnostic> {
+    let workflows = &playbook.workflows;
+    let numbers = |page: &Workflow| {
+        page.builds_on.iter().filter_map(|id| workflows.get_index_of(id)).collect()
+    };
+    let builds_on: Vec<Vec<usize>> = workflows.values().map(numbers).collect();
+    let number = |at: usize| workflows.get_index(at);
+    let is_in_use = |at| number(at).is_some_and(|(_, page)| !page.is_retired());
+    let message = |circle: Vec<usize>| {
+        let names: Vec<&str> =
+            circle.iter().filter_map(|at| number(*at)).map(|(id, _)| &**id).collect();
+        let page = workflows.get(*names.first()?)?;
+        let second = names.get(1)?;
+        let written = &page.front.builds_on;
+        let place = Place::item(&page.page.card.path, "builds_on", written, second);
+        Some(pb507_builds_on_cycle::breach(place, &names))
+    };
+    circles::find(&builds_on, is_in_use).into_iter().filter_map(message).collect()
 }
 
 fn step_down(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<Diagnostic> {
     let to = playbook.workflows.get(next)?.layer();
     let from = page.layer();
-    let place = Place::item(&page.page.card.path, "next", &page.front.next, next);
-    (to < from).then(|| pb508_next_down_a_layer::breach(place, next, from.as_str(), to.as_str()))
+    (to < from).then(|| {
+        let place = Place::item(&page.page.card.path, "next", &page.front.next, next);
+        pb508_next_down_a_layer::breach(place, next, from.as_str(), to.as_str())
+    })
 }
 
 fn lacks_layer(playbook: &Playbook, path: &Collection) -> Option<Diagnostic> {

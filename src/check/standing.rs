@@ -8,11 +8,10 @@ use crate::model::{Playbook, Review, Status, Stop, Workflow};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     for page in playbook.workflows.values() {
-        match &page.status {
-            Status::Stopped(stop) => diagnostics.push(stopped(playbook, page, stop)),
-            Status::NeedsReview(review) => diagnostics.push(needs_review(playbook, page, review)),
-            _ => {}
+        if let Status::Stopped(stop) = &page.status {
+            diagnostics.push(stopped(playbook, page, stop));
         }
+        diagnostics.extend(page.reviews.iter().map(|it| needs_review(playbook, page, it)));
     }
 }
 

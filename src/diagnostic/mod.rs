@@ -4,6 +4,7 @@
 //! only when a message is printed.
 
 mod by_name;
+mod line_index;
 mod place;
 pub mod print;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::by_name::ByName;
+use super::line_index::LineIndex;
 use super::place::At;
 
 /// A file's text and the places in it that have names.
@@ -20,6 +21,7 @@ pub struct SourceMap {
     pub headings: ByName<Range<usize>>,
     /// Links and images by slot number.
     pub links: Vec<Range<usize>>,
+    lines: LineIndex,
 }
 
 impl Default for SourceMap {
@@ -74,20 +76,15 @@ impl SourceMap {
             keys: ByName::default(),
             headings: ByName::default(),
             links: Vec::new(),
+            lines: LineIndex::default(),
         }
     }
 
     /// Where `at` is. Never fails: what cannot be found is the file's start.
     pub fn locate(&self, at: &At) -> Location {
         let range = self.clamp(self.range(at));
-        let before = self.text.get(..range.start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let in_line = before.get(line_start..).unwrap_or_default();
-        Location {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: in_line.chars().count() + 1,
-            range,
-        }
+        let (line, column) = self.lines.locate(&self.text, range.start);
+        Location { line, column, range }
     }
 
     fn range(&self, at: &At) -> Range<usize> {

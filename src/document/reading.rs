@@ -27,6 +27,7 @@ use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
 };
+use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::{self, Language};
 
@@ -166,7 +167,7 @@ impl Reader<'_> {
     }
 
     fn links(&mut self) {
-        let Slots { links, ranges, addresses, refused } =
+        let Slots { links, ranges, addresses, refused, mailed } =
             links::number(self.events, &mut self.edits);
         for (n, address) in (0..).zip(addresses) {
             self.cuts.extend(address.map(|address| (address, Cut::Address(n))));
@@ -176,6 +177,11 @@ impl Reader<'_> {
                 pb205_unsafe_address::scheme(place, &link.href, &link.scheme, link.is_image)
             });
             self.cuts.extend(link.address.map(|address| (address, Cut::Comment)));
+        }
+        for (number, href) in mailed {
+            let place = Place::link(self.page.path, number);
+            let opened = links.get(number).map_or("", |link| link.href.as_str());
+            self.out.diagnostics.push(pb308_mail_parameters::dropped(place, &href, opened));
         }
         self.out.links = links;
         self.out.link_ranges = ranges;

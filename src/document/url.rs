@@ -58,6 +58,13 @@ fn plainly(href: &str) -> Option<Target> {
     rest.unwrap_or(href).bytes().all(is_plain).then_some(target)
 }
 
+/// An address of a mailbox without the parameters that it brings, if it brings
+/// any: subject, copies and text are for whoever writes the mail.
+pub fn bare_mailbox(href: &str) -> Option<&str> {
+    let (mailbox, _) = href.split_once('?')?;
+    (classify(href) == Target::Mail).then_some(mailbox)
+}
+
 /// The scheme before the first colon, without what browsers skip; lower case
 /// is for the caller.
 fn scheme(plain: &str) -> Option<&str> {

@@ -82,7 +82,7 @@ fn derived(key: &ModelKey) -> Derived {
     let indexes = index::derive(&model.playbook);
     let mut diagnostics = model.diagnostics;
     diagnostics.extend(check::run(&model.playbook, &indexes));
-    let site = Hashed::new(page::site_view(&model.playbook));
+    let site = Hashed::new(page::site_view(&model.playbook, &indexes));
     Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
 }
 

@@ -1,17 +1,22 @@
 //! How many pages each role has in each layer, and which pages want something.
 
 use std::collections::BTreeMap;
+use std::ops::Add;
 use std::sync::Arc;
 
 use crate::document::SectionName;
 use crate::document::kind::{Layer, ToolStatus};
 use crate::model::{EVERYONE, Named, Playbook, Status, Workflow, missing_sections};
 
+use super::taxonomy::job_key;
+
 /// Counts by role (`everyone` among them) and layer, and lists for those who
 /// look after the playbook.
 #[derive(Clone, Debug, Default)]
 pub struct Coverage {
     cells: BTreeMap<(Arc<str>, Layer), Cell>,
+    /// By job, role and layer; pages for every colleague under `everyone` alone.
+    jobs: BTreeMap<(Arc<str>, Arc<str>, Layer), Cell>,
     /// Pages in which a section or a field is missing.
     pub unfinished: Vec<Arc<str>>,
     /// Pages that nobody here answers for.
@@ -55,10 +60,32 @@ impl Cell {
     }
 }
 
+impl Add for Cell {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            finished: self.finished + other.finished,
+            repeated: self.repeated + other.repeated,
+            unfinished: self.unfinished + other.unfinished,
+        }
+    }
+}
+
 impl Coverage {
     /// The pages of a role in a layer.
     pub fn cell(&self, role: &str, layer: Layer) -> Cell {
         self.cells.get(&(Arc::from(role), layer)).copied().unwrap_or_default()
+    }
+
+    /// The pages that do a job for a role in a layer, those for everyone among them.
+    pub fn job_cell(&self, role: &str, job: &str, layer: Layer) -> Cell {
+        let job: Arc<str> = job_key(job).into();
+        let of = |role: &str| {
+            let key = (Arc::clone(&job), Arc::from(role), layer);
+            self.jobs.get(&key).copied().unwrap_or_default()
+        };
+        if role == EVERYONE { of(EVERYONE) } else { of(role) + of(EVERYONE) }
     }
 }
 
@@ -71,12 +98,27 @@ pub(super) fn derive(playbook: &Playbook) -> Coverage {
             let key = (Arc::clone(role), workflow.layer());
             coverage.cells.entry(key).or_default().count(workflow);
         }
+        coverage.count_job(workflow, &everyone);
         coverage.list(playbook, workflow);
     }
     coverage
 }
 
 impl Coverage {
+    fn count_job(&mut self, workflow: &Workflow, everyone: &Arc<str>) {
+        let Some(job) = workflow.front.job.as_deref().map(job_key) else { return };
+        let job: Arc<str> = job.into();
+        let roles = if workflow.everyone {
+            std::slice::from_ref(everyone)
+        } else {
+            workflow.roles.as_slice()
+        };
+        for role in roles {
+            let key = (Arc::clone(&job), Arc::clone(role), workflow.layer());
+            self.jobs.entry(key).or_default().count(workflow);
+        }
+    }
+
     fn list(&mut self, playbook: &Playbook, workflow: &Workflow) {
         let id = &workflow.page.id.id;
         let missing = missing(workflow);

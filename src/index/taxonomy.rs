@@ -4,13 +4,25 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{EVERYONE, Named, PathItem, Playbook, Wanted, Workflow};
+use crate::document::kind::Layer;
+use crate::model::{EVERYONE, Guide, Named, PathItem, Person, Playbook, Wanted, Workflow};
 
 use super::Indexes;
 
 /// A job as it is compared: case and spaces do not matter.
 pub fn job_key(job: &str) -> String {
     job.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A place of a workflow on a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnPath {
+    /// Id of the collection.
+    pub path: Arc<str>,
+    /// Day of the checkpoint.
+    pub day: u32,
+    /// Which of the path's items it is, from 0.
+    pub at: usize,
 }
 
 pub(super) fn derive(playbook: &Playbook) -> Indexes {
@@ -42,16 +54,29 @@ pub(super) fn derive(playbook: &Playbook) -> Indexes {
         file_by_role(&mut indexes.drills_by_role, id, &drill.roles, drill.everyone);
     }
     file_paths(playbook, &mut indexes);
-    indexes.open_wanted = open_wanted(playbook, &indexes.by_job);
+    file_people(playbook, &mut indexes);
+    indexes.guides = guides(playbook);
+    indexes.open_wanted = open_wanted(playbook, &indexes);
     let open: BTreeSet<&Arc<str>> = indexes.open_wanted.iter().collect();
     let is_closed = |id: &&Arc<str>| !open.contains(id);
     indexes.closed_wanted = playbook.wanted.keys().filter(is_closed).cloned().collect();
     for id in &indexes.open_wanted {
         if let Some(wanted) = playbook.wanted.get(id) {
             file_by_role(&mut indexes.wanted_by_role, id, &wanted.roles, wanted.everyone);
+            let job = wanted.front.job.as_deref().map(job_key);
+            for (job, layer) in job.iter().flat_map(|job| layers(wanted).map(move |it| (job, it))) {
+                let asked = indexes.wanted_by_job.entry((job.clone(), layer));
+                asked.or_insert_with(|| Arc::clone(id));
+            }
         }
     }
     indexes
+}
+
+/// The layers that a wanted page asks for: the one it names, or any.
+fn layers(wanted: &Wanted) -> impl Iterator<Item = Layer> {
+    let asked = wanted.front.layer;
+    Layer::ALL.iter().copied().filter(move |layer| asked.is_none_or(|asked| asked == *layer))
 }
 
 /// Finished pages first, by how well they are proven; then by title.
@@ -78,7 +103,17 @@ fn file(workflow: &Workflow, indexes: &mut Indexes) {
         indexes.by_owner.entry(Arc::clone(owner)).or_default().push(Arc::clone(id));
     }
     if let Some(job) = &workflow.front.job {
-        indexes.by_job.entry(job_key(job)).or_default().push(Arc::clone(id));
+        let job = job_key(job);
+        if workflow.is_finished() {
+            let finished = indexes.finished_by_job.entry((job.clone(), workflow.layer()));
+            finished.or_default().push(Arc::clone(id));
+        }
+        let everyone = workflow.everyone.then(|| Arc::from(EVERYONE));
+        for role in workflow.roles.iter().cloned().chain(everyone) {
+            let of_role = indexes.by_job_and_role.entry((job.clone(), role));
+            of_role.or_default().push(Arc::clone(id));
+        }
+        indexes.by_job.entry(job).or_default().push(Arc::clone(id));
     }
 }
 
@@ -96,37 +131,44 @@ fn file_by_role(
 
 fn file_paths(playbook: &Playbook, indexes: &mut Indexes) {
     for (id, path) in &playbook.collections {
+        let all: &mut Vec<PathItem> = indexes.path_items.entry(Arc::clone(id)).or_default();
         for (checkpoint, items) in path.front.checkpoints.iter().zip(&path.items) {
             for item in items {
                 if let PathItem::Workflow(workflow) = item {
-                    let paths = indexes.paths.entry(Arc::clone(workflow)).or_default();
-                    paths.push((Arc::clone(id), checkpoint.day));
+                    let place = OnPath { path: Arc::clone(id), day: checkpoint.day, at: all.len() };
+                    indexes.paths.entry(Arc::clone(workflow)).or_default().push(place);
                 }
+                all.push(item.clone());
             }
         }
     }
 }
 
+fn file_people(playbook: &Playbook, indexes: &mut Indexes) {
+    let here = playbook.people.iter().filter(|(_, person)| person.front.left.is_none());
+    let mut here: Vec<(&Arc<str>, &Person)> = here.collect();
+    here.sort_by_cached_key(|(_, it)| (!it.front.champion, it.page.card.title.to_lowercase()));
+    for (id, person) in here {
+        file_by_role(&mut indexes.people_by_role, id, &person.roles, false);
+    }
+}
+
+fn guides(playbook: &Playbook) -> Vec<Arc<str>> {
+    let mut guides: Vec<(&Arc<str>, &Guide)> = playbook.guides.iter().collect();
+    guides.sort_by_cached_key(|(_, guide)| {
+        (guide.front.order.unwrap_or(i64::MAX), guide.page.card.title.to_lowercase())
+    });
+    guides.into_iter().map(|(id, _)| Arc::clone(id)).collect()
+}
+
 /// A wanted page closes itself when a finished page covers its job, in its
 /// layer if it names one.
-fn open_wanted(playbook: &Playbook, by_job: &BTreeMap<String, Vec<Arc<str>>>) -> Vec<Arc<str>> {
-    let is_open = |wanted: &Wanted| covering(playbook, by_job, wanted).next().is_none();
+fn open_wanted(playbook: &Playbook, indexes: &Indexes) -> Vec<Arc<str>> {
+    let is_open = |wanted: &Wanted| indexes.covering(playbook, wanted).next().is_none();
     let mut open: Vec<(&Arc<str>, &Wanted)> =
         playbook.wanted.iter().filter(|(_, wanted)| is_open(wanted)).collect();
     open.sort_by_key(|(_, wanted)| Reverse(wanted.front.seen.unwrap_or(0)));
     open.into_iter().map(|(id, _)| Arc::clone(id)).collect()
-}
-
-fn covering<'a>(
-    playbook: &'a Playbook,
-    by_job: &'a BTreeMap<String, Vec<Arc<str>>>,
-    wanted: &'a Wanted,
-) -> impl Iterator<Item = &'a Workflow> {
-    let job = wanted.front.job.as_deref().map(job_key);
-    let ids = job.and_then(|job| by_job.get(&job)).into_iter().flatten();
-    ids.filter_map(|id| playbook.workflows.get(id)).filter(|workflow| {
-        workflow.is_finished() && wanted.front.layer.is_none_or(|layer| layer == workflow.layer())
-    })
 }
 
 impl Indexes {
@@ -134,8 +176,15 @@ impl Indexes {
     pub fn covering<'a>(
         &'a self,
         playbook: &'a Playbook,
-        wanted: &'a Wanted,
+        wanted: &Wanted,
     ) -> impl Iterator<Item = &'a Workflow> {
-        covering(playbook, &self.by_job, wanted)
+        let job = wanted.front.job.as_deref().map(job_key);
+        let ids = job.and_then(|job| match wanted.front.layer {
+            Some(layer) => self.finished_by_job.get(&(job, layer)),
+            None => self.by_job.get(&job),
+        });
+        let pages = ids.into_iter().flatten().filter_map(|id| playbook.workflows.get(id));
+        // Lists begin with what is finished.
+        pages.take_while(|page| page.is_finished())
     }
 }

@@ -14,6 +14,7 @@ use crate::document::front::Front;
 use crate::document::kind::Kind;
 
 use super::assemble::ModelKey;
+use super::drafts;
 use super::playbook::{DocumentState, Page, PageId, Pixels};
 
 /// Who stands where.
@@ -61,7 +62,8 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         }
         addresses.documents.insert(Arc::clone(&input.path), state);
     }
-    for (path, dimensions) in key.assets.iter() {
+    let withheld = drafts::withheld(key);
+    for (path, dimensions) in key.assets.iter().filter(|(path, _)| !withheld.contains(*path)) {
         let route = asset_route(path);
         if settling.take(&route, &Place::file(path)) {
             addresses.assets.insert(Arc::clone(path), (route, *dimensions));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
@@ -19,7 +20,7 @@ use super::playbook::{
     Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
     Tool, Wanted,
 };
-use super::references::{FrontKey, References, Resolver};
+use super::references::{FrontKey, References, Resolver, Told};
 use super::workflow::{self, Workflow};
 
 /// Everything that a playbook is made from.
@@ -88,21 +89,23 @@ pub fn assemble(key: &ModelKey) -> Model {
             _ => assembly.add(page),
         }
     }
+    assembly.sort();
     let made = workflows.into_par_iter().map(|page| {
         let mut resolver = references.resolver();
         let made = workflow::resolve(page, &assembly.playbook, &mut resolver);
-        (made, resolver.diagnostics)
+        (made, resolver.told)
     });
     let made: Vec<_> = made.collect();
+    let mut messages = references.messages();
     let made = made.into_iter().filter_map(|(made, told)| {
-        diagnostics.extend(told);
+        diagnostics.extend(messages.of(told));
         made.map(|made| (Arc::clone(&made.page.id.id), made))
     });
     assembly.playbook.workflows.extend(made);
     assembly.replace_retired_items();
     let Assembly { resolver, mut playbook } = assembly;
-    diagnostics.extend(resolver.diagnostics);
-    diagnostics.extend(of_fallen(key, &fallen, &references, &playbook));
+    diagnostics.extend(messages.of(resolver.told));
+    diagnostics.extend(messages.of(of_fallen(key, &fallen, &references, &playbook)));
     playbook.fallen = fallen;
     playbook.targets = Targets::of(&playbook);
     Model { playbook, diagnostics }
@@ -114,7 +117,7 @@ fn of_fallen(
     fallen: &[Page],
     references: &References,
     playbook: &Playbook,
-) -> Vec<Diagnostic> {
+) -> Vec<Told> {
     let aside = empty(key, Addresses::default());
     let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
     for page in fallen.iter().cloned() {
@@ -123,7 +126,7 @@ fn of_fallen(
             _ => aside.add(page),
         }
     }
-    aside.resolver.diagnostics
+    aside.resolver.told
 }
 
 fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
@@ -167,6 +170,17 @@ impl Assembly<'_> {
         }
     }
 
+    /// Pages come by their paths; subfolders have another order than ids.
+    fn sort(&mut self) {
+        self.playbook.roles.sort();
+        self.playbook.tools.sort();
+        self.playbook.people.sort();
+        self.playbook.collections.sort();
+        self.playbook.drills.sort();
+        self.playbook.wanted.sort();
+        self.playbook.guides.sort();
+    }
+
     fn add_role(&mut self, page: Page) {
         let Some(front) = Role::front_of(&page) else { return };
         let start_with = self.resolver.optional(
@@ -176,7 +190,7 @@ impl Assembly<'_> {
             front.start_with.as_deref(),
         );
         let id = Arc::clone(&page.id.id);
-        self.playbook.roles.insert(id, Role { page, front, start_with });
+        self.playbook.roles.push(id, Role { page, front, start_with });
     }
 
     fn add_layer(&mut self, page: Page) {
@@ -194,7 +208,7 @@ impl Assembly<'_> {
         let ceiling =
             self.resolver.rung(&self.playbook, path, "data_max", front.data_max.as_deref());
         let id = Arc::clone(&page.id.id);
-        self.playbook.tools.insert(id, Tool { page, front, replaced_by, ceiling });
+        self.playbook.tools.push(id, Tool { page, front, replaced_by, ceiling });
     }
 
     fn add_person(&mut self, page: Page) {
@@ -203,7 +217,7 @@ impl Assembly<'_> {
         let (roles, _) = self.resolver.roles(&path, &front.roles);
         let shows = self.resolver.many(&path, "shows", Kind::Workflow, &front.shows);
         let id = Arc::clone(&page.id.id);
-        self.playbook.people.insert(id, Person { page, front, roles, shows });
+        self.playbook.people.push(id, Person { page, front, roles, shows });
     }
 
     fn add_collection(&mut self, page: Page) {
@@ -223,7 +237,7 @@ impl Assembly<'_> {
             curator.map(|it| self.resolver.named(&path, FrontKey::of("curator"), Kind::Person, it));
         let id = Arc::clone(&page.id.id);
         let collection = Collection { page, front, curator, roles, items };
-        self.playbook.collections.insert(id, collection);
+        self.playbook.collections.push(id, collection);
     }
 
     fn add_drill(&mut self, page: Page) {
@@ -232,7 +246,7 @@ impl Assembly<'_> {
         let (roles, everyone) = self.resolver.roles(&path, &front.roles);
         let from = self.resolver.optional(&path, "from", Kind::Workflow, front.from.as_deref());
         let id = Arc::clone(&page.id.id);
-        self.playbook.drills.insert(id, Drill { page, front, roles, everyone, from });
+        self.playbook.drills.push(id, Drill { page, front, roles, everyone, from });
     }
 
     fn add_wanted(&mut self, page: Page) {
@@ -240,19 +254,20 @@ impl Assembly<'_> {
         let path = Arc::clone(&page.card.path);
         let (roles, everyone) = self.resolver.roles(&path, &front.roles);
         let id = Arc::clone(&page.id.id);
-        self.playbook.wanted.insert(id, Wanted { page, front, roles, everyone });
+        self.playbook.wanted.push(id, Wanted { page, front, roles, everyone });
     }
 
     fn add_guide(&mut self, page: Page) {
         if let Some(front) = Guide::front_of(&page) {
             let id = Arc::clone(&page.id.id);
-            self.playbook.guides.insert(id, Guide { page, front });
+            self.playbook.guides.push(id, Guide { page, front });
         }
     }
 
     /// A path shows what replaced a retired page, and tells its curator.
     fn replace_retired_items(&mut self) {
         let workflows = &self.playbook.workflows;
+        let mut replacements = Replacements { workflows, known: FxHashMap::default() };
         for collection in self.playbook.collections.values_mut() {
             let path = &collection.page.card.path;
             for (checkpoint, items) in collection.items.iter_mut().enumerate() {
@@ -265,8 +280,8 @@ impl Assembly<'_> {
                     let written = collection.front.checkpoints.get(checkpoint);
                     let written = written.map_or(&[][..], |it| &it.items);
                     let place = Place::item(path, &key, written, id);
-                    let replacement = replacement(retired, workflows);
-                    self.resolver.diagnostics.push(pb506_retired_item::breach(
+                    let replacement = replacements.of(retired);
+                    self.resolver.tell(pb506_retired_item::breach(
                         place,
                         id,
                         replacement.as_deref(),
@@ -284,18 +299,33 @@ impl Assembly<'_> {
     }
 }
 
-/// The first page that is not retired itself along `replaced_by`.
-fn replacement(retired: &Workflow, workflows: &ById<Workflow>) -> Option<Arc<str>> {
-    let mut next = retired.replaced_by.as_ref()?;
-    // A circle of replacements ends after as many steps as there are pages.
-    for _ in 0..workflows.len() {
-        let page = workflows.get(next)?;
-        if !page.is_retired() {
-            return Some(Arc::clone(next));
-        }
-        next = page.replaced_by.as_ref()?;
+/// What takes the place of retired pages: the first page along `replaced_by` that
+/// is not retired itself. Each page is passed once, however many lead through it.
+struct Replacements<'a> {
+    workflows: &'a ById<Workflow>,
+    known: FxHashMap<Arc<str>, Option<Arc<str>>>,
+}
+
+impl Replacements<'_> {
+    fn of(&mut self, retired: &Workflow) -> Option<Arc<str>> {
+        let mut passed = Vec::new();
+        let mut page = retired;
+        let found = loop {
+            let id = &page.page.id.id;
+            if let Some(known) = self.known.get(id) {
+                break known.clone();
+            }
+            // Who comes here again has gone round in a circle.
+            self.known.insert(Arc::clone(id), None);
+            passed.push(Arc::clone(id));
+            match page.replaced_by.as_ref().and_then(|next| self.workflows.get(next)) {
+                Some(next) if next.is_retired() => page = next,
+                next => break next.map(|next| Arc::clone(&next.page.id.id)),
+            }
+        };
+        self.known.extend(passed.into_iter().map(|id| (id, found.clone())));
+        found
     }
-    None
 }
 
 impl Page {

@@ -12,9 +12,15 @@ use rustc_hash::FxBuildHasher;
 pub struct ById<V>(IndexMap<Arc<str>, V, FxBuildHasher>);
 
 impl<V> ById<V> {
-    /// Adds one; what had its id before is replaced.
-    pub(super) fn insert(&mut self, id: Arc<str>, value: V) {
-        self.0.insert_sorted(id, value);
+    /// Adds one at the end, to be brought in order by `sort`; what had its id
+    /// before is replaced.
+    pub(super) fn push(&mut self, id: Arc<str>, value: V) {
+        self.0.insert(id, value);
+    }
+
+    /// Brings all into the order of their ids.
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable_keys();
     }
 
     /// All of them, to be changed where they stand.
@@ -26,7 +32,7 @@ impl<V> ById<V> {
 impl<V> Extend<(Arc<str>, V)> for ById<V> {
     fn extend<T: IntoIterator<Item = (Arc<str>, V)>>(&mut self, more: T) {
         self.0.extend(more);
-        self.0.sort_unstable_keys();
+        self.sort();
     }
 }
 
@@ -61,8 +67,9 @@ mod tests {
     fn things_are_in_the_order_of_their_ids_however_they_came() {
         let mut things = ById::default();
         things.extend([("m".into(), 1), ("z".into(), 2), ("a".into(), 3)]);
-        things.insert("k".into(), 4);
-        things.insert("z".into(), 5);
+        things.push("k".into(), 4);
+        things.push("z".into(), 5);
+        things.sort();
         let all: Vec<_> = things.iter().map(|(id, thing)| (&**id, *thing)).collect();
         assert_eq!(all, [("a", 3), ("k", 4), ("m", 1), ("z", 5)]);
         assert_eq!(things.get("m"), Some(&1));

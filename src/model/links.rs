@@ -81,9 +81,17 @@ fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Targ
         return Target::FromRoot;
     }
     match url::resolve(&card.path, &decode(path)) {
-        Some(path) => file(playbook, &path, fragment),
+        Some(path) => at_path(playbook, &path, fragment),
         None => Target::Outside,
     }
+}
+
+/// The path from the root that an address in a document means, if it means one.
+pub(super) fn file(card: &Card, href: &str) -> Option<String> {
+    let href = href.trim();
+    let is_relative = url::classify(href) == url::Target::Relative && !href.starts_with('/');
+    let path = url::split(href).path;
+    if is_relative && !path.is_empty() { url::resolve(&card.path, &decode(path)) } else { None }
 }
 
 /// What is no UTF-8 once decoded names nothing, and is told as it was written.
@@ -100,7 +108,7 @@ fn here(card: &Card, fragment: Option<String>) -> Target {
     }
 }
 
-fn file(playbook: &Playbook, path: &str, fragment: Option<String>) -> Target {
+fn at_path(playbook: &Playbook, path: &str, fragment: Option<String>) -> Target {
     if let Some((route, dimensions)) = playbook.assets.get(path) {
         return Target::Asset(route.clone(), *dimensions);
     }

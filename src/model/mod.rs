@@ -5,6 +5,7 @@
 mod addresses;
 mod assemble;
 mod by_id;
+mod drafts;
 mod links;
 mod names;
 mod playbook;

@@ -65,7 +65,12 @@ impl References {
 
     /// Resolves words, with no message so far.
     pub(super) fn resolver(&self) -> Resolver<'_> {
-        Resolver { references: self, diagnostics: Vec::new() }
+        Resolver { references: self, told: Vec::new() }
+    }
+
+    /// Puts what resolvers told into words.
+    pub(super) fn messages(&self) -> Messages<'_> {
+        Messages { references: self, guesses: MOST_GUESSES }
     }
 
     /// Whether something of this name exists but does not stand.
@@ -79,17 +84,56 @@ impl References {
 
     /// What there is to say of a word that means nothing. A page that exists but
     /// is broken itself is no second error.
-    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Diagnostic> {
+    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Told> {
         if self.drafts.contains(&(kind, Arc::from(word))) {
-            return Some(whole::pb504_draft_reference::breach(place, word));
+            return Some(Told::Message(whole::pb504_draft_reference::breach(place, word)));
         }
-        if self.is_broken(kind, word) {
-            return None;
-        }
-        let names = self.names.get(&kind);
-        let (near, all) = names.map_or((None, String::new()), |it| (it.nearest(word), it.list()));
-        let noun = (kind.noun(), kind.folder());
-        Some(whole::pb502_unknown_reference::breach(place, noun, word, near, &all))
+        let is_broken = self.is_broken(kind, word);
+        (!is_broken).then(|| Told::Unknown { place, kind, word: word.to_owned() })
+    }
+}
+
+/// What a resolver has to say.
+pub(super) enum Told {
+    /// A finished message.
+    Message(Diagnostic),
+    /// A word that means nothing. What was meant by it is looked for later: among
+    /// all names, which is not done for every word of every page.
+    Unknown { place: Place, kind: Kind, word: String },
+}
+
+/// Words for which the nearest name is looked for. Ten thousand pages with a wrong
+/// word each would be compared with ten thousand names otherwise.
+const MOST_GUESSES: usize = 1000;
+
+/// Puts what resolvers told into words; whose turn it is follows from the order in
+/// which they are asked.
+pub(super) struct Messages<'a> {
+    references: &'a References,
+    guesses: usize,
+}
+
+impl Messages<'_> {
+    pub(super) fn of(&mut self, told: Vec<Told>) -> Vec<Diagnostic> {
+        let message = |told| match told {
+            Told::Message(message) => message,
+            Told::Unknown { place, kind, word } => self.unknown(place, kind, &word),
+        };
+        told.into_iter().map(message).collect()
+    }
+
+    fn unknown(&mut self, place: Place, kind: Kind, word: &str) -> Diagnostic {
+        let names = self.references.names.get(&kind);
+        let near = names.filter(|_| self.guesses > 0).and_then(|names| names.nearest(word));
+        self.guesses = self.guesses.saturating_sub(1);
+        let all = names.map_or_else(String::new, Names::list);
+        whole::pb502_unknown_reference::breach(
+            place,
+            (kind.noun(), kind.folder()),
+            word,
+            near,
+            &all,
+        )
     }
 }
 
@@ -97,10 +141,15 @@ impl References {
 /// each other's, so that each may have a resolver of its own.
 pub(super) struct Resolver<'a> {
     pub(super) references: &'a References,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) told: Vec<Told>,
 }
 
 impl Resolver<'_> {
+    /// Adds a message.
+    pub(super) fn tell(&mut self, message: Diagnostic) {
+        self.told.push(Told::Message(message));
+    }
+
     /// The page that a word means.
     pub(super) fn one(
         &mut self,
@@ -113,11 +162,11 @@ impl Resolver<'_> {
             Found::Exactly(id) => Some(id),
             Found::ByName(id) => {
                 let place = key.place(path);
-                self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
+                self.tell(whole::pb503_name_for_id::breach(place, word, &id));
                 Some(id)
             }
             Found::Nothing => {
-                self.diagnostics.extend(self.references.unknown(key.place(path), kind, word));
+                self.told.extend(self.references.unknown(key.place(path), kind, word));
                 None
             }
         }
@@ -141,9 +190,10 @@ impl Resolver<'_> {
         words: &[String],
     ) -> Vec<Arc<str>> {
         let mut ids = Vec::new();
+        let mut known = BTreeSet::new();
         for (at, word) in words.iter().enumerate() {
             if let Some(id) = self.one(path, FrontKey::item(key, at), kind, word)
-                && !ids.contains(&id)
+                && known.insert(Arc::clone(&id))
             {
                 ids.push(id);
             }
@@ -155,6 +205,7 @@ impl Resolver<'_> {
     /// nothing was left.
     pub(super) fn roles(&mut self, path: &Arc<str>, words: &[String]) -> (Vec<Arc<str>>, bool) {
         let mut ids = Vec::new();
+        let mut known = BTreeSet::new();
         let mut everyone = false;
         for (at, word) in words.iter().enumerate() {
             if word.eq_ignore_ascii_case(EVERYONE) {
@@ -163,7 +214,7 @@ impl Resolver<'_> {
             }
             match self.one(path, FrontKey::item("roles", at), Kind::Role, word) {
                 Some(id) if &*id == EVERYONE => everyone = true,
-                Some(id) if !ids.contains(&id) => ids.push(id),
+                Some(id) if known.insert(Arc::clone(&id)) => ids.push(id),
                 _ => {}
             }
         }
@@ -183,7 +234,7 @@ impl Resolver<'_> {
             Found::Exactly(id) => Named::Known(id),
             Found::ByName(id) => {
                 let place = key.place(path);
-                self.diagnostics.push(whole::pb503_name_for_id::breach(place, word, &id));
+                self.tell(whole::pb503_name_for_id::breach(place, word, &id));
                 Named::Known(id)
             }
             Found::Nothing => Named::Unknown(word.to_owned()),
@@ -221,8 +272,7 @@ impl Resolver<'_> {
             let ladder = &playbook.config.ladder;
             let near = nearest(word, ladder.iter().map(String::as_str));
             let place = Place::value(path, key);
-            self.diagnostics
-                .push(whole::pb505_unknown_rung::breach(place, key, word, near, ladder));
+            self.tell(whole::pb505_unknown_rung::breach(place, key, word, near, ladder));
         }
         rung
     }

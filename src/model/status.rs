@@ -56,6 +56,17 @@ pub enum Review {
     RepeatFailed,
 }
 
+impl Review {
+    /// The word that programs see.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::ToolRetired(_) => "tool-retired",
+            Self::OwnerLeft(_) => "owner-left",
+            Self::RepeatFailed => "repeat-failed",
+        }
+    }
+}
+
 impl Status {
     /// The word that templates and programs see.
     pub fn id(&self) -> &'static str {
@@ -98,8 +109,8 @@ pub(super) struct StatusInputs<'a> {
     pub people: &'a ById<Person>,
 }
 
-/// The status of a page.
-pub(super) fn derive(inputs: &StatusInputs<'_>) -> Status {
+/// The status of a page with these reasons to check first.
+pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[Review]) -> Status {
     let front = inputs.front;
     if front.retired.is_some() {
         return Status::Retired;
@@ -113,8 +124,8 @@ pub(super) fn derive(inputs: &StatusInputs<'_>) -> Status {
     if missing_sections(front.layer, false, inputs.contract).next().is_some() {
         return Status::FirstVersion;
     }
-    if let Some(review) = review(inputs) {
-        return Status::NeedsReview(review);
+    if let Some(review) = reviews.first() {
+        return Status::NeedsReview(review.clone());
     }
     match repeaters(&front.repeated_by) {
         0 | 1 => Status::Trial,
@@ -141,20 +152,24 @@ fn stop(inputs: &StatusInputs<'_>) -> Option<Stop> {
     })
 }
 
-fn review(inputs: &StatusInputs<'_>) -> Option<Review> {
+/// Every reason to check a page first, whatever its status: a page that somebody
+/// has to finish may stand on a tool that is gone all the same. None for a retired
+/// page, which nobody is to use.
+pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<Review> {
+    if inputs.front.retired.is_some() {
+        return Vec::new();
+    }
     let retired = known_tools(inputs)
-        .find(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
+        .filter(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
         .map(|(id, _)| Review::ToolRetired(Arc::clone(id)));
-    let left = || {
-        let owner = inputs.owner.and_then(Named::id)?;
-        let person = inputs.people.get(owner)?;
-        person.front.left.is_some().then(|| Review::OwnerLeft(Arc::clone(owner)))
-    };
-    let failed = || {
-        let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result))?;
-        (newest.result == RepeatResult::Failed).then_some(Review::RepeatFailed)
-    };
-    retired.or_else(left).or_else(failed)
+    let owner = inputs.owner.and_then(Named::id);
+    let left = owner.filter(|owner| {
+        inputs.people.get(*owner).is_some_and(|person| person.front.left.is_some())
+    });
+    let left = left.map(|owner| Review::OwnerLeft(Arc::clone(owner)));
+    let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
+    let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);
+    retired.chain(left).chain(failed.map(|_| Review::RepeatFailed)).collect()
 }
 
 /// Colleagues for whom it worked, each counted once; `who` may stand for several.

@@ -1,5 +1,6 @@
 //! A write-up with its references resolved and its status derived.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -12,7 +13,7 @@ use crate::document::kind::Kind;
 
 use super::playbook::{Page, Playbook};
 use super::references::{FrontKey, Resolver};
-use super::status::{self, Status, StatusInputs};
+use super::status::{self, Review, Status, StatusInputs};
 
 /// A write-up.
 #[derive(Clone, Debug)]
@@ -29,7 +30,7 @@ pub struct Workflow {
     pub tools: Vec<Named>,
     /// Names among `tools` and `owner` whose page exists but is broken: that is
     /// told there.
-    pub broken_names: Vec<String>,
+    pub broken_names: BTreeSet<String>,
     /// Who answers for it.
     pub owner: Option<Named>,
     /// Place of `data` on the ladder, from 0.
@@ -42,6 +43,9 @@ pub struct Workflow {
     pub replaced_by: Option<Arc<str>>,
     /// Derived.
     pub status: Status,
+    /// Every reason to check it first, told beside the status; its first one is the
+    /// status of a page that has no weightier one.
+    pub reviews: Vec<Review>,
     /// The newest of `verified` and a repeat that worked.
     pub last_run: Option<Date>,
     /// `last_run` and the interval.
@@ -49,7 +53,7 @@ pub struct Workflow {
 }
 
 /// A name in front matter: something that has a page, or as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     /// The id of a page.
     Known(Arc<str>),
@@ -105,12 +109,12 @@ pub(super) fn resolve(
 ) -> Option<Workflow> {
     let Front::Workflow(front) = &page.card.front else { return None };
     let front = Arc::clone(front);
-    let told = resolver.diagnostics.len();
+    let told = resolver.told.len();
     let mut made = with_references(page, front, playbook, resolver);
     if made.front.retired.is_some() {
-        resolver.diagnostics.truncate(told);
+        resolver.told.truncate(told);
     }
-    made.status = status::derive(&StatusInputs {
+    let inputs = StatusInputs {
         front: &made.front,
         contract: &made.page.card.contract,
         data: made.data,
@@ -118,7 +122,10 @@ pub(super) fn resolve(
         owner: made.owner.as_ref(),
         tools: &playbook.tools,
         people: &playbook.people,
-    });
+    };
+    let reviews = status::reviews(&inputs);
+    made.status = status::derive(&inputs, &reviews);
+    made.reviews = reviews;
     Some(made)
 }
 
@@ -130,17 +137,18 @@ fn with_references(
 ) -> Workflow {
     let path = Arc::clone(&page.card.path);
     let (roles, everyone) = resolver.roles(&path, &front.roles);
-    let mut broken_names = Vec::new();
+    let mut broken_names = BTreeSet::new();
     let mut named = |resolver: &mut Resolver<'_>, key: FrontKey<'_>, kind: Kind, word: &str| {
         if resolver.references.is_broken(kind, word) {
-            broken_names.push(word.to_owned());
+            broken_names.insert(word.to_owned());
         }
         resolver.named(&path, key, kind, word)
     };
     let mut tools = Vec::new();
+    let mut known = BTreeSet::new();
     for (at, word) in front.tools.iter().enumerate() {
         let tool = named(resolver, FrontKey::item("tools", at), Kind::Tool, word);
-        if !tools.contains(&tool) {
+        if known.insert(tool.clone()) {
             tools.push(tool);
         }
     }
@@ -158,6 +166,7 @@ fn with_references(
         next: resolver.many(&path, "next", Kind::Workflow, &front.next),
         replaced_by: resolver.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
         status: Status::Trial,
+        reviews: Vec::new(),
         last_run: status::last_run(&front),
         due: status::due(&front, playbook.config.review),
         page,

@@ -1,11 +1,12 @@
 //! Plans `coverage.html`: where pages are and where they are missing, for
 //! those who look after the playbook. All of it stands in `coverage.json`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::SectionName;
 use crate::document::kind::{Kind, Layer, RepeatResult};
-use crate::index::{Cell, job_key, missing, retired_tools};
+use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
 
 use super::data::Data;
@@ -40,6 +41,7 @@ fn shown_roles<'a>(planner: &Planner<'a>) -> impl Iterator<Item = (&'a Arc<str>,
 }
 
 fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
+    let of_managers = of_managers(planner);
     let row = |role: LinkView, id: &str| {
         let cell = |layer: &Layer| {
             let cell = planner.indexes().coverage.cell(id, *layer);
@@ -47,7 +49,8 @@ fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
             cell_view(*layer, cell, write)
         };
         let cells = Layer::ALL.iter().map(cell).collect();
-        RoleCoverageView { role, cells, managers: of_managers(planner, id) }
+        let managers = of_managers.get(id).copied().unwrap_or_default();
+        RoleCoverageView { role, cells, managers }
     };
     let own = shown_roles(planner).filter(|(id, _)| &***id != EVERYONE);
     let own = own.map(|(id, role)| row(planner.link(&role.page), id));
@@ -65,23 +68,26 @@ pub(super) fn managers<'a>(planner: &Planner<'a>) -> Option<&'a Arc<str>> {
     roles.find(of).map(|(id, _)| id)
 }
 
-/// Pages of a role that a manager owns or repeated: leaders who do it.
-pub(super) fn of_managers(planner: &Planner<'_>, role: &str) -> u32 {
+/// Pages that a manager owns or repeated, by role: leaders who do it. Those for
+/// every colleague under `everyone`.
+pub(super) fn of_managers<'a>(planner: &Planner<'a>) -> BTreeMap<&'a str, u32> {
     let playbook = planner.playbook();
-    let Some(managers) = managers(planner) else { return 0 };
+    let mut pages = BTreeMap::new();
+    let Some(managers) = managers(planner) else { return pages };
     let is_manager =
         |id: &str| playbook.people.get(id).is_some_and(|person| person.roles.contains(managers));
-    let is_of_role = |page: &&Workflow| {
-        let is_named = page.roles.iter().any(|id| **id == *role);
-        !page.is_retired() && (is_named || (role == EVERYONE && page.everyone))
-    };
     let by_manager = |page: &&Workflow| {
         let owner = page.owner.as_ref().and_then(Named::id);
         let worked = page.front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);
         owner.is_some_and(|id| is_manager(id)) || worked.into_iter().any(|it| is_manager(&it.who))
     };
-    let pages = playbook.workflows.values().filter(is_of_role).filter(by_manager).count();
-    u32::try_from(pages).unwrap_or(u32::MAX)
+    for page in playbook.workflows.values().filter(|it| !it.is_retired()).filter(by_manager) {
+        let roles = page.roles.iter().map(AsRef::as_ref);
+        for role in roles.chain(page.everyone.then_some(EVERYONE)) {
+            *pages.entry(role).or_default() += 1;
+        }
+    }
+    pages
 }
 
 fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -> CoverageCellView {
@@ -109,15 +115,8 @@ fn jobs(planner: &Planner<'_>, id: &str, role: &Role) -> Option<RoleJobsView> {
 
 /// Pages that do a job for a role, in each layer.
 pub(super) fn job_cells(planner: &Planner<'_>, role: &str, job: &str) -> Vec<(Layer, Cell)> {
-    let ids = planner.indexes().by_job.get(&job_key(job)).into_iter().flatten();
-    let pages = ids.filter_map(|id| planner.playbook().workflows.get(id));
-    let for_role = |page: &&Workflow| page.everyone || page.roles.iter().any(|id| **id == *role);
-    let pages: Vec<&Workflow> = pages.filter(for_role).collect();
-    let cell = |layer: &Layer| {
-        let mut cell = Cell::default();
-        pages.iter().filter(|page| page.layer() == *layer).for_each(|page| cell.count(page));
-        (*layer, cell)
-    };
+    let coverage = &planner.indexes().coverage;
+    let cell = |layer: &Layer| (*layer, coverage.job_cell(role, job, *layer));
     Layer::ALL.iter().map(cell).collect()
 }
 

@@ -13,7 +13,6 @@ use super::body::Filler;
 use super::planner::Planner;
 use super::propose;
 use super::role::{path, wanted_entry};
-use super::site::guides;
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,
@@ -34,7 +33,7 @@ const ROLES: usize = 40;
 pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
     let playbook = planner.playbook();
     let home = playbook.home.as_ref();
-    let paste = guides(playbook).into_iter().find(|guide| guide.front.nav);
+    let paste = planner.guides().find(|guide| guide.front.nav);
     let open = planner.indexes().open_wanted.iter().take(FEW);
     let mut body =
         home.map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body));

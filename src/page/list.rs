@@ -11,7 +11,6 @@ use super::people;
 use super::planner::{Planner, summary};
 use super::role;
 use super::search;
-use super::site::guides;
 use super::tool;
 use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
 use super::{List, Report, World};
@@ -85,13 +84,12 @@ fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
 fn list_view(planner: &Planner<'_>, list: &List, number: u32) -> ListView {
     let first = (number.max(1) as usize - 1) * PER_PAGE;
     let entries = ids(planner.world, list).iter().skip(first).take(PER_PAGE);
-    let summaries = summaries(planner, list).into_iter().skip(first).take(PER_PAGE);
     let (title, of, up) = heading(planner, list);
     ListView {
         title,
         of,
         entries: planner.entries(entries),
-        summaries: summaries.collect(),
+        summaries: summaries(planner, list, first),
         pager: pager(planner, list, number),
         up,
         empty: planner.word("list-empty"),
@@ -164,59 +162,73 @@ fn roles_of(playbook: &Playbook, drill: &Drill) -> Vec<String> {
     roles.map(|role| role.route.to_string()).collect()
 }
 
-fn summaries(planner: &Planner<'_>, list: &List) -> Vec<SummaryView> {
+/// What a list page shows of all there is, before any of it is planned.
+fn shown<I: Iterator>(all: I, first: usize) -> impl Iterator<Item = I::Item> {
+    all.skip(first).take(PER_PAGE)
+}
+
+fn summaries(planner: &Planner<'_>, list: &List, first: usize) -> Vec<SummaryView> {
     let playbook = planner.playbook();
-    let of_page = |page: &Page, note: Option<String>| SummaryView {
+    match list {
+        List::Kind(Kind::Role) => shown(playbook.roles.values(), first)
+            .map(|it| summary_of(planner, &it.page, joined(&it.front.aliases)))
+            .collect(),
+        List::Kind(Kind::Layer) => playbook
+            .layers
+            .values()
+            .map(|it| summary_of(planner, &it.page, it.front.subtitle.clone()))
+            .collect(),
+        List::Kind(Kind::Collection) => shown(playbook.collections.keys(), first)
+            .filter_map(|id| role::path(planner, id))
+            .collect(),
+        List::Kind(Kind::Drill) => {
+            shown(playbook.drills.values(), first).map(|it| drill(planner, it)).collect()
+        }
+        List::Kind(Kind::Wanted) => {
+            let indexes = planner.indexes();
+            let ids = shown(indexes.open_wanted.iter().chain(&indexes.closed_wanted), first);
+            let wanted = ids.filter_map(|id| playbook.wanted.get(id));
+            wanted
+                .map(|it| SummaryView {
+                    summary: it.front.why.clone(),
+                    ..summary_of(planner, &it.page, wanted_note(planner, it))
+                })
+                .collect()
+        }
+        List::Kind(Kind::Guide) => shown(planner.indexes().guides.iter(), first)
+            .filter_map(|id| playbook.guides.get(id))
+            .map(|it| summary_of(planner, &it.page, None))
+            .collect(),
+        List::Titles(initial) => shown(titles(planner.world, *initial).iter(), first)
+            .filter_map(|id| playbook.page(id))
+            .map(|page| SummaryView { summary: None, ..summary_of(planner, page, None) })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn summary_of(planner: &Planner<'_>, page: &Page, note: Option<String>) -> SummaryView {
+    SummaryView {
         title: page.card.title.clone(),
         href: planner.href(&page.route),
         summary: Some(summary(page)).filter(|text| !text.is_empty()),
         note,
         roles: Vec::new(),
-    };
-    let aliases = |names: &[String]| Some(names.join(", ")).filter(|names| !names.is_empty());
-    match list {
-        List::Kind(Kind::Role) => playbook
-            .roles
-            .values()
-            .map(|it| of_page(&it.page, aliases(&it.front.aliases)))
-            .collect(),
-        List::Kind(Kind::Layer) => {
-            let subtitle = |it: &crate::model::LayerPage| it.front.subtitle.clone();
-            playbook.layers.values().map(|it| of_page(&it.page, subtitle(it))).collect()
-        }
-        List::Kind(Kind::Collection) => {
-            playbook.collections.keys().filter_map(|id| role::path(planner, id)).collect()
-        }
-        List::Kind(Kind::Drill) => {
-            let drill = |it: &Drill| {
-                let names = planner.roles(&it.roles, it.everyone).into_iter();
-                let names: Vec<String> = names.map(|role| role.text).collect();
-                let mut drill = of_page(&it.page, aliases(&names));
-                drill.roles = roles_of(playbook, it);
-                drill.summary = origin(planner, it).or(drill.summary);
-                drill
-            };
-            playbook.drills.values().map(drill).collect()
-        }
-        List::Kind(Kind::Wanted) => {
-            let indexes = planner.indexes();
-            let ids = indexes.open_wanted.iter().chain(&indexes.closed_wanted);
-            let wanted = ids.filter_map(|id| playbook.wanted.get(id));
-            wanted
-                .map(|it| SummaryView {
-                    summary: it.front.why.clone(),
-                    ..of_page(&it.page, wanted_note(planner, it))
-                })
-                .collect()
-        }
-        List::Kind(Kind::Guide) => {
-            guides(playbook).into_iter().map(|it| of_page(&it.page, None)).collect()
-        }
-        List::Titles(initial) => {
-            let pages = titles(planner.world, *initial).iter();
-            let pages = pages.filter_map(|id| playbook.page(id));
-            pages.map(|page| SummaryView { summary: None, ..of_page(page, None) }).collect()
-        }
-        _ => Vec::new(),
+    }
+}
+
+/// Names in one line, if there are any.
+fn joined(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn drill(planner: &Planner<'_>, drill: &Drill) -> SummaryView {
+    let names = planner.roles(&drill.roles, drill.everyone).into_iter();
+    let names: Vec<String> = names.map(|role| role.text).collect();
+    let plain = summary_of(planner, &drill.page, joined(&names));
+    SummaryView {
+        roles: roles_of(planner.playbook(), drill),
+        summary: origin(planner, drill).or(plain.summary),
+        ..plain
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::Body;
 use crate::document::kind::Kind;
+use crate::index::OnPath;
 use crate::model::PathItem;
 
 use super::body::Filler;
@@ -39,29 +40,22 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Colle
 /// change with them.
 pub(super) fn steps(planner: &Planner<'_>, id: &str, most: usize) -> Vec<PathStepView> {
     let places = planner.indexes().paths.get(id).into_iter().flatten().take(most);
-    places.filter_map(|(path, day)| step(planner, id, path, *day)).collect()
+    places.filter_map(|place| step(planner, place)).collect()
 }
 
-fn step(planner: &Planner<'_>, id: &str, path: &str, day: u32) -> Option<PathStepView> {
-    let LinkView { text, href } = planner.link_to(Kind::Collection, path)?;
-    let collection = planner.playbook().collections.get(path)?;
-    let points = collection.front.checkpoints.iter().zip(&collection.items);
-    let all: Vec<(u32, &PathItem)> =
-        points.flat_map(|(point, items)| items.iter().map(|item| (point.day, item))).collect();
-    let is_this = |(on, item): &(u32, &PathItem)| {
-        *on == day && matches!(item, PathItem::Workflow(other) if **other == *id)
-    };
-    let at = all.iter().position(is_this);
-    let address = |at: Option<usize>| match all.get(at?)?.1 {
+fn step(planner: &Planner<'_>, place: &OnPath) -> Option<PathStepView> {
+    let LinkView { text, href } = planner.link_to(Kind::Collection, &place.path)?;
+    let items = planner.indexes().path_items.get(&place.path)?;
+    let address = |at: Option<usize>| match items.get(at?)? {
         PathItem::Workflow(id) => planner.link_to(Kind::Workflow, id),
         PathItem::Drill(id) => planner.link_to(Kind::Drill, id),
     };
-    let values = [("path", &*text), ("day", &*day.to_string())];
+    let values = [("path", &*text), ("day", &*place.day.to_string())];
     Some(PathStepView {
         text: planner.language.fill("path-day", &values),
         href,
-        previous: address(at.and_then(|at| at.checked_sub(1))).map(|link| link.href),
-        next: address(at.map(|at| at + 1)).map(|link| link.href),
+        previous: address(place.at.checked_sub(1)).map(|link| link.href),
+        next: address(Some(place.at + 1)).map(|link| link.href),
     })
 }
 

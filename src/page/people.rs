@@ -40,10 +40,12 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Perso
 pub(super) fn list(planner: &Planner<'_>) -> PeopleView {
     let here = |person: &&Person| person.front.left.is_none();
     let people = || planner.playbook().people.values().filter(here);
+    let by_role = &planner.indexes().people_by_role;
     let groups = planner.playbook().roles.iter().filter_map(|(id, role)| {
-        let of_role = people().filter(|it| !it.front.desk && it.roles.contains(id));
-        let people: Vec<PersonEntryView> = sorted(of_role.collect())
-            .into_iter()
+        let of_role = by_role.get(id).into_iter().flatten();
+        let of_role = of_role.filter_map(|id| planner.playbook().people.get(id));
+        let people: Vec<PersonEntryView> = of_role
+            .filter(|person| !person.front.desk)
             .filter_map(|person| entry(planner, person))
             .collect();
         (!people.is_empty()).then(|| PeopleGroupView { role: planner.link(&role.page), people })

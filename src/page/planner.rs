@@ -9,7 +9,7 @@ use crate::document::kind::{Kind, Layer};
 use crate::document::{Route, front::Minutes};
 use crate::index::Indexes;
 use crate::language::{self, Language};
-use crate::model::{EVERYONE, Named, Page, Playbook, Status, Workflow};
+use crate::model::{EVERYONE, Guide, Named, Page, Playbook, Status, Workflow};
 
 use super::World;
 use super::status;
@@ -139,6 +139,12 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// Every guide, in the order of lists.
+    pub fn guides(&self) -> impl Iterator<Item = &'a Guide> {
+        let playbook = self.playbook();
+        self.indexes().guides.iter().filter_map(|id| playbook.guides.get(id))
+    }
+
     /// A workflow by its id, as lists show it.
     pub fn entry_of(&self, id: &str) -> Option<EntryView> {
         self.playbook().workflows.get(id).map(|workflow| self.entry(workflow))
@@ -160,7 +166,7 @@ impl<'a> Planner<'a> {
                 workflow.status,
                 Status::Trial | Status::Proven(_) | Status::TeamDefault
             ))
-            .then(|| status::view(self, workflow).sentence),
+            .then(|| status::in_short(self, workflow)),
         };
         workflows.map(entry).collect()
     }

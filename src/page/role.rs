@@ -7,7 +7,7 @@ use crate::document::front::Priority;
 use crate::document::kind::{Kind, Layer};
 use crate::document::{Body, Route};
 use crate::index::{Facet, job_key};
-use crate::model::{EVERYONE, Named, Person, Role, Wanted, Workflow};
+use crate::model::{EVERYONE, Named, Role, Wanted, Workflow};
 
 use super::List;
 use super::body::Filler;
@@ -93,11 +93,16 @@ pub(super) fn all_of(planner: &Planner<'_>, key: &str, route: &Route, count: usi
 /// A job's pages for this role; where there is none, those for everyone or
 /// other roles help too.
 fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView {
-    let ids = planner.indexes().by_job.get(&job_key(&priority.job)).into_iter().flatten();
-    let pages = ids.filter_map(|id| planner.playbook().workflows.get(id));
-    let is_own = |page: &&Workflow| page.roles.iter().any(|id| **id == *role);
-    let (mut of_job, others): (Vec<&Workflow>, Vec<&Workflow>) = pages.partition(is_own);
-    of_job.extend(others.into_iter().filter(|page| page.everyone));
+    let of_role = |role: &str| {
+        let key = (job_key(&priority.job), Arc::from(role));
+        let ids = planner.indexes().by_job_and_role.get(&key).into_iter().flatten();
+        ids.filter_map(|id| planner.playbook().workflows.get(id))
+    };
+    let mut of_job: Vec<&Workflow> = of_role(role).collect();
+    if role != EVERYONE {
+        let is_own = |page: &Workflow| page.roles.iter().any(|id| **id == *role);
+        of_job.extend(of_role(EVERYONE).filter(|page| !is_own(page)));
+    }
     let cells = Layer::ALL.iter().map(|layer| cell(planner, role, &of_job, &priority.job, *layer));
     JobRowView {
         when: priority.when.clone().unwrap_or_else(|| priority.job.clone()),
@@ -119,12 +124,8 @@ fn cell(
 ) -> JobCellView {
     let of_layer = of_job.iter().filter(|page| page.layer() == layer);
     let entries: Vec<EntryView> = of_layer.take(IN_CELL).map(|page| planner.entry(page)).collect();
-    let is_wanted = |wanted: &&Wanted| {
-        wanted.front.job.as_deref().map(job_key) == Some(job_key(job))
-            && wanted.front.layer.is_none_or(|wanted| wanted == layer)
-    };
-    let open = planner.indexes().open_wanted.iter();
-    let wanted = open.filter_map(|id| planner.playbook().wanted.get(id)).find(is_wanted);
+    let wanted = planner.indexes().wanted_by_job.get(&(job_key(job), layer));
+    let wanted = wanted.and_then(|id| planner.playbook().wanted.get(id));
     let write =
         entries.is_empty().then(|| propose::write_it(planner, Some(layer), Some(role), Some(job)));
     JobCellView {
@@ -135,14 +136,9 @@ fn cell(
     }
 }
 
-/// Champions first, then by name; nobody who left.
 fn people(planner: &Planner<'_>, role: &str) -> Vec<PersonRefView> {
-    let here = |person: &&Person| {
-        person.front.left.is_none() && person.roles.iter().any(|id| **id == *role)
-    };
-    let mut people: Vec<&Person> = planner.playbook().people.values().filter(here).collect();
-    people.sort_by_key(|it| (!it.front.champion, it.page.card.title.to_lowercase()));
-    people.into_iter().take(FEW).filter_map(|it| planner.person(&it.page.id.id)).collect()
+    let people = planner.indexes().people_by_role.get(role).into_iter().flatten();
+    people.take(FEW).filter_map(|id| planner.person(id)).collect()
 }
 
 pub(super) fn path(planner: &Planner<'_>, id: &str) -> Option<SummaryView> {

@@ -3,16 +3,16 @@
 use crate::config::Config;
 use crate::document::Route;
 use crate::document::kind::Kind;
-use crate::index::Facet;
+use crate::index::{Facet, Indexes};
 use crate::language::{self, Language};
-use crate::model::{Guide, Playbook};
+use crate::model::Playbook;
 
 use super::propose;
 use super::subject::{LogOf, Report};
 use super::view::{LinkView, SiteView};
 
 /// The chrome: titles, navigation, words. Addresses are from the root.
-pub fn site_view(playbook: &Playbook) -> SiteView {
+pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
     let config: &Config = &playbook.config;
     let language = language::find(&config.site.language);
     let in_static = |file: &Option<String>| {
@@ -26,7 +26,7 @@ pub fn site_view(playbook: &Playbook) -> SiteView {
         favicon: in_static(&config.site.favicon),
         noindex: config.site.noindex,
         base_url: config.site.base_url.clone(),
-        nav: navigation(playbook),
+        nav: navigation(playbook, indexes),
         more: more(language),
         links: config.site.links.clone(),
         contact: propose::contact(config),
@@ -34,14 +34,17 @@ pub fn site_view(playbook: &Playbook) -> SiteView {
     }
 }
 
-fn navigation(playbook: &Playbook) -> Vec<LinkView> {
+/// Guides in the navigation, which stands on every page; all are in their list.
+const GUIDES: usize = 12;
+
+fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
     let language = language::find(&playbook.config.site.language);
     let lists = [Kind::Role, Kind::Collection, Kind::Tool, Kind::Person].map(|kind| LinkView {
         text: language.word(&format!("nav-{}", kind.folder())).to_owned(),
         href: Route::list(kind).to_string(),
     });
-    let guides = guides(playbook).into_iter().filter(|guide| guide.front.nav);
-    let guides = guides.map(|guide| LinkView {
+    let guides = indexes.guides.iter().filter_map(|id| playbook.guides.get(id));
+    let guides = guides.filter(|guide| guide.front.nav).take(GUIDES).map(|guide| LinkView {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
@@ -72,13 +75,4 @@ fn log_of(language: &Language, log: LogOf) -> LinkView {
 
 fn named(language: &Language, word: &str, route: &Route) -> LinkView {
     LinkView { text: language.word(&format!("list-{word}")).to_owned(), href: route.to_string() }
-}
-
-/// Guides by `order`, then by title.
-pub(super) fn guides(playbook: &Playbook) -> Vec<&Guide> {
-    let mut guides: Vec<&Guide> = playbook.guides.values().collect();
-    guides.sort_by_key(|guide| {
-        (guide.front.order.unwrap_or(i64::MAX), guide.page.card.title.to_lowercase())
-    });
-    guides
 }

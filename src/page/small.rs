@@ -11,13 +11,11 @@ use crate::model::Playbook;
 use super::body::Filler;
 use super::planner::Planner;
 use super::propose;
-use super::site::guides;
 use super::view::{DrillView, GuideView, NotFoundView, RedirectView, WantedView};
 
 pub(super) fn guide(planner: &Planner<'_>, id: &str, body: &Body) -> Option<GuideView> {
     let guide = planner.playbook().guides.get(id)?;
-    let others = guides(planner.playbook()).into_iter();
-    let others = others.filter(|other| other.page.id != guide.page.id);
+    let others = planner.guides().filter(|other| other.page.id != guide.page.id);
     Some(GuideView {
         title: guide.page.card.title.clone(),
         summary: guide.page.card.summary.clone(),

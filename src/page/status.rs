@@ -4,20 +4,15 @@ use crate::document::kind::{Kind, RepeatResult};
 use crate::model::{Review, Status, Stop, Workflow};
 
 use super::planner::Planner;
-use super::view::{LinkView, StatusView};
+use super::view::{LinkView, ReasonView, StatusView};
 
 pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
-    let instead = instead(planner, workflow);
     let sentence = match &workflow.status {
         Status::Retired => retired(planner, workflow),
         Status::Stopped(stop) => stopped(planner, stop),
         Status::Rebuilding => rebuilding(planner, workflow),
         Status::FirstVersion => planner.word("status-first-version"),
-        Status::NeedsReview(review) => planner.word(match review {
-            Review::ToolRetired(_) => "status-tool-retired",
-            Review::OwnerLeft(_) => "status-owner-left",
-            Review::RepeatFailed => "status-repeat-failed",
-        }),
+        Status::NeedsReview(review) => reason(planner, review).sentence,
         Status::TeamDefault => team_default(planner, workflow),
         Status::Proven(many) => planner.language.fill("status-proven", &[("n", &many.to_string())]),
         Status::Trial => {
@@ -26,31 +21,69 @@ pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
             planner.word(if once { "status-trial-once" } else { "status-trial" })
         }
     };
-    StatusView { id: workflow.status.id(), sentence, instead }
+    StatusView {
+        id: workflow.status.id(),
+        sentence,
+        instead: instead(planner, workflow),
+        also: also(planner, workflow),
+    }
 }
 
 /// The same in one text, with what to use instead.
 pub(super) fn in_full(planner: &Planner<'_>, workflow: &Workflow) -> String {
-    let StatusView { sentence, instead, .. } = view(planner, workflow);
-    match instead {
+    let StatusView { sentence, instead, also, .. } = view(planner, workflow);
+    let others = also.into_iter().map(|reason| (reason.sentence, reason.instead));
+    let full = |(sentence, instead): (String, Option<LinkView>)| match instead {
         Some(link) => planner
             .language
             .fill("status-instead", &[("status", &sentence), ("instead", &link.text)]),
         None => sentence,
-    }
+    };
+    let parts: Vec<String> = std::iter::once((sentence, instead)).chain(others).map(full).collect();
+    parts.join(". ")
+}
+
+/// The same without what to use instead.
+pub(super) fn in_short(planner: &Planner<'_>, workflow: &Workflow) -> String {
+    let StatusView { sentence, also, .. } = view(planner, workflow);
+    let others = also.into_iter().map(|reason| reason.sentence);
+    std::iter::once(sentence).chain(others).collect::<Vec<_>>().join(". ")
 }
 
 /// The tool or page to use instead.
 fn instead(planner: &Planner<'_>, workflow: &Workflow) -> Option<LinkView> {
     match &workflow.status {
-        Status::Stopped(Stop::NotApproved(tool) | Stop::DataTooHigh(tool))
-        | Status::NeedsReview(Review::ToolRetired(tool)) => {
-            let replacement = planner.playbook().tools.get(tool)?.replaced_by.as_ref()?;
-            planner.link_to(Kind::Tool, replacement)
+        Status::Stopped(Stop::NotApproved(tool) | Stop::DataTooHigh(tool)) => {
+            replacement(planner, tool)
         }
+        Status::NeedsReview(review) => reason(planner, review).instead,
         Status::Retired => planner.link_to(Kind::Workflow, workflow.replaced_by.as_ref()?),
         _ => None,
     }
+}
+
+fn replacement(planner: &Planner<'_>, tool: &str) -> Option<LinkView> {
+    let replacement = planner.playbook().tools.get(tool)?.replaced_by.as_ref()?;
+    planner.link_to(Kind::Tool, replacement)
+}
+
+/// The reasons to check first that the status does not say itself.
+fn also(planner: &Planner<'_>, workflow: &Workflow) -> Vec<ReasonView> {
+    let said = usize::from(matches!(workflow.status, Status::NeedsReview(_)));
+    let others = workflow.reviews.iter().skip(said).map(|review| reason(planner, review));
+    let mut also: Vec<ReasonView> = others.collect();
+    // Two tools with one successor are one thing to know.
+    also.dedup();
+    also
+}
+
+fn reason(planner: &Planner<'_>, review: &Review) -> ReasonView {
+    let (word, instead) = match review {
+        Review::ToolRetired(tool) => ("status-tool-retired", replacement(planner, tool)),
+        Review::OwnerLeft(_) => ("status-owner-left", None),
+        Review::RepeatFailed => ("status-repeat-failed", None),
+    };
+    ReasonView { sentence: planner.word(word), instead }
 }
 
 fn stopped(planner: &Planner<'_>, stop: &Stop) -> String {

@@ -123,7 +123,7 @@ fn quoted(
 /// A fault without a place in the company's files: blamed on the override of
 /// the template that was rendered, or of the frame around every page, or on
 /// the first there is.
-fn unplaced(
+pub fn unplaced(
     text: &str,
     template: Option<&str>,
     theme: &str,

@@ -8,8 +8,11 @@ mod filters;
 mod manifest;
 mod nesting;
 mod squeeze;
+mod steps;
 mod theme;
 mod words;
+
+use std::io::{self, Write};
 
 use tera::Context;
 
@@ -26,10 +29,36 @@ pub use theme::{Theme, load};
 pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let template = view.page.template();
     let context = context(view);
-    let mut html = Vec::with_capacity(32 << 10);
+    let mut html = Bounded { bytes: Vec::with_capacity(32 << 10), is_full: false };
+    steps::begin();
     match theme.templates().render_to(template, &context, &mut html) {
-        Ok(()) => Ok(html),
+        Ok(()) => Ok(html.bytes),
+        Err(_) if html.is_full => Err(theme.too_large(template, MOST_BYTES)),
         Err(error) => Err(theme.blame(template, &error)),
+    }
+}
+
+/// Bytes of one page: a source may have 2 MB and grows by its elements.
+const MOST_BYTES: usize = 64 << 20;
+
+/// A page in the making, which no loop of a template fills without end.
+struct Bounded {
+    bytes: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.is_full |= self.bytes.len() + bytes.len() > MOST_BYTES;
+        if self.is_full {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use super::steps::{self, Counted};
 use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
@@ -22,7 +23,7 @@ pub struct Theme {
     name: String,
     templates: Tera,
     /// The company's templates, normalised, by name.
-    overrides: BTreeMap<Arc<str>, String>,
+    overrides: Counted,
     assets: BTreeMap<Route, Hashed<[u8]>>,
     digest: Digest,
 }
@@ -50,15 +51,19 @@ pub fn load(
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
-    match compile(&texts, &site.words) {
+    let counted = Counted::of(&texts);
+    match compile(&counted.texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
             let digest = Digest::of(&(name, overrides, builtin::FILES, site));
             let assets = assets(overrides, &site.words);
             let name = name.to_owned();
-            (Some(Theme { name, templates, overrides: texts, assets, digest }), Vec::new())
+            (Some(Theme { name, templates, overrides: counted, assets, digest }), Vec::new())
         }
-        Err(error) => (None, fault::located(&error, None, name, &texts)),
+        Err(error) => {
+            let found = fault::located(&error, None, name, &counted.texts).into_iter();
+            (None, found.map(|it| counted.restored(name, it)).collect())
+        }
     }
 }
 
@@ -80,9 +85,17 @@ impl Theme {
 
     /// The message for a page that `template` could not show.
     pub(super) fn blame(&self, template: &str, error: &tera::Error) -> Diagnostic {
-        let found = fault::located(error, Some(template), &self.name, &self.overrides);
+        let texts = &self.overrides.texts;
+        let found = fault::located(error, Some(template), &self.name, texts).into_iter();
         let somewhere = || pb950_theme_template::somewhere(&self.name, &error.to_string());
-        found.into_iter().next().unwrap_or_else(somewhere)
+        let found = found.map(|it| self.overrides.restored(&self.name, it)).next();
+        found.unwrap_or_else(somewhere)
+    }
+
+    /// The message for a page that `template` makes larger than `most` bytes.
+    pub(super) fn too_large(&self, template: &str, most: usize) -> Diagnostic {
+        let text = format!("a page is larger than {} MB", most >> 20);
+        fault::unplaced(&text, Some(template), &self.name, &self.overrides.texts)
     }
 }
 
@@ -148,6 +161,7 @@ fn compile(
     tera.set_fallback_prefixes([BUILT_IN])?;
     tera.register_filter("fill", filters::fill);
     tera.register_filter("spaced", filters::spaced);
+    steps::register(&mut tera);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
     let built_in = built_in
         .map(|(path, bytes)| (format!("{BUILT_IN}{path}"), words::in_template(bytes, words)));

@@ -48,8 +48,8 @@ pub(super) fn fault(name: &str) -> Option<String> {
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
         return is_device(name).then(device);
     }
-    if let Some(found) = name.chars().find(|found| is_invisible(*found)) {
-        return Some(format!("the invisible character U+{:04X} is in its name", u32::from(found)));
+    if let Some(fault) = unseen(name) {
+        return Some(fault);
     }
     if name.contains(char::REPLACEMENT_CHARACTER) {
         return Some("its name is not UTF-8".to_owned());
@@ -59,8 +59,8 @@ pub(super) fn fault(name: &str) -> Option<String> {
             "`{found}` is in its name, which not every system or address can hold"
         ));
     }
-    if name.ends_with(['.', ' ']) || name.starts_with(' ') {
-        return Some("Windows drops a dot or space at the end of a name".to_owned());
+    if name.ends_with('.') {
+        return Some("it ends with a dot, which Windows drops".to_owned());
     }
     is_device(name).then(device)
 }
@@ -124,8 +124,96 @@ fn is_device(name: &str) -> bool {
     DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt")
 }
 
+/// What is in a name that nobody sees, called by what it is: who is told of a
+/// "special character" looks for another one.
+fn unseen(name: &str) -> Option<String> {
+    let with_code = |found: char| match found {
+        ' ' => "a space".to_owned(),
+        _ => format!("{} (U+{:04X})", called(found), u32::from(found)),
+    };
+    if let Some(found) = name.chars().next().filter(|found| is_blank(*found)) {
+        return Some(format!("it begins with {}, which nobody sees", with_code(found)));
+    }
+    if let Some(found) = name.chars().next_back().filter(|found| is_blank(*found)) {
+        let dropped = if found == ' ' { " and Windows drops" } else { "" };
+        return Some(format!("it ends with {}, which nobody sees{dropped}", with_code(found)));
+    }
+    let found = name.chars().find(|found| is_invisible(*found))?;
+    Some(format!("{} is in it, which nobody sees", with_code(found)))
+}
+
+fn is_blank(found: char) -> bool {
+    found.is_whitespace() || is_invisible(found)
+}
+
+/// What people call a character that they do not see.
+fn called(found: char) -> &'static str {
+    match found {
+        '\t' => "a tab",
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => "a line break",
+        '\u{A0}' | '\u{2007}' | '\u{202F}' => "a no-break space",
+        '\u{AD}' => "a soft hyphen",
+        '\u{200B}' => "a zero-width space",
+        '\u{200C}' => "a zero-width non-joiner",
+        '\u{200D}' => "a zero-width joiner",
+        '\u{2060}' => "a word joiner",
+        '\u{FEFF}' => "a byte order mark",
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            "a mark of the writing direction"
+        }
+        '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}' => "a Hangul filler",
+        _ if found.is_control() => "a control character",
+        _ if found.is_whitespace() => "a space of another width",
+        _ => "an invisible character",
+    }
+}
+
 /// Controls, and what changes how text around it is read without being seen.
 fn is_invisible(found: char) -> bool {
     found.is_control()
-        || matches!(found, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{00AD}')
+        || matches!(
+            found,
+            '\u{AD}'
+                | '\u{34F}'
+                | '\u{61C}'
+                | '\u{115F}'
+                | '\u{1160}'
+                | '\u{180E}'
+                | '\u{200B}'..='\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{3164}'
+                | '\u{FEFF}'
+                | '\u{FFA0}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E0FFF}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fault;
+
+    #[test]
+    fn what_nobody_sees_is_called_by_its_name() {
+        let cases = [
+            (" a.png", "it begins with a space, which nobody sees"),
+            ("a.png ", "it ends with a space, which nobody sees and Windows drops"),
+            ("a.", "it ends with a dot, which Windows drops"),
+            ("\u{A0}a.png", "it begins with a no-break space (U+00A0), which nobody sees"),
+            ("a.png\t", "it ends with a tab (U+0009), which nobody sees"),
+            ("a\u{200B}b.png", "a zero-width space (U+200B) is in it, which nobody sees"),
+            (
+                "a\u{202E}b.png",
+                "a mark of the writing direction (U+202E) is in it, which nobody sees",
+            ),
+            ("a\u{3164}b.png", "a Hangul filler (U+3164) is in it, which nobody sees"),
+            ("a\u{7}b.png", "a control character (U+0007) is in it, which nobody sees"),
+            ("\u{3000}a", "it begins with a space of another width (U+3000), which nobody sees"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(fault(name).as_deref(), Some(expected), "{name:?}");
+        }
+        assert_eq!(fault("a b.png"), None);
+    }
 }

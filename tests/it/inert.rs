@@ -247,8 +247,125 @@ fn a_draft_is_in_no_byte_of_the_site() {
         "content/guides/links.md".to_owned(),
         b"---\ntitle: A guide\n---\n\n[there](../workflows/sales/canary.md)\n".to_vec(),
     );
+    for (path, bytes) in with_pictures() {
+        files.insert(path, bytes);
+    }
     for (route, bytes) in fixture::bytes(&fixture::build(&files)) {
         assert!(!route.contains("canary"), "{route}");
         assert!(!String::from_utf8_lossy(&bytes).contains("canary"), "{route}");
     }
+}
+
+/// A draft in a folder of its own with files that it shows and files that it does
+/// not, and one that refers to files elsewhere.
+fn with_pictures() -> Files {
+    let draft = "title: A secret deal\nroles: [sales]\nlayer: fluency\ndraft: true\n---\n\n";
+    let folder = "content/workflows/sales/secret-deal";
+    let mut files = Files::new();
+    let mut add = |path: String, text: &str| files.insert(path, text.as_bytes().to_vec());
+    add(format!("{folder}/index.md"), &format!("---\n{draft}![x](takeover-canary.png)\n"));
+    add(format!("{folder}/takeover-canary.png"), "canary");
+    add(format!("{folder}/parts/terms-canary.pdf"), "canary");
+    add(
+        "content/workflows/sales/other-draft.md".to_owned(),
+        &format!("---\n{draft}![x](../pictures/canary%20one.png) [y](canary.csv)\n"),
+    );
+    add("content/workflows/pictures/canary one.png".to_owned(), "canary");
+    add("content/workflows/sales/canary.csv".to_owned(), "canary");
+    // Of a draft with a fault of its own they are kept back all the same.
+    let faulty = "---\ntitle: Not yet\nlayer: both\ndraft: true\n---\n\n![x](canary.gif)\n";
+    add("content/workflows/sales/faulty/index.md".to_owned(), faulty);
+    add("content/workflows/sales/faulty/canary.gif".to_owned(), "canary");
+    files
+}
+
+#[test]
+fn a_draft_takes_only_what_is_its_own() {
+    let mut files = fixture::base();
+    files.extend(with_pictures());
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
+    let draft = "---\ntitle: A third one\nroles: [sales]\nlayer: fluency\ndraft: true\n---\n\n";
+    // Used by a page too, in the folder of another page, in `static/`, used by nobody.
+    let all = "[a](shared.csv) [b](open/more.csv) [c](../../../static/policy.pdf)";
+    add("content/workflows/sales/third.md", &format!("{draft}{all}\n"));
+    add(
+        "content/guides/shows.md",
+        "---\ntitle: Shows\n---\n\n[a](../workflows/sales/shared.csv)\n\n![b](../workflows/sales/secret-deal/shown.png)\n",
+    );
+    add(
+        "content/workflows/sales/open/index.md",
+        "---\ntitle: An open page\nroles: [sales]\nlayer: fluency\n---\n\nx\n",
+    );
+    add("content/workflows/sales/shared.csv", "1");
+    add("content/workflows/sales/open/more.csv", "1");
+    add("content/workflows/sales/unused.csv", "1");
+    add("content/workflows/sales/secret-deal/shown.png", "1");
+    add("static/policy.pdf", "1");
+    // A page that does not stand by a fault takes nothing with it.
+    add(
+        "content/workflows/sales/broken/index.md",
+        "---\ntitle: Broken\nlayer: both\n---\n\n![x](x.png)\n",
+    );
+    add("content/workflows/sales/broken/x.png", "1");
+    let published = |build: &playbook::engine::Build| -> Vec<String> {
+        let is_file =
+            |route: &str| [".csv", ".pdf", ".png", ".gif"].iter().any(|end| route.ends_with(end));
+        build
+            .site
+            .all()
+            .map(|(route, _)| route)
+            .map(ToString::to_string)
+            .filter(|route| is_file(route))
+            .collect()
+    };
+    assert_eq!(
+        published(&fixture::build(&files)),
+        [
+            "policy.pdf",
+            "workflows/sales/broken/x.png",
+            "workflows/sales/open/more.csv",
+            "workflows/sales/secret-deal/shown.png",
+            "workflows/sales/shared.csv",
+            "workflows/sales/unused.csv",
+        ]
+    );
+    let preview = playbook::engine::Engine::with_drafts().build(&fixture::sources(&files));
+    assert_eq!(published(&preview).len(), 6 + 5, "{:?}", published(&preview));
+}
+
+#[test]
+fn a_mail_from_content_brings_nothing_but_its_mailbox() {
+    let page = "---\ntitle: Who to ask\n---\n\n\
+                [a](mailto:a@b.example?subject=x&cc=canary@c.example&bcc=canary@c.example&body=y)\n\
+                [b](MAILTO:b@b.example?body=canary) <mailto:c@b.example?cc=canary@c.example>\n\
+                <d?cc=canary@b.example> [e][e] [f](https://b.example/?subject=kept)\n\n\
+                [e]: mailto:e@b.example?canary\n";
+    let tool = "---\nname: Asked by mail\nlink: mailto:t@b.example?subject=canary\n---\n";
+    let mut files = fixture::with("content/guides/ask.md", page);
+    files.insert("content/tools/mail.md".to_owned(), tool.into());
+    files.insert(
+        "playbook.toml".to_owned(),
+        "[site]\ntitle = \"N\"\n[contact]\nurl = \"mailto:desk@b.example?cc=boss@b.example\"\n"
+            .into(),
+    );
+    let build = fixture::build(&files);
+    let html = fixture::page(&build, "guides/ask.html");
+    for mailbox in [
+        "mailto:a@b.example",
+        "MAILTO:b@b.example",
+        "mailto:c@b.example",
+        "mailto:d",
+        "mailto:e@b.example",
+    ] {
+        assert!(html.contains(&format!("href=\"{mailbox}\"")), "{mailbox}: {html}");
+    }
+    assert!(html.contains("https://b.example/?subject=kept"), "{html}");
+    assert!(!html.contains("href=\"mailto:c@b.example?"), "{html}");
+    let twin = fixture::page(&build, "guides/ask.md");
+    assert!(!twin.contains("bcc=") && twin.contains("(mailto:a@b.example)"), "{twin}");
+    assert!(fixture::page(&build, "tools/mail.html").contains("href=\"mailto:t@b.example\""));
+    // The site's own are no content.
+    assert!(html.contains("mailto:desk@b.example?cc=boss@b.example&amp;subject="), "{html}");
+    let codes: Vec<&str> = build.diagnostics().iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["PB308"; 6]);
 }

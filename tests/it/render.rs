@@ -1,5 +1,6 @@
 //! The built-in theme and what a company may change of it.
 
+mod loops;
 mod views;
 
 use std::collections::{BTreeMap, BTreeSet};

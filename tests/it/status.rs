@@ -18,6 +18,10 @@ fn status(files: &Files) -> Status {
     build.playbook().workflows["base-fluency"].status.clone()
 }
 
+fn id_of(files: &Files, page: &str) -> &'static str {
+    fixture::build(files).playbook().workflows[page].status.id()
+}
+
 fn id(files: &Files) -> &'static str {
     status(files).id()
 }
@@ -152,4 +156,97 @@ fn a_wanted_page_closes_itself_when_a_finished_page_covers_its_job() {
     assert!(!wanted(&base()).contains("answered:"));
     let covered = with_front("job: renewal", "job: Handover");
     assert!(wanted(&covered).contains("answered: Prepare a renewal call"));
+}
+
+/// A first version whose tool was retired, whose owner left and which failed the
+/// last time: each is a reason to check first.
+fn first_version_on_sand() -> Files {
+    let page = "---\ntitle: Sum up a visit\nsummary: s\nroles: [sales]\nlayer: fluency\nowner: gone\n\
+                data: internal\ntools: [dictaphone, recorder]\nverified: 2026-09-30\njob: renewal\n\
+                repeated_by:\n  - {who: m-osei, date: 2026-10-02, result: failed}\n---\n\n\
+                ## Prompt\n\n```prompt tool=dictaphone\nSum it up.\n```\n\nSee [the other](base-fluency.md).\n";
+    let mut files = fixture::with("content/workflows/sales/visit.md", page);
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
+    let retired = "status: retired\nreplaced_by: assistant\n---\n";
+    add("content/tools/dictaphone.md", &format!("---\nname: Dictaphone\n{retired}"));
+    add("content/tools/recorder.md", &format!("---\nname: Recorder\n{retired}"));
+    add(
+        "content/people/gone.md",
+        "---\nname: Gone Person\nroles: [sales]\nleft: 2026-01-01\n---\n",
+    );
+    files
+}
+
+const REASONS: [&str; 3] = [
+    "Check first: the tool was retired",
+    "Check first: the owner has left",
+    "Check first: it failed the last time",
+];
+
+#[test]
+fn a_first_version_tells_every_reason_to_check_first() {
+    let files = first_version_on_sand();
+    assert_eq!(id_of(&files, "visit"), "first-version");
+    let build = fixture::build(&files);
+    for route in [
+        "workflows/visit.html",
+        "workflows/visit.md",
+        "workflows.html",
+        "roles/sales.html",
+        "playbook.json",
+        "prompts.json",
+        "llms.txt",
+        "feeds/all.xml",
+    ] {
+        let text = fixture::page(&build, route);
+        for reason in ["First version: help finish it"].iter().chain(&REASONS) {
+            assert!(text.contains(reason), "{route}: {reason}");
+        }
+    }
+    let page = fixture::page(&build, "workflows/visit.html");
+    let tool = "<b>Check first: the tool was retired</b> <span>Use instead: <a href=\"../tools/assistant.html\">Assistant</a></span>";
+    assert_eq!(page.matches(tool).count(), 1, "{page}");
+    assert!(page.contains("Sum it up."), "the prompt stays");
+    let json = fixture::page(&build, "playbook.json");
+    let reasons =
+        "\"check_first\":[\"tool-retired\",\"tool-retired\",\"owner-left\",\"repeat-failed\"]";
+    assert!(json.contains(reasons), "{json}");
+    let twin = fixture::page(&build, "workflows/visit.md");
+    let standing = "standing: \"First version: help finish it. Check first: the tool was retired. Use Assistant. ";
+    assert!(twin.contains(standing), "{twin}");
+    let messages = fixture::check(&files);
+    for told in [
+        "\"dictaphone\" was retired",
+        "\"recorder\" was retired",
+        "\"gone\" has left",
+        "the newest repeat failed",
+    ] {
+        assert!(messages.contains(told), "{told}: {messages}");
+    }
+}
+
+#[test]
+fn reasons_to_check_first_stand_beside_every_status_but_retired() {
+    let with = |head: &str, tool: &str| {
+        let mut files = first_version_on_sand();
+        let path = "content/workflows/sales/visit.md";
+        let text = String::from_utf8(files[path].clone()).unwrap();
+        let text = text.replace("job: renewal", head).replace("dictaphone, recorder", tool);
+        files.insert(path.to_owned(), text.into());
+        files
+    };
+    let rebuilding = "rebuilding: {since: 2026-09-01, until: 2026-12-01}";
+    for (head, tool, status) in [
+        ("job: renewal", "dictaphone, free-chat", "stopped"),
+        (rebuilding, "dictaphone", "rebuilding"),
+        ("job: renewal", "dictaphone", "first-version"),
+    ] {
+        let files = with(head, tool);
+        assert_eq!(id_of(&files, "visit"), status);
+        let page = fixture::page(&fixture::build(&files), "workflows/visit.html");
+        REASONS.iter().for_each(|reason| assert!(page.contains(reason), "{status}: {reason}"));
+    }
+    let retired = with("retired: {date: 2026-05-04, replaced_by: base-judgment}", "dictaphone");
+    let page = fixture::page(&fixture::build(&retired), "workflows/visit.html");
+    assert!(!page.contains("Check first"), "nobody is to use it: {page}");
 }

@@ -38,9 +38,9 @@ pub(super) fn fit_together(text: &str, a: &Location, b: &Location) -> bool {
 /// The first line of one place, or a window of it. A place of several lines
 /// ends with its first.
 pub(super) fn window(text: &str, place: &Location) -> Excerpt {
-    let (before, after) = around(text, place.range.start);
     let marked = on_its_line(text, place);
-    let rest = after.get(marked.len()..).unwrap_or_default();
+    let (before, _) = around(text, place.range.start);
+    let (_, rest) = around(text, place.range.start + marked.len());
     let left = visible(last_chars(before, WINDOW));
     let middle = visible(first_chars(marked, WINDOW));
     let right = visible(first_chars(rest, WINDOW));
@@ -58,7 +58,11 @@ pub(super) fn lines(text: &str, places: &[&Location]) -> Excerpt {
     let last = places.iter().map(|place| place.line).max().unwrap_or(1);
     let mut shown = String::new();
     let mut starts = Vec::new();
-    for line in text.split('\n').skip(first.saturating_sub(1)).take(last - first + 1) {
+    // Both lines are short where they fit together.
+    let start = places.iter().map(|place| place.range.start).min().unwrap_or_default();
+    let start = start - around(text, start).0.len();
+    let below = text.get(start..).unwrap_or_default();
+    for line in below.split('\n').take(last - first + 1) {
         starts.push(shown.len());
         shown.push_str(&visible(first_chars(line, 2 * WINDOW)));
         shown.push('\n');
@@ -98,10 +102,13 @@ fn shown(found: char) -> char {
     }
 }
 
-/// What stands on the line of `at` before and after it.
+/// What stands on the line of `at` before and after it, as far as any excerpt
+/// reaches: a line may be the whole file, and have a message for every word.
 fn around(text: &str, at: usize) -> (&str, &str) {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
+    const REACH: usize = 4 * (2 * WINDOW + 1);
+    let (from, to) = (at.saturating_sub(REACH), at.saturating_add(REACH).min(text.len()));
+    let before = text.get(text.ceil_char_boundary(from)..at).unwrap_or_default();
+    let after = text.get(at..text.floor_char_boundary(to)).unwrap_or_default();
     (before.rsplit('\n').next().unwrap_or_default(), after.split('\n').next().unwrap_or_default())
 }
 

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::report::quoted;
 use crate::diagnostic::rules::front::pb134_tool_link;
+use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::document::front::{Front, ToolFront};
 use crate::document::url;
 
@@ -29,6 +30,11 @@ fn link(fields: &mut Fields<'_, '_>) -> Option<String> {
         let place = fields.value_place("link");
         fields.report.add(pb134_tool_link::no_address(place, &quoted(&link)));
         return None;
+    }
+    if let Some(mailbox) = url::bare_mailbox(&link) {
+        let place = fields.value_place("link");
+        fields.report.add(pb308_mail_parameters::dropped(place, &link, mailbox));
+        return Some(mailbox.to_owned());
     }
     Some(link)
 }

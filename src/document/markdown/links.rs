@@ -22,6 +22,9 @@ pub(in crate::document) struct Slots {
     pub(in crate::document) addresses: Vec<Option<Range<usize>>>,
     /// Addresses that no page may open.
     pub(in crate::document) refused: Vec<Refused>,
+    /// Links to mailboxes that bring parameters: the number, and the address as it
+    /// is written. The parameters are gone from the link.
+    pub(in crate::document) mailed: Vec<(usize, String)>,
 }
 
 /// A link or image that is shown as its text.
@@ -57,7 +60,7 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
             LinkType::Email => format!("mailto:{href}"),
             _ => href.to_string(),
         };
-        let address = address(events, at, link_type, &href);
+        let mut address = address(events, at, link_type, &href);
         if let Some(scheme) = refusal(&href, is_image) {
             let range = events.range(at);
             slots.refused.push(Refused { href, scheme, is_image, range, address });
@@ -73,6 +76,18 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
             edits.replace(end, Instead::Piece(Piece::LinkClose(n)));
         }
         let title = (!title.is_empty()).then(|| title.to_string());
+        let href = match url::bare_mailbox(&href).map(str::to_owned) {
+            Some(mailbox) => {
+                slots.mailed.push((slots.links.len(), href));
+                // Between `<` and `>` it is the text of the link too.
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    let Range { start, end } = events.range(at);
+                    address = Some(start + 1..end.saturating_sub(1));
+                }
+                mailbox
+            }
+            None => href,
+        };
         slots.links.push(Link { href, is_image, text, title });
         slots.ranges.push(events.range(at));
         slots.addresses.push(address);

@@ -132,9 +132,10 @@ fn managers(planner: &Planner<'_>) -> Vec<ManagersRow> {
     if coverage::managers(planner).is_none() {
         return Vec::new();
     }
+    let pages = coverage::of_managers(planner);
     let row = |role: &str| ManagersRow {
         role: role.to_owned(),
-        pages: coverage::of_managers(planner, role),
+        pages: pages.get(role).copied().unwrap_or_default(),
     };
     role_ids(planner).map(row).collect()
 }

@@ -8,7 +8,6 @@ use crate::model::{Page, Status, Workflow};
 
 use super::super::World;
 use super::super::planner::{Planner, summary};
-use super::super::site::guides;
 use super::super::status;
 use super::{Data, address};
 
@@ -50,7 +49,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> String {
     let others: [(&str, Vec<&Page>); 3] = [
         ("list-roles", playbook.roles.values().map(|it| &it.page).collect()),
         ("list-tools", playbook.tools.values().map(|it| &it.page).collect()),
-        ("list-guides", guides(playbook).into_iter().map(|it| &it.page).collect()),
+        ("list-guides", planner.guides().map(|it| &it.page).collect()),
     ];
     for (word, pages) in others {
         let pages = pages.into_iter().take(PER_PART).map(|page| entry(planner, page, None));

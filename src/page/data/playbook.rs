@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::document::Route;
 use crate::document::kind::Kind;
-use crate::model::{Named, Page, PageId, Workflow};
+use crate::model::{Named, Page, PageId, Review, Workflow};
 
 use super::super::planner::{Planner, summary};
 use super::super::status;
@@ -105,8 +105,21 @@ pub struct WorkflowData {
 pub struct StatusData {
     /// `trial`, `proven` ...
     pub id: &'static str,
-    /// In the reader's words.
+    /// In the reader's words, with every reason to check first.
     pub sentence: String,
+    /// Those reasons one by one, whatever the status.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub check_first: Vec<&'static str>,
+}
+
+impl StatusData {
+    pub(super) fn of(planner: &Planner<'_>, workflow: &Workflow) -> Self {
+        Self {
+            id: workflow.status.id(),
+            sentence: status::in_full(planner, workflow),
+            check_first: workflow.reviews.iter().map(Review::id).collect(),
+        }
+    }
 }
 
 /// A rung of the ladder.
@@ -185,10 +198,7 @@ fn workflow_data(planner: &Planner<'_>, workflow: &Workflow) -> WorkflowData {
     let minutes = front.minutes.as_ref().filter(|_| !front.instead.is_empty());
     WorkflowData {
         layer: workflow.layer().as_str(),
-        status: StatusData {
-            id: workflow.status.id(),
-            sentence: status::in_full(planner, workflow),
-        },
+        status: StatusData::of(planner, workflow),
         stakes: front.stakes.as_str(),
         data: workflow.data.and_then(|rung| rung_data(planner, rung)),
         tools: workflow.tools.iter().map(named).collect(),

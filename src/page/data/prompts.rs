@@ -8,7 +8,6 @@ use crate::model::{Status, Workflow};
 
 use super::super::body::blank;
 use super::super::planner::Planner;
-use super::super::status;
 use super::super::view::BlankView;
 use super::playbook::{RungData, StatusData, rung_data};
 
@@ -65,10 +64,7 @@ fn prompt_data(planner: &Planner<'_>, workflow: &Workflow, prompt: &Prompt) -> P
         workflow: page.id.id.to_string(),
         title: page.card.title.clone(),
         url: planner.href(&page.route),
-        status: StatusData {
-            id: workflow.status.id(),
-            sentence: status::in_full(planner, workflow),
-        },
+        status: StatusData::of(planner, workflow),
         name: prompt.name.clone(),
         tool: prompt.tool.clone(),
         text: (!withheld).then(|| text(prompt)),

@@ -53,6 +53,18 @@ pub struct StatusView {
     pub sentence: String,
     /// The page or tool to use instead.
     pub instead: Option<LinkView>,
+    /// Reasons to check the page first that the sentence does not say: its tool was
+    /// retired, its owner has left, its newest repeat failed.
+    pub also: Vec<ReasonView>,
+}
+
+/// A reason to check a page first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ReasonView {
+    /// In the reader's words.
+    pub sentence: String,
+    /// The tool to use instead.
+    pub instead: Option<LinkView>,
 }
 
 /// A rung of the data ladder.

@@ -282,11 +282,11 @@ fn unsafe_names_come_with_a_better_one() {
     --> content/workflows/aux.md:1:1
      = help: rename it to `aux-page.md`
 
-    error[PB401]: "bell\u{7}.md": the invisible character U+0007 is in its name
+    error[PB401]: "bell\u{7}.md": a control character (U+0007) is in it, which nobody sees
     --> content/workflows/bell␇.md:1:1
      = help: rename it to `bell.md`
 
-    error[PB401]: "dot.": Windows drops a dot or space at the end of a name
+    error[PB401]: "dot.": it ends with a dot, which Windows drops
     --> content/workflows/dot.:1:1
      = help: rename it to `dot`
 

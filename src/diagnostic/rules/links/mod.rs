@@ -1,4 +1,4 @@
-//! PB3xx: rules about links, images and downloads, raised by `check`.
+//! PB3xx: rules about links, images and downloads.
 
 pub mod pb301_broken_link;
 pub mod pb302_missing_anchor;
@@ -7,6 +7,7 @@ pub mod pb304_external_image;
 pub mod pb305_draft_link;
 pub mod pb306_link_outside;
 pub mod pb307_link_from_root;
+pub mod pb308_mail_parameters;
 
 use super::Rule;
 
@@ -19,6 +20,7 @@ pub const RULES: &[&Rule] = &[
     &pb305_draft_link::RULE,
     &pb306_link_outside::RULE,
     &pb307_link_from_root::RULE,
+    &pb308_mail_parameters::RULE,
 ];
 
 /// An address as a message quotes it.

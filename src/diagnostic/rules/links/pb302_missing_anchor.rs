@@ -2,7 +2,7 @@
 
 use super::super::{Diagnostic, Place, Rule, Severity};
 use super::shortened;
-use crate::diagnostic::{ByName, nearest};
+use crate::diagnostic::ByName;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -16,8 +16,14 @@ pub const RULE: Rule = Rule {
 const OFFERED: usize = 8;
 
 /// `page` is the page that was linked to, or nothing for this one; `known` its
-/// headings.
-pub fn breach(place: Place, page: Option<&str>, anchor: &str, known: &ByName<()>) -> Diagnostic {
+/// headings, and `near` the one that was probably meant.
+pub fn breach(
+    place: Place,
+    page: Option<&str>,
+    anchor: &str,
+    known: &ByName<()>,
+    near: Option<&str>,
+) -> Diagnostic {
     let page = page.unwrap_or("this page");
     let diagnostic = RULE
         .at(place, format!("\"#{}\": {page} has no such heading", shortened(anchor)))
@@ -25,7 +31,7 @@ pub fn breach(place: Place, page: Option<&str>, anchor: &str, known: &ByName<()>
     if known.names().len() == 0 {
         return diagnostic.help("take the `#` and what follows it out: that page has no headings");
     }
-    match nearest(anchor, known.names()) {
+    match near {
         Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
         None => {
             let offered = known.names().take(OFFERED).map(|it| format!("`#{it}`"));

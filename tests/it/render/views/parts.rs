@@ -42,7 +42,7 @@ pub fn layer(id: &'static str) -> LayerView {
 }
 
 pub fn status(id: &'static str, sentence: &str) -> StatusView {
-    StatusView { id, sentence: text(sentence), instead: None }
+    StatusView { id, sentence: text(sentence), instead: None, also: Vec::new() }
 }
 
 pub fn tool_status(id: &'static str) -> ToolStatusView {

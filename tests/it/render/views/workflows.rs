@@ -234,6 +234,7 @@ pub fn stopped() -> WorkflowView {
         id: "stopped",
         sentence: text("Stop: free chat may not be used for this."),
         instead: Some(link("Assistant", "../tools/assistant.html")),
+        also: vec![ReasonView { sentence: text("Check first: the owner has left"), instead: None }],
     };
     page.byline = None;
     page.no_checks = true;
