@@ -20,7 +20,7 @@ pub const PIECE_BYTES: u64 = 64 << 10;
 /// What is left of an asset's bytes.
 pub struct Pieces {
     reader: Box<dyn Read + Send>,
-    hasher: blake3::Hasher,
+    hasher: Box<blake3::Hasher>,
     wanted: Digest,
     left: u64,
 }
@@ -39,7 +39,7 @@ impl Asset {
             Origin::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
             Origin::File(path, seen) => Box::new(self.unchanged(open_file(path)?, *seen)?),
         };
-        Ok(Pieces { reader, hasher: blake3::Hasher::new(), wanted: self.digest, left: self.len })
+        Ok(Pieces { reader, hasher: Box::default(), wanted: self.digest, left: self.len })
     }
 
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
