@@ -21,7 +21,7 @@ use playbook::engine::{Engine, Output};
 
 use super::fields::{self, Field};
 use super::kinds;
-use crate::fixture::{self, Files, base};
+use crate::fixture::{self, Files};
 
 /// What the work of a size is compared with: work twice and four times as large.
 struct Growth {
@@ -37,7 +37,7 @@ fn is_full() -> bool {
 }
 
 fn of_fields() -> Vec<Growth> {
-    let bytes = if is_full() { 100_000 } else { 6_000 };
+    let bytes = if is_full() { 100_000 } else { 2_000 };
     let of_field = |Field { name, is_front, files }: Field| {
         let files = std::rc::Rc::new(files);
         let bytes = if is_front && is_full() { bytes * 3 / 10 } else { bytes };
@@ -51,7 +51,7 @@ fn of_fields() -> Vec<Growth> {
 }
 
 fn of_kinds() -> Vec<Growth> {
-    let pages = if is_full() { 1000 } else { 40 };
+    let pages = if is_full() { 1000 } else { 12 };
     let of_kind = |kind: &'static kinds::Kind| {
         let work = |pages: usize| -> Box<dyn Fn() -> Files> {
             Box::new(move || kinds::playbook(kind, pages))
@@ -85,7 +85,7 @@ fn probe() {
     let all = if of_fields { self::of_fields() } else { of_kinds() };
     // Themes and pages that are always the same are made once.
     let mut engine = Engine::new();
-    work(&mut engine, &base(), of_fields);
+    work(&mut engine, &all[0].works[0](), of_fields);
     for growth in &all {
         for files in &growth.works {
             let files = files();

@@ -2,7 +2,7 @@
 //! for: plain, and in the shape that would make a careless reader look at each part
 //! for each other one.
 
-use crate::fixture::{Files, with};
+use crate::fixture::{Files, base};
 
 /// A key of front matter, and the shape of its value.
 type Front = (&'static str, Shape);
@@ -17,6 +17,16 @@ pub enum Shape {
     Same(&'static str),
     /// A list of entries that look like this; `#` is a number.
     Entries(&'static str),
+}
+
+/// The pages that long fields name, and no others, with one page more.
+fn with(path: &str, text: &str) -> Files {
+    const NAMED: [&str; 5] =
+        ["playbook.toml", "sales.md", "fluency.md", "base-fluency.md", "base-judgment.md"];
+    let mut files = base();
+    files.retain(|path, _| NAMED.iter().any(|name| path.ends_with(name)));
+    files.insert(path.to_owned(), text.as_bytes().to_vec());
+    files
 }
 
 const WORKFLOW: &str = "content/workflows/sales/long.md";
