@@ -19,12 +19,17 @@ pub enum Shape {
     Entries(&'static str),
 }
 
-/// The pages that long fields name, and no others, with one page more.
-fn with(path: &str, text: &str) -> Files {
+/// The pages that long fields name, and no others.
+pub fn playbook() -> Files {
     const NAMED: [&str; 5] =
         ["playbook.toml", "sales.md", "fluency.md", "base-fluency.md", "base-judgment.md"];
     let mut files = base();
     files.retain(|path, _| NAMED.iter().any(|name| path.ends_with(name)));
+    files
+}
+
+fn with(path: &str, text: &str) -> Files {
+    let mut files = playbook();
     files.insert(path.to_owned(), text.as_bytes().to_vec());
     files
 }
