@@ -84,7 +84,7 @@ fn words(bytes: usize) -> String {
 }
 
 #[rustfmt::skip]
-const BODIES: [(&str, Body); 52] = [
+const BODIES: [(&str, Body); 53] = [
     ("prose", words),
     ("lines", |n| many("word#\n", n)),
     ("first sentence", |n| format!("## When to use it\n\n{}", many("no. # ", n))),
@@ -121,6 +121,10 @@ const BODIES: [(&str, Body); 52] = [
     ("may paste", |n| format!("## Before you start\n\nMay paste: {}\n", words(n))),
     ("may paste, lines", |n| format!("## Before you start\n\n{}", many("May paste: x#\n\n", n))),
     ("never paste", |n| {
+        let prompt = fence("prompt", &many("{{ab#}} ", n / 2));
+        format!("## Before you start\n\nNever paste: {}\n\n{prompt}", many("ab cd#, ", n / 2))
+    }),
+    ("never paste, prompts", |n| {
         let prompts = many("```prompt\n{{ab#}}\n```\n", n / 2);
         format!("## Before you start\n\nNever paste: {}\n\n{prompts}", many("ab cd#, ", n / 2))
     }),
