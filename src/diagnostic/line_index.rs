@@ -5,59 +5,64 @@
 use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
-/// Bytes between two places up to which the characters are counted.
+/// Bytes between two places of which it is known where they are.
 const STEP: usize = 1 << 10;
 
 /// Made of a text when somebody first asks; it follows from the text, so that it
 /// makes no difference between two of them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LineIndex(OnceLock<Counts>);
+pub(super) struct LineIndex(OnceLock<Box<[Mark]>>);
 
-#[derive(Clone, Debug)]
-struct Counts {
-    /// Where each line starts.
-    lines: Box<[u32]>,
-    /// Characters before each multiple of [`STEP`] bytes.
-    characters: Box<[u32]>,
+/// What comes before a multiple of [`STEP`] bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mark {
+    /// Line ends.
+    lines: u32,
+    /// Characters.
+    characters: u32,
+    /// Where the line starts that goes on here.
+    line_start: u32,
 }
 
 impl LineIndex {
     /// Line and column of a byte, both from 1; the column in characters. `text` is
     /// always the same.
     pub(super) fn locate(&self, text: &str, at: usize) -> (usize, usize) {
-        let counts = self.0.get_or_init(|| Counts::of(text));
-        let line = counts.lines.partition_point(|start| *start as usize <= at).max(1);
-        let start = counts.lines.get(line - 1).map_or(0, |start| *start as usize);
-        let column = counts.before(text, at).saturating_sub(counts.before(text, start)) + 1;
-        (line, column)
+        let marks = self.0.get_or_init(|| marks(text.as_bytes()));
+        let here = up_to(marks, text.as_bytes(), at);
+        let line = up_to(marks, text.as_bytes(), here.line_start as usize);
+        let column = here.characters.saturating_sub(line.characters);
+        (here.lines as usize + 1, column as usize + 1)
     }
 }
 
-impl Counts {
-    fn of(text: &str) -> Self {
-        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let newlines = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| narrow(at + 1));
-        let mut characters = 0;
-        let before = text.as_bytes().chunks(STEP).map(|chunk| {
-            let before = narrow(characters);
-            characters += in_bytes(chunk);
-            before
-        });
-        Self { characters: before.collect(), lines: std::iter::once(0).chain(newlines).collect() }
-    }
-
-    /// Characters before a byte.
-    fn before(&self, text: &str, at: usize) -> usize {
-        let step = (at / STEP).min(self.characters.len().saturating_sub(1));
-        let counted = self.characters.get(step).map_or(0, |characters| *characters as usize);
-        let rest = text.as_bytes().get(step * STEP..at).unwrap_or_default();
-        counted + in_bytes(rest)
-    }
+fn marks(text: &[u8]) -> Box<[Mark]> {
+    let mut before = Mark::default();
+    let mark = |(number, chunk): (usize, &[u8])| {
+        let mark = before;
+        before = after(before, number * STEP, chunk);
+        mark
+    };
+    text.chunks(STEP).enumerate().map(mark).collect()
 }
 
-/// Characters that start in some bytes of a text.
-fn in_bytes(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+/// What comes before a byte.
+fn up_to(marks: &[Mark], text: &[u8], at: usize) -> Mark {
+    let step = (at / STEP).min(marks.len().saturating_sub(1));
+    let mark = marks.get(step).copied().unwrap_or_default();
+    after(mark, step * STEP, text.get(step * STEP..at).unwrap_or_default())
+}
+
+/// What comes before the end of a part of the text, which starts at `start`.
+fn after(before: Mark, start: usize, part: &[u8]) -> Mark {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let starts = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
+    let line_end = memchr::memrchr(b'\n', part);
+    Mark {
+        lines: before.lines + narrow(memchr::memchr_iter(b'\n', part).count()),
+        characters: before.characters + narrow(part.iter().filter(starts).count()),
+        line_start: line_end.map_or(before.line_start, |end| narrow(start + end + 1)),
+    }
 }
 
 impl PartialEq for LineIndex {

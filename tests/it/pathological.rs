@@ -89,6 +89,21 @@ fn generators() -> Vec<(&'static str, String)> {
             let text = "a ".repeat(SIZE / 4);
             fence("drill", &format!("Text: {text}\n{}", "Error: a a a a b\n".repeat(5000)))
         }),
+        (
+            "a quote as long as half of its text",
+            fence("drill", &format!("Text: {}\nError: {}b", repeat("a "), "a ".repeat(half / 2))),
+        ),
+        ("footnotes by section", numbered(|n| format!("## {n}\n\na[^{n}]\n\n[^{n}]: b\n\n"))),
+        ("details without a summary", "<details>\n".repeat(SIZE / 10)),
+        (
+            "sections and headings below them",
+            "## a\n".repeat(20_000) + &"### Steps\n".repeat(10_000),
+        ),
+        ("two keys", {
+            let said = "AI said: x\n".repeat(9000);
+            fence("caught", &(said + &"In fact: x\n".repeat(9000)))
+        }),
+        ("a letter in a heading", format!("## {}\n", "a".repeat(half))),
         ("full stops", repeat("a.b ")),
         ("abbreviations", repeat("e.g. ")),
         ("invisible characters", repeat("\u{200B}")),

@@ -231,15 +231,17 @@ fn reasons_to_check_first_stand_beside_every_status_but_retired() {
         let mut files = first_version_on_sand();
         let path = "content/workflows/sales/visit.md";
         let text = String::from_utf8(files[path].clone()).unwrap();
-        let text = text.replace("job: renewal", head).replace("dictaphone, recorder", tool);
+        let text = text
+            .replace("layer: fluency", &format!("layer: redesign\n{head}"))
+            .replace("dictaphone, recorder", tool);
         files.insert(path.to_owned(), text.into());
         files
     };
     let rebuilding = "rebuilding: {since: 2026-09-01, until: 2026-12-01}";
     for (head, tool, status) in [
-        ("job: renewal", "dictaphone, free-chat", "stopped"),
+        ("", "dictaphone, free-chat", "stopped"),
         (rebuilding, "dictaphone", "rebuilding"),
-        ("job: renewal", "dictaphone", "first-version"),
+        ("", "dictaphone", "first-version"),
     ] {
         let files = with(head, tool);
         assert_eq!(id_of(&files, "visit"), status);

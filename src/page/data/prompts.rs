@@ -47,9 +47,13 @@ pub struct PromptData {
     pub never_paste: Vec<String>,
 }
 
+/// Prompts of one page: each comes with all that may be pasted there, so that many
+/// beside a long list would fill a disk.
+const MOST_PROMPTS: usize = 100;
+
 pub(super) fn plan(planner: &Planner<'_>) -> PromptsData {
     let of_page = |workflow: &Workflow| {
-        let prompts = workflow.page.excerpts.prompts.iter();
+        let prompts = workflow.page.excerpts.prompts.iter().take(MOST_PROMPTS);
         prompts.map(|prompt| prompt_data(planner, workflow, prompt)).collect::<Vec<_>>()
     };
     let prompts = planner.playbook().workflows.values().flat_map(of_page).collect();

@@ -2,7 +2,7 @@
 //! for: plain, and in the shape that would make a careless reader look at each part
 //! for each other one.
 
-use crate::fixture::{Files, with};
+use crate::fixture::{Files, base};
 
 /// A key of front matter, and the shape of its value.
 type Front = (&'static str, Shape);
@@ -17,6 +17,21 @@ pub enum Shape {
     Same(&'static str),
     /// A list of entries that look like this; `#` is a number.
     Entries(&'static str),
+}
+
+/// The pages that long fields name, and no others.
+pub fn playbook() -> Files {
+    const NAMED: [&str; 5] =
+        ["playbook.toml", "sales.md", "fluency.md", "base-fluency.md", "base-judgment.md"];
+    let mut files = base();
+    files.retain(|path, _| NAMED.iter().any(|name| path.ends_with(name)));
+    files
+}
+
+fn with(path: &str, text: &str) -> Files {
+    let mut files = playbook();
+    files.insert(path.to_owned(), text.as_bytes().to_vec());
+    files
 }
 
 const WORKFLOW: &str = "content/workflows/sales/long.md";
@@ -69,7 +84,7 @@ fn words(bytes: usize) -> String {
 }
 
 #[rustfmt::skip]
-const BODIES: [(&str, Body); 52] = [
+const BODIES: [(&str, Body); 53] = [
     ("prose", words),
     ("lines", |n| many("word#\n", n)),
     ("first sentence", |n| format!("## When to use it\n\n{}", many("no. # ", n))),
@@ -106,6 +121,10 @@ const BODIES: [(&str, Body); 52] = [
     ("may paste", |n| format!("## Before you start\n\nMay paste: {}\n", words(n))),
     ("may paste, lines", |n| format!("## Before you start\n\n{}", many("May paste: x#\n\n", n))),
     ("never paste", |n| {
+        let prompt = fence("prompt", &many("{{ab#}} ", n / 2));
+        format!("## Before you start\n\nNever paste: {}\n\n{prompt}", many("ab cd#, ", n / 2))
+    }),
+    ("never paste, prompts", |n| {
         let prompts = many("```prompt\n{{ab#}}\n```\n", n / 2);
         format!("## Before you start\n\nNever paste: {}\n\n{prompts}", many("ab cd#, ", n / 2))
     }),

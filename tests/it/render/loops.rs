@@ -17,14 +17,14 @@ fn loops_without_end_are_told_at_the_loop() {
             format!(
                 "{all}{{% for a in all %}}{{% for b in all %}}{{% for c in all %}}x{{% endfor %}}{{% endfor %}}{{% endfor %}}"
             ),
-            "2:41",
+            "2:37",
         ),
         (format!("{all}{{{{ [[b for b in all] for a in all] | length }}}}"), "2:5"),
         (
             format!(
                 "{all}{{% for a in all -%}} {{% for b in all -%}} x{{% endfor %}}{{% endfor %}}"
             ),
-            "2:24",
+            "2:21",
         ),
     ] {
         let told = told(&template);

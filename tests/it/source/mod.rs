@@ -302,7 +302,7 @@ fn unsafe_names_come_with_a_better_one() {
     --> content/workflows/v1.2-notes.md:1:1
      = help: rename it to `v1-2-notes.md`
 
-    error[PB401]: "\u{202e}dm.exe.md": the invisible character U+202E is in its name
+    error[PB401]: "\u{202e}dm.exe.md": it begins with a mark of the writing direction (U+202E), which nobody sees
     --> content/workflows/�dm.exe.md:1:1
      = help: rename it to `dm-exe.md`
     "#);

@@ -13,8 +13,8 @@ pub const RULE: Rule = Rule {
 
 /// An address with parameters; `opened` is what is left of it.
 pub fn dropped(place: Place, href: &str, opened: &str) -> Diagnostic {
-    let (href, opened) = (shortened(href), shortened(opened));
-    RULE.at(place, format!("\"{href}\" says more than to whom"))
-        .label(format!("opens a mail to {opened} and no more"))
-        .help(format!("write `{opened}`, and in the text what the subject should be"))
+    let mailbox = opened.split_once(':').map_or(opened, |(_, mailbox)| mailbox);
+    RULE.at(place, format!("\"{}\": a link may not fill in a mail", shortened(href)))
+        .label(format!("opens an empty mail to {}", shortened(mailbox)))
+        .help(format!("write `{}`, and say in the text what to write about", shortened(opened)))
 }
