@@ -467,7 +467,7 @@ fn a_folder_without_settings_is_no_playbook() {
 
 #[test]
 fn line_ends_of_settings_make_no_difference() {
-    let unix = "[site]\ntitle = \"\"\"\nA\nB\"\"\"\n";
+    let unix = "[site]\ntitle = \"A\"\nlanguage = \"de\"\n";
     let load = |text: &str| Sources::in_memory([("playbook.toml", text)]);
     let broken = "'site\ntitle = A\n";
     for ends in ["\r\n", "\r"] {
