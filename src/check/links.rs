@@ -66,7 +66,7 @@ impl<'a> Checker<'a> {
             }
             Target::Draft => Some(pb305_draft_link::breach(place, href)),
             Target::Outside => Some(pb306_link_outside::breach(place, href)),
-            Target::FromRoot => Some(self.from_root(page, href, place)),
+            Target::FromRoot => Some(self.root_link(page, href, place)),
             Target::External(_)
             | Target::ExternalImage(_)
             | Target::Here(_)
@@ -96,7 +96,7 @@ impl<'a> Checker<'a> {
             }
             Target::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
             Target::Outside => Some(pb306_link_outside::breach(place, href)),
-            Target::FromRoot => Some(self.from_root(page, href, place)),
+            Target::FromRoot => Some(self.root_link(page, href, place)),
             Target::External(_) | Target::Asset(..) => None,
         }
     }
@@ -112,7 +112,7 @@ impl<'a> Checker<'a> {
         pb302_missing_anchor::breach(place, page, anchor, known, near)
     }
 
-    fn from_root(&mut self, page: &Page, href: &str, place: Place) -> Diagnostic {
+    fn root_link(&mut self, page: &Page, href: &str, place: Place) -> Diagnostic {
         let path = href.split(['#', '?']).next().unwrap_or(href);
         let near = self.near_file(page, path);
         pb307_link_from_root::breach(place, href, near.as_deref())

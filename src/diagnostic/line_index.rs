@@ -87,7 +87,7 @@ mod tests {
         for text in ["", "a", "a\nb\u{1F680}c\n\n", "\n", &format!("x\n{long}\n\u{1F680} end")] {
             let index = LineIndex::default();
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                let before = &text[..at];
+                let before = text.get(..at).unwrap_or_default();
                 let line = before.matches('\n').count() + 1;
                 let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
                 assert_eq!(index.locate(text, at), (line, column), "{at}");
