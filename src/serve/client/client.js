@@ -119,10 +119,10 @@
     if (name === "src") return element.setAttribute(name, address);
     // The old sheet goes when the new one is there: no moment without style.
     const sheet = element.cloneNode();
-    sheet.isOfPreview = true;
+    sheet.dataset.ofPreview = "";
     sheet.onload = () => {
       element.remove();
-      sheet.isOfPreview = false;
+      delete sheet.dataset.ofPreview;
     };
     sheet.setAttribute(name, address);
     element.after(sheet);
@@ -161,7 +161,8 @@
   };
   const counted = (count, name) => (count ? `${count} ${name}${count === 1 ? "" : "s"}` : "");
 
-  const host = Object.assign(document.createElement("div"), { isOfPreview: true, id: "playbook-preview" });
+  const host = Object.assign(document.createElement("div"), { id: "playbook-preview" });
+  host.dataset.ofPreview = "";
   const style = make("link", { rel: "stylesheet", href: own("preview.css") });
   const badge = make("button", { type: "button", className: "badge", hidden: true });
   const panel = make("section", { className: "panel", hidden: true });
