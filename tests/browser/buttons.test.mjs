@@ -44,10 +44,11 @@ function misread() {
   return said.filter((it) => program.test(it.textContent) || (it.textContent.trim() && struck(it))).map((it) => it.outerHTML);
 }
 
-/** Elements that carry something of a script's own; an element has no properties of its own by itself. */
+/** Elements that carry something of a script's own; by themselves they have none but what they list. */
 function marked() {
-  const names = (it) => Object.getOwnPropertyNames(it).map((name) => `${it.localName}.${name}`);
-  return [...document.querySelectorAll("*")].flatMap(names);
+  const isListed = (it, name) => /^\d+$/.test(name) || it.elements?.namedItem(name);
+  const own = (it) => Object.getOwnPropertyNames(it).filter((name) => !isListed(it, name));
+  return [...document.querySelectorAll("*")].flatMap((it) => own(it).map((name) => `${it.localName}.${name}`));
 }
 
 /** Presses the button twice, waits until that is over, and gives what is wrong with it then. */

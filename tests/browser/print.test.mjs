@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { launch, open } from "./support/browser.mjs";
+import { playbookOfExtremes } from "./support/extremes.mjs";
 import { fontSets } from "./support/fonts.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
 import { cutOff, paper, stickingOut } from "./support/layout.mjs";
@@ -13,14 +14,20 @@ import { basePath, serve } from "./support/server.mjs";
 import { playbookInEveryState } from "./support/states.mjs";
 
 const { folder } = build(playbookInEveryState(), { basePath });
+const extremes = build(playbookOfExtremes(), { basePath }).folder;
 const control = `<!doctype html><html lang="en"><title>x</title>
-<pre>${"A line that is far too long for a sheet of paper. ".repeat(9)}</pre><style>pre { overflow: auto }</style>`;
+<textarea wrap="off" cols="20">${"A line that is far too long for a sheet of paper. ".repeat(9)}</textarea>`;
 
 let server;
+let far;
 before(async () => {
   server = await serve(folder, { "control.html": control });
+  far = await serve(extremes);
 });
-after(() => server?.close());
+after(async () => {
+  await server?.close();
+  await far?.close();
+});
 
 for (const fonts of fontSets) {
   describe(`on paper, in ${fonts} letters`, () => {
@@ -42,6 +49,14 @@ for (const fonts of fontSets) {
         assert.deepEqual(await buttons.allInnerTexts(), [], "buttons on paper");
       });
     }
+
+    test("far too much of everything", async () => {
+      for (const path of onePagePerKind(extremes).values()) {
+        await open(page, far.address(path));
+        assert.deepEqual(await page.evaluate(stickingOut), [], path);
+        assert.deepEqual(await page.evaluate(cutOff), [], path);
+      }
+    });
 
     test("what is cut is noticed", async () => {
       await open(page, server.address("control.html"));

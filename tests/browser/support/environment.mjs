@@ -7,7 +7,8 @@ import { temporaryFolder } from "./playbook.mjs";
 
 /** A zone that is not UTC and has a summer time, so that mistakes with either show. */
 export const timeZone = "Europe/Amsterdam";
-export const language = "en-GB";
+/** The one that every Chromium has. */
+export const language = "en-US";
 
 process.env.TZ = timeZone;
 
@@ -15,6 +16,6 @@ process.env.TZ = timeZone;
 export function environment(fonts) {
   const home = temporaryFolder();
   const { PATH, TMPDIR } = process.env;
-  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, LANG: "C.UTF-8", TZ: timeZone };
+  const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, LANG: "C.UTF-8", LANGUAGE: language.replace("-", "_"), TZ: timeZone };
   return { PATH, ...(TMPDIR && { TMPDIR }), ...own, FONTCONFIG_FILE: fontconfig(fonts) };
 }

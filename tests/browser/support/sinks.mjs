@@ -210,6 +210,13 @@ for (const [n, payload] of payloads.entries()) {
   files[`guides/names/${n}${fileName(payload.text)}.md`] = page("title: A name");
 }
 
+/** Files whose names, keys and values are payloads, for a playbook that has others. */
+export function filesNamedLikePayloads() {
+  const some = payloads.filter((_, n) => n % 4 === 0);
+  const path = ({ text }) => `content/workflows/${fileName(text)}.md`;
+  return Object.fromEntries(some.map((it) => [path(it), `---\ntitle: A name\nlayer: ${value(it.text)}\n${value(it.text)}: x\n---\n`]));
+}
+
 const settings = `[site]
 title = ${value(groups[3][0])}
 base_url = "https://playbook.example"
