@@ -31,6 +31,14 @@ beforeEach(async () => {
 const ticks = (page) => page.getByRole("checkbox", { name: "I have done this on real work" });
 const part = (page, name) => page.locator(`[data-part="${name}"]`);
 
+/** Puts a line from another device in, and gives what is said about it. */
+async function imported(page, line) {
+  await part(page, "message").evaluate((it) => (it.textContent = ""));
+  await page.getByRole("textbox", { name: /another device/ }).fill(line);
+  await page.keyboard.press("Enter");
+  return part(page, "message").filter({ hasText: /./ }).innerText();
+}
+
 describe("progress on a path", () => {
   test("says what is next, and moves on with each tick, by mouse and by keyboard", async () => {
     assert.match(await part(page, "next").innerText(), /^Day 10/);
@@ -55,15 +63,35 @@ describe("progress on a path", () => {
     const line = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(line, /^renewals-ninety-days: 1 of \d done on real work \(10\)$/);
     const other = await fresh();
-    await other.getByRole("textbox", { name: /another device/ }).fill(line);
-    await other.keyboard.press("Enter");
-    await part(other, "said").filter({ hasText: "Added." }).waitFor();
+    assert.equal(await imported(other, line), "Added: one checkpoint.");
     assert.equal(await ticks(other).nth(0).isChecked(), true);
-    await other.getByRole("textbox", { name: /another device/ }).fill("some-other-path: 4 of 4 (10, 30)");
-    await other.keyboard.press("Enter");
-    await part(other, "said").filter({ hasText: "not of this path" }).waitFor();
-    assert.equal(await ticks(other).nth(1).isChecked(), false);
+    assert.equal(await imported(other, line), "All of that is ticked here already.");
+    assert.equal(await imported(other, line.replace("(10)", "(30, 60)")), "Added: 2 checkpoints.");
     await other.context().close();
+  });
+
+  test("refuses a line that adds nothing, in words, and keeps it in sight", async () => {
+    for (const [line, said] of [
+      ["some-other-path: 4 of 4 (10, 30)", "That line is not of this path."],
+      ["renewals-ninety-days: 4 of 4 done on real work", "That line names no day of this path, so nothing was added."],
+      ["renewals-ninety-days: 1 of 4 done on real work (11)", "That line names no day of this path, so nothing was added."],
+      ["(10)", "That line is not of this path."],
+    ]) {
+      assert.equal(await imported(page, line), said, line);
+      assert.equal(await page.getByRole("textbox", { name: /another device/ }).inputValue(), line);
+    }
+    assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 0);
+    await page.getByRole("button", { name: "Clear" }).click();
+    assert.equal(await part(page, "message").innerText(), "", "what was said of an earlier line is over");
+  });
+
+  test("what it says looks like text, not like a correction", async () => {
+    const looks = (locator) => locator.evaluate((it) => [getComputedStyle(it).textDecorationLine, getComputedStyle(it).color]);
+    const [, ink] = await looks(page.locator("body"));
+    await imported(page, "renewals-ninety-days: 1 of 4 done on real work (10)");
+    assert.deepEqual(await looks(part(page, "message")), ["none", ink]);
+    await imported(page, "some-other-path: 1 of 4 (10)");
+    assert.deepEqual(await looks(part(page, "message")), ["none", ink]);
   });
 
   test("is forgotten on Clear", async () => {
@@ -95,22 +123,56 @@ describe("progress on a path", () => {
 });
 
 describe("a role that is remembered", () => {
-  test("is chosen at home, is where My role leads, and can be forgotten", async () => {
+  const said = (text) => page.getByRole("status").filter({ hasText: text }).waitFor({ state: "attached" });
+  const myRole = () => page.getByRole("link", { name: "My role" });
+  const first = () => page.locator(".tiles li").first();
+
+  test("is chosen at home with a tile, and its page says so, with a way back", async () => {
     await open(page, site.server.address("index.html"));
     await page.locator("[data-role]", { hasText: "Sales" }).click();
     await page.waitForURL("**/roles/sales.html");
-    await open(page, site.server.address("index.html"));
-    assert.match(await page.locator("li.mine").innerText(), /Sales\s*Your role/);
-    await page.getByRole("link", { name: "My role" }).click();
-    await page.waitForURL("**/roles/sales.html");
-    const toggle = page.getByRole("button", { name: "This is my role" });
-    assert.equal(await toggle.getAttribute("aria-pressed"), "true");
-    await toggle.focus();
+    await said("Kept on this device as your role.");
+    assert.ok(await page.getByText("Your role, kept on this device.").isVisible());
+    const button = page.locator("[data-my-role]");
+    assert.equal(await button.innerText(), "Forget my role");
+    await button.focus();
     await page.keyboard.press("Enter");
-    assert.equal(await toggle.getAttribute("aria-pressed"), "false");
+    await said("Forgotten. No role is kept on this device.");
+    assert.equal(await button.innerText(), "This is my role");
+    assert.equal(await page.getByText("Your role, kept on this device.").isVisible(), false);
+    assert.match(await myRole().getAttribute("href"), /roles\.html$/, "My role leads to all of them again");
+    await page.keyboard.press("Enter");
+    await said("Kept on this device as your role.");
+    assert.equal(await button.innerText(), "Forget my role", "the button that sets it does not forget it");
+  });
+
+  test("comes first at home, is where My role leads, and stays when another is only looked at", async () => {
     await open(page, site.server.address("index.html"));
+    const order = await page.locator(".tiles .to").allInnerTexts();
+    await page.locator("[data-role]", { hasText: "Sales" }).click();
+    await page.waitForURL("**/roles/sales.html");
+    await open(page, site.server.address("index.html"));
+    const now = await page.locator(".tiles .to").allInnerTexts();
+    assert.deepEqual(now, ["Sales", ...order.filter((it) => it !== "Sales")]);
+    assert.match(await first().innerText(), /Sales\s*Your role/);
+    assert.equal(await page.locator("[data-new-in]").first().innerText(), "Sales");
+    await page.locator("[data-role]", { hasText: "Finance" }).click();
+    await page.waitForURL("**/roles/finance.html");
+    assert.equal(await page.locator("[data-my-role]").innerText(), "This is my role");
+    await myRole().click();
+    await page.waitForURL("**/roles/sales.html");
+  });
+
+  test("is forgotten at home, in words", async () => {
+    await open(page, site.server.address("roles/sales.html"));
+    await page.getByRole("button", { name: "This is my role" }).click();
+    await open(page, site.server.address("index.html"));
+    await first().getByRole("button", { name: "Forget my role" }).click();
+    await said("Forgotten. No role is kept on this device.");
     assert.equal(await page.locator("li.mine").count(), 0);
-    await page.getByRole("link", { name: "My role" }).click();
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Sales", "the focus is not lost");
+    await myRole().click();
     await page.waitForURL("**/roles.html");
   });
 });

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 
 import { launch, open } from "./support/browser.mjs";
 import { onePagePerKind } from "./support/kinds.mjs";
+import { paper } from "./support/layout.mjs";
 import { build } from "./support/playbook.mjs";
 import { basePath, serve } from "./support/server.mjs";
 import { playbookInEveryState } from "./support/states.mjs";
@@ -26,8 +27,6 @@ const sizes = {
   wide: { width: 1280, height: 800 },
   narrow: { width: 320, height: 740 },
 };
-/** A4 without its margins, in CSS pixels. */
-const paper = { width: 680, height: 1000 };
 
 async function shoot(page, kind, to) {
   await page.emulateMedia({ media: "screen" });

@@ -47,5 +47,6 @@ mod source;
 mod standing;
 mod status;
 mod theme_contract;
+mod theme_tidy;
 mod tidy;
 mod titles;

@@ -151,10 +151,10 @@
     if (name === "src") return element.setAttribute(name, address);
     // The old sheet goes when the new one is there: no moment without style.
     const sheet = element.cloneNode();
-    sheet.isOfPreview = true;
+    sheet.dataset.ofPreview = "";
     sheet.onload = () => {
       element.remove();
-      sheet.isOfPreview = false;
+      delete sheet.dataset.ofPreview;
     };
     sheet.setAttribute(name, address);
     element.after(sheet);
@@ -195,7 +195,8 @@
 
   // An element of a name that no page can have, without an id or a class, and all
   // else in its shadow: whatever a heading is called, its id is not one of ours.
-  const host = Object.assign(document.createElement("playbook-preview"), { isOfPreview: true });
+  const host = document.createElement("playbook-preview");
+  host.dataset.ofPreview = "";
   const style = make("link", { rel: "stylesheet", href: own("preview.css") });
   const badge = make("button", { type: "button", className: "badge", hidden: true });
   const panel = make("section", { className: "panel", hidden: true });

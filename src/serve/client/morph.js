@@ -38,7 +38,7 @@ const playbookMorph = (() => {
     const known = [...before.childNodes];
     const wanted = [...after.childNodes];
     // What a script has added since has no place among the known, and stays.
-    const shown = [...live.childNodes].filter((node) => !node.isOfPreview);
+    const shown = [...live.childNodes].filter((node) => node.dataset?.ofPreview === undefined);
     const places = pair(shown, known);
     const partners = pair(known, wanted);
     const kept = new Set(partners.values());

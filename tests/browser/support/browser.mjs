@@ -4,7 +4,10 @@
 
 import { chromium } from "playwright-core";
 
+import { environment, language } from "./environment.mjs";
+
 const args = [
+  `--lang=${language}`,
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -13,9 +16,10 @@ const args = [
   "--disable-sync",
 ];
 
-/** The browser; the caller closes it. */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
+/** The browser, with one of the sets of fonts; the caller closes it. */
+export function launch(fonts = "wide") {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args, env: environment(fonts) });
 }
 
 /**
@@ -66,4 +70,11 @@ export async function open(page, address) {
   // Two frames: reports and late requests have been sent by then.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return response;
+}
+
+/** Chooses a role on the device of this page, as a reader does who comes to home for the first time. */
+export async function rememberRole(page, home, path) {
+  await open(page, home);
+  await page.locator(`[data-role][href="${path}"]`).click();
+  await page.waitForURL((url) => url.href.endsWith(path));
 }

@@ -8,6 +8,8 @@ import { join } from "node:path";
 
 import { WebSocket } from "undici";
 
+import { environment } from "./environment.mjs";
+
 /** Keys as WebDriver names them. */
 export const keys = { Enter: "\uE007", Escape: "\uE00C", ArrowDown: "\uE015" };
 
@@ -15,7 +17,7 @@ export const keys = { Enter: "\uE007", Escape: "\uE00C", ArrowDown: "\uE015" };
 export async function launchFirefox() {
   const profile = mkdtempSync(join(tmpdir(), "playbook-firefox-"));
   const args = ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"];
-  const child = spawn(process.env.FIREFOX ?? "firefox-esr", args, { env: { ...process.env, HOME: profile }, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.env.FIREFOX ?? "firefox-esr", args, { env: environment("wide"), stdio: ["ignore", "ignore", "pipe"] });
   const address = await listening(child);
   const connection = await connect(`${address}/session`);
   await connection.send("session.new", { capabilities: {} });

@@ -1,6 +1,9 @@
 // What a reader would see go wrong with a page's boxes. The functions run in
 // the page.
 
+/** A4 without its margins, in CSS pixels. */
+export const paper = { width: 680, height: 1000 };
+
 /** What sticks out to the right of the window, outside any box that scrolls. */
 export function stickingOut() {
   const width = document.documentElement.clientWidth;
@@ -18,6 +21,24 @@ export function stickingOut() {
     names.push(`the page is ${document.documentElement.scrollWidth} px wide`);
   }
   return names;
+}
+
+/**
+ * Phrases without a place for a square of 24 px: what a finger needs. A phrase
+ * that wraps is as large as its largest piece.
+ */
+export function smallPhrases() {
+  const phrases = [...document.querySelectorAll(".phrase")];
+  const isLarge = (box) => box.width >= 24 && box.height >= 24;
+  const small = phrases.filter((it) => ![...it.getClientRects()].some(isLarge));
+  return { count: phrases.length, found: small.map((it) => it.textContent) };
+}
+
+/** Text that paper would lose: in a box that scrolls or hides what is too wide for it. */
+export function cutOff() {
+  const cuts = (it) => getComputedStyle(it).overflowX !== "visible" && it.scrollWidth > it.clientWidth + 1;
+  const shown = [...document.body.querySelectorAll("*")].filter((it) => it.checkVisibility() && it.clientWidth > 1);
+  return shown.filter(cuts).map((it) => `${it.tagName}.${it.className}: ${it.textContent.trim().slice(0, 60)}`);
 }
 
 /** Texts that stand on one another: boxes of links, headings and controls. */
@@ -50,6 +71,6 @@ export function jumped() {
         seen.push(...entry.sources.map(({ node }) => `${node?.nodeName}.${node?.className ?? ""}`));
       }
     }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => done({ sum, seen }), 250);
+    setTimeout(() => done({ sum, seen }), 120);
   });
 }

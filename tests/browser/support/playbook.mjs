@@ -26,7 +26,7 @@ export function build(root, { output, basePath = "" } = {}) {
   const folder = output ?? join(temporaryFolder(), "site");
   const base = ["--base-url", `https://playbook.example${basePath}`];
   const args = ["build", "--root", root, "--output", folder, ...base];
-  const run = spawnSync(binary(), args, { encoding: "utf8" });
+  const run = spawnSync(binary(), args, { encoding: "utf8", maxBuffer: Infinity });
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error(`playbook ${args.join(" ")}\n${run.stderr}`);
   return { folder, messages: run.stderr };

@@ -89,6 +89,24 @@ const playbook = (() => {
     }
   }
 
+  /** Buttons that are saying something else than their own words, which come back. */
+  const answering = new WeakMap();
+
+  /** Lets a button say `text` for a while. */
+  function answer(from, text) {
+    const { words = from.textContent, timer } = answering.get(from) ?? {};
+    clearTimeout(timer);
+    // Narrower words do not move what stands beside it.
+    if (!timer) from.style.minWidth = `${from.offsetWidth}px`;
+    from.textContent = text;
+    const end = () => {
+      answering.delete(from);
+      from.textContent = words;
+      from.style.minWidth = "";
+    };
+    answering.set(from, { words, timer: setTimeout(end, 2500) });
+  }
+
   /**
    * Copies and says so on the button and aloud. Where nothing may be copied,
    * `shown` is selected instead, for the reader's own keys.
@@ -96,12 +114,8 @@ const playbook = (() => {
   async function copy(text, from, shown, more = "") {
     const done = await written(text);
     if (!done && shown) getSelection().selectAllChildren(shown);
-    from.before ??= from.textContent;
-    from.style.minWidth = `${from.offsetWidth}px`;
-    from.textContent = word(done ? "js-copied" : "js-copy-keys");
+    answer(from, word(done ? "js-copied" : "js-copy-keys"));
     say([word(done ? "js-copied-say" : "js-copy-keys-say"), more].filter(Boolean).join(" "));
-    clearTimeout(from.timer);
-    from.timer = setTimeout(() => (from.textContent = from.before), 2500);
   }
 
   /** Today where the reader is: `2026-09-30`. */
@@ -113,16 +127,35 @@ const playbook = (() => {
   /** The path of this page inside the site. */
   const here = location.pathname.slice(root.pathname.length) || "index.html";
 
-  // "My role" leads to the role that the reader has chosen on this device.
+  /** The path of the role that the reader has chosen on this device. */
   function myRole() {
-    const role = stored(device, "role");
-    if (!role || !/^roles\/[^/]+\.html$/.test(role.path)) return;
-    for (const link of document.querySelectorAll('.mast a[href$="roles.html"]')) {
-      link.href = new URL(role.path, root).href;
-      if (role.path === here) link.setAttribute("aria-current", "page");
+    const path = stored(device, "role")?.path;
+    return /^roles\/[^/]+\.html$/.test(path) ? path : undefined;
+  }
+
+  /** Chooses a role for this device, or none. */
+  function setMyRole(path) {
+    if (path) device.set("role", JSON.stringify({ path }));
+    else device.remove("role");
+    showMyRole();
+  }
+
+  let roleLinks = [];
+  /** "My role" leads to the role, and the role's own page says that it is the one. */
+  function showMyRole() {
+    const path = myRole();
+    document.documentElement.classList.toggle("is-my-role", path === here);
+    for (const link of roleLinks) {
+      link.href = new URL(path ?? "roles.html", root).href;
+      if ((path ?? "roles.html") === here) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
     }
   }
-  document.addEventListener("DOMContentLoaded", myRole);
+  showMyRole();
+  document.addEventListener("DOMContentLoaded", () => {
+    roleLinks = [...document.querySelectorAll('.mast a[href$="roles.html"]')];
+    showMyRole();
+  });
 
   // Lists hold the day on which a page is due; which of them are over is shown
   // while the page is read, so that nothing jumps.
@@ -135,5 +168,5 @@ const playbook = (() => {
     }
   }).observe(document, { childList: true, subtree: true });
 
-  return { word, session, device, stored, element, button, say, copy, today, here, root, myRole };
+  return { word, session, device, stored, element, button, say, copy, today, here, root, myRole, setMyRole };
 })();

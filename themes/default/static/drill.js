@@ -13,16 +13,27 @@
     return Array.isArray(found) ? found.filter((it) => typeof it?.key === "string") : [];
   };
 
-  /** Where phrases begin and end: at punctuation and line ends, and after 9 words. */
+  /**
+   * Where phrases begin and end: at punctuation and line ends, and after 9 words.
+   * What is too short to be hit ("3.", "it.") goes with its neighbour in the line.
+   */
   function phrases(text) {
     const found = [];
     const pattern = /\s*(?:[^\s.,;:!?\u2013\u2014]+(?:[.,;:!?](?=\S)[^\s.,;:!?]*)*[ \t]*){1,9}[.,;:!?\u2013\u2014]*["')\u201d]*/g;
     for (const match of text.matchAll(pattern)) {
       const start = match.index + /^\s*/.exec(match[0])[0].length;
       const end = match.index + match[0].trimEnd().length;
-      if (end > start) found.push({ start, end, marked: false });
+      if (end === start) continue;
+      const last = found.at(-1);
+      const isJoined = last && !text.slice(last.end, start).includes("\n") && (isTiny(last) || isTiny({ start, end }));
+      if (isJoined) last.end = end;
+      else found.push({ start, end, marked: false });
     }
     return found;
+
+    function isTiny({ start, end }) {
+      return text.slice(start, end).replace(/[^\p{L}\p{N}]/gu, "").length < 4;
+    }
   }
 
   function start(drill) {
@@ -48,7 +59,8 @@
       let at = 0;
       for (const part of parts) {
         part.marked = false;
-        part.span = element("span", "phrase", text.slice(part.start, part.end));
+        const words = text.slice(part.start, part.end);
+        part.span = element("span", words.length > 12 ? "phrase" : "phrase boxed", words);
         part.span.tabIndex = 0;
         part.span.setAttribute("role", "button");
         part.span.setAttribute("aria-pressed", "false");
@@ -137,6 +149,10 @@
       result.textContent = word("js-no-verdict");
       say(word("js-no-verdict"));
     });
+    // What was asked for is there: nobody asks for it any longer.
+    drill.querySelector(".verdicts").addEventListener("change", () => {
+      if (drill.classList.contains("asking")) result.textContent = "";
+    });
     ask();
     const last = history().find((it) => it.key === key);
     if (last) result.textContent = word(last.of ? "js-last" : "js-last-clean", last);
@@ -154,7 +170,7 @@
   // The next one for the reader's role that is not done; without a role, of all.
   const next = document.querySelector("[data-next]");
   const left = [...document.querySelectorAll("[data-drills] li:not(.done)")];
-  const role = playbook.stored(playbook.device, "role")?.path;
+  const role = playbook.myRole();
   const own = left.find((it) => it.dataset.roles?.split(" ").includes(role)) ?? left[0];
   if (own) next?.querySelector("a").replaceWith(own.querySelector("a").cloneNode(true));
   else next?.remove();

@@ -36,6 +36,8 @@
 
   function update() {
     device.set(key, JSON.stringify(ticked()));
+    // What was said of an earlier change is over.
+    part("message").textContent = "";
     show();
   }
 
@@ -50,15 +52,27 @@
 
   part("export").addEventListener("click", (event) => copy(line(), event.currentTarget, part("line")));
 
-  part("import").addEventListener("change", (event) => {
-    // The same line from another device: its days, and only of this path.
-    const found = /^\s*([^:]+):.*?(?:\(([\d, ]*)\))?\s*$/.exec(event.currentTarget.value);
-    if (!found || found[1] !== name) return void say((part("said").textContent = word("js-import-no")));
-    const days = (found[2] ?? "").split(",").map((day) => day.trim());
-    for (const box of boxes) box.checked ||= days.includes(box.dataset.day);
-    event.currentTarget.value = "";
+  /** Ticks the days of a line from another device, and gives what there is to say about it. */
+  function add(line) {
+    const [, path, list = ""] = /^\s*([^:]+):.*?(?:\(([\d, ]*)\))?\s*$/.exec(line) ?? [];
+    if (path !== name) return word("js-import-no");
+    const days = list.split(",").map((day) => day.trim());
+    const named = boxes.filter((box) => days.includes(box.dataset.day));
+    if (named.length === 0) return word("js-import-no-day");
+    const fresh = named.filter((box) => !box.checked);
+    for (const box of fresh) box.checked = true;
     update();
-    say((part("said").textContent = word("js-import-done")));
+    part("import").value = "";
+    if (fresh.length === 0) return word("js-import-known");
+    return word(fresh.length === 1 ? "js-import-one" : "js-import-done", { n: fresh.length });
+  }
+
+  part("import").addEventListener("change", (event) => {
+    const line = event.currentTarget.value;
+    if (!line.trim()) return;
+    const message = add(line);
+    part("message").textContent = message;
+    say(message);
   });
 
   part("clear").addEventListener("click", () => {

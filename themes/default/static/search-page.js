@@ -21,7 +21,7 @@
   const results = element("div", "hits");
   const more = button(word("js-search-more"), "toggle", extend);
   more.hidden = true;
-  const found = element("div", "found");
+  const found = element("div", "answer");
   const column = element("div");
   column.append(status, notes, results, more);
   found.append(filters, column);
