@@ -45,7 +45,7 @@ pub struct Field {
 }
 
 pub fn all() -> Vec<Field> {
-    bodies().into_iter().chain(fronts()).collect()
+    bodies().chain(fronts()).collect()
 }
 
 /// So many bytes of a unit, `#` being a number.
