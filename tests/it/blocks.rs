@@ -203,14 +203,20 @@ fn no_line_of_a_block_is_left_out_without_a_message() {
         "judgment",
         "```caught\nIt was in May.\n\nAI said: x\n```\n\n```drill\nText: one\nText: two\nError: one\n  Why: first\n  Why: second\nError: one\n  Why: its own\nVerdict: fix\nVerdict: use\n```\n",
     );
-    insta::assert_snapshot!(messages(&page), @"");
+    insta::assert_snapshot!(messages(&page), @r#"
+gap[PB222] 5:1 this caught error does not say `In fact`, `Noticed because` @ ```caught
+warn[PB220] 6:1 this line of a `caught` block stands below no key @ It was in May.
+warn[PB220] 13:1 "Text" is there twice: the first one counts @ Text
+warn[PB220] 16:3 "Why" is there twice: the first one counts @ Why
+warn[PB220] 20:1 "Verdict" is there twice: the first one counts @ Verdict
+"#);
     assert_eq!(page.excerpts.drills[0].errors[0].why.as_deref(), Some("first"));
 }
 
 #[test]
 fn a_block_that_ends_with_its_fence_is_reported_with_all_of_it() {
     let page = page("judgment", "```caught \u{e9}");
-    insta::assert_snapshot!(messages(&page), @"");
+    insta::assert_snapshot!(messages(&page), @"gap[PB222] 5:1 this caught error does not say `AI said`, `In fact`, `Noticed because` @ ```caught é");
 }
 
 #[test]

@@ -37,7 +37,11 @@ fn an_unknown_key_warns_with_the_one_that_is_meant() {
 
 #[test]
 fn a_message_is_one_line_whatever_it_quotes() {
-    assert_snapshot!(said_of("\"a\\nb\": 1"), @"");
+    assert_snapshot!(said_of("\"a\\nb\": 1"), @r##"
+    4:1 warn[PB109] `a b` is no key of this page, so it is not read
+      ^ "a\nb" ^ unknown
+      = known here: title, summary, layer, roles, owner, data, verified, tools, job, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, redirect_from, interview, retired, draft
+    "##);
 }
 
 #[test]
