@@ -87,14 +87,20 @@ pub const CASES: [Case; 60] = [
     ),
     (
         14,
-        "a source that cannot be read: named with the system's reason",
-        &["source::reader::a_file_that_may_not_be_read_is_an_error_and_the_others_stand"],
+        "a source that cannot be read: named with the system's reason, and nothing is published",
+        &[
+            "source::reader::a_file_that_may_not_be_read_is_an_error_and_the_others_stand",
+            "faults::reading::what_this_user_may_not_read_is_named_with_the_systems_reason",
+            "faults::reading::a_playbook_without_its_content_publishes_nothing",
+            "faults::reading::check_shows_the_rest_and_the_error",
+            "faults::sweep::a_build_in_which_any_call_fails_leaves_the_old_site_or_the_new",
+        ],
     ),
     (
         15,
         "a file that vanishes between listing and reading: looked for again",
         &[
-            "source::reader::a_file_that_vanishes_is_looked_for_once_more",
+            "source::reader::a_file_that_vanishes_is_looked_for_again",
             "source::reader::a_file_that_stays_away_is_an_error_and_the_others_stand",
         ],
     ),
@@ -404,17 +410,24 @@ pub const CASES: [Case; 60] = [
             "emit::killed::a_build_killed_at_any_moment_leaves_the_old_site_or_the_new",
             "emit::killed::a_killed_build_leaves_a_whole_site_and_the_next_one_cleans_up",
             "emit::killed::without_an_exchange_two_renames_do_the_same",
+            "faults::killed::a_killed_build_leaves_a_whole_site_with_the_files_of_others",
         ],
     ),
     (
         57,
-        "the disk says no: the old site stays",
-        &["emit::the_old_site_stays_when_the_disk_says_no"],
+        "the disk says no: the old site stays, or the new one is there with a warning",
+        &[
+            "emit::the_old_site_stays_when_the_disk_says_no",
+            "faults::sweep::a_build_in_which_any_call_fails_leaves_the_old_site_or_the_new",
+        ],
     ),
     (
         58,
         "a damaged list of what is ours: refused, nothing foreign is deleted",
-        &["emit::refused::a_damaged_manifest_is_no_licence"],
+        &[
+            "emit::refused::a_damaged_manifest_is_no_licence",
+            "emit::a_manifest_that_is_no_file_is_refused_at_once",
+        ],
     ),
     (
         59,
