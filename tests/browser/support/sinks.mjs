@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { payloads } from "./payloads.mjs";
 
 /** Payloads that share pages. */
-const together = 8;
+const together = 24;
 
 const groups = Array.from({ length: Math.ceil(payloads.length / together) }, (_, n) =>
   payloads.slice(n * together, (n + 1) * together).map(({ text }) => text),
@@ -82,6 +82,7 @@ ${lines((it) => `1. ${it}`)}
 
 \`\`\`prompt name=${value(each[0])} tool=${value(each[1] ?? "x")}
 Write {{account}} in {{tone|${each.map((it) => it.replaceAll("|", "/").replaceAll(",", " ")).join(", ")}}} with {{notes...}}.
+{{few|${each.slice(0, 3).map((it) => it.replaceAll("|", "/").replaceAll(",", " ")).join(", ")}}}
 ${lines((it) => `{{${it}}} {{blank|${it}, other}} ${it}`)}
 \`\`\`
 - account: ${all}, e.g. ${all}
@@ -190,7 +191,7 @@ checkpoints:${spells.map((it, at) => `\n  - {day: ${at + 1}, goal: ${value(it)},
 }
 
 /** A payload as a title, which is cut off at a length. */
-const titled = ({ text }) => page(`title: ${value(`zq ${text}`.slice(0, 190))}\nsummary: ${value(text)}\nroles: [role-1]\nlayer: fluency\nowner: person-1`);
+const titled = (text) => page(`title: ${value(`zq ${text}`.slice(0, 190))}\nsummary: ${value(text)}\nroles: [role-1]\nlayer: fluency\nowner: person-1`);
 
 /** Names as far as a disk takes them. */
 const fileName = (text) => text.replace(/[/\0]/g, "_").slice(0, 60);
@@ -206,7 +207,7 @@ for (const [n, spells] of groups.entries()) {
   for (const [path, text] of Object.entries(shared(spells, n))) files[`${path}.md`] = text;
 }
 for (const [n, payload] of payloads.entries()) {
-  files[`workflows/titles/title-${n}.md`] = titled(payload);
+  files[`workflows/titles/title-${n}.md`] = titled(payload.text);
   files[`guides/names/${n}${fileName(payload.text)}.md`] = page("title: A name");
 }
 
