@@ -268,7 +268,7 @@ test("no heading can take the place of what the preview adds", async () => {
   const names = ["playbook-preview", "Playbook preview", "Panel", "Badge", "Waiting", "host", "script"];
   const hostile = text.replace("## Steps", names.map((name) => `## ${name}\n\nWords.\n`).join("\n") + "\n## Steps");
   await served.write(file, hostile.replace("summary: It is looked at while it is written.\n", ""));
-  await page.locator("h2#playbook-preview, h3#playbook-preview").waitFor({ timeout: 5000 });
+  await page.waitForTimeout(1500);
   await open(page, served.address(`${route}#playbook-preview`));
   await badge().waitFor({ timeout: 3000 });
   const target = await page.evaluate(() => document.querySelector(":target")?.outerHTML);
