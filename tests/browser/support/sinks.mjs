@@ -14,6 +14,18 @@ const groups = Array.from({ length: Math.ceil(payloads.length / together) }, (_,
   payloads.slice(n * together, (n + 1) * together).map(({ text }) => text),
 );
 
+/** The payloads in a row, as many in each text as fit into so many characters. */
+export function inTextsOf(characters) {
+  const texts = [""];
+  for (const { text } of payloads) {
+    if (texts.at(-1) && texts.at(-1).length + text.length > characters) texts.push("");
+    texts[texts.length - 1] += text;
+  }
+  return texts;
+}
+
+export const titles = inTextsOf(185);
+
 /** A text as a YAML value: a JSON text is one. */
 const value = (text) => JSON.stringify(text);
 const line = (text) => text.replace(/\s*\n\s*/g, " ").trim();
@@ -190,7 +202,7 @@ checkpoints:${spells.map((it, at) => `\n  - {day: ${at + 1}, goal: ${value(it)},
   };
 }
 
-/** A payload as a title, which is cut off at a length. */
+/** Payloads as a title, which has at most 200 characters. */
 const titled = (text) => page(`title: ${value(`zq ${text}`.slice(0, 190))}\nsummary: ${value(text)}\nroles: [role-1]\nlayer: fluency\nowner: person-1`);
 
 /** Names as far as a disk takes them. */
@@ -206,8 +218,8 @@ const files = {
 for (const [n, spells] of groups.entries()) {
   for (const [path, text] of Object.entries(shared(spells, n))) files[`${path}.md`] = text;
 }
+for (const [n, title] of titles.entries()) files[`workflows/titles/title-${n}.md`] = titled(title);
 for (const [n, payload] of payloads.entries()) {
-  files[`workflows/titles/title-${n}.md`] = titled(payload.text);
   files[`guides/names/${n}${fileName(payload.text)}.md`] = page("title: A name");
 }
 
