@@ -185,12 +185,12 @@ impl Reader {
 
     /// Why there is no page at all; nothing where the folder's own message says it.
     fn no_content(&self) -> Option<Diagnostic> {
-        if self.seen.entries.iter().any(|entry| entry.path == CONTENT) {
-            None
-        } else if self.tree.exists(CONTENT) {
-            Some(pb414_no_content::empty())
-        } else {
-            Some(pb414_no_content::absent())
+        let there = self.seen.entries.iter().find(|entry| entry.path == CONTENT);
+        match there.map(|entry| &entry.what) {
+            Some(What::File(_)) => Some(pb414_no_content::absent()),
+            Some(_) => None,
+            None if self.tree.exists(CONTENT) => Some(pb414_no_content::empty()),
+            None => Some(pb414_no_content::absent()),
         }
     }
 

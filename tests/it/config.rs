@@ -1,5 +1,7 @@
 //! What `playbook.toml` means, and every problem in it in one run.
 
+mod meaning;
+
 use std::sync::Arc;
 
 use insta::assert_snapshot;
@@ -247,18 +249,6 @@ editor = "zed"
 }
 
 #[test]
-fn the_forge_is_guessed_from_the_address() {
-    let forge = |url: &str, more: &str| {
-        let text = format!("[site]\ntitle = \"P\"\n[repository]\nurl = \"{url}\"\n{more}");
-        good(&text).repository.unwrap().forge
-    };
-    assert_eq!(forge("https://github.com/example/playbook", ""), Forge::Github);
-    assert_eq!(forge("https://gitlab.com/example/playbook", ""), Forge::Gitlab);
-    assert_eq!(forge("https://git.example/x", "forge = \"gitlab\""), Forge::Gitlab);
-    assert_eq!(forge("https://github.com/gitlab/x", ""), Forge::Github);
-}
-
-#[test]
 fn every_problem_is_said_in_one_run() {
     let text = r##"colour = "red"
 title = "P"
@@ -455,16 +445,6 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
       ^ "P" ^ add `title` below `[site]`
       = title = "Northgate AI playbook"
     "##);
-}
-
-#[test]
-fn a_playbook_that_refuses_broken_pages_says_so() {
-    assert!(
-        good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"refuse\"\n").build.refuse_broken
-    );
-    assert!(
-        !good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"leave-out\"\n").build.refuse_broken
-    );
 }
 
 #[test]

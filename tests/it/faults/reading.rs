@@ -37,6 +37,11 @@ fn a_playbook_without_its_content_publishes_nothing() {
         fs::create_dir(trial.path("content")).unwrap();
     };
     refuses(empty, &["no page in `content`", "`playbook new"]);
+    let file = |trial: &Trial| {
+        away(trial);
+        fs::write(trial.path("content"), "a file").unwrap();
+    };
+    refuses(file, &["no folder `content`"]);
     let no_page = |trial: &Trial| {
         empty(trial);
         fs::write(trial.path("content/notes.txt"), "no page").unwrap();

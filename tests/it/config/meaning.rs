@@ -1,0 +1,25 @@
+//! What settings come to mean beside what they say.
+
+use super::*;
+
+#[test]
+fn the_forge_is_guessed_from_the_address() {
+    let forge = |url: &str, more: &str| {
+        let text = format!("[site]\ntitle = \"P\"\n[repository]\nurl = \"{url}\"\n{more}");
+        good(&text).repository.unwrap().forge
+    };
+    assert_eq!(forge("https://github.com/example/playbook", ""), Forge::Github);
+    assert_eq!(forge("https://gitlab.com/example/playbook", ""), Forge::Gitlab);
+    assert_eq!(forge("https://git.example/x", "forge = \"gitlab\""), Forge::Gitlab);
+    assert_eq!(forge("https://github.com/gitlab/x", ""), Forge::Github);
+}
+
+#[test]
+fn a_playbook_that_refuses_broken_pages_says_so() {
+    assert!(
+        good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"refuse\"\n").build.refuse_broken
+    );
+    assert!(
+        !good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"leave-out\"\n").build.refuse_broken
+    );
+}
