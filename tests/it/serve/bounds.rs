@@ -122,9 +122,13 @@ fn who_does_not_read_is_let_go() {
         assert!(start.elapsed() < super::patience() * 3, "they are still there");
         std::thread::sleep(Duration::from_millis(100));
     }
-    let mut rest = Vec::new();
-    let _ = clients[0].read_to_end(&mut rest);
-    assert!(rest.len() < 32 << 20, "{} bytes were waiting", rest.len());
+    // One has been let go, whichever; the others are served as soon as they read.
+    let cut = |stream: &mut std::net::TcpStream| {
+        let mut rest = Vec::new();
+        let _ = stream.read_to_end(&mut rest);
+        rest.len() < 32 << 20
+    };
+    assert!(clients.iter_mut().any(cut), "every one was served whole");
 }
 
 #[test]
