@@ -4,6 +4,8 @@
 //! exports one verb and the type it makes.
 //!
 //! ```text
+//! domain                  the vocabularies of a playbook
+//! address                 where everything lies in the site
 //! config        parse     playbook.toml bytes         -> Config
 //! source        load      disk                        -> Sources
 //! document      parse     one file's bytes            -> Document
@@ -18,6 +20,10 @@
 //! serve         run       wait, reload, build, show   -> a folder or a browser
 //! cli           run       one file per command
 //! ```
+
+pub mod domain;
+
+pub mod address;
 
 pub mod diagnostic;
 pub mod memo;

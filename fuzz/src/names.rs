@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use playbook::document::{Route, identify};
+use playbook::address::Route;
+use playbook::document::identify;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{base, messages};

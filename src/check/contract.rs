@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
-use crate::document::kind::{Kind, Stakes};
-use crate::document::{Astray, Contract, SectionName, Why};
+use crate::document::{Astray, Contract, Why};
+use crate::domain::SectionName;
+use crate::domain::{Kind, Stakes};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 

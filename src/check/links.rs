@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::Route;
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
     pb305_draft_link, pb306_link_outside, pb307_link_from_root,
 };
 use crate::diagnostic::{ByName, Diagnostic, Place, nearest};
-use crate::document::{Link, Route};
+use crate::document::Link;
 use crate::model::{Page, Playbook, Target};
 
 /// Addresses for which the nearest name is looked for. Each is compared with every

@@ -7,7 +7,7 @@ use crate::diagnostic::rules::whole::{
     pb507_builds_on_cycle, pb508_next_down_a_layer, pb509_path_lacks_layer,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::model::{Collection, PathItem, Playbook, Workflow};
 
 use super::circles;

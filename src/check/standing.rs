@@ -3,7 +3,7 @@
 
 use crate::diagnostic::rules::whole::{pb512_stopped_page, pb513_needs_review};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::kind::ToolStatus;
+use crate::domain::ToolStatus;
 use crate::model::{Playbook, Review, Status, Stop, Workflow};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {

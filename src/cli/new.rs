@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-use crate::document::kind::{Kind, Layer};
 use crate::document::scaffold::{Scaffold, file_name, write};
+use crate::domain::{Kind, Layer};
 use crate::engine::Engine;
 use crate::language;
 

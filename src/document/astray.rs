@@ -9,16 +9,16 @@ use std::ops::Range;
 use pulldown_cmark::Tag;
 
 use super::card::{Astray, Why};
-use super::kind::Layer;
 use super::markdown::Events;
 use super::markdown::headings::{self, Heading};
 use super::markdown::html::number;
 use super::names;
 use super::nearly;
 use super::outline::Outline;
-use super::section::SectionName;
 use crate::diagnostic::rules::body::pb240_heading_above;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::domain::Layer;
+use crate::domain::SectionName;
 use crate::language::Language;
 
 /// What was found in one body.

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::section::SectionName;
+use crate::domain::SectionName;
 
 /// The body of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

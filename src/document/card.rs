@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::front::Front;
-use super::kind::Kind;
-use super::section::SectionName;
 use crate::diagnostic::ByName;
+use crate::domain::Kind;
+use crate::domain::SectionName;
 
 /// The summary of one document that crosses page boundaries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::kind::{ErrorKind, KeptFor, Limit, Reached, Verdict};
+use crate::domain::{ErrorKind, KeptFor, Limit, Reached, Verdict};
 
 /// Everything quotable of one document, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::kind::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
+use crate::domain::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
 
 /// The front matter of one document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

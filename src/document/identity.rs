@@ -2,7 +2,7 @@
 //! document's has neither. Deliberately absent: whether an id is safe to
 //! publish, which is for whoever reads files.
 
-use super::kind::Kind;
+use crate::domain::Kind;
 
 /// Kind and id of the document at `path` (from the playbook's root, with `/`):
 /// `content/workflows/any/ID.md`, `content/workflows/any/ID/index.md`,
@@ -28,7 +28,7 @@ pub fn identify(path: &str) -> Option<(Kind, String)> {
 #[cfg(test)]
 mod tests {
     use super::identify;
-    use crate::document::kind::Kind;
+    use crate::domain::Kind;
 
     #[test]
     fn the_folder_is_the_kind_and_the_file_name_the_id() {

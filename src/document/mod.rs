@@ -9,7 +9,6 @@ mod identity;
 
 pub mod front;
 pub mod front_matter;
-pub mod kind;
 
 mod astray;
 mod blocks;
@@ -29,9 +28,7 @@ mod body;
 mod card;
 mod excerpts;
 mod file_bytes;
-mod route;
 pub mod scaffold;
-mod section;
 
 use std::sync::Arc;
 
@@ -45,13 +42,11 @@ pub use file_bytes::FileBytes;
 pub use identity::identify;
 pub use markdown::{Highlighter, commonmark};
 pub use parse::parse;
-pub use route::Route;
-pub use section::SectionName;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};
+use crate::domain::Kind;
 use crate::memo::{Fields, Hashed, Key};
-use kind::Kind;
 
 /// Everything that a document is made from.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use super::section::SectionName;
+use crate::domain::SectionName;
 use crate::language::{self, Language};
 
 /// A key of a `caught` or `drill` block, or of a note after a check.
@@ -185,7 +185,7 @@ fn is_apostrophe(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{fold, section};
-    use crate::document::section::SectionName;
+    use crate::domain::SectionName;
 
     #[test]
     fn a_heading_is_known_without_emoji_case_and_punctuation() {

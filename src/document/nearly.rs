@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::names::fold;
-use super::section::SectionName;
+use crate::domain::SectionName;
 use crate::language::{self, Language};
 
 /// The one of some sections that a heading nearly names, if it is close enough
@@ -110,7 +110,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::nearest_section;
-    use crate::document::section::SectionName;
+    use crate::domain::SectionName;
     use crate::language;
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::markdown::Events;
 use super::markdown::headings::Heading;
 use super::names;
-use super::section::SectionName;
+use crate::domain::SectionName;
 
 /// What comes before the first section, and the sections.
 pub(super) struct Outline<'a> {

@@ -15,20 +15,20 @@ use super::blocks::{checks, items, paste};
 use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
-use super::kind::{Kind, Layer};
 use super::markdown::footnotes::{self, Footnotes};
 use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::outline::{Names, Outline, Part};
-use super::section::SectionName;
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::domain::SectionName;
+use crate::domain::{Kind, Layer};
 use crate::language::{self, Language};
 
 /// What is known of a page before its body is read.

@@ -3,8 +3,8 @@
 
 use crate::language::Language;
 
-use super::kind::{Kind, Layer};
-use super::section::SectionName;
+use crate::domain::SectionName;
+use crate::domain::{Kind, Layer};
 
 /// What is known of the page to be written.
 #[derive(Clone, Copy, Debug)]

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::document::Route;
+use crate::address::Route;
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
 use crate::model::PageId;
 use crate::page::{self, PlanKey, Planned, Subject, World};

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+pub use crate::address::Route;
 use crate::diagnostic::Diagnostic;
-pub use crate::document::Route;
 use crate::memo::{Digest, Hashed};
 use crate::search;
 use crate::source::Asset;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::Route;
+use crate::address::Route;
 
 use super::site::Output;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::StepTag;
-use crate::document::kind::{ErrorKind, Layer};
+use crate::domain::{ErrorKind, Layer};
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 /// One log and its parts.

@@ -19,7 +19,7 @@ pub use news::{Event, News, What};
 pub use taxonomy::{OnPath, job_key};
 pub use titles::Initial;
 
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::model::{PageId, PathItem, Playbook};
 
 /// Every list. Workflow ids are in the order in which lists show them.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::kind::{Layer, RepeatResult};
+use crate::domain::{Layer, RepeatResult};
 use crate::model::{EVERYONE, Playbook, Workflow};
 
 /// Events that a feed holds.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxBuildHasher;
 
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 use super::taxonomy::job_key;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::model::{EVERYONE, Guide, Named, PathItem, Person, Playbook, Wanted, Workflow};
 
 use super::Indexes;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::model::{Page, PageId, Playbook};
 
 /// The first letter of a title; `None` for everything but A to Z.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::address::Route;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
-use crate::document::Route;
 use crate::document::front::Front;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 
 use super::assemble::ModelKey;
 use super::drafts;

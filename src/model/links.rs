@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::document::{Card, Route, url};
+use crate::address::Route;
+use crate::document::{Card, url};
 
 use super::playbook::{DocumentState, Page, PageId, Playbook};
 

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::Route;
 use crate::config::Config;
 use crate::document::front::{
     CollectionFront, DrillFront, Front, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
     WantedFront,
 };
-use crate::document::kind::{Kind, Layer};
-use crate::document::{Card, Excerpts, Route};
+use crate::document::{Card, Excerpts};
+use crate::domain::{Kind, Layer};
 use crate::memo::Hashed;
 
 use super::by_id::ById;

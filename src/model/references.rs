@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole};
 use crate::document::front::Front;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 
 use super::EVERYONE;
 use super::addresses::Addresses;

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::Review as Intervals;
+use crate::document::Contract;
 use crate::document::front::{Repeat, WorkflowFront};
-use crate::document::kind::{Layer, RepeatResult, Stakes, ToolStatus};
-use crate::document::{Contract, SectionName};
+use crate::domain::SectionName;
+use crate::domain::{Layer, RepeatResult, Stakes, ToolStatus};
 
 use super::by_id::ById;
 use super::playbook::{Person, Tool};

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::document::front::WorkflowFront;
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 
 use crate::document::front::Front;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 
 use super::playbook::{Page, Playbook};
 use super::references::{FrontKey, Resolver};

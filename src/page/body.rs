@@ -5,11 +5,11 @@ use std::fmt::Write;
 
 use pulldown_cmark_escape::escape_html;
 
-use crate::document::kind::Kind;
 use crate::document::url;
 use crate::document::{
     Blank, BlankInput, Body, Caught, Drill, Highlighter, Piece, Prompt, PromptPart, Section,
 };
+use crate::domain::Kind;
 use crate::model::{Page, Target};
 
 use super::planner::Planner;

@@ -2,8 +2,8 @@
 //! leads to a new page with the sections of that layer, in the forge's editor
 //! or, for everybody without an account there, by the contact.
 
-use crate::document::kind::{Kind, Layer};
 use crate::document::scaffold::{Scaffold, write};
+use crate::domain::{Kind, Layer};
 
 use super::planner::Planner;
 use super::propose;

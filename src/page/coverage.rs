@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::SectionName;
-use crate::document::kind::{Kind, Layer, RepeatResult};
+use crate::domain::SectionName;
+use crate::domain::{Kind, Layer, RepeatResult};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use jiff::civil::Date;
 
 use crate::document::Body;
-use crate::document::kind::{Layer, RepeatResult};
+use crate::domain::{Layer, RepeatResult};
 use crate::model::{EVERYONE, Workflow};
 
 use super::List;

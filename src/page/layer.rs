@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::document::kind::{Layer, Limit};
-use crate::document::{Body, SectionName, StepTag};
+use crate::document::{Body, StepTag};
+use crate::domain::SectionName;
+use crate::domain::{Layer, Limit};
 use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 
@@ -63,8 +64,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
 /// Pages by role, at most as many as a hub shows in all.
 fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
     let roles = planner.playbook().roles.keys().filter(|id| &***id != EVERYONE);
-    let roles =
-        roles.map(|id| (planner.link_to(crate::document::kind::Kind::Role, id), id.clone()));
+    let roles = roles.map(|id| (planner.link_to(crate::domain::Kind::Role, id), id.clone()));
     let everyone = (Some(planner.everyone()), Arc::from(EVERYONE));
     let mut left = HUB;
     let mut rows = Vec::new();

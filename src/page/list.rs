@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::index::Initial;
 use crate::model::{Drill, EVERYONE, Page, PageId, Playbook, Wanted};
 

@@ -31,8 +31,9 @@ pub use subject::{List, LogOf, Report, Subject, subjects};
 pub use twin::TwinView;
 pub use view::View;
 
-use crate::document::kind::Kind;
-use crate::document::{Body, Route};
+use crate::address::Route;
+use crate::document::Body;
+use crate::domain::Kind;
 use crate::index::Indexes;
 use crate::memo::Hashed;
 use crate::model::Playbook;

@@ -1,7 +1,7 @@
 //! Plans the page of a collection: a path with its checkpoints.
 
 use crate::document::Body;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::index::OnPath;
 use crate::model::PathItem;
 

@@ -2,7 +2,7 @@
 //! blames anybody.
 
 use crate::document::Body;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::model::Person;
 
 use super::body::Filler;

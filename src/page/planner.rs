@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::kind::{Kind, Layer};
-use crate::document::{Route, front::Minutes};
+use crate::address::Route;
+use crate::document::front::Minutes;
+use crate::domain::{Kind, Layer};
 use crate::index::Indexes;
 use crate::language::{self, Language};
 use crate::model::{EVERYONE, Guide, Named, Page, Playbook, Status, Workflow};
@@ -190,7 +191,7 @@ impl<'a> Planner<'a> {
             status: status::view(self, workflow),
             roles: roles.chain(everyone).collect(),
             tools: tools.collect(),
-            high_stakes: workflow.front.stakes == crate::document::kind::Stakes::High,
+            high_stakes: workflow.front.stakes == crate::domain::Stakes::High,
             minutes: self.minutes(workflow).map(|it| self.minutes_line(&it)),
             due: workflow.due.filter(|_| is_for_use).map(|date| self.date(date)),
         }

@@ -3,10 +3,10 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::address::Route;
 use crate::config::{Config, Forge, Repository};
-use crate::document::Route;
-use crate::document::kind::{Kind, Layer};
 use crate::document::scaffold::{Scaffold, file_name, write};
+use crate::domain::{Kind, Layer};
 use crate::model::{EVERYONE, Page};
 
 use super::planner::Planner;

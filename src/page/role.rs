@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::address::Route;
+use crate::document::Body;
 use crate::document::front::Priority;
-use crate::document::kind::{Kind, Layer};
-use crate::document::{Body, Route};
+use crate::domain::{Kind, Layer};
 use crate::index::{Facet, job_key};
 use crate::model::{EVERYONE, Named, Role, Wanted, Workflow};
 

@@ -2,8 +2,8 @@
 //! results can be narrowed down by, and titles from A to Z. Deliberately absent:
 //! the search itself, which is a script and the files of the index.
 
-use crate::document::Route;
-use crate::document::kind::{Kind, Layer};
+use crate::address::Route;
+use crate::domain::{Kind, Layer};
 use crate::index::Initial;
 use crate::model::{EVERYONE, Page};
 

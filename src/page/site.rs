@@ -1,8 +1,8 @@
 //! What every page shows alike.
 
+use crate::address::Route;
 use crate::config::Config;
-use crate::document::Route;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::index::{Facet, Indexes};
 use crate::language::{self, Language};
 use crate::model::Playbook;

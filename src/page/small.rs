@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::document::kind::Kind;
-use crate::document::{Body, Route};
+use crate::address::Route;
+use crate::document::Body;
+use crate::domain::Kind;
 use crate::model::Playbook;
 
 use super::body::Filler;

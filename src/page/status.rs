@@ -1,6 +1,6 @@
 //! A status in the reader's words: the reason, not the word.
 
-use crate::document::kind::{Kind, RepeatResult};
+use crate::domain::{Kind, RepeatResult};
 use crate::model::{Review, Status, Stop, Workflow};
 
 use super::planner::Planner;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::document::kind::{Kind, Layer};
-use crate::document::{Route, StepTag};
+use crate::address::Route;
+use crate::document::StepTag;
+use crate::domain::{Kind, Layer};
 use crate::index::{Facet, Initial};
 use crate::model::{EVERYONE, PageId};
 

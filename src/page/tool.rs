@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Body;
-use crate::document::kind::{Kind, ToolStatus};
+use crate::domain::{Kind, ToolStatus};
 use crate::model::Tool;
 
 use super::List;

@@ -1,8 +1,9 @@
 //! The markdown twin of a page: its source with published addresses and a head
 //! that says how far to trust it, for a company's own assistant.
 
-use crate::document::kind::Kind;
-use crate::document::{Body, Cut, Markdown, Route};
+use crate::address::Route;
+use crate::document::{Body, Cut, Markdown};
+use crate::domain::Kind;
 use crate::model::{PageId, Status, Workflow};
 
 use super::body::Filler;

@@ -16,8 +16,8 @@ use std::io::{self, Write};
 
 use tera::Context;
 
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
-use crate::document::Route;
 use crate::page::View;
 use crate::page::view::PageView;
 

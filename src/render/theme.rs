@@ -10,11 +10,12 @@ use tera::Tera;
 
 use super::steps::{self, Counted};
 use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
+use crate::address::Route;
 use crate::diagnostic::rules::setup::{
     pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::{FileBytes, Route};
+use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
 use crate::page::view::SiteView;
 

@@ -10,7 +10,8 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::document::{Body, Route};
+use crate::address::Route;
+use crate::document::Body;
 use crate::language::{self, Language};
 use crate::memo::{Hashed, Memo};
 use crate::model::{Page, Playbook};

@@ -2,7 +2,7 @@
 //! the sums are whole numbers wherever they are made. They are written into the
 //! index: the script has no table of its own.
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 
 /// Nothing is changed.
 pub const ONE: u32 = 1024;

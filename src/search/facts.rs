@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::document::front::Front;
-use crate::document::kind::{Kind, Layer};
+use crate::domain::{Kind, Layer};
 use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Status, Workflow};
 
 use super::facets::{FACETS, Facet, Facets};

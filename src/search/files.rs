@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::document::Route;
+use crate::address::Route;
 use crate::memo::Digest;
 
 use super::build::Index;

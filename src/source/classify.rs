@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::nearest;
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 
 use crate::document::identify;
 

@@ -15,7 +15,7 @@ use crate::diagnostic::rules::files::{
     pb401_unsafe_name, pb402_symlink, pb403_unreadable, pb404_too_large, pb405_image_pixels,
     pb406_special_file, pb407_active_file, pb408_stray_file, pb409_too_deep,
 };
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::memo::Hashed;
 
 use super::Asset;

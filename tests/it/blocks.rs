@@ -2,8 +2,9 @@
 
 mod keys;
 
-use playbook::document::kind::{KeptFor, Limit};
-use playbook::document::{BlankInput, Document, Prompt, PromptPart, SectionName, Step, StepTag};
+use playbook::document::{BlankInput, Document, Prompt, PromptPart, Step, StepTag};
+use playbook::domain::SectionName;
+use playbook::domain::{KeptFor, Limit};
 
 use crate::markdown::{body, messages, page, parse_at, settings, shown};
 

@@ -13,7 +13,7 @@ use playbook::diagnostic::{At, Severity, SourceMap};
 use playbook::document::DocumentSettings;
 use playbook::document::front::{Front, WorkflowFront};
 use playbook::document::front_matter::{FrontMatter, read};
-use playbook::document::kind::{Kind, Layer};
+use playbook::domain::{Kind, Layer};
 
 const HEAD: &str = "title: Renewal prep from CRM notes\nlayer: fluency\n";
 

@@ -127,7 +127,7 @@ fn templates_use_only_words_that_the_language_has() {
 
 #[test]
 fn every_value_of_an_enumeration_has_its_word() {
-    use playbook::document::kind::{ErrorKind, Reached, RepeatResult, Verdict};
+    use playbook::domain::{ErrorKind, Reached, RepeatResult, Verdict};
     let words = &language::find("en").words;
     let keys = ErrorKind::ALL.iter().map(|kind| format!("error-{}", kind.as_str()));
     let keys = keys

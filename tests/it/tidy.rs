@@ -9,25 +9,32 @@ use walkdir::WalkDir;
 
 /// What each room may use of the crate.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("address", &["domain"]),
     ("diagnostic", &[]),
     ("memo", &[]),
     ("language", &[]),
     ("config", &["diagnostic", "language"]),
-    ("source", &["config", "document", "memo", "diagnostic"]),
-    ("document", &["config", "memo", "diagnostic", "language"]),
-    ("model", &["document", "config", "memo", "diagnostic"]),
-    ("index", &["model", "document"]),
-    ("check", &["model", "index", "document", "language", "memo", "diagnostic"]),
-    ("page", &["document", "model", "index", "config", "memo", "language"]),
-    ("search", &["document", "model", "config", "memo", "language"]),
-    ("render", &["page", "document", "memo", "diagnostic"]),
+    ("source", &["domain", "config", "document", "memo", "diagnostic"]),
+    ("document", &["domain", "address", "config", "memo", "diagnostic", "language"]),
+    ("model", &["domain", "address", "document", "config", "memo", "diagnostic"]),
+    ("index", &["domain", "address", "model", "document"]),
+    (
+        "check",
+        &["domain", "address", "model", "index", "document", "language", "memo", "diagnostic"],
+    ),
+    ("page", &["domain", "address", "document", "model", "index", "config", "memo", "language"]),
+    ("search", &["domain", "address", "document", "model", "config", "memo", "language"]),
+    ("render", &["domain", "address", "page", "document", "memo", "diagnostic"]),
     (
         "engine",
         &[
+            "address",
             "check",
             "config",
             "diagnostic",
             "document",
+            "domain",
             "index",
             "memo",
             "model",
@@ -37,8 +44,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
-    ("emit", &["engine", "source", "memo"]),
-    ("serve", &["engine", "emit", "source", "diagnostic"]),
+    ("emit", &["domain", "address", "engine", "source", "memo"]),
+    ("serve", &["domain", "address", "engine", "emit", "source", "diagnostic"]),
 ];
 
 /// Parts of a room that others may not use.

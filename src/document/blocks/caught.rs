@@ -6,9 +6,9 @@ use crate::diagnostic::rules::body::{
 };
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::Caught;
-use crate::document::kind::{ErrorKind, Reached};
 use crate::document::markdown::fence::Fence;
 use crate::document::names::{BlockKey, fold};
+use crate::domain::{ErrorKind, Reached};
 use crate::language::Language;
 
 use super::keyed::{self, Keyed};

@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::diagnostic::rules::body::{pb220_block_key, pb222_block_incomplete, pb224_drill_quote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::{Drill, DrillError};
-use crate::document::kind::{ErrorKind, Verdict};
 use crate::document::markdown::fence::Fence;
 use crate::document::names::BlockKey;
+use crate::domain::{ErrorKind, Verdict};
 use crate::language::Language;
 
 use super::caught::{read_word, report_keys, word};

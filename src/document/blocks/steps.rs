@@ -8,11 +8,11 @@ use super::step_time::{corrected, has_length, time};
 use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag, pb232_step_time};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::{Step, StepTag};
-use crate::document::kind::{KeptFor, Limit};
 use crate::document::markdown::edits::{Edits, Instead};
 use crate::document::markdown::events::Events;
 use crate::document::markdown::html::escape;
 use crate::document::names::fold;
+use crate::domain::{KeptFor, Limit};
 use crate::language::Language;
 
 /// Which list of steps this is.

@@ -14,7 +14,7 @@ use crate::diagnostic::rules::front::{
     pb117_date_form, pb118_choice, pb119_number, pb120_yes_or_no, pb121_interval, pb122_commas,
 };
 use crate::diagnostic::{Place, nearest};
-use crate::document::kind::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
+use crate::domain::{EvidenceSource, Layer, Per, RepeatResult, Stakes, ToolStatus};
 
 /// An enumeration with its words.
 pub(super) trait Choice: Copy + 'static {

@@ -5,7 +5,7 @@ use crate::diagnostic::Place;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::pb128_layer_file;
 use crate::document::front::{Front, LayerFront};
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 
 /// The fields; a file that is named after no layer cannot stand.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {

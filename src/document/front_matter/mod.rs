@@ -31,11 +31,11 @@ use std::sync::Arc;
 
 use super::DocumentSettings;
 use super::front::Front;
-use super::kind::Kind;
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
 };
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
+use crate::domain::Kind;
 use fences::Fences;
 use fields::Fields;
 use node::Entry;

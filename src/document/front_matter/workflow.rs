@@ -13,7 +13,7 @@ use crate::diagnostic::rules::front::{
 use crate::document::front::{
     Evidence, Front, Minutes, Rebuilding, Repeat, Retired, WorkflowFront,
 };
-use crate::document::kind::{Layer, Per};
+use crate::domain::{Layer, Per};
 
 /// Roles besides `everyone` that a page should have at most.
 const MOST_ROLES: usize = 3;

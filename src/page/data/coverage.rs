@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Workflow};
 

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::document::Route;
-use crate::document::kind::Kind;
+use crate::address::Route;
+use crate::domain::Kind;
 use crate::index::{Event, What};
 use crate::memo::Digest;
 use crate::model::{EVERYONE, Status, Workflow};

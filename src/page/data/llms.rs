@@ -2,8 +2,8 @@
 //! layer, with status and due date, and links to markdown. At most 100 pages a
 //! layer; all of them stand in parts that are small enough to be read.
 
-use crate::document::Route;
-use crate::document::kind::{Kind, Layer};
+use crate::address::Route;
+use crate::domain::{Kind, Layer};
 use crate::model::{Page, Status, Workflow};
 
 use super::super::World;

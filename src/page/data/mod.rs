@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 pub use file::DataView;
 
-use crate::document::Route;
-use crate::document::kind::Layer;
+use crate::address::Route;
+use crate::domain::Layer;
 
 use super::World;
 use super::planner::Planner;

@@ -4,8 +4,8 @@
 
 use serde::Serialize;
 
-use crate::document::Route;
-use crate::document::kind::Kind;
+use crate::address::Route;
+use crate::domain::Kind;
 use crate::model::{Named, Page, PageId, Review, Workflow};
 
 use super::super::planner::{Planner, summary};

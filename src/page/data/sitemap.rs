@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::model::{Page, PageId};
 
 use super::super::World;

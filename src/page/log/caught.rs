@@ -1,7 +1,7 @@
 //! `caught.html`: errors that colleagues caught, with whoever caught them if
 //! they said so. Deliberately absent: owners.
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::model::Named;
 
 use super::super::body;

@@ -1,7 +1,7 @@
 //! `changed.html`: what people stopped doing and do instead, with who agreed,
 //! for executives and for printing. Figures say over how many pages they are.
 
-use crate::document::kind::Reached;
+use crate::domain::Reached;
 use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 

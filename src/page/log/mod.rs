@@ -7,7 +7,7 @@ mod changed;
 mod questions;
 mod removed;
 
-use crate::document::kind::Kind;
+use crate::domain::Kind;
 use crate::index::{Facet, Log, Told};
 use crate::model::{EVERYONE, Workflow};
 

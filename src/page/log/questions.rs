@@ -2,7 +2,7 @@
 //! pages: their own questions, what changed, what was wrong and how it was
 //! caught, what would have to be true to trust it.
 
-use crate::document::kind::Layer;
+use crate::domain::Layer;
 use crate::model::Workflow;
 
 use super::super::planner::Planner;

@@ -2,7 +2,7 @@
 //! existed for, and steps that people keep, by the reason why.
 
 use crate::document::StepTag;
-use crate::document::kind::{KeptFor, Limit};
+use crate::domain::{KeptFor, Limit};
 use crate::index::{Facet, Told};
 use crate::model::Workflow;
 

@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::config::SiteLink;
-use crate::document::Route;
 use crate::memo::Hashed;
 
 /// Everything that one HTML file may show.

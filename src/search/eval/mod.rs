@@ -10,7 +10,7 @@ pub use judged::{Judged, JudgedError, read};
 pub use known_items::known_items;
 pub use report::{Outcome, Report, Slice};
 
-use crate::document::Route;
+use crate::address::Route;
 
 use super::build::Index;
 use super::query::{Query, search};

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use playbook::document::front::{CollectionFront, Front, ToolFront};
-use playbook::document::kind::{Kind, ToolStatus};
+use playbook::domain::{Kind, ToolStatus};
 
 use super::{codes, messages, read_as};
 

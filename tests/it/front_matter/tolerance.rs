@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use playbook::diagnostic::Severity;
 use playbook::document::front::Front;
-use playbook::document::kind::Kind;
+use playbook::domain::Kind;
 
 use super::{codes, messages, page, read_as, said, said_of, typed, workflow};
 

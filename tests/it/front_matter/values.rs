@@ -1,7 +1,7 @@
 //! What single values mean, and what is said of those that mean nothing.
 
 use insta::assert_snapshot;
-use playbook::document::kind::{Kind, Stakes};
+use playbook::domain::{Kind, Stakes};
 
 use super::{codes, page, read_as, said_of, typed, workflow};
 

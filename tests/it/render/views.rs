@@ -9,7 +9,7 @@ mod poor;
 mod reports;
 mod workflows;
 
-use playbook::document::Route;
+use playbook::address::Route;
 use playbook::memo::Hashed;
 use playbook::page::View;
 use playbook::page::view::*;

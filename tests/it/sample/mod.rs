@@ -8,7 +8,7 @@ mod sentences;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use playbook::document::kind::{ErrorKind, Kind, Layer, ToolStatus};
+use playbook::domain::{ErrorKind, Kind, Layer, ToolStatus};
 use playbook::engine::{Build, Engine};
 use playbook::model::{PathItem, Playbook, Review, Status, Workflow};
 use playbook::source::{self, Sources};

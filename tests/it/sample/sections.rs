@@ -4,7 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use playbook::document::{FileBytes, SectionName};
+use playbook::document::FileBytes;
+use playbook::domain::SectionName;
 use playbook::engine::Engine;
 use playbook::language;
 use playbook::memo::Hashed;

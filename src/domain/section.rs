@@ -1,7 +1,7 @@
 //! The sections that a layer's contract knows. Their headings in every shipped
-//! language are in `language`; matching is done by `sections`.
+//! language are in `language`; matching is done by `document`.
 
-use super::kind::Layer;
+use super::vocabulary::Layer;
 
 /// A section with a meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

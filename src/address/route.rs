@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-use super::kind::Kind;
+use crate::domain::Kind;
 
 /// The path of one file of the site: `workflows/renewal-prep.html`. No leading
 /// slash, no `..`, parts divided by `/`, not percent-encoded.
