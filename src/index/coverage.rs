@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Add;
 use std::sync::Arc;
 
-use crate::domain::SectionName;
-use crate::domain::{Layer, ToolStatus};
+use crate::domain::{Layer, SectionName, ToolStatus};
 use crate::model::{EVERYONE, Named, Playbook, Status, Workflow, missing_sections};
 
 use super::taxonomy::job_key;

@@ -10,8 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::address::Route;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
-use crate::document::front::Front;
-use crate::domain::Kind;
+use crate::domain::{Front, Kind};
 
 use super::assemble::ModelKey;
 use super::drafts;

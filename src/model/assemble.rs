@@ -9,9 +9,8 @@ use rustc_hash::FxHashMap;
 use crate::address::Route;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
-use crate::document::front::Front;
 use crate::document::{Card, Excerpts};
-use crate::domain::{Kind, Layer};
+use crate::domain::{Front, Kind, Layer};
 use crate::memo::{Fields, Hashed, Key};
 
 use super::addresses::{self, Addresses};

@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use crate::address::Route;
 use crate::config::Config;
-use crate::document::front::{
-    CollectionFront, DrillFront, Front, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
-    WantedFront,
-};
 use crate::document::{Card, Excerpts};
-use crate::domain::{Kind, Layer};
+use crate::domain::{
+    CollectionFront, DrillFront, Front, GuideFront, Kind, Layer, LayerFront, PersonFront,
+    RoleFront, ToolFront, WantedFront,
+};
 use crate::memo::Hashed;
 
 use super::by_id::ById;

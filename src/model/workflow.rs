@@ -5,11 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::front::WorkflowFront;
-use crate::domain::Layer;
-
-use crate::document::front::Front;
-use crate::domain::Kind;
+use crate::domain::{Front, Kind, Layer, WorkflowFront};
 
 use super::playbook::{Page, Playbook};
 use super::references::{FrontKey, Resolver};

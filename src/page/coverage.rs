@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::SectionName;
-use crate::domain::{Kind, Layer, RepeatResult};
+use crate::domain::{Kind, Layer, RepeatResult, SectionName};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
 

@@ -5,8 +5,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::document::{Body, StepTag};
-use crate::domain::SectionName;
-use crate::domain::{Layer, Limit};
+use crate::domain::{Layer, Limit, SectionName};
 use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 

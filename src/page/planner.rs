@@ -6,8 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::address::Route;
-use crate::document::front::Minutes;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Kind, Layer, Minutes};
 use crate::index::Indexes;
 use crate::language::{self, Language};
 use crate::model::{EVERYONE, Guide, Named, Page, Playbook, Status, Workflow};

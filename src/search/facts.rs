@@ -8,8 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::document::front::Front;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Front, Kind, Layer};
 use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Status, Workflow};
 
 use super::facets::{FACETS, Facet, Facets};
