@@ -79,7 +79,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     }
     let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
     let target = target(args, &root, &sources).map_err(|it| emit_failed(&it, terminal))?;
-    let strict = is_strict(args, &sources);
+    let strict = args.strict;
     let inputs = inputs(&sources, strict);
     if !args.no_cache
         && let Some(stored) = emit::unchanged(&target, inputs)
@@ -136,10 +136,6 @@ fn options(args: &Args, inputs: Digest, build: &Build) -> Options {
 fn target(args: &Args, root: &Path, sources: &Sources) -> Result<Target, EmitError> {
     let given = args.output.clone();
     Target::resolve(&given.unwrap_or_else(|| root.join(&sources.config.build.output)), root)
-}
-
-fn is_strict(args: &Args, sources: &Sources) -> bool {
-    args.strict || sources.config.build.refuse_broken
 }
 
 /// Digest of everything that decides what a build does.

@@ -14,7 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &[]),
     ("memo", &[]),
     ("language", &[]),
-    ("config", &["diagnostic", "language"]),
+    ("config", &["domain", "diagnostic", "language"]),
     ("source", &["domain", "config", "document", "memo", "diagnostic"]),
     ("document", &["domain", "address", "config", "memo", "diagnostic", "language"]),
     ("model", &["domain", "address", "document", "config", "memo", "diagnostic"]),
