@@ -43,14 +43,14 @@ fn arrows(tree: &Tree) -> Arrows<'_> {
     for file in &tree.files {
         for path in file.names.written.iter().filter(|path| !only_shows(file, path)) {
             let Some(found) = tree.resolve(path) else { continue };
-            // A lone name in an expression is no module, but a variable.
-            if found.item.is_none() && path.segments.len() == 1 && matches!(path.how, How::Path) {
+            // What a module is brought in for is named where it is used.
+            if found.item.is_none() && !matches!(path.how, How::Glob) {
                 continue;
             }
             let Some(to) = tree.file_of(&found.module).filter(|to| to.path != file.path) else {
                 continue;
             };
-            let name = found.item.unwrap_or_else(|| "(module)".to_owned());
+            let name = found.item.unwrap_or_else(|| "*".to_owned());
             arrows.entry(&file.path).or_default().entry(&to.path).or_default().insert(name);
         }
     }
