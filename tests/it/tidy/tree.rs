@@ -8,7 +8,7 @@ use std::path::Path;
 use syn::visit_mut::VisitMut;
 use walkdir::WalkDir;
 
-use super::measure::Measures;
+use super::measure::{Exceptions, Measures};
 use super::syntax::{How, Names, WithoutTests, Written, child};
 
 /// One file of `src`.
@@ -19,6 +19,7 @@ pub(super) struct File {
     pub text: String,
     pub names: Names,
     pub measures: Measures,
+    pub exceptions: Exceptions,
 }
 
 /// Every file, and what each module knows by which name.
@@ -62,7 +63,7 @@ impl Tree {
 
     fn add(&mut self, path: String, text: String) {
         let mut syntax = syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let evasions = Measures::evasions(&syntax);
+        let exceptions = Exceptions::of(&syntax);
         WithoutTests.visit_file_mut(&mut syntax);
         let bare = path.trim_end_matches(".rs").trim_end_matches("/mod");
         let module = if bare == "lib" { String::new() } else { bare.replace('/', "::") };
@@ -82,8 +83,8 @@ impl Tree {
             }
         }
         let room = path.split(['/', '.']).next().unwrap_or_default().to_owned();
-        let measures = Measures::of(&syntax, evasions);
-        self.files.push(File { path, room, text, names, measures });
+        let measures = Measures::of(&syntax);
+        self.files.push(File { path, room, text, names, measures, exceptions });
     }
 
     /// The file that a module's code stands in.
