@@ -28,7 +28,7 @@ pub fn settings_schema(languages: &[&str]) -> Value {
             // A table within another stands behind it in the list.
             Some((above, name)) => {
                 if let Some(above) = top.get_mut(above).and_then(|it| it.get_mut("properties")) {
-                    above[name] = schema;
+                    set(above, name, schema);
                 }
             }
         }
@@ -39,8 +39,15 @@ pub fn settings_schema(languages: &[&str]) -> Value {
 }
 
 fn head(schema: &mut Value, title: &str) {
-    schema["$schema"] = json!(DRAFT);
-    schema["title"] = json!(title);
+    set(schema, "$schema", json!(DRAFT));
+    set(schema, "title", json!(title));
+}
+
+/// Adds a key to an object.
+fn set(schema: &mut Value, key: &str, value: Value) {
+    if let Some(schema) = schema.as_object_mut() {
+        schema.insert(key.to_owned(), value);
+    }
 }
 
 fn object<'f>(fields: impl Iterator<Item = &'f Field> + Clone) -> Value {
@@ -62,7 +69,7 @@ fn closed(properties: Map<String, Value>, required: Vec<Value>) -> Value {
 }
 
 fn described(mut schema: Value, doc: &str) -> Value {
-    schema["description"] = json!(doc.trim());
+    set(&mut schema, "description", json!(doc.trim()));
     schema
 }
 
@@ -127,7 +134,7 @@ fn settings_value(setting: &Setting, languages: &[&str]) -> Value {
     let mut schema = described(schema, setting.doc);
     if let DefaultOrExample::Default(value) = setting.value {
         // A TOML value of these shapes is one of JSON too.
-        schema["default"] = serde_json::from_str(value).unwrap_or_default();
+        set(&mut schema, "default", serde_json::from_str(value).unwrap_or_default());
     }
     schema
 }

@@ -128,6 +128,7 @@ impl Tree for Disk {
 
 /// Opens a file for reading, with what it is, without ever waiting for it: a queue that took a
 /// file's place since it was listed would otherwise hold up the build.
+#[expect(clippy::disallowed_methods, reason = "this room reads files")]
 pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).unwrap_or_default();
@@ -220,6 +221,7 @@ fn in_memory(path: &str) -> Entry {
 
 /// The nearest folder upwards that holds a playbook. Whether there is one is for
 /// the system to say: an error on the way is no answer.
+#[expect(clippy::disallowed_methods, reason = "this room looks for a playbook")]
 pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
     let absolute = std::path::absolute(start);
     let start = absolute.map_err(|error| LoadError::environment(start, error))?;
