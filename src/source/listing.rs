@@ -10,10 +10,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::config::Limits;
+use crate::platform;
 
 use super::names;
 use super::stamp::Stamp;
-use super::tree::{Entry, Refusal, What, special};
+use super::tree::{Entry, Refusal, What};
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.
@@ -121,7 +122,7 @@ fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> What {
     if kind.is_dir() {
         return What::TooDeep;
     }
-    match special(kind) {
+    match platform::special(kind) {
         Some(special) => What::Special(special),
         None => What::File(look().ok().and_then(|found| Stamp::of_found(&found))),
     }

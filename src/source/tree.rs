@@ -4,15 +4,13 @@
 //! Deliberately absent: what a file means.
 
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata, OpenOptions};
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rustix::fs::OFlags;
-
 use crate::config::Limits;
+use crate::platform;
 
 use super::LoadError;
 use super::Origin;
@@ -128,36 +126,14 @@ impl Tree for Disk {
 
 /// Opens a file for reading, with what it is, without ever waiting for it: a queue that took a
 /// file's place since it was listed would otherwise hold up the build.
-#[expect(clippy::disallowed_methods, reason = "this room reads files")]
 pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
-    let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
-    let flags = i32::try_from(flags.bits()).unwrap_or_default();
-    let file = OpenOptions::new().read(true).custom_flags(flags).open(path).map_err(|error| {
-        if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) {
-            OpenError::Symlink
-        } else {
-            OpenError::Io(error)
-        }
+    let file = platform::open_without_waiting(path).map_err(|error| {
+        if platform::is_link_error(&error) { OpenError::Symlink } else { OpenError::Io(error) }
     })?;
     let metadata = file.metadata().map_err(OpenError::Io)?;
-    match special(metadata.file_type()) {
+    match platform::special(metadata.file_type()) {
         Some(special) => Err(OpenError::Special(special)),
         None => Ok((file, metadata)),
-    }
-}
-
-/// What a file is that has no bytes to read.
-pub(super) fn special(kind: std::fs::FileType) -> Option<&'static str> {
-    if kind.is_file() {
-        None
-    } else if kind.is_fifo() {
-        Some("a named pipe")
-    } else if kind.is_socket() {
-        Some("a socket")
-    } else if kind.is_dir() {
-        Some("a folder")
-    } else {
-        Some("a device")
     }
 }
 
