@@ -25,7 +25,8 @@ pub use error::EmitError;
 pub use target::Target;
 pub use verify::{Comparison, Difference, DifferenceKind, compare};
 
-use crate::engine::{Route, Site};
+use crate::address::Route;
+use crate::engine::Site;
 use crate::memo::Digest;
 use manifest::{GENERATOR, Manifest};
 

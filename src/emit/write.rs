@@ -20,7 +20,8 @@ use super::stage::{MARKER, Stage};
 use super::swap::{is_pending, recover, swap};
 use super::target::Target;
 use super::{Options, Report};
-use crate::engine::{Output, Route, Site};
+use crate::address::Route;
+use crate::engine::{Output, Site};
 use crate::memo::Digest;
 use crate::source::{Asset, Origin};
 

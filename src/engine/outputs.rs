@@ -7,10 +7,9 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::address::Route;
+use crate::address::{PageId, Route, Subject};
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
-use crate::model::PageId;
-use crate::page::{self, PlanKey, Planned, Subject, World};
+use crate::page::{self, PlanKey, Planned, World};
 use crate::render;
 use crate::source::Sources;
 

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub use crate::address::Route;
+use crate::address::{Folder, Route};
 use crate::diagnostic::Diagnostic;
 use crate::memo::{Digest, Hashed};
-use crate::search;
 use crate::source::Asset;
 
 use super::search::SearchFiles;
@@ -37,7 +36,7 @@ impl Site {
 
     /// What is at the address of this text.
     pub fn find(&self, route: &str) -> Option<&Output> {
-        let searched = || route.starts_with(search::FOLDER);
+        let searched = || Folder::Search.holds(route);
         self.outputs.get(route).or_else(|| searched().then(|| self.search.outputs().get(route))?)
     }
 

@@ -14,13 +14,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
-pub use logs::{Facet, Log, Logs, Told};
+pub use logs::{Log, Logs, Told};
 pub use news::{Event, News, What};
 pub use taxonomy::{OnPath, job_key};
-pub use titles::Initial;
 
+use crate::address::{Initial, PageId};
 use crate::domain::Layer;
-use crate::model::{PageId, PathItem, Playbook};
+use crate::model::{PathItem, Playbook};
 
 /// Every list. Workflow ids are in the order in which lists show them.
 #[derive(Clone, Debug, Default)]

@@ -8,14 +8,14 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::address::Route;
+use crate::address::{Folder, PageId, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
 use crate::document::front::Front;
 use crate::domain::Kind;
 
 use super::assemble::ModelKey;
 use super::drafts;
-use super::playbook::{DocumentState, Page, PageId, Pixels};
+use super::playbook::{DocumentState, Page, Pixels};
 
 /// Who stands where.
 #[derive(Default)]
@@ -80,10 +80,9 @@ fn asset_route(path: &str) -> Route {
     Route::new(below.unwrap_or(path))
 }
 
-/// Addresses of the lists of each kind.
+/// Addresses at the root of the site's own outputs.
 fn reserved() -> FxHashMap<String, Option<Place>> {
-    let lists = Kind::WITH_FOLDER.into_iter().map(Route::list);
-    lists.map(|route| (folded(&route), None)).collect()
+    Subject::reserved().map(|subject| (folded(&subject.route()), None)).collect()
 }
 
 fn folded(route: &Route) -> String {
@@ -101,7 +100,7 @@ struct Settling {
 impl Settling {
     fn take(&mut self, route: &Route, place: &Place) -> bool {
         let folded = folded(route);
-        if Route::is_generated(&folded) {
+        if Folder::is_reserved(&folded) {
             self.diagnostics.push(pb501_address_collision::reserved(place.clone(), route));
             return false;
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::address::Route;
+use crate::address::{PageId, Route};
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
 use crate::document::front::Front;
@@ -18,8 +18,8 @@ use super::addresses::{self, Addresses};
 use super::by_id::ById;
 use super::links::Targets;
 use super::playbook::{
-    Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
-    Tool, Wanted,
+    Collection, Drill, Guide, LayerPage, Page, PathItem, Person, Pixels, Playbook, Role, Tool,
+    Wanted,
 };
 use super::references::{FrontKey, References, Resolver, Told};
 use super::workflow::{self, Workflow};

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::address::Route;
+use crate::address::{PageId, Route};
 use crate::document::{Card, url};
 
-use super::playbook::{DocumentState, Page, PageId, Playbook};
+use super::playbook::{DocumentState, Page, Playbook};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]

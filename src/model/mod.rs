@@ -17,8 +17,8 @@ pub use assemble::{Model, ModelKey, PageInput, assemble};
 pub use by_id::ById;
 pub use links::{Target, Targets};
 pub use playbook::{
-    Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels,
-    Playbook, Role, Tool, Wanted,
+    Collection, DocumentState, Drill, Guide, LayerPage, Page, PathItem, Person, Pixels, Playbook,
+    Role, Tool, Wanted,
 };
 pub use status::{Review, Status, Stop, missing_sections};
 pub use workflow::{Named, Workflow};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::Route;
+use crate::address::{PageId, Route};
 use crate::config::Config;
 use crate::document::front::{
     CollectionFront, DrillFront, Front, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
@@ -56,22 +56,6 @@ pub struct Playbook {
     pub redirects: BTreeMap<Route, PageId>,
     /// Where links lead.
     pub targets: Targets,
-}
-
-/// A page's name within the playbook.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageId {
-    /// Its kind.
-    pub kind: Kind,
-    /// Unique within the kind.
-    pub id: Arc<str>,
-}
-
-impl PageId {
-    /// Its address.
-    pub fn route(&self) -> Route {
-        Route::page(self.kind, &self.id)
-    }
 }
 
 /// What every page has.

@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use crate::address::List;
 use crate::document::Body;
 use crate::domain::{Layer, RepeatResult};
 use crate::model::{EVERYONE, Workflow};
 
-use super::List;
 use super::body::Filler;
+use super::fragments::{path, wanted_entry};
 use super::planner::Planner;
 use super::propose;
-use super::role::{path, wanted_entry};
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,

@@ -4,21 +4,16 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::address::{Data, Facet, Feed, List, LogOf};
 use crate::document::{Body, StepTag};
-use crate::domain::SectionName;
-use crate::domain::{Layer, Limit};
-use crate::index::Facet;
+use crate::domain::{Kind, Layer, Limit, SectionName};
 use crate::model::{EVERYONE, Workflow};
 
-use super::List;
 use super::body::Filler;
-use super::data::Feed;
-use super::list::HUB;
+use super::fragments::{HUB, all_pages, caught};
 use super::log;
 use super::planner::Planner;
 use super::propose;
-use super::role::{all_pages, caught};
-use super::subject::LogOf;
 use super::view::{
     LayerPageView, LimitView, LinkView, PageRulesView, RemovedStepView, RoleEntriesView,
     SavingView, TrustRulesView,
@@ -56,7 +51,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
             .then(|| log::link(planner, LogOf::Removed, &Facet::All, "all-steps"))
             .flatten(),
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
-        feed: planner.href(&Feed::Layer(layer).atom()),
+        feed: planner.href(&Data::Atom(Feed::Layer(layer)).route()),
         actions: propose::actions(planner, &page.page),
     })
 }
@@ -64,7 +59,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
 /// Pages by role, at most as many as a hub shows in all.
 fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
     let roles = planner.playbook().roles.keys().filter(|id| &***id != EVERYONE);
-    let roles = roles.map(|id| (planner.link_to(crate::domain::Kind::Role, id), id.clone()));
+    let roles = roles.map(|id| (planner.link_to(Kind::Role, id), id.clone()));
     let everyone = (Some(planner.everyone()), Arc::from(EVERYONE));
     let mut left = HUB;
     let mut rows = Vec::new();

@@ -3,23 +3,19 @@
 
 use std::sync::Arc;
 
+use crate::address::{List, Report};
 use crate::domain::Kind;
-use crate::index::Initial;
-use crate::model::{Drill, EVERYONE, Page, PageId, Playbook, Wanted};
+use crate::model::{Drill, EVERYONE, Page, Playbook, Wanted};
 
+use super::fragments::{HUB, TITLES, letter, path, titles};
 use super::people;
 use super::planner::{Planner, summary};
-use super::role;
-use super::search;
 use super::tool;
 use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
-use super::{List, Report, World};
+use super::world::World;
 
 /// Entries of a list page.
 const PER_PAGE: usize = 100;
-
-/// Entries that a hub shows before it links to its list.
-pub(super) const HUB: usize = 60;
 
 /// How many pages a list has; an empty list has one, which says so.
 pub(super) fn pages(world: &World, list: &List) -> u32 {
@@ -49,7 +45,7 @@ pub(super) fn is_linked(world: &World, list: &List) -> bool {
         List::Tool(_) => return ids(world, list).len() > HUB,
         List::Role(id) => playbook.roles.contains_key(id),
         List::Layer(layer) => playbook.layers.contains_key(layer),
-        List::Titles(initial) => return titles(world, *initial).len() > search::TITLES,
+        List::Titles(initial) => return titles(world, *initial).len() > TITLES,
     };
     !has_hub || !ids(world, list).is_empty()
 }
@@ -60,11 +56,6 @@ pub(super) fn plan(planner: &Planner<'_>, list: &List, number: u32) -> PageView 
         List::Kind(Kind::Tool) => PageView::Tools(Box::new(tool::list(planner))),
         _ => PageView::List(Box::new(list_view(planner, list, number))),
     }
-}
-
-/// Pages whose titles begin alike, by title.
-pub(super) fn titles(world: &World, initial: Initial) -> &[PageId] {
-    world.indexes.titles.get(&initial).map_or(&[], Vec::as_slice)
 }
 
 /// The workflows of a list.
@@ -110,7 +101,7 @@ fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<
                 text: planner.word("search"),
                 href: planner.href(&Report::Search.route()),
             };
-            let letter = search::letter(planner, *initial);
+            let letter = letter(planner, *initial);
             (planner.language.fill("titles-of", &[("letter", &letter)]), "titles", Some(up))
         }
     }
@@ -178,9 +169,9 @@ fn summaries(planner: &Planner<'_>, list: &List, first: usize) -> Vec<SummaryVie
             .values()
             .map(|it| summary_of(planner, &it.page, it.front.subtitle.clone()))
             .collect(),
-        List::Kind(Kind::Collection) => shown(playbook.collections.keys(), first)
-            .filter_map(|id| role::path(planner, id))
-            .collect(),
+        List::Kind(Kind::Collection) => {
+            shown(playbook.collections.keys(), first).filter_map(|id| path(planner, id)).collect()
+        }
         List::Kind(Kind::Drill) => {
             shown(playbook.drills.values(), first).map(|it| drill(planner, it)).collect()
         }

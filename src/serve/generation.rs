@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
-use crate::engine::{Build, Output, Route, Site};
+use crate::engine::{Build, Output, Site};
 use crate::source::LoadError;
 
 use super::problems::Problems;

@@ -6,34 +6,22 @@ mod caught;
 mod changed;
 mod questions;
 mod removed;
+mod told;
 
+use crate::address::{Facet, LogOf, Subject};
 use crate::domain::Kind;
-use crate::index::{Facet, Log, Told};
-use crate::model::{EVERYONE, Workflow};
+use crate::index::Told;
+use crate::model::EVERYONE;
 
-use super::World;
+use super::fragments::all_of;
 use super::planner::Planner;
-use super::role::all_of;
-use super::subject::{LogOf, Subject};
 use super::view::{FacetView, FacetsView, LinkView, LogView, PageView, PagerView};
+use super::world::World;
+use told::{log, told};
 
 /// Entries of a page; questions come with their whole page.
 fn per_page(of: LogOf) -> usize {
     if of == LogOf::Questions { 40 } else { 100 }
-}
-
-fn log(world: &World, of: LogOf) -> &Log {
-    let logs = &world.indexes.logs;
-    match of {
-        LogOf::Caught => &logs.caught,
-        LogOf::Removed => &logs.steps,
-        LogOf::Questions => &logs.questions,
-        LogOf::Changed => &logs.changed,
-    }
-}
-
-fn told<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [Told] {
-    log(world, of).get(facet).map_or(&[], Vec::as_slice)
 }
 
 /// How many pages a part has; the overview of steps is one.
@@ -83,9 +71,6 @@ pub(super) fn link(planner: &Planner<'_>, of: LogOf, facet: &Facet, key: &str) -
     (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
-/// What a log's page shows one by one: a workflow, and the number of its excerpt.
-type Shown<'a> = (&'a Workflow, usize);
-
 fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogView {
     let is_first = *facet == Facet::All && number == 1;
     let whole = planner.word(&format!("list-{}", of.as_str()));
@@ -112,7 +97,7 @@ fn name(planner: &Planner<'_>, facet: &Facet) -> String {
         Facet::Role(id) => text(planner, Kind::Role, id),
         Facet::Tool(id) => text(planner, Kind::Tool, id),
         Facet::Kind(kind) => planner.word(&format!("error-{}", kind.as_str())),
-        Facet::Step(tag) => removed::sentence(planner, *tag),
+        Facet::Removed(_) | Facet::Kept(_) => removed::sentence(planner, facet),
     }
 }
 
