@@ -13,9 +13,9 @@ use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision
 use crate::document::front::Front;
 use crate::domain::Kind;
 
-use super::assemble::ModelKey;
 use super::drafts;
-use super::playbook::{DocumentState, Page, Pixels};
+use super::input::ModelKey;
+use super::page::{DocumentState, Page, Pixels};
 
 /// Who stands where.
 #[derive(Default)]
@@ -39,12 +39,12 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         let state = match &input.card {
             None => {
                 let fallen = input.fallen.iter().filter(|it| key.drafts || !Page::is_draft(it));
-                addresses.fallen.extend(fallen.map(|card| Page::new(input, card)));
+                addresses.fallen.extend(fallen.map(|card| input.page(card)));
                 DocumentState::Broken
             }
             Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
             Some(card) => {
-                let page = Page::new(input, card);
+                let page = input.page(card);
                 if settling.take(&page.route, &Place::file(&input.path)) {
                     let id = page.id.clone();
                     addresses.pages.push(page);

@@ -9,12 +9,10 @@ use jiff::civil::Date;
 use crate::config::Review as Intervals;
 use crate::document::Contract;
 use crate::document::front::{Repeat, WorkflowFront};
-use crate::domain::SectionName;
-use crate::domain::{Layer, RepeatResult, Stakes, ToolStatus};
+use crate::domain::{Layer, RepeatResult, SectionName, Stakes, ToolStatus};
 
 use super::by_id::ById;
-use super::playbook::{Person, Tool};
-use super::workflow::Named;
+use super::kinds::{Named, Person, Tool};
 
 /// How far a reader may rely on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
