@@ -14,7 +14,7 @@ mod suggest;
 use serde::Serialize;
 
 pub use by_name::ByName;
-pub use place::{At, Place};
+pub use place::{At, Place, SETTINGS};
 pub use rules::Rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearly};

@@ -11,9 +11,10 @@ use rayon::prelude::*;
 
 use crate::config::Limits;
 
+use super::entry::{Entry, Refusal, What};
 use super::names;
+use super::open::special;
 use super::stamp::Stamp;
-use super::tree::{Entry, Refusal, What, special};
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.

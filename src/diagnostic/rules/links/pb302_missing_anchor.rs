@@ -1,8 +1,8 @@
 //! PB302: a link asks for a heading that the page does not have.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
+use super::super::clip::shortened;
 use crate::diagnostic::ByName;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
