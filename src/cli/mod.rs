@@ -20,7 +20,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use exit::Exit;
 use terminal::{ColorChoice, Terminal};
@@ -111,11 +111,6 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),
-        Command::Completions(args) => completions::run(args, terminal),
+        Command::Completions(args) => completions::run(args, Cli::command(), terminal),
     }
-}
-
-/// The definition of every command, for completions.
-fn command() -> clap::Command {
-    <Cli as clap::CommandFactory>::command()
 }

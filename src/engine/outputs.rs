@@ -13,8 +13,9 @@ use crate::page::{self, PlanKey, Planned, World};
 use crate::render;
 use crate::source::Sources;
 
+use super::output::{Output, Render, RenderError};
 use super::search::SearchFiles;
-use super::site::{Output, Render, RenderError, Site};
+use super::site::Site;
 use super::stages::{Derived, Documents, LoadedTheme};
 use super::table::{Outputs, Own, Place};
 

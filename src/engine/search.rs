@@ -15,7 +15,7 @@ use crate::model::Page;
 use crate::page::World;
 use crate::search::{self, Index, IndexFile, Memory};
 
-use super::site::{Output, Render, RenderError};
+use super::output::{Output, Render, RenderError};
 use super::stages::Documents;
 
 /// The search index of one site.
