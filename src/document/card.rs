@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::front::Front;
-use crate::diagnostic::ByName;
+use crate::by_name::ByName;
 use crate::domain::Kind;
 use crate::domain::SectionName;
 

@@ -1,7 +1,7 @@
 //! PB302: a link asks for a heading that the page does not have.
 
 use super::super::clip::shortened;
-use crate::diagnostic::ByName;
+use crate::by_name::ByName;
 use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
