@@ -7,8 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
 use crate::document::{Astray, Contract, Why};
-use crate::domain::SectionName;
-use crate::domain::{Kind, Stakes};
+use crate::domain::{Kind, SectionName, Stakes};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 

@@ -17,8 +17,7 @@ use super::nearly;
 use super::outline::Outline;
 use crate::diagnostic::rules::body::pb240_heading_above;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::Layer;
-use crate::domain::SectionName;
+use crate::domain::{Layer, SectionName};
 use crate::language::Language;
 
 /// What was found in one body.

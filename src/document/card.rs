@@ -5,10 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::front::Front;
 use crate::by_name::ByName;
-use crate::domain::Kind;
-use crate::domain::SectionName;
+use crate::domain::{Front, Kind, SectionName};
 
 /// The summary of one document that crosses page boundaries.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

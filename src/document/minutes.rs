@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::excerpts::{Excerpts, Step};
-use super::front::WorkflowFront;
 use crate::diagnostic::rules::body::pb233_minutes_sum;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::domain::WorkflowFront;
 use crate::language::Language;
 
 /// A message for each way whose sum is another.

@@ -7,7 +7,6 @@ mod parse;
 mod decode;
 mod identity;
 
-pub mod front;
 pub mod front_matter;
 
 mod astray;

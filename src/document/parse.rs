@@ -8,7 +8,6 @@ use super::body::Body;
 use super::card::{Card, Contract};
 use super::decode::{Decoded, decode};
 use super::excerpts::Excerpts;
-use super::front::Front;
 use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::reading::{self, Page, Reading};
@@ -16,7 +15,7 @@ use super::{Document, DocumentKey, minutes, words};
 use crate::by_name::ByName;
 use crate::diagnostic::rules::body::pb203_nesting_limit;
 use crate::diagnostic::{Place, SourceMap};
-use crate::domain::Kind;
+use crate::domain::{Front, Kind};
 use crate::language;
 use crate::memo::Hashed;
 

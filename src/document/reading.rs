@@ -28,8 +28,7 @@ use crate::diagnostic::rules::body::{
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::SectionName;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Kind, Layer, SectionName};
 use crate::language::{self, Language};
 
 /// What is known of a page before its body is read.

@@ -3,8 +3,7 @@
 
 use crate::language::Language;
 
-use crate::domain::SectionName;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Kind, Layer, SectionName, fields_of, title_key};
 
 /// What is known of the page to be written.
 #[derive(Clone, Copy, Debug)]
@@ -56,46 +55,52 @@ pub fn file_name(title: &str) -> String {
     words.join("-").chars().take(80).collect::<String>().trim_end_matches('-').to_owned()
 }
 
+/// The keys that a new page has, each with its value or a hint.
 fn front_matter(scaffold: &Scaffold<'_>, language: &Language) -> String {
-    let title = match scaffold.title {
-        "" => format!(" # {}", language.word("hint-title")),
-        title => quoted(title),
-    };
-    let role = quoted(scaffold.role.unwrap_or("everyone"));
-    let layer = scaffold.layer.unwrap_or(Layer::Fluency).as_str();
-    let hint = |key: &str| language.word(key).to_owned();
-    let job = match (scaffold.job, scaffold.jobs) {
-        (Some(job), _) => quoted(job),
-        (None, []) => format!(" # {}", hint("hint-job")),
-        (None, jobs) => {
-            format!(" # {}", language.fill("hint-job-of", &[("jobs", &one_line(&jobs.join(", ")))]))
+    let fields = fields_of(scaffold.kind).into_iter().flatten();
+    let lines = fields.filter_map(|field| {
+        let value = match known(scaffold, field.name) {
+            Some(value) => value,
+            None => field.template?.to_owned(),
+        };
+        let hint = match value.as_str() {
+            "" | "[]" if field.template.is_some() => hint(scaffold, field.name, language),
+            _ => None,
+        };
+        let value = if value.is_empty() { value } else { format!(" {value}") };
+        let hint = hint.map(|hint| format!("  # {hint}")).unwrap_or_default();
+        Some(format!("{}:{value}{hint}\n", field.name))
+    });
+    lines.collect()
+}
+
+/// The value of a key, as far as it is known.
+fn known(scaffold: &Scaffold<'_>, key: &str) -> Option<String> {
+    match key {
+        _ if key == title_key(scaffold.kind) => filled(scaffold.title),
+        "roles" => Some(format!("[{}]", quoted(scaffold.role.unwrap_or("everyone")))),
+        "layer" => Some(scaffold.layer.unwrap_or(Layer::Fluency).as_str().to_owned()),
+        "job" => scaffold.job.and_then(filled),
+        _ => None,
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| quoted(text))
+}
+
+/// What to write at a key: workflows explain each line.
+fn hint(scaffold: &Scaffold<'_>, key: &str, language: &Language) -> Option<String> {
+    let listed = |word: &str, key: &str, all: &str| language.fill(word, &[(key, &one_line(all))]);
+    match key {
+        "title" => Some(language.word("hint-title").to_owned()),
+        "job" if !scaffold.jobs.is_empty() => {
+            Some(listed("hint-job-of", "jobs", &scaffold.jobs.join(", ")))
         }
-    };
-    match scaffold.kind {
-        Kind::Workflow => {
-            let ladder = one_line(&scaffold.ladder.join(", "));
-            let data = language.fill("hint-data", &[("ladder", &ladder)]);
-            let (summary, owner) = (hint("hint-summary"), hint("hint-owner"));
-            let (verified, tools) = (hint("hint-verified"), hint("hint-tools"));
-            format!(
-                "title: {title}\nsummary:  # {summary}\nroles: [{role}]\nlayer: {layer}\njob: {job}\n\
-                 owner:  # {owner}\ndata:  # {data}\nverified:  # {verified}\ntools: []  # {tools}\n"
-            )
-        }
-        Kind::Role => format!("name: {title}\nsummary:\naliases: []\npriorities: []\n"),
-        Kind::Layer | Kind::Home => format!("name: {title}\nsummary:\n"),
-        Kind::Tool => {
-            format!("name: {title}\nsummary:\nstatus: pilot\ndata_max: public\ngood_for: []\n")
-        }
-        Kind::Person => format!("name: {title}\nroles: [{role}]\nask:\n"),
-        Kind::Collection => format!(
-            "title: {title}\nsummary:\nroles: [{role}]\ncurator:\ndays: 60\ntarget_behaviours: []\ncheckpoints: []\nbecause: nobody has filled it in yet\n"
-        ),
-        Kind::Drill => format!("title: {title}\nroles: [{role}]\nmade_up: true\n"),
-        Kind::Wanted => {
-            format!("title: {title}\nroles: [{role}]\nlayer: {layer}\njob: {job}\nwhy:\nseen: 1\n")
-        }
-        Kind::Guide => format!("title: {title}\nsummary:\n"),
+        "job" => Some(language.word("hint-job").to_owned()),
+        _ if scaffold.kind != Kind::Workflow => None,
+        "data" => Some(listed("hint-data", "ladder", &scaffold.ladder.join(", "))),
+        _ => language.words.get(&format!("hint-{key}")).cloned(),
     }
 }
 

@@ -1,13 +1,23 @@
 //! What a playbook is about, as plain values: the kinds of page, the closed
-//! vocabularies, the sections of each layer's contract. Uses nothing of the crate.
+//! vocabularies, the sections of each layer's contract, and the one description of
+//! every field of front matter. Uses nothing of the crate.
 
+mod field;
+mod front;
 mod kind;
+pub mod reading;
 mod section;
 mod vocabulary;
 
+pub use field::{Field, Shape};
+pub use front::{
+    Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, LayerFront, Minutes,
+    PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, ToolFront, WantedFront,
+    WorkflowFront, fields_of, is_any, title_key,
+};
 pub use kind::Kind;
 pub use section::SectionName;
 pub use vocabulary::{
     ErrorKind, EvidenceSource, KeptFor, Layer, Limit, Per, Reached, RepeatResult, Stakes,
-    ToolStatus, Verdict,
+    ToolStatus, Verdict, Vocabulary,
 };

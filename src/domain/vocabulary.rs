@@ -1,7 +1,15 @@
 //! The closed vocabularies of front matter and blocks: each enumeration has the
 //! words that a writer uses.
 
-/// Gives an enumeration its words: `as_str`, `parse` and `ALL`.
+/// An enumeration with a word for each value.
+pub trait Vocabulary: Copy + 'static {
+    /// Every value, in order.
+    const VALUES: &'static [Self];
+    /// Their words.
+    const WORDS: &'static [&'static str];
+}
+
+/// Gives an enumeration its words: `as_str`, `parse`, `ALL` and [`Vocabulary`].
 macro_rules! words {
     ($name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
         impl $name {
@@ -17,6 +25,11 @@ macro_rules! words {
             pub fn parse(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }
+        }
+
+        impl Vocabulary for $name {
+            const VALUES: &'static [Self] = Self::ALL;
+            const WORDS: &'static [&'static str] = &[$($word),+];
         }
 
         impl serde::Serialize for $name {
@@ -84,9 +97,10 @@ words!(ToolStatus {
 });
 
 /// How often the minutes of a page are spent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Per {
     /// Each time.
+    #[default]
     Run,
     /// A day.
     Day,

@@ -10,8 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::address::{Folder, PageId, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
-use crate::document::front::Front;
-use crate::domain::Kind;
+use crate::domain::{Front, Kind};
 
 use super::drafts;
 use super::input::ModelKey;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::front::{
+use crate::domain::{
     CollectionFront, DrillFront, Front, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
     WantedFront,
 };

@@ -1,8 +1,8 @@
 //! A page of any kind, and what became of each file.
 
 use crate::address::{PageId, Route};
-use crate::document::front::Front;
 use crate::document::{Card, Excerpts};
+use crate::domain::Front;
 use crate::memo::Hashed;
 
 /// Width and height of an image.

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole};
-use crate::document::front::Front;
-use crate::domain::Kind;
+use crate::domain::{Front, Kind};
 
 use super::EVERYONE;
 use super::addresses::Addresses;

@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::document::front::{Front, WorkflowFront};
-use crate::domain::Kind;
+use crate::domain::{Front, Kind, WorkflowFront};
 
 use super::page::Page;
 use super::playbook::Playbook;

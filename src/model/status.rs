@@ -8,8 +8,7 @@ use jiff::civil::Date;
 
 use crate::config::Review as Intervals;
 use crate::document::Contract;
-use crate::document::front::{Repeat, WorkflowFront};
-use crate::domain::{Layer, RepeatResult, SectionName, Stakes, ToolStatus};
+use crate::domain::{Layer, Repeat, RepeatResult, SectionName, Stakes, ToolStatus, WorkflowFront};
 
 use super::by_id::ById;
 use super::kinds::{Named, Person, Tool};

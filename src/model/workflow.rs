@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::front::WorkflowFront;
-use crate::domain::Layer;
+use crate::domain::{Layer, WorkflowFront};
 
 use super::kinds::Named;
 use super::page::Page;

@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::front::Minutes;
-use crate::domain::{Kind, Stakes};
+use crate::domain::{Kind, Minutes, Stakes};
 use crate::model::{Named, Status, Workflow};
 
 use super::planner::{Planner, summary};

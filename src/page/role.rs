@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::address::{Data, Facet, Feed, List, LogOf};
 use crate::document::Body;
-use crate::document::front::Priority;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Kind, Layer, Priority};
 use crate::index::job_key;
 use crate::model::{EVERYONE, Named, Role, Workflow};
 

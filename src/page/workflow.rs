@@ -1,9 +1,9 @@
 //! Plans the page of a write-up.
 
-use crate::document::front::{Evidence, Repeat};
 use crate::document::{Body, Piece, Section};
-use crate::domain::SectionName;
-use crate::domain::{EvidenceSource, Kind, Layer, RepeatResult, Stakes};
+use crate::domain::{
+    Evidence, EvidenceSource, Kind, Layer, Repeat, RepeatResult, SectionName, Stakes,
+};
 use crate::index::job_key;
 use crate::model::{Named, Status, Workflow};
 

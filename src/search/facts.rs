@@ -9,8 +9,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::address::PageId;
-use crate::document::front::Front;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Front, Kind, Layer};
 use crate::model::{EVERYONE, Named, Page, Playbook, Status, Workflow};
 
 use super::facets::{FACETS, Facet, Facets};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::document::front::Front;
 use crate::document::{Body, Card, Excerpts};
+use crate::domain::Front;
 use crate::language;
 use crate::memo::{Fields, Hashed, Key};
 

@@ -3,8 +3,7 @@
 mod keys;
 
 use playbook::document::{BlankInput, Document, Prompt, PromptPart, Step, StepTag};
-use playbook::domain::SectionName;
-use playbook::domain::{KeptFor, Limit};
+use playbook::domain::{KeptFor, Limit, SectionName};
 
 use crate::markdown::{body, messages, page, parse_at, settings, shown};
 

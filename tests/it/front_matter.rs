@@ -11,9 +11,8 @@ use insta::assert_snapshot;
 use playbook::config::Limits;
 use playbook::diagnostic::{At, Severity, SourceMap};
 use playbook::document::DocumentSettings;
-use playbook::document::front::{Front, WorkflowFront};
 use playbook::document::front_matter::{FrontMatter, read};
-use playbook::domain::{Kind, Layer};
+use playbook::domain::{Front, Kind, Layer, WorkflowFront};
 
 const HEAD: &str = "title: Renewal prep from CRM notes\nlayer: fluency\n";
 
@@ -146,6 +145,9 @@ Body
             "everyone",
         ],
         layer: Redesign,
+        job: Some(
+            "renewal-prep",
+        ),
         owner: Some(
             "m-osei",
         ),
@@ -158,9 +160,6 @@ Body
         tools: [
             "assistant",
         ],
-        job: Some(
-            "renewal-prep",
-        ),
         stakes: High,
         verified_with: Some(
             "assistant 4.2",

@@ -1,22 +1,45 @@
-//! The front matter of a layer. Its file is named after one of the three.
+//! The layer of a page: exactly one.
 
 use super::fields::Fields;
-use crate::diagnostic::Place;
+use super::node::Shape;
+use super::report::quoted;
 use crate::diagnostic::nearest;
-use crate::diagnostic::rules::front::pb128_layer_file;
-use crate::document::front::{Front, LayerFront};
-use crate::domain::Layer;
+use crate::diagnostic::rules::front::pb102_one_layer;
+use crate::domain::{Layer, Vocabulary};
 
-/// The fields; a file that is named after no layer cannot stand.
-pub(super) fn read(fields: &mut Fields<'_, '_>) -> Front {
-    let front = LayerFront { subtitle: fields.text("subtitle"), keywords: fields.ids("keywords") };
-    let path = fields.report.path;
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let id = name.strip_suffix(".md").unwrap_or(name);
-    if Layer::parse(id).is_none() {
-        let near = nearest(id, Layer::ALL.iter().map(|layer| layer.as_str()));
-        fields.report.add(pb128_layer_file::other(Place::file(path), id, near));
-        fields.report.is_whole = false;
+/// The layer, with a message where there is none but has to be, or several.
+pub(super) fn read(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    is_required: bool,
+) -> Option<Layer> {
+    let place = fields.value_place(key);
+    let Some(found) = fields.take(key) else {
+        if is_required {
+            fields.report.add(pb102_one_layer::missing(place));
+        }
+        return None;
+    };
+    let gist = found.node.gist();
+    let several = match &found.node.shape {
+        Shape::List(items) => items.len() > 1,
+        _ => gist.contains(','),
+    };
+    if several {
+        fields.report.add(pb102_one_layer::several(place, &quoted(&gist)));
+        return None;
     }
-    Front::Layer(front)
+    let text = fields.text_of(&found)?;
+    let layer = named(&text);
+    if layer.is_none() {
+        let near = nearest(&text, Layer::WORDS.iter().copied());
+        fields.report.add(pb102_one_layer::unknown(place, &quoted(&text), near));
+    }
+    layer
+}
+
+/// A layer by its name; the other spelling of judgment is as good.
+fn named(text: &str) -> Option<Layer> {
+    let word = text.trim().to_lowercase();
+    Layer::parse(if word == "judgement" { "judgment" } else { &word })
 }

@@ -3,39 +3,34 @@
 //! said, what is not is absent with a message, and the rest stands.
 //! Deliberately absent: whether a role, tool or page exists; gaps.
 
-mod collection;
+mod address;
+mod bounds;
 mod dates;
-mod drill;
 mod fences;
 mod fields;
-mod guide;
 mod layer;
 mod line;
 mod mended;
 mod node;
-mod person;
-mod redirect;
+mod paths;
 mod repair;
 mod report;
-mod role;
 mod scalar;
 mod text;
-mod tool;
 mod tree;
-mod wanted;
-mod workflow;
+mod values;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::DocumentSettings;
-use super::front::Front;
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
 };
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
-use crate::domain::Kind;
+use crate::domain::reading::Values;
+use crate::domain::{Front, Kind, fields_of, title_key};
 use fences::Fences;
 use fields::Fields;
 use node::Entry;
@@ -126,41 +121,23 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> R
         report.add(pb106_limit::size(place, inner.len(), limit));
         return Read::nothing(report);
     }
-    let mended = repair::repair(inner, fences.inner.start, report);
+    let mended = repair::repair(inner, fences.inner.start, kind, report);
     let entries = tree::grow(&mended, report);
     typed(kind, &entries, report)
 }
 
 fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
-    let mut fields = Fields::top(entries, report);
+    let mut fields = Fields::new(String::new(), entries, fields_of(kind), report);
     let title = title(kind, &mut fields);
     let summary = summary(&mut fields);
-    let front = match kind {
-        Kind::Workflow => workflow::read(&mut fields),
-        Kind::Role => role::read(&mut fields),
-        Kind::Layer => layer::read(&mut fields),
-        Kind::Tool => tool::read(&mut fields),
-        Kind::Person => person::read(&mut fields),
-        Kind::Collection => collection::read(&mut fields),
-        Kind::Drill => drill::read(&mut fields),
-        Kind::Wanted => wanted::read(&mut fields),
-        Kind::Guide => guide::read(&mut fields),
-        Kind::Home => Front::Home,
-    };
+    let front = Front::read(kind, &mut fields).map(|mut front| {
+        bounds::check(&mut front, &mut fields);
+        front
+    });
     fields.finish();
-    Read { title, summary, front }
-}
-
-/// The key that holds a page's title.
-fn title_key(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Role | Kind::Layer | Kind::Tool | Kind::Person => "name",
-        Kind::Workflow
-        | Kind::Collection
-        | Kind::Drill
-        | Kind::Wanted
-        | Kind::Guide
-        | Kind::Home => "title",
+    match front {
+        Some(front) => Read { title, summary, front },
+        None => Read { title, summary, ..Read::nothing(report) },
     }
 }
 

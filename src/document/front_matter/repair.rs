@@ -10,66 +10,17 @@ use super::mended::Mended;
 use super::report::{Report, quoted};
 use super::scalar::{self, Fault, Value};
 use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
-
-/// Whether values of a key are prose: a ` #` in them is no comment.
-fn is_prose(key: &str) -> bool {
-    matches!(
-        key,
-        "title"
-            | "name"
-            | "summary"
-            | "subtitle"
-            | "byline"
-            | "job"
-            | "verified_with"
-            | "note"
-            | "who"
-            | "reason"
-            | "what"
-            | "from"
-            | "to"
-            | "period"
-            | "why"
-            | "because"
-            | "goal"
-            | "evidence"
-            | "coach_asks"
-            | "manager_asks"
-            | "when"
-            | "room_from"
-            | "channel"
-            | "ask"
-    )
-}
-
-/// Whether values of a key are lists of prose.
-fn is_prose_list(key: &str) -> bool {
-    matches!(
-        key,
-        "stopped"
-            | "instead"
-            | "interview"
-            | "keywords"
-            | "target_behaviours"
-            | "good_for"
-            | "not_good_for"
-    )
-}
-
-/// Whether a value may be a channel: `#sales-ai`.
-fn is_channel(key: &str) -> bool {
-    matches!(key, "channel" | "ask")
-}
+use crate::domain::{Kind, Shape, is_any};
 
 /// Lines that a value in quotes or brackets may take and still be looked at.
 const LONGEST_VALUE: usize = 200;
 
 /// Mends the lines of `inner`, which starts at byte `base` of the file.
-pub(super) fn repair(inner: &str, base: usize, report: &mut Report<'_>) -> Mended {
+pub(super) fn repair(inner: &str, base: usize, kind: Kind, report: &mut Report<'_>) -> Mended {
     let lines = Line::all(inner, base);
     let mended = Mended::default();
     let mut repairer =
-        Repairer { lines, at: 0, prose_list: false, tabs: Vec::new(), mended, report };
+        Repairer { lines, at: 0, kind, prose_list: false, tabs: Vec::new(), mended, report };
     while repairer.at < repairer.lines.len() {
         repairer.step();
     }
@@ -81,6 +32,8 @@ struct Repairer<'t, 'r, 's> {
     lines: Vec<Line<'t>>,
     /// The line at hand.
     at: usize,
+    /// Decides which keys there are.
+    kind: Kind,
     /// Whether the items below the last key are prose.
     prose_list: bool,
     /// Indents with tabs: where, and the line as it should be.
@@ -95,7 +48,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
         let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
         if parts.key.is_some() && !parts.item {
-            self.prose_list = is_prose_list(key);
+            self.prose_list = is_any(self.kind, key, |shape| shape == Shape::Texts);
         } else if self.prose_list && parts.key.is_some() {
             // `- Copying: the usage figures` is prose, and no key.
             let start = parts.key.clone().map_or(0, |key| key.start);
@@ -103,8 +56,9 @@ impl<'t> Repairer<'t, '_, '_> {
             return self.rewrite(&line, &whole, Some(Fault::Colon), 1);
         }
         let text = line.text.get(parts.value.clone()).unwrap_or_default();
-        let prose = self.prose_list || is_prose(key);
-        match scalar::look(text, prose, is_channel(key)) {
+        let prose = self.prose_list || is_any(self.kind, key, Shape::is_prose);
+        let channel = is_any(self.kind, key, |shape| shape == Shape::Channel);
+        match scalar::look(text, prose, channel) {
             Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
             Value::Block => {

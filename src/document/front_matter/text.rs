@@ -26,6 +26,15 @@ pub(super) fn one_line(text: &str, found: &Found<'_>, report: &mut Report<'_>) -
     joined.chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// Yes or no.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "on" => Some(true),
+        "false" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
 /// `90d`, `90 d`, `90 days`; at least a day, at most ten years.
 pub(super) fn days(text: &str) -> Option<u32> {
     let digits = text.find(|c: char| !c.is_ascii_digit())?;

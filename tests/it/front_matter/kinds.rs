@@ -1,8 +1,7 @@
 //! The front matter of every kind of page but the workflow.
 
 use insta::assert_snapshot;
-use playbook::document::front::{CollectionFront, Front, ToolFront};
-use playbook::domain::{Kind, ToolStatus};
+use playbook::domain::{CollectionFront, Front, Kind, ToolFront, ToolStatus};
 
 use super::{codes, messages, read_as};
 

@@ -2,8 +2,7 @@
 
 use insta::assert_snapshot;
 use playbook::diagnostic::Severity;
-use playbook::document::front::Front;
-use playbook::domain::Kind;
+use playbook::domain::{Front, Kind};
 
 use super::{codes, messages, page, read_as, said, said_of, typed, workflow};
 

@@ -1,4 +1,4 @@
-//! `redirect_from`: old addresses of a page. Only plain paths inside the site
+//! Old addresses of a page. Only plain paths inside the site
 //! pass, because a file is written for each.
 
 use super::fields::Fields;
@@ -9,8 +9,8 @@ use crate::diagnostic::rules::front::pb129_redirect;
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// The addresses, each as the path of an `.html` file.
-pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<String> {
-    let written = fields.values("redirect_from");
+pub(super) fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    let written = fields.placed_texts(key);
     let mut paths = Vec::new();
     for (place, text) in written {
         match site_path(&text) {

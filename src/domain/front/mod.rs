@@ -1,0 +1,155 @@
+//! Front matter as typed values, one struct per kind, each made of the
+//! descriptions of its fields. Values are as written: whether a role, tool or page
+//! exists is decided by `model`. A field that could not be read is absent here
+//! and has a diagnostic.
+
+mod collection;
+mod drill;
+mod guide;
+mod layer;
+mod person;
+mod role;
+mod tool;
+mod wanted;
+mod workflow;
+
+use std::sync::Arc;
+
+pub use collection::{Checkpoint, CollectionFront};
+pub use drill::DrillFront;
+pub use guide::GuideFront;
+pub use layer::LayerFront;
+pub use person::PersonFront;
+pub use role::{Priority, RoleFront};
+pub use tool::ToolFront;
+pub use wanted::WantedFront;
+pub use workflow::{Evidence, Minutes, Rebuilding, Repeat, Retired, WorkflowFront};
+
+use super::field::{Field, Shape};
+use super::kind::Kind;
+use super::reading::{Record, Values};
+
+/// The front matter of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Front {
+    /// `content/workflows/`
+    Workflow(Arc<WorkflowFront>),
+    /// `content/roles/`
+    Role(RoleFront),
+    /// `content/layers/`
+    Layer(LayerFront),
+    /// `content/tools/`
+    Tool(ToolFront),
+    /// `content/people/`
+    Person(PersonFront),
+    /// `content/collections/`
+    Collection(CollectionFront),
+    /// `content/drills/`
+    Drill(DrillFront),
+    /// `content/wanted/`
+    Wanted(WantedFront),
+    /// `content/guides/`
+    Guide(GuideFront),
+    /// `content/index.md`
+    Home,
+}
+
+impl Front {
+    /// Reads the fields of a kind; absent when nothing can stand without one that
+    /// is missing.
+    pub fn read(kind: Kind, values: &mut impl Values) -> Option<Self> {
+        Some(match kind {
+            Kind::Workflow => Self::Workflow(Arc::new(Record::read(values)?)),
+            Kind::Role => Self::Role(Record::read(values)?),
+            Kind::Layer => Self::Layer(Record::read(values)?),
+            Kind::Tool => Self::Tool(Record::read(values)?),
+            Kind::Person => Self::Person(Record::read(values)?),
+            Kind::Collection => Self::Collection(Record::read(values)?),
+            Kind::Drill => Self::Drill(Record::read(values)?),
+            Kind::Wanted => Self::Wanted(Record::read(values)?),
+            Kind::Guide => Self::Guide(Record::read(values)?),
+            Kind::Home => Self::Home,
+        })
+    }
+
+    /// Words people search for that the text does not use.
+    pub fn keywords(&self) -> &[String] {
+        match self {
+            Self::Workflow(front) => &front.keywords,
+            Self::Role(front) => &front.keywords,
+            Self::Layer(front) => &front.keywords,
+            Self::Tool(front) => &front.keywords,
+            Self::Person(front) => &front.keywords,
+            Self::Collection(front) => &front.keywords,
+            Self::Drill(front) => &front.keywords,
+            Self::Wanted(front) => &front.keywords,
+            Self::Guide(front) => &front.keywords,
+            Self::Home => &[],
+        }
+    }
+}
+
+/// Every field of a kind, in two parts: its title and summary, and those of its own.
+pub fn fields_of(kind: Kind) -> [&'static [Field]; 2] {
+    [head(kind), own_fields(kind)]
+}
+
+/// Whether a key of this name, at the top of the front matter of a kind or in a
+/// group there, has a shape that passes.
+pub fn is_any(kind: Kind, name: &str, passes: fn(Shape) -> bool) -> bool {
+    let hit = |field: &Field| field.name == name && passes(field.shape);
+    let mut fields = fields_of(kind).into_iter().flatten();
+    fields.any(|field| hit(field) || field.shape.fields().iter().any(hit))
+}
+
+/// The key that holds a page's title.
+pub fn title_key(kind: Kind) -> &'static str {
+    head(kind).first().map_or("title", |field| field.name)
+}
+
+fn own_fields(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Workflow => WorkflowFront::FIELDS,
+        Kind::Role => RoleFront::FIELDS,
+        Kind::Layer => LayerFront::FIELDS,
+        Kind::Tool => ToolFront::FIELDS,
+        Kind::Person => PersonFront::FIELDS,
+        Kind::Collection => CollectionFront::FIELDS,
+        Kind::Drill => DrillFront::FIELDS,
+        Kind::Wanted => WantedFront::FIELDS,
+        Kind::Guide => GuideFront::FIELDS,
+        Kind::Home => &[],
+    }
+}
+
+/// The two fields that every kind has, which are on the card.
+fn head(kind: Kind) -> &'static [Field] {
+    const fn text(name: &'static str, doc: &'static str, example: &'static str) -> Field {
+        let shape = Shape::Text;
+        Field { name, doc, shape, is_required: false, example, template: Some(""), gap: None }
+    }
+    const SUMMARY: Field = Field {
+        gap: Some("in one sentence, what a reader gets"),
+        ..text("summary", "What a reader gets, in one sentence.", "A brief for every renewal call")
+    };
+    const TITLED: &[Field] = &[
+        Field {
+            is_required: true,
+            ..text("title", "The name of the job.", "Prepare a renewal call")
+        },
+        SUMMARY,
+    ];
+    const NAMED: &[Field] = &[
+        Field { is_required: true, ..text("name", "Its name, as colleagues say it.", "Sales") },
+        SUMMARY,
+    ];
+    const HOME: &[Field] = &[
+        text("title", "A heading for the home page.", "What we do with AI"),
+        text("summary", "What the playbook is for, in one sentence.", "Workflows that work here"),
+    ];
+    match kind {
+        Kind::Role | Kind::Layer | Kind::Tool | Kind::Person => NAMED,
+        Kind::Workflow | Kind::Collection | Kind::Drill | Kind::Wanted | Kind::Guide => TITLED,
+        Kind::Home => HOME,
+    }
+}

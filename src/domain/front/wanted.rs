@@ -1,0 +1,22 @@
+//! The front matter of a page that somebody asked for.
+
+use crate::domain::field::Field;
+use crate::domain::reading::{AnyLayer, Count, Entry, Ids, Record, Text, Values, Words, record};
+
+record! {
+    /// What the front matter of a wanted page says.
+    WantedFront {
+        /// Who wants it: roles by file name, name or alias.
+        roles: Ids = "[sales]", new "";
+        /// The layer that is asked for.
+        layer: AnyLayer = "judgment", new "";
+        /// The job that is asked for.
+        job: Text = "call-notes", new "";
+        /// Why it is wanted.
+        why: Text = "Every call ends with half an hour of typing", new "";
+        /// How many asked for it.
+        seen: Count = "3", new "1";
+        /// Words people search for that the text does not use.
+        keywords: Words = "[minutes]";
+    }
+}

@@ -1,0 +1,132 @@
+//! The front matter of a workflow.
+
+use crate::domain::field::Field;
+use crate::domain::reading::{
+    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, Entry, Group, Groups, Id, Ids,
+    OneLayer, Paths, People, Record, Required, Rung, Text, Texts, Values, Words, record,
+};
+use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};
+
+record! {
+    /// What the front matter of a workflow says. Title and summary are on the card.
+    WorkflowFront {
+        /// Who it is for: roles by file name, name or alias, or `everyone`.
+        roles: Ids = "[sales]", new "";
+        /// What a colleague gains from it: exactly one layer.
+        layer: OneLayer = "judgment", new "";
+        /// The same job in another layer or role has the same text here.
+        job: Text = "renewal-prep", new "";
+        /// The colleague or desk to ask, by file name.
+        owner: Id = "m-osei", new "", gap "the colleague or desk to ask, by file name";
+        /// The highest rung of the data ladder that may go in.
+        data: Rung = "internal", new "", gap "what may go in at most";
+        /// The day somebody last ran it from end to end.
+        verified: Day = "2026-09-30", new "", gap "the day of the last full run";
+        /// The tools it needs, by file name, name or alias.
+        tools: Ids = "[assistant]", new "[]";
+        /// What a mistake would cost; high stakes want a second person's check.
+        stakes: ChoiceOrDefault<Stakes> = "high";
+        /// The model or version on the day of `verified`.
+        verified_with: Text = "Assistant 4.2";
+        /// Who runs it and how often, in words.
+        byline: Text = "M. Osei, renewals, runs it twice a week";
+        /// How long it stays good, where its stakes are not to decide that.
+        review_every: Days = "90d";
+        /// Colleagues who tried it, each with the result.
+        repeated_by: Groups<Repeat>;
+        /// Minutes of work before and after.
+        minutes: Group<Minutes>;
+        /// What people no longer do.
+        stopped: Texts = "[Copying figures by hand]";
+        /// What they do with the time instead.
+        instead: Texts = "[One more call with the customer]";
+        /// A redesign that is still being built: since when, until when, by whose leave.
+        rebuilding: Group<Rebuilding>;
+        /// What was measured, each figure with its number of cases.
+        evidence: Groups<Evidence>;
+        /// Workflows that a reader should know first.
+        builds_on: Ids = "[call-notes]";
+        /// Workflows to go on with.
+        next: Ids = "[renewal-forecast]";
+        /// Words people search for that the text does not use.
+        keywords: Words = "[churn, contract]";
+        /// Old addresses of this page, which keep working.
+        redirect_from: Paths = "[workflows/renewals.html]";
+        /// Questions for the question bank.
+        interview: Texts = "[When did you last overrule it?]";
+        /// Set when nobody should use it any more.
+        retired: Group<Retired>;
+        /// Keeps the page, its pictures and downloads unpublished.
+        draft: CautiousFlag = "true";
+    }
+}
+
+record! {
+    /// One colleague's repeat of a workflow.
+    Repeat {
+        /// A person or desk, or who it was in words.
+        who: Required<Text> = "t-brandt";
+        /// How many people that is, where it is more than one.
+        n: People = "1";
+        /// The day they ran it.
+        date: Required<Day> = "2026-10-14";
+        /// How it ended.
+        result: Required<Choice<RepeatResult>> = "worked";
+        /// What they want to say about it.
+        note: Text = "The tone needed one more pass";
+    }
+}
+
+record! {
+    /// Minutes of work before and after.
+    Minutes {
+        /// Minutes the old way took.
+        before: Required<Count> = "90";
+        /// Minutes the new way takes.
+        after: Required<Count> = "25";
+        /// How often they are spent.
+        per: ChoiceOrDefault<Per> = "week";
+    }
+}
+
+record! {
+    /// A redesign that is still being built.
+    Rebuilding {
+        /// The first day of it.
+        since: Day = "2026-09-01";
+        /// The last day that was agreed.
+        until: Day = "2026-12-31";
+        /// Who gave the room for it.
+        room_from: Text = "Head of sales";
+    }
+}
+
+record! {
+    /// One figure that was measured.
+    Evidence {
+        /// What was measured.
+        what: Required<Text> = "Time from ticket to answer";
+        /// The value before, with its unit.
+        from: Required<Text> = "2.4 h";
+        /// The value after, with its unit.
+        to: Required<Text> = "0.9 h";
+        /// How many cases that is.
+        n: Required<Count> = "31";
+        /// Over which time.
+        period: Text = "May to July 2026";
+        /// Who or what says so.
+        source: Choice<EvidenceSource> = "system";
+    }
+}
+
+record! {
+    /// Why and since when a page is retired.
+    Retired or "date" {
+        /// The day it was retired.
+        date: Day = "2026-05-31";
+        /// Why nobody should use it.
+        reason: Text = "The CRM does this itself now";
+        /// The workflow to use instead.
+        replaced_by: Id = "renewal-prep";
+    }
+}
