@@ -1,6 +1,8 @@
 //! A browser's part of the conversation: one connection that is kept, answers with their build,
 //! and the stream of news. Deliberately absent: everything else that HTTP can say.
 
+#![expect(clippy::disallowed_methods, reason = "this file asks a server over a socket")]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;

@@ -1,6 +1,8 @@
 //! A second client that asks without a pause while pages are edited: every answer is a page, says
 //! which build it came from, and all answers of one build agree.
 
+#![expect(clippy::disallowed_methods, reason = "this file asks in a thread of its own")]
+
 use std::collections::BTreeMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::Hasher as _;

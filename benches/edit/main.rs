@@ -67,6 +67,7 @@ fn main() -> ExitCode {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "figures are printed")]
 fn run(args: &Args) -> Outcome<()> {
     let (pages, edits) = if args.bench { (10_000, 100) } else { (50, 5) };
     let (pages, edits) = (args.pages.unwrap_or(pages) as usize, args.edits.unwrap_or(edits));

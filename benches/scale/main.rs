@@ -118,6 +118,7 @@ fn properties(corpus: &Corpus, columns: &[&Properties]) -> Table {
     table
 }
 
+#[expect(clippy::disallowed_methods, reason = "figures are printed")]
 fn print(table: &Table, notes: &[String]) -> Outcome<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{table}")?;

@@ -82,6 +82,7 @@ impl Figures {
         Ok(tree)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a program copies the folder")]
     fn copy(&mut self, runs: u32) -> Outcome<()> {
         let mut times = Vec::new();
         for run in 1..=runs {
@@ -109,6 +110,7 @@ impl Figures {
         Ok(before)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "an edit is a write to a page")]
     fn edited(&mut self, runs: u32, mut before: Tree, page: &Path) -> Outcome<()> {
         let (mut times, mut written, mut changed, mut names) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -212,6 +214,7 @@ impl Place {
         Ok(parent.join(name))
     }
 
+    #[expect(clippy::disallowed_methods, reason = "another process is measured")]
     fn build(&self) -> Outcome<Run> {
         let mut command = Command::new(env!("CARGO_BIN_EXE_playbook"));
         command.arg("build").arg("--root").arg(&self.root).arg("--output").arg(&self.output);

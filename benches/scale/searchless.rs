@@ -38,6 +38,7 @@ pub struct One {
 }
 
 /// This binary, asked for one build.
+#[expect(clippy::disallowed_methods, reason = "this program is measured in another process")]
 pub fn command(root: &Path, output: &Path, searchless: bool) -> Outcome<Command> {
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("--root").arg(root).arg("--output").arg(output);

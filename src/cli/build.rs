@@ -26,7 +26,6 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "people want to know how long it took")]
 fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     let start = Instant::now();
     if let Some(threads) = args.threads {

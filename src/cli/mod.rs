@@ -2,6 +2,11 @@
 //! does (`run`). The only room that knows the terminal, the clock and exit
 //! codes. Deliberately absent: anything that decides what a site holds.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "commands know the shell, the clock and the terminal, and end the process"
+)]
+
 mod build;
 mod check;
 mod completions;

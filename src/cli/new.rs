@@ -142,7 +142,6 @@ fn place(scaffold: &Scaffold<'_>, name: &str) -> PathBuf {
     path.join(format!("{name}.md"))
 }
 
-#[expect(clippy::disallowed_methods, reason = "this command exists to write one new file")]
 fn create(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;

@@ -9,7 +9,6 @@ use super::exit::Exit;
 use super::terminal::Terminal;
 
 /// The folder named by `--root`, or the nearest one upwards that is a playbook.
-#[expect(clippy::disallowed_methods, reason = "commands start where the shell stands")]
 pub(super) fn find(given: Option<&Path>, terminal: &Terminal) -> Result<PathBuf, Exit> {
     if let Some(root) = given {
         return Ok(root.to_owned());

@@ -174,7 +174,6 @@ impl<T: IsTerminal> IsTerminalStream for T {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "colours are the terminal's business")]
 fn environment_has(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }

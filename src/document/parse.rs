@@ -50,17 +50,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.diagnostics.extend(diagnostics);
     document.map.keys = keys.into();
     document.map.front = front_range;
-    let page = Page {
-        path: &key.path,
-        kind: document.kind,
-        layer: match &front {
-            Front::Workflow(front) if is_whole => Some(front.layer),
-            _ => None,
-        },
-        rebuilding: matches!(&front, Front::Workflow(it) if it.rebuilding.is_some()),
-        title: title.as_deref(),
-        settings: &key.settings,
-    };
+    let page = page(key, document.kind, title.as_deref(), &front, is_whole);
     let reading = match reading::read(&page, text, body_start) {
         Ok(reading) => reading,
         Err(range) => {
@@ -114,6 +104,28 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         stems,
     });
     *if stands { &mut document.card } else { &mut document.fallen } = Some(card);
+}
+
+/// What the reader of a body needs to know of its page. The layer of a write-up counts
+/// only if the front matter is whole.
+fn page<'a>(
+    key: &'a DocumentKey,
+    kind: Kind,
+    title: Option<&'a str>,
+    front: &Front,
+    is_whole: bool,
+) -> Page<'a> {
+    Page {
+        path: &key.path,
+        kind,
+        layer: match front {
+            Front::Workflow(front) if is_whole => Some(front.layer),
+            _ => None,
+        },
+        rebuilding: matches!(front, Front::Workflow(it) if it.rebuilding.is_some()),
+        title,
+        settings: &key.settings,
+    }
 }
 
 /// Of a write-up, which others may be similar to.

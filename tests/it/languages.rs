@@ -2,6 +2,8 @@
 //! blanks, and pages follow the language of the playbook.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use playbook::language::{self, Language};
 
@@ -19,6 +21,22 @@ fn keys<T>(table: &BTreeMap<String, T>) -> Vec<&str> {
 
 fn others() -> impl Iterator<Item = &'static Language> {
     language::shipped().iter().skip(1)
+}
+
+#[test]
+fn every_shipped_language_can_be_read() {
+    let shipped = language::shipped();
+    assert_eq!(shipped[0].code, "en");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|end| end == "toml")).count();
+    assert_eq!(shipped.len(), files, "a language file does not parse or is not listed");
+    for language in shipped {
+        assert_eq!(language.months.len(), 12, "{}", language.code);
+        for (key, names) in &shipped[0].sections {
+            assert!(!names.is_empty() && language.sections.contains_key(key), "{key}");
+        }
+    }
 }
 
 #[test]

@@ -48,7 +48,6 @@ struct Published {
 }
 
 impl Sink for Folder<'_> {
-    #[expect(clippy::disallowed_methods, reason = "people want to know how long it took")]
     fn take(&mut self, news: News) -> ControlFlow<()> {
         let start = Instant::now();
         let (sources, build) = match (news.sources, news.build) {

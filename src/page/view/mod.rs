@@ -2,6 +2,8 @@
 //! A template reads the fields of its struct as `page.*`, the fields of
 //! [`SiteView`] as `site.*`, and `root`, which leads to the site's root.
 
+#![allow(missing_docs, reason = "a field whose name says it all needs no doc")]
+
 mod body;
 mod lists;
 mod parts;

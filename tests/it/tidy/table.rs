@@ -1,0 +1,95 @@
+//! The rules as data: who may use whom, who may see what, who may touch the
+//! world. The table of ARCHITECTURE.md.
+
+/// What each room may use of the crate.
+pub(super) const ROOMS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("address", &["domain"]),
+    ("by_name", &[]),
+    ("diagnostic", &["by_name"]),
+    ("memo", &[]),
+    ("language", &[]),
+    ("config", &["diagnostic", "language"]),
+    ("source", &["domain", "config", "document", "memo", "diagnostic"]),
+    ("document", &["domain", "by_name", "config", "memo", "diagnostic", "language"]),
+    ("model", &["domain", "address", "document", "config", "memo", "diagnostic"]),
+    ("index", &["domain", "address", "model", "document"]),
+    (
+        "check",
+        &["domain", "address", "by_name", "model", "index", "document", "language", "diagnostic"],
+    ),
+    ("page", &["domain", "address", "document", "model", "index", "config", "memo", "language"]),
+    ("search", &["domain", "address", "document", "model", "config", "memo", "language"]),
+    ("render", &["domain", "address", "page", "document", "memo", "diagnostic"]),
+    (
+        "engine",
+        &[
+            "address",
+            "check",
+            "config",
+            "diagnostic",
+            "document",
+            "domain",
+            "index",
+            "memo",
+            "model",
+            "page",
+            "render",
+            "search",
+            "source",
+        ],
+    ),
+    ("emit", &["domain", "address", "engine", "source", "memo"]),
+    ("serve", &["domain", "address", "engine", "emit", "source", "diagnostic"]),
+];
+
+/// Files that put the rooms together and may use them all.
+pub(super) const TOP: &[&str] = &["cli", "lib", "main"];
+
+/// Types of other rooms that a room must not name, by the room that defines them.
+pub(super) const UNSEEN: &[(&str, &[&str])] = &[
+    // The model derives from cards and excerpts, never from bodies.
+    ("model", &["document::Body", "document::Piece", "document::Markdown", "document::Section"]),
+    ("index", &["document::Body", "document::Piece", "document::Markdown", "document::Section"]),
+    ("check", &["document::Body", "document::Piece", "document::Markdown", "document::Section"]),
+    // A theme sees views, never the playbook.
+    ("render", &["model::Playbook", "model::Model", "index::Indexes", "page::World"]),
+];
+
+/// Rooms that may touch files, threads, sockets, the environment and the clock;
+/// clippy.toml lists the calls.
+pub(super) const MAY_TOUCH: &[&str] = &["source", "emit", "serve", "cli", "main"];
+
+/// Circles of files that are still there: their sizes, by the room they are in.
+/// It gets shorter and then goes.
+pub(super) const CIRCLES: &[(&str, &[usize])] = &[("document", &[2])];
+
+/// Docs of fewer than four words on what is public, by room. It only gets less.
+pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
+    ("address", 1),
+    ("config", 18),
+    ("diagnostic", 153),
+    ("document", 75),
+    ("domain", 35),
+    ("emit", 14),
+    ("engine", 9),
+    ("index", 12),
+    ("language", 1),
+    ("memo", 2),
+    ("model", 26),
+    ("page", 290),
+    ("render", 1),
+    ("search", 36),
+    ("serve", 6),
+    ("source", 12),
+];
+
+/// Lines of the longest file.
+pub(super) const LONGEST_FILE: usize = 500;
+
+/// Lines of the longest function.
+pub(super) const LONGEST_FUNCTION: usize = 70;
+
+/// How many of a hundred lines are comments, docs not counted: whys at the line,
+/// but no retelling.
+pub(super) const COMMENTS: std::ops::RangeInclusive<f64> = 0.3..=6.0;
