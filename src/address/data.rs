@@ -18,26 +18,26 @@ pub enum Data {
     Sitemap,
     /// A part of the site map, from 1.
     SitemapPart(u32),
-    /// `robots.txt`
+    /// `robots.txt`, which lets search engines in or keeps them out.
     Robots,
-    /// `llms.txt`
+    /// `llms.txt`: what a company's own assistant should read first.
     Llms,
     /// Write-ups of a layer, from 1.
     LlmsPart(Layer, u32),
-    /// `playbook.json`
+    /// `playbook.json`: what is known of every page.
     Playbook,
-    /// `playbook.schema.json`
+    /// `playbook.schema.json`: the form of `playbook.json`.
     Schema,
-    /// `prompts.json`
+    /// `prompts.json`: every prompt with its blanks.
     Prompts,
-    /// `coverage.json`
+    /// `coverage.json`: where pages are and where they are missing.
     Coverage,
 }
 
 /// What a feed is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Feed {
-    /// Every page.
+    /// Pages of the whole playbook.
     All,
     /// Pages of a role, `everyone` among them.
     Role(Arc<str>),
@@ -62,7 +62,7 @@ impl Data {
     pub const RESERVED: [Self; 5] =
         [Self::Sitemap, Self::Playbook, Self::Schema, Self::Prompts, Self::Coverage];
 
-    /// Its address.
+    /// The address of the file.
     pub fn route(&self) -> Route {
         match self {
             Self::Atom(feed) => feed.route("xml"),

@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::route::Route;
 
-/// A folder of the site's own.
+/// A folder below the site's root in which the site makes every page, text and
+/// script itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {
     /// Feeds of pages, roles and layers.
@@ -14,7 +15,7 @@ pub enum Folder {
     Go,
     /// Pages of lists and logs.
     Lists,
-    /// Parts of `llms.txt`.
+    /// Write-ups by layer that have no place in `llms.txt`.
     Llms,
     /// The index of the search.
     Search,
@@ -27,7 +28,7 @@ pub enum Folder {
 const ENDINGS: [&str; 5] = [".html", ".js", ".json", ".txt", ".xml"];
 
 impl Folder {
-    /// Every folder.
+    /// Every folder, by name.
     pub const ALL: [Self; 6] =
         [Self::Feeds, Self::Go, Self::Lists, Self::Llms, Self::Search, Self::Sitemaps];
 

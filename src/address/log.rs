@@ -8,14 +8,14 @@ use crate::domain::{ErrorKind, KeptFor, Limit};
 use super::folder::Folder;
 use super::route::Route;
 
-/// Which log.
+/// What a log gathers from all pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LogOf {
-    /// What went wrong.
+    /// Errors of tools that colleagues caught.
     Caught,
     /// Steps that are gone, and steps that stay.
     Removed,
-    /// What to ask.
+    /// What to ask in interviews and one-to-ones.
     Questions,
     /// What people stopped doing.
     Changed,
@@ -24,7 +24,7 @@ pub enum LogOf {
 /// Part of a log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
-    /// All of it.
+    /// The log as a whole.
     All,
     /// Pages of a role; pages for every colleague under `everyone`.
     Role(Arc<str>),
@@ -39,7 +39,7 @@ pub enum Facet {
 }
 
 impl LogOf {
-    /// Every log.
+    /// Every log, in the order of the navigation.
     pub const ALL: [Self; 4] = [Self::Caught, Self::Removed, Self::Questions, Self::Changed];
 
     /// Its name in addresses and in the language files.

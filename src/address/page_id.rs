@@ -9,7 +9,7 @@ use super::route::Route;
 /// A page's name within the playbook.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId {
-    /// Its kind.
+    /// What kind of page it is.
     pub kind: Kind,
     /// Unique within the kind.
     pub id: Arc<str>,

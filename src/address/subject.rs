@@ -12,7 +12,7 @@ use super::log::{Facet, LogOf};
 use super::page_id::PageId;
 use super::route::Route;
 
-/// One output.
+/// One output of a site, whether or not a playbook has it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// The page of a document; home also without one.
@@ -29,28 +29,28 @@ pub enum Subject {
     Go(Arc<str>),
     /// A file that is no page.
     Data(Data),
-    /// An old address.
+    /// An old address, which leads to where its page is now.
     Redirect(Route),
-    /// `404.html`
+    /// `404.html`, shown at a wrong address.
     NotFound,
 }
 
 /// A page about the whole playbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Report {
-    /// `coverage.html`
+    /// `coverage.html`: where pages are and where they are missing.
     Coverage,
-    /// `contribute.html`
+    /// `contribute.html`: how to write a page.
     Contribute,
-    /// `search.html`
+    /// `search.html`: the search, and titles from A to Z.
     Search,
 }
 
 impl Report {
-    /// Every report.
+    /// Every report, in no order.
     pub const ALL: [Self; 3] = [Self::Coverage, Self::Contribute, Self::Search];
 
-    /// Its address.
+    /// The address of the page.
     pub fn route(self) -> Route {
         Route::new(match self {
             Self::Coverage => "coverage.html",
@@ -72,7 +72,7 @@ impl Subject {
         lists.chain(reports).chain(logs).chain(data)
     }
 
-    /// Its address.
+    /// Where the output lies in the site.
     pub fn route(&self) -> Route {
         match self {
             Self::Page(id) => id.route(),
