@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
 use crate::document::{Astray, Contract, Why};
-use crate::domain::{Kind, SectionName, Stakes};
+use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
 
@@ -42,7 +42,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let (hidden, sections): (Vec<_>, Vec<_>) =
         sections.into_iter().partition(|section| hidden_by(contract, *section).is_some());
     let fields = missing_fields(page, &playbook.config.ladder);
-    // Sections, the four fields of front matter, and whatever else was missed.
+    // Sections, the fields of front matter, and whatever else was missed.
     let expected = hidden.len() + sections.len() + fields.len();
     let mut missing: Vec<Missing> = hidden_sections(&hidden, contract).into_iter().collect();
     let shown = missing.len();
@@ -61,7 +61,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
         return None;
     }
     let others = missing.len() + hidden.len() - shown - expected;
-    let of = required + FIELDS + others;
+    let of = required + expected_fields().count() + others;
     let have = of - expected - others;
     let place = Place::value(&page.page.card.path, "layer");
     let parts: Vec<_> = missing.iter().map(|it| (it.name.as_str(), it.help.as_str())).collect();
@@ -134,23 +134,25 @@ fn meant(page: &Workflow, astray: &Astray, name: String, heading: &str) -> Missi
     Missing { name, help, meant: Some((place, label)) }
 }
 
-/// How many fields of front matter a finished page has.
-const FIELDS: usize = 4;
+/// The fields of front matter that a finished page has, each with what to write.
+fn expected_fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let fields = fields_of(Kind::Workflow).into_iter().flatten();
+    fields.filter_map(|field| Some((field.name, field.gap?)))
+}
 
 fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let front = &page.front;
-    let data = format!("what may go in at most: {}", ladder.join(", "));
-    let fields = [
-        (page.page.card.summary.is_none(), "summary: ...", "in one sentence, what a reader gets"),
-        (front.owner.is_none(), "owner: ...", "the colleague or desk to ask, by file name"),
+    let is_missing = |key: &str| match key {
+        "summary" => page.page.card.summary.is_none(),
+        "owner" => front.owner.is_none(),
         // A word that is no rung has a message of its own.
-        (front.data.is_none(), "data: ...", &data),
-        (front.verified.is_none(), "verified: 2026-09-30", "the day of the last full run"),
-    ];
-    let missing = fields.into_iter().filter(|(is_missing, ..)| *is_missing);
-    let named = missing.map(|(_, line, why)| {
-        let key = line.split(':').next().unwrap_or(line);
-        Missing::new(format!("`{key}`"), format!("write `{line}`: {why}"))
+        "data" => front.data.is_none(),
+        _ => front.verified.is_none(),
+    };
+    let missing = expected_fields().filter(|(key, _)| is_missing(key));
+    let named = missing.map(|(key, gap)| {
+        let rungs = if key == "data" { format!(": {}", ladder.join(", ")) } else { String::new() };
+        Missing::new(format!("`{key}`"), format!("write `{key}: ...`: {gap}{rungs}"))
     });
     named.collect()
 }

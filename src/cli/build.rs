@@ -42,7 +42,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     }
     let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
     let target = args.target(&root, &sources).map_err(|it| emit_failed(&it, terminal))?;
-    let strict = args.is_strict(&sources);
+    let strict = args.strict;
     let inputs = inputs(&sources, strict);
     if !args.no_cache
         && let Some(stored) = emit::unchanged(&target, inputs)

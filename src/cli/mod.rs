@@ -16,6 +16,7 @@ mod interrupt;
 mod named_role;
 mod new;
 mod root;
+mod schema;
 mod search;
 mod serve;
 mod terminal;
@@ -73,6 +74,8 @@ enum Command {
     New(new::Args),
     /// Explain the code of a message
     Explain(explain::Args),
+    /// Print what may stand in front matter or in playbook.toml, as a JSON Schema
+    Schema(schema::Args),
     /// Print a script that completes commands in a shell
     Completions(completions::Args),
 }
@@ -116,6 +119,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),
+        Command::Schema(args) => schema::run(args, terminal),
         Command::Completions(args) => completions::run(args, Cli::command(), terminal),
     }
 }

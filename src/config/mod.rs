@@ -39,14 +39,9 @@ pub struct Config {
 /// `[serve]`: for the preview only, shown in no byte of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Serve {
-    /// `editor`: one of [`EDITORS`].
+    /// `editor`: one of [`crate::domain::EDITORS`].
     pub editor: Option<String>,
 }
-
-/// Editors that the preview can lead to, and `none`. A list, since settings come
-/// with whatever branch is looked at: an address of their own could open anything.
-pub const EDITORS: [&str; 9] =
-    ["vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate", "none"];
 
 /// `[site]`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -111,8 +106,6 @@ pub struct BuildSettings {
     pub allow_html: bool,
     /// Extensions that may be published, in lower case.
     pub assets: Vec<String>,
-    /// `broken_pages = "refuse"`: every build is `--strict`.
-    pub refuse_broken: bool,
 }
 
 /// `[review]`: days until a page is due again.
@@ -147,20 +140,4 @@ pub struct Limits {
     pub image_pixels: u64,
     /// Size of an image or download.
     pub asset_bytes: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            page_bytes: 2 << 20,
-            front_matter_bytes: 64 << 10,
-            page_lines: 50_000,
-            nesting: 32,
-            highlight_bytes: 64 << 10,
-            files: 200_000,
-            folder_depth: 32,
-            image_pixels: 100_000_000,
-            asset_bytes: 64 << 20,
-        }
-    }
 }

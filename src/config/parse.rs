@@ -9,24 +9,18 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::schema::{self, Keys, Table};
-use super::shape::{self, Checked, Setting, Shape, Value};
+use super::schema;
+use super::shape::{self, Checked, SettingValue, Value};
 use super::{BuildSettings, Config, Forge, Limits, Repository, Review, Serve, Site};
 use crate::diagnostic::rules::setup::{
     pb901_settings_syntax, pb902_unknown_setting, pb903_setting_type, pb904_site_title,
     pb912_repository_url,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::domain::{DefaultOrExample, SETTINGS, SettingShape, SettingsTable};
 
 /// Where messages about settings point.
 const PATH: &str = "playbook.toml";
-
-/// Extensions that are published when the settings do not say.
-const ASSETS: [&str; 12] =
-    ["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "docx", "xlsx", "pptx", "txt"];
-
-/// The ladder when the settings do not say.
-const LADDER: [&str; 4] = ["public", "internal", "confidential", "restricted"];
 
 /// Settings from the text of `playbook.toml`. None when it is no TOML, or has
 /// no title; faulty settings are replaced by their defaults.
@@ -43,8 +37,7 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
         found.sort();
         return (None, found);
     }
-    let mut reader =
-        Reader { path, settings: BTreeMap::new(), words: BTreeMap::new(), found: Vec::new() };
+    let mut reader = Reader::new(path);
     reader.top(table.get_ref());
     let config = reader.config(table.get_ref());
     reader.found.sort();
@@ -62,13 +55,25 @@ pub fn place(text: &str, table: &str, key: &str) -> Place {
 struct Reader {
     path: Arc<str>,
     /// By `table.key`.
-    settings: BTreeMap<String, Setting>,
+    settings: BTreeMap<String, SettingValue>,
     /// `[search.synonyms]`
     words: BTreeMap<String, Vec<String>>,
     found: Vec<Diagnostic>,
 }
 
+impl Default for Limits {
+    fn default() -> Self {
+        let mut reader = Reader::new(Arc::from(PATH));
+        reader.fill_in_defaults();
+        reader.limits()
+    }
+}
+
 impl Reader {
+    fn new(path: Arc<str>) -> Self {
+        Self { path, settings: BTreeMap::new(), words: BTreeMap::new(), found: Vec::new() }
+    }
+
     fn place(&self, range: Range<usize>) -> Place {
         Place::bytes(&self.path, range)
     }
@@ -82,23 +87,23 @@ impl Reader {
         }
     }
 
-    fn table(&mut self, table: &'static Table, name: Range<usize>, value: &Value<'_>) {
+    fn table(&mut self, table: &'static SettingsTable, name: Range<usize>, value: &Value<'_>) {
         let DeValue::Table(entries) = value.get_ref() else {
             let (found, place) = (value.get_ref().type_str(), self.place(name));
             return self.found.push(pb903_setting_type::no_table(place, table.name, found));
         };
         for (key, value) in entries {
-            match &table.keys {
-                Keys::Words => self.synonyms(key.get_ref(), value),
-                Keys::Known(known) => self.key(table, known, key, value),
+            if table.takes_words() {
+                self.synonyms(key.get_ref(), value);
+            } else {
+                self.key(table, key, value);
             }
         }
     }
 
     fn key(
         &mut self,
-        table: &'static Table,
-        known: &[(&str, Shape)],
+        table: &'static SettingsTable,
         key: &Spanned<std::borrow::Cow<'_, str>>,
         value: &Value<'_>,
     ) {
@@ -107,7 +112,7 @@ impl Reader {
         if let Some(below) = schema::table(&path) {
             return self.table(below, key.span(), value);
         }
-        let Some((_, shape)) = known.iter().find(|(known, _)| *known == name) else {
+        let Some(setting) = table.settings.iter().find(|setting| setting.name == name) else {
             if let Some(instead) = schema::instead_of(&path) {
                 let place = self.place(key.span());
                 return self.found.push(pb902_unknown_setting::gone(place, &path, instead));
@@ -120,20 +125,20 @@ impl Reader {
                 pb902_unknown_setting::in_table(place, name, table.name, near, elsewhere, &keys);
             return self.found.push(found);
         };
-        if let Some(setting) = self.read(*shape, &path, value) {
-            self.settings.insert(path, setting);
+        if let Some(value) = self.read(setting.shape, &path, value) {
+            self.settings.insert(path, value);
         }
     }
 
     fn synonyms(&mut self, word: &str, value: &Value<'_>) {
         let key = format!("search.synonyms.{word}");
-        if let Some(Setting::Texts(texts)) = self.read(Shape::Texts, &key, value) {
+        if let Some(SettingValue::Texts(texts)) = self.read(SettingShape::Texts, &key, value) {
             self.words.insert(word.to_owned(), texts);
         }
     }
 
-    fn read(&mut self, shape: Shape, key: &str, value: &Value<'_>) -> Option<Setting> {
-        shape.read(&mut Checked { path: &self.path, key, value, found: &mut self.found })
+    fn read(&mut self, shape: SettingShape, key: &str, value: &Value<'_>) -> Option<SettingValue> {
+        shape::read(shape, &mut Checked { path: &self.path, key, value, found: &mut self.found })
     }
 
     fn unknown_at_top(&mut self, name: &str, range: Range<usize>, value: &Value<'_>) {
@@ -148,73 +153,88 @@ impl Reader {
         self.found.push(found);
     }
 
-    fn text(&self, key: &str) -> Option<String> {
+    /// What stands in the place of each setting that is left out, or faulty.
+    fn fill_in_defaults(&mut self) {
+        for table in SETTINGS {
+            for setting in table.settings {
+                let DefaultOrExample::Default(value) = setting.value else { continue };
+                let key = format!("{}.{}", table.name, setting.name);
+                if !self.settings.contains_key(&key)
+                    && let Ok(value) = DeValue::parse(value)
+                    && let Some(value) = self.read(setting.shape, &key, &value)
+                {
+                    self.settings.insert(key, value);
+                }
+            }
+        }
+    }
+
+    /// Text, where some is given or meant.
+    fn given(&self, key: &str) -> Option<String> {
         match self.settings.get(key) {
-            Some(Setting::Text(text)) => Some(text.clone()),
+            Some(SettingValue::Text(text)) => Some(text.clone()),
             _ => None,
         }
     }
 
-    fn texts(&self, key: &str, default: &[&str]) -> Vec<String> {
+    /// Text of a setting that has a default.
+    fn text(&self, key: &str) -> String {
+        self.given(key).unwrap_or_default()
+    }
+
+    fn texts(&self, key: &str) -> Vec<String> {
         match self.settings.get(key) {
-            Some(Setting::Texts(texts)) => texts.clone(),
-            _ => default.iter().map(|text| (*text).to_owned()).collect(),
+            Some(SettingValue::Texts(texts)) => texts.clone(),
+            _ => Vec::new(),
         }
     }
 
-    fn flag(&self, key: &str, default: bool) -> bool {
+    fn flag(&self, key: &str) -> bool {
+        matches!(self.settings.get(key), Some(SettingValue::Flag(true)))
+    }
+
+    fn count(&self, key: &str) -> u64 {
         match self.settings.get(key) {
-            Some(Setting::Flag(flag)) => *flag,
-            _ => default,
+            Some(SettingValue::Count(count)) => *count,
+            _ => 0,
         }
     }
 
-    fn is(&self, key: &str, word: &str) -> bool {
-        self.text(key).as_deref() == Some(word)
-    }
-
-    fn count(&self, key: &str, default: u64) -> u64 {
-        match self.settings.get(key) {
-            Some(Setting::Count(count)) => *count,
-            _ => default,
-        }
-    }
-
-    fn days(&self, key: &str, default: u32) -> u32 {
-        self.text(key).and_then(|text| shape::days(&text)).unwrap_or(default)
+    fn days(&self, key: &str) -> u32 {
+        shape::days(&self.text(key)).unwrap_or_default()
     }
 
     fn config(&mut self, document: &DeTable<'_>) -> Option<Config> {
+        self.fill_in_defaults();
         let repository = self.repository(document);
         let site = self.site(document)?;
         Some(Config {
             site,
             repository,
-            contact: self.text("contact.url"),
+            contact: self.given("contact.url"),
             build: BuildSettings {
-                output: self.text("build.output").unwrap_or_else(|| "public".to_owned()),
-                hide_gaps: self.is("build.gaps", "hide"),
-                allow_html: self.is("build.raw_html", "allowlist"),
-                assets: self.texts("build.assets", &ASSETS),
-                refuse_broken: self.is("build.broken_pages", "refuse"),
+                output: self.text("build.output"),
+                hide_gaps: self.text("build.gaps") == "hide",
+                allow_html: self.text("build.raw_html") == "allowlist",
+                assets: self.texts("build.assets"),
             },
-            ladder: self.texts("data.ladder", &LADDER),
-            allowed_domains: self.texts("data.allowed_domains", &[]),
+            ladder: self.texts("data.ladder"),
+            allowed_domains: self.texts("data.allowed_domains"),
             review: Review {
-                high: self.days("review.high", 60),
-                medium: self.days("review.medium", 90),
-                low: self.days("review.low", 180),
+                high: self.days("review.high"),
+                medium: self.days("review.medium"),
+                low: self.days("review.low"),
             },
-            desks_only: self.flag("people.desks_only", false),
+            desks_only: self.flag("people.desks_only"),
             limits: self.limits(),
             synonyms: std::mem::take(&mut self.words),
-            serve: Serve { editor: self.text("serve.editor") },
+            serve: Serve { editor: self.given("serve.editor") },
         })
     }
 
     /// `[site]`; none without a title.
     fn site(&mut self, document: &DeTable<'_>) -> Option<Site> {
-        let Some(title) = self.text("site.title") else {
+        let Some(title) = self.given("site.title") else {
             let site = document.get("site");
             let given = site.and_then(|site| site.get_ref().as_table()?.get("title"));
             if given.is_none() {
@@ -224,17 +244,17 @@ impl Reader {
             return None;
         };
         let links = match self.settings.remove("site.links") {
-            Some(Setting::Links(links)) => links,
+            Some(SettingValue::Links(links)) => links,
             _ => Vec::new(),
         };
         Some(Site {
             title,
-            base_url: self.text("site.base_url"),
-            language: self.text("site.language").unwrap_or_else(|| "en".to_owned()),
-            theme: self.text("site.theme").unwrap_or_else(|| "default".to_owned()),
-            logo: self.text("site.logo"),
-            favicon: self.text("site.favicon"),
-            noindex: self.flag("site.noindex", true),
+            base_url: self.given("site.base_url"),
+            language: self.text("site.language"),
+            theme: self.text("site.theme"),
+            logo: self.given("site.logo"),
+            favicon: self.given("site.favicon"),
+            noindex: self.flag("site.noindex"),
             links,
         })
     }
@@ -242,7 +262,7 @@ impl Reader {
     /// `[repository]`; none without an address, which a message asks for when
     /// the rest is there.
     fn repository(&mut self, document: &DeTable<'_>) -> Option<Repository> {
-        let Some(url) = self.text("repository.url") else {
+        let Some(url) = self.given("repository.url") else {
             let table = document.get("repository");
             let keys = table.and_then(|table| table.get_ref().as_table());
             if keys.is_some_and(|keys| !keys.contains_key("url")) {
@@ -252,33 +272,31 @@ impl Reader {
             return None;
         };
         let host = url.split('/').nth(2).unwrap_or_default().to_lowercase();
-        let gitlab = match self.text("repository.forge") {
+        let gitlab = match self.given("repository.forge") {
             Some(forge) => forge == "gitlab",
             None => host.contains("gitlab"),
         };
         Some(Repository {
             url,
             forge: if gitlab { Forge::Gitlab } else { Forge::Github },
-            branch: self.text("repository.branch").unwrap_or_else(|| "main".to_owned()),
-            root: self.text("repository.root").unwrap_or_default(),
+            branch: self.text("repository.branch"),
+            root: self.text("repository.root"),
         })
     }
 
     fn limits(&self) -> Limits {
-        let own = Limits::default();
-        let small = |key: &str, default: u32| {
-            u32::try_from(self.count(key, default.into())).unwrap_or(u32::MAX)
-        };
+        let count = |name: &str| self.count(&format!("limits.{name}"));
+        let small = |name: &str| u32::try_from(count(name)).unwrap_or(u32::MAX);
         Limits {
-            page_bytes: self.count("limits.page_bytes", own.page_bytes),
-            front_matter_bytes: self.count("limits.front_matter_bytes", own.front_matter_bytes),
-            page_lines: self.count("limits.page_lines", own.page_lines),
-            nesting: small("limits.nesting", own.nesting),
-            highlight_bytes: self.count("limits.highlight_bytes", own.highlight_bytes),
-            files: self.count("limits.files", own.files),
-            folder_depth: small("limits.folder_depth", own.folder_depth),
-            image_pixels: self.count("limits.image_pixels", own.image_pixels),
-            asset_bytes: self.count("limits.asset_bytes", own.asset_bytes),
+            page_bytes: count("page_bytes"),
+            front_matter_bytes: count("front_matter_bytes"),
+            page_lines: count("page_lines"),
+            nesting: small("nesting"),
+            highlight_bytes: count("highlight_bytes"),
+            files: count("files"),
+            folder_depth: small("folder_depth"),
+            image_pixels: count("image_pixels"),
+            asset_bytes: count("asset_bytes"),
         }
     }
 }

@@ -13,46 +13,12 @@ use crate::diagnostic::rules::setup::{
     pb908_setting_interval, pb909_setting_number, pb910_setting_path, pb911_data_ladder,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::domain::SettingShape;
 use crate::language;
 
-/// What a key takes.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Shape {
-    /// Text that is not empty.
-    Text,
-    /// `http://` or `https://`, without a slash at its end.
-    WebAddress,
-    /// A web address or `mailto:`.
-    ContactAddress,
-    /// A language that is shipped.
-    Language,
-    /// A folder's name.
-    Name,
-    /// A file below a folder.
-    FilePath,
-    /// A folder below the root; empty for the root.
-    FolderPath,
-    /// `true` or `false`.
-    Flag,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// `"90d"`
-    Days,
-    /// A whole number from 1.
-    Count,
-    /// A list of texts.
-    Texts,
-    /// A list of file extensions.
-    Extensions,
-    /// At least one rung, none twice.
-    Ladder,
-    /// A list of `{ text, url }`.
-    Links,
-}
-
-/// What a key says.
+/// What a setting says.
 #[derive(Clone, Debug)]
-pub(super) enum Setting {
+pub(super) enum SettingValue {
     Text(String),
     Flag(bool),
     Count(u64),
@@ -73,71 +39,73 @@ pub(super) struct Checked<'c, 't> {
     pub(super) found: &'c mut Vec<Diagnostic>,
 }
 
-impl Shape {
-    /// What the value says, if it is of this shape; messages if it is not.
-    pub(super) fn read(self, checked: &mut Checked<'_, '_>) -> Option<Setting> {
-        match self {
-            Self::Flag => match checked.value.get_ref().as_bool() {
-                Some(flag) => Some(Setting::Flag(flag)),
-                None => checked.wrong("true or false", "true"),
-            },
-            Self::Count => count(checked),
-            Self::Texts => {
-                let texts = checked.texts()?;
-                Some(Setting::Texts(texts.into_iter().map(|(text, _)| text).collect()))
-            }
-            Self::Extensions => extensions(checked),
-            Self::Ladder => ladder(checked),
-            Self::Links => links(checked),
-            _ => self.text(checked).map(Setting::Text),
+/// What a value says, if it is of a shape; messages if it is not.
+pub(super) fn read(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+    match shape {
+        SettingShape::Flag => match checked.value.get_ref().as_bool() {
+            Some(flag) => Some(SettingValue::Flag(flag)),
+            None => checked.wrong("true or false", "true"),
+        },
+        SettingShape::Count => count(checked),
+        SettingShape::Texts => {
+            let texts = checked.texts()?;
+            Some(SettingValue::Texts(texts.into_iter().map(|(text, _)| text).collect()))
         }
+        SettingShape::Extensions => extensions(checked),
+        SettingShape::Ladder => ladder(checked),
+        SettingShape::Links => links(checked),
+        _ => text_of(shape, checked).map(SettingValue::Text),
     }
+}
 
-    /// The shapes that are one text.
-    fn text(self, checked: &mut Checked<'_, '_>) -> Option<String> {
-        let example = match self {
-            Self::Choice(words) => format!("\"{}\"", words.first().copied().unwrap_or_default()),
-            Self::Days => "\"90d\"".to_owned(),
-            _ => "\"...\"".to_owned(),
-        };
-        let Some(text) = checked.value.get_ref().as_str() else {
-            return checked.wrong("text in quotes", &example);
-        };
-        let text = text.trim();
-        if text.contains(char::is_control) || text.is_empty() && !matches!(self, Self::FolderPath) {
-            return checked.wrong("text that is not empty", &example);
+/// The shapes that are one text.
+fn text_of(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option<String> {
+    let example = match shape {
+        SettingShape::Choice(words) => {
+            format!("\"{}\"", words.first().copied().unwrap_or_default())
         }
-        let (place, key) = (checked.place(checked.value.span()), checked.key);
-        let fault = match self {
-            Self::WebAddress if is_web_address(text) => {
-                return Some(text.trim_end_matches('/').to_owned());
-            }
-            Self::WebAddress => pb907_setting_address::no_web(place, key, text),
-            Self::ContactAddress if !is_contact(text) => {
-                pb907_setting_address::no_contact(place, key, text)
-            }
-            Self::Language if !codes().contains(&text) => {
-                pb905_language::unknown(place, text, &codes())
-            }
-            Self::Choice(words) if !words.contains(&text) => {
-                let near = nearest(text, words.iter().copied());
-                pb906_setting_choice::none(place, key, text, near, words)
-            }
-            Self::Days if days(text).is_none() => {
-                pb908_setting_interval::not_days(place, key, text)
-            }
-            Self::Name if text.contains(['/', '\\', ':', '.']) => {
-                pb910_setting_path::no_name(place, key, text)
-            }
-            Self::FilePath | Self::FolderPath => match path(text) {
-                Some(path) => return Some(path),
-                None => pb910_setting_path::outside(place, key, text),
-            },
-            _ => return Some(text.to_owned()),
-        };
-        checked.found.push(fault);
-        None
+        SettingShape::Days => "\"90d\"".to_owned(),
+        _ => "\"...\"".to_owned(),
+    };
+    let Some(text) = checked.value.get_ref().as_str() else {
+        return checked.wrong("text in quotes", &example);
+    };
+    let text = text.trim();
+    if text.contains(char::is_control)
+        || text.is_empty() && !matches!(shape, SettingShape::FolderPath)
+    {
+        return checked.wrong("text that is not empty", &example);
     }
+    let (place, key) = (checked.place(checked.value.span()), checked.key);
+    let fault = match shape {
+        SettingShape::WebAddress if is_web_address(text) => {
+            return Some(text.trim_end_matches('/').to_owned());
+        }
+        SettingShape::WebAddress => pb907_setting_address::no_web(place, key, text),
+        SettingShape::ContactAddress if !is_contact(text) => {
+            pb907_setting_address::no_contact(place, key, text)
+        }
+        SettingShape::Language if !codes().contains(&text) => {
+            pb905_language::unknown(place, text, &codes())
+        }
+        SettingShape::Choice(words) if !words.contains(&text) => {
+            let near = nearest(text, words.iter().copied());
+            pb906_setting_choice::none(place, key, text, near, words)
+        }
+        SettingShape::Days if days(text).is_none() => {
+            pb908_setting_interval::not_days(place, key, text)
+        }
+        SettingShape::Name if text.contains(['/', '\\', ':', '.']) => {
+            pb910_setting_path::no_name(place, key, text)
+        }
+        SettingShape::FilePath | SettingShape::FolderPath => match path(text) {
+            Some(path) => return Some(path),
+            None => pb910_setting_path::outside(place, key, text),
+        },
+        _ => return Some(text.to_owned()),
+    };
+    checked.found.push(fault);
+    None
 }
 
 impl Checked<'_, '_> {
@@ -184,14 +152,14 @@ pub(super) fn days(text: &str) -> Option<u32> {
     (1..=3650).contains(&days).then_some(days)
 }
 
-fn count(checked: &mut Checked<'_, '_>) -> Option<Setting> {
+fn count(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
     let Some(number) = checked.value.get_ref().as_integer() else {
         return checked.wrong("a whole number", "1");
     };
     if let Ok(number @ 1..=0x7fff_ffff_ffff_ffff) =
         u64::from_str_radix(number.as_str(), number.radix())
     {
-        return Some(Setting::Count(number));
+        return Some(SettingValue::Count(number));
     }
     let place = checked.place(checked.value.span());
     checked.found.push(pb909_setting_number::below_one(place, checked.key, number.as_str()));
@@ -199,7 +167,7 @@ fn count(checked: &mut Checked<'_, '_>) -> Option<Setting> {
 }
 
 /// The extensions; faulty ones are left out.
-fn extensions(checked: &mut Checked<'_, '_>) -> Option<Setting> {
+fn extensions(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
     let mut extensions = Vec::new();
     for (text, range) in checked.texts()? {
         let extension = text.trim_start_matches('.').to_lowercase();
@@ -210,11 +178,11 @@ fn extensions(checked: &mut Checked<'_, '_>) -> Option<Setting> {
             extensions.push(extension);
         }
     }
-    Some(Setting::Texts(extensions))
+    Some(SettingValue::Texts(extensions))
 }
 
 /// The rungs; faulty ones are left out.
-fn ladder(checked: &mut Checked<'_, '_>) -> Option<Setting> {
+fn ladder(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
     let mut rungs: Vec<String> = Vec::new();
     for (text, range) in checked.texts()? {
         let twice = rungs.iter().any(|rung| rung.to_lowercase() == text.to_lowercase());
@@ -230,11 +198,11 @@ fn ladder(checked: &mut Checked<'_, '_>) -> Option<Setting> {
         checked.found.push(pb911_data_ladder::empty(place));
         return None;
     }
-    Some(Setting::Texts(rungs))
+    Some(SettingValue::Texts(rungs))
 }
 
 /// The links; faulty ones are left out.
-fn links(checked: &mut Checked<'_, '_>) -> Option<Setting> {
+fn links(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
     const EXAMPLE: &str = "[{ text = \"Works council\", url = \"https://intranet.example/wc\" }]";
     let Some(items) = checked.value.get_ref().as_array() else {
         return checked.wrong("a list of links", EXAMPLE);
@@ -256,7 +224,7 @@ fn links(checked: &mut Checked<'_, '_>) -> Option<Setting> {
                 .unwrap_or_default(),
         }
     }
-    Some(Setting::Links(links))
+    Some(SettingValue::Links(links))
 }
 
 fn is_web_address(text: &str) -> bool {

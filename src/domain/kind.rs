@@ -80,6 +80,20 @@ impl Kind {
         }
     }
 
+    /// The word for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Wanted => "wanted",
+            Self::Home => "home",
+            _ => self.noun(),
+        }
+    }
+
+    /// The kind of this word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WITH_FOLDER.into_iter().chain([Self::Home]).find(|kind| kind.word() == word)
+    }
+
     /// Whether files of this kind may lie in subfolders.
     pub fn nests(self) -> bool {
         matches!(self, Self::Workflow | Self::Guide)

@@ -6,7 +6,10 @@ mod field;
 mod front;
 mod kind;
 pub mod reading;
+mod reference;
+mod schema;
 mod section;
+mod settings;
 mod vocabulary;
 
 pub use field::{Field, Shape};
@@ -16,7 +19,10 @@ pub use front::{
     WorkflowFront, fields_of, is_any, title_key,
 };
 pub use kind::Kind;
+pub use reference::{fields_reference, settings_reference};
+pub use schema::{schema_of, settings_schema};
 pub use section::SectionName;
+pub use settings::{DefaultOrExample, EDITORS, SETTINGS, Setting, SettingShape, SettingsTable};
 pub use vocabulary::{
     ErrorKind, EvidenceSource, KeptFor, Layer, Limit, Per, Reached, RepeatResult, Stakes,
     ToolStatus, Verdict, Vocabulary,

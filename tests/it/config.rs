@@ -71,7 +71,6 @@ fn only_the_title_is_required() {
                 "pptx",
                 "txt",
             ],
-            refuse_broken: false,
         },
         ladder: [
             "public",
@@ -131,7 +130,6 @@ output = "site"
 gaps = "hide"
 raw_html = "allowlist"
 assets = [".PNG", "pdf"]
-broken_pages = "refuse"
 
 [data]
 ladder = ["open", "closed"]
@@ -144,10 +142,6 @@ low = "365d"
 
 [people]
 desks_only = true
-
-[adoption]
-checkins = "../checkins"
-k = 10
 
 [search.synonyms]
 churn = ["attrition"]
@@ -208,7 +202,6 @@ editor = "zed"
                 "png",
                 "pdf",
             ],
-            refuse_broken: true,
         },
         ladder: [
             "open",
@@ -282,9 +275,6 @@ allowed_domains = "example.com"
 [review]
 high = "2 months"
 
-[adoption]
-k = 0
-
 [search.synonyms]
 churn = "attrition"
 
@@ -293,6 +283,7 @@ fuzzy = true
 
 [limits]
 files = -1
+page_lines = 0
 page_bites = 3
 
 [serve]
@@ -368,30 +359,30 @@ title = "P"
     31:8 error[PB908] "2 months" is no number of days
       ^ "2 months" ^ days, from 1d to 3650d
       = high = "2d"
-    34:5 error[PB909] `adoption.k` cannot be 0
-      ^ 0 ^ a whole number from 1
-      = k = 10
-    37:9 error[PB903] `search.synonyms.churn` takes a list of texts, and this is text
+    34:9 error[PB903] `search.synonyms.churn` takes a list of texts, and this is text
       ^ "attrition" ^ a list of texts belongs here
       = churn = ["...", "..."]
-    40:1 error[PB902] `fuzzy` is no setting of `[search]`
+    37:1 error[PB902] `fuzzy` is no setting of `[search]`
       ^ fuzzy ^ unknown
       = `[search]` takes synonyms
-    43:9 error[PB909] `limits.files` cannot be -1
+    40:9 error[PB909] `limits.files` cannot be -1
       ^ -1 ^ a whole number from 1
       = delete the line `files = ...`: without it, the usual limit holds
-    44:1 error[PB902] `page_bites` is no setting of `[limits]`
+    41:14 error[PB909] `limits.page_lines` cannot be 0
+      ^ 0 ^ a whole number from 1
+      = delete the line `page_lines = ...`: without it, the usual limit holds
+    42:1 error[PB902] `page_bites` is no setting of `[limits]`
       ^ page_bites ^ did you mean `page_bytes`?
       = write `page_bytes = ...`
-    47:10 error[PB906] "vscode://file/{path}:{line}" is nothing that `serve.editor` takes
+    45:10 error[PB906] "vscode://file/{path}:{line}" is nothing that `serve.editor` takes
       ^ "vscode://file/{path}:{line}" ^ "vscode" or "vscodium" or "cursor" or "windsurf" or "zed" or "idea" or "sublime" or "textmate" or "none"
       = editor = "vscode"
-    48:1 error[PB902] `serve.allow_hosts` does nothing any more
+    46:1 error[PB902] `serve.allow_hosts` does nothing any more
       ^ allow_hosts ^ not for settings to say
       = delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`
-    50:2 error[PB902] there is no `[sight]`
+    48:2 error[PB902] there is no `[sight]`
       ^ sight ^ unknown
-      = the tables are site, repository, contact, build, data, review, people, adoption, search, limits, serve
+      = the tables are site, repository, contact, build, data, review, people, search, limits, serve
     "##);
 }
 

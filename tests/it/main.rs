@@ -17,6 +17,7 @@ mod cli;
 mod commonmark;
 mod config;
 mod dependencies;
+mod descriptions;
 mod emit;
 mod faults;
 mod fixture;

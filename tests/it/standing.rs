@@ -93,7 +93,7 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
       |
       = help: write `owner: ...`: the colleague or desk to ask, by file name
       = help: write `data: ...`: what may go in at most: public, internal, confidential, restricted
-      = help: write `verified: 2026-09-30`: the day of the last full run
+      = help: write `verified: ...`: the day of the last full run
     ");
     let page = page(&files, "workflows/base-fluency.html");
     assert!(page.contains("Nobody has said what may go in"), "{page}");

@@ -56,10 +56,6 @@ impl Args {
         let given = self.output.clone();
         Target::resolve(&given.unwrap_or_else(|| root.join(&sources.config.build.output)), root)
     }
-
-    pub(super) fn is_strict(&self, sources: &Sources) -> bool {
-        self.strict || sources.config.build.refuse_broken
-    }
 }
 
 /// Digest of everything that decides what a build does.

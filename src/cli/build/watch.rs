@@ -59,7 +59,7 @@ impl Sink for Folder<'_> {
             (Ok(_), None) => return ControlFlow::Continue(()),
         };
         self.tell_new_problems(&build);
-        let strict = self.args.is_strict(&sources);
+        let strict = self.args.strict;
         if let Some((_, why)) = unpublished(&sources, &build, strict) {
             self.terminal.error(why, []);
             return ControlFlow::Continue(());

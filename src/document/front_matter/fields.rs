@@ -183,7 +183,9 @@ impl<'f, 's> Fields<'f, 's> {
             _ => Some(found.node),
         };
         match only.map(|node| &node.shape) {
-            Some(Shape::Text(value)) => Some(text::one_line(value, found, self.report)),
+            Some(Shape::Text(value)) => {
+                Some(text::one_line(value, &found.path, found.node, self.report))
+            }
             _ => {
                 self.wrong_type(found, "one text");
                 None

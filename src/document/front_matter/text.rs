@@ -1,6 +1,6 @@
 //! Small readings of text: one line of it, days, keys that mean the same.
 
-use super::fields::Found;
+use super::node::Node;
 use super::report::Report;
 use super::scalar::is_control;
 use crate::diagnostic::rules::front::pb113_hidden_character;
@@ -9,15 +9,15 @@ use crate::document::words;
 /// Runs of blanks and line ends become one blank. Characters that nobody can
 /// see are reported where an escape hides them (those that stand in the file
 /// are found when it is decoded); those that nothing can print are replaced.
-pub(super) fn one_line(text: &str, found: &Found<'_>, report: &mut Report<'_>) -> String {
+pub(super) fn one_line(text: &str, path: &str, node: &Node, report: &mut Report<'_>) -> String {
     if words::is_plain_line(text) {
         return text.to_owned();
     }
-    let source = report.text.get(found.node.range.clone()).unwrap_or_default();
+    let source = report.text.get(node.range.clone()).unwrap_or_default();
     let hidden = text.chars().find(|c| is_control(*c) || is_hidden(*c) && !source.contains(*c));
     let joined = words::one_line(text);
     let Some(hidden) = hidden else { return joined };
-    let place = report.value(&found.path);
+    let place = report.value(path);
     report.add(if is_control(hidden) {
         pb113_hidden_character::replaced(place, hidden)
     } else {

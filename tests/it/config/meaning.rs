@@ -13,13 +13,3 @@ fn the_forge_is_guessed_from_the_address() {
     assert_eq!(forge("https://git.example/x", "forge = \"gitlab\""), Forge::Gitlab);
     assert_eq!(forge("https://github.com/gitlab/x", ""), Forge::Github);
 }
-
-#[test]
-fn a_playbook_that_refuses_broken_pages_says_so() {
-    assert!(
-        good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"refuse\"\n").build.refuse_broken
-    );
-    assert!(
-        !good("[site]\ntitle = \"P\"\n[build]\nbroken_pages = \"leave-out\"\n").build.refuse_broken
-    );
-}

@@ -41,7 +41,7 @@ fn they_open_nothing_but_editors_that_are_known() {
     eventually(link, |it| scheme(it).as_deref() == Some("vscode"));
     let mut schemes = Vec::new();
     let mut known = scheme(&link());
-    for name in playbook::config::EDITORS.iter().skip(1) {
+    for name in playbook::domain::EDITORS.iter().skip(1) {
         folder.write("playbook.toml", settings(&format!("editor = \"{name}\"")));
         let now = eventually(link, |it| it.is_some() && scheme(it) != known);
         known = scheme(&now);

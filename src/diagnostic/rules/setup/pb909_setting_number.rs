@@ -13,10 +13,7 @@ pub const RULE: Rule = Rule {
 /// Below 1, or beyond counting.
 pub fn below_one(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    RULE.at(place, format!("`{key}` cannot be {found}")).label("a whole number from 1").help(
-        match name {
-            "k" => "k = 10".to_owned(),
-            _ => format!("delete the line `{name} = ...`: without it, the usual limit holds"),
-        },
-    )
+    RULE.at(place, format!("`{key}` cannot be {found}"))
+        .label("a whole number from 1")
+        .help(format!("delete the line `{name} = ...`: without it, the usual limit holds"))
 }
