@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::address::{Initial, PageId};
 use crate::domain::Layer;
-use crate::model::PathItem;
+use crate::model::{EVERYONE, PathItem};
 
 use super::coverage::Coverage;
 use super::logs::Logs;
@@ -73,6 +73,17 @@ pub struct Indexes {
     pub similar: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Pages that link to a page.
     pub backlinks: BTreeMap<PageId, Vec<PageId>>,
+}
+
+impl Indexes {
+    /// Workflows of a role in the order of lists, where `everyone` is a role too.
+    pub fn of_role(&self, id: &str) -> &[Arc<str>] {
+        if id == EVERYONE {
+            &self.everyone
+        } else {
+            self.by_role.get(id).map_or(&[], Vec::as_slice)
+        }
+    }
 }
 
 /// A place of a workflow on a path.

@@ -150,12 +150,11 @@ fn list(
     ids: &[Arc<str>],
     what: impl Fn(&Workflow) -> Vec<String>,
 ) -> NeedsView {
-    let workflows = ids.iter().take(FIRST).filter_map(|id| planner.playbook().workflows.get(id));
     let need = |it: &Workflow| NeedView { page: planner.link(&it.page), what: what(it) };
     NeedsView {
         id,
         title: planner.word(&format!("coverage-{id}")),
         count: ids.len(),
-        pages: workflows.map(need).collect(),
+        pages: planner.workflows(ids.iter().take(FIRST)).map(need).collect(),
     }
 }

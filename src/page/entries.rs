@@ -10,7 +10,16 @@ use super::planner::{Planner, summary};
 use super::status;
 use super::view::{EntryView, MinutesView, RailEntryView};
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    /// Workflows by their ids.
+    pub fn workflows<'b>(
+        &self,
+        ids: impl IntoIterator<Item = &'b Arc<str>>,
+    ) -> impl Iterator<Item = &'a Workflow> {
+        let workflows = &self.playbook().workflows;
+        ids.into_iter().filter_map(|id| workflows.get(id))
+    }
+
     /// A workflow by its id, as lists show it.
     pub fn entry_of(&self, id: &str) -> Option<EntryView> {
         self.playbook().workflows.get(id).map(|workflow| self.entry(workflow))
@@ -18,12 +27,11 @@ impl Planner<'_> {
 
     /// Workflows by their ids, as lists show them.
     pub fn entries<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<EntryView> {
-        ids.into_iter().filter_map(|id| self.entry_of(id)).collect()
+        self.workflows(ids).map(|workflow| self.entry(workflow)).collect()
     }
 
     /// Workflows by their ids, as they stand beside a text.
     pub fn rail<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<RailEntryView> {
-        let workflows = ids.into_iter().filter_map(|id| self.playbook().workflows.get(id));
         let entry = |workflow: &Workflow| RailEntryView {
             href: self.href(&workflow.page.route),
             title: workflow.page.card.title.clone(),
@@ -34,7 +42,7 @@ impl Planner<'_> {
             ))
             .then(|| status::in_short(self, workflow)),
         };
-        workflows.map(entry).collect()
+        self.workflows(ids).map(entry).collect()
     }
 
     /// A workflow, as lists show it.

@@ -31,9 +31,8 @@ const FEW: usize = 10;
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<LayerPageView> {
     let layer = Layer::parse(id)?;
     let page = planner.playbook().layers.get(&layer)?;
-    let ids = planner.indexes().by_layer.get(&layer);
-    let pages: Vec<&Workflow> =
-        ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id)).collect();
+    let ids = planner.indexes().by_layer.get(&layer).into_iter().flatten();
+    let pages: Vec<&Workflow> = planner.workflows(ids).collect();
     Some(LayerPageView {
         title: page.page.card.title.clone(),
         layer: planner.layer(layer),
@@ -84,9 +83,7 @@ fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
 }
 
 fn of_role<'a>(planner: &Planner<'a>, role: &str, layer: Layer) -> Vec<&'a Workflow> {
-    let indexes = planner.indexes();
-    let ids = if role == EVERYONE { Some(&indexes.everyone) } else { indexes.by_role.get(role) };
-    let pages = ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id));
+    let pages = planner.workflows(planner.indexes().of_role(role));
     pages.filter(|page| page.layer() == layer).collect()
 }
 

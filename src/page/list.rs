@@ -63,8 +63,7 @@ fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
     let indexes = &world.indexes;
     let ids = match list {
         List::Kind(Kind::Workflow) => Some(&indexes.workflows),
-        List::Role(id) if &**id == EVERYONE => Some(&indexes.everyone),
-        List::Role(id) => indexes.by_role.get(id),
+        List::Role(id) => return indexes.of_role(id),
         List::Layer(layer) => indexes.by_layer.get(layer),
         List::Tool(id) => indexes.by_tool.get(id),
         List::Kind(_) | List::Titles(_) => None,

@@ -26,7 +26,7 @@ const FEW: usize = 10;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleView> {
     let role = planner.playbook().roles.get(id)?;
-    let pages = pages(planner, id);
+    let pages: Vec<&Workflow> = planner.workflows(planner.indexes().of_role(id)).collect();
     let jobs: Vec<JobRowView> =
         role.front.priorities.iter().map(|it| job_row(planner, id, it)).collect();
     let others = others(role, &pages);
@@ -56,16 +56,6 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
     })
 }
 
-fn pages<'a>(planner: &Planner<'a>, id: &str) -> Vec<&'a Workflow> {
-    let ids = if id == EVERYONE {
-        Some(&planner.indexes().everyone)
-    } else {
-        planner.indexes().by_role.get(id)
-    };
-    let workflows = &planner.playbook().workflows;
-    ids.into_iter().flatten().filter_map(|id| workflows.get(id)).collect()
-}
-
 fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
     let jobs: BTreeSet<String> = role.front.priorities.iter().map(|it| job_key(&it.job)).collect();
     let in_table =
@@ -78,8 +68,7 @@ fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
 fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView {
     let of_role = |role: &str| {
         let key = (job_key(&priority.job), Arc::from(role));
-        let ids = planner.indexes().by_job_and_role.get(&key).into_iter().flatten();
-        ids.filter_map(|id| planner.playbook().workflows.get(id))
+        planner.workflows(planner.indexes().by_job_and_role.get(&key).into_iter().flatten())
     };
     let mut of_job: Vec<&Workflow> = of_role(role).collect();
     if role != EVERYONE {

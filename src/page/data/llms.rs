@@ -69,8 +69,7 @@ pub(super) fn part(planner: &Planner<'_>, layer: Layer, number: u32) -> String {
 
 fn pages<'a>(planner: &Planner<'a>, layer: Layer, first: usize, count: usize) -> Vec<&'a Workflow> {
     let ids = planner.indexes().published.get(&layer).into_iter().flatten();
-    let workflows = ids.filter_map(|id| planner.playbook().workflows.get(id));
-    workflows.skip(first).take(count).collect()
+    planner.workflows(ids).skip(first).take(count).collect()
 }
 
 fn section(text: &mut String, title: &str, entries: impl Iterator<Item = String>) {
