@@ -6,6 +6,7 @@
 //! ```text
 //! domain                  the vocabularies of a playbook
 //! address                 where everything lies in the site
+//! platform                what differs between operating systems
 //! config        parse     playbook.toml bytes         -> Config
 //! source        load      disk                        -> Sources
 //! document      parse     one file's bytes            -> Document
@@ -24,6 +25,8 @@
 pub mod domain;
 
 pub mod address;
+
+pub mod platform;
 
 pub mod by_name;
 pub mod diagnostic;

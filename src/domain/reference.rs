@@ -33,7 +33,7 @@ pub fn fields_reference() -> String {
 pub fn settings_reference() -> String {
     let mut text = String::new();
     for table in SETTINGS {
-        let _ = writeln!(text, "## `[{}]`\n\n{}\n", table.name, table.doc);
+        let _ = writeln!(text, "## `[{}]`\n\n{}\n", table.name, table.doc.trim());
         if table.settings.is_empty() {
             continue;
         }
@@ -48,7 +48,7 @@ pub fn settings_reference() -> String {
                 }
             };
             let shape = setting_shape(setting.shape);
-            let (name, doc) = (setting.name, setting.doc);
+            let (name, doc) = (setting.name, setting.doc.trim());
             let _ = writeln!(text, "| `{name}` | {doc} | {shape}{example} | {left_out} |");
         }
         text.push('\n');

@@ -82,229 +82,137 @@ pub enum SettingShape {
 pub const EDITORS: [&str; 9] =
     ["vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate", "none"];
 
-use DefaultOrExample::{Default, Example};
 use SettingShape::{
     Choice, ContactAddress, Count, Days, Extensions, FilePath, Flag, FolderPath, Ladder, Language,
     Links, Name, Text, Texts, WebAddress,
 };
 
-const fn setting(
-    name: &'static str,
-    shape: SettingShape,
-    value: DefaultOrExample,
-    doc: &'static str,
-) -> Setting {
-    Setting { name, doc, shape, value }
+/// A table of settings for each name: what each is for, its key, what may stand
+/// there, and what it is when left out (`or`) or could be (`such as`), as TOML.
+macro_rules! settings {
+    ($($(#[doc = $about:literal])+ $table:literal {
+        $($(#[doc = $doc:literal])+ $name:ident: $shape:expr, $($word:ident)+ $value:literal;)*
+    })+) => {
+        /// Every table.
+        pub const SETTINGS: &[SettingsTable] = &[$(SettingsTable {
+            name: $table,
+            doc: concat!($($about),+),
+            settings: &[$(Setting {
+                name: stringify!($name),
+                doc: concat!($($doc),+),
+                shape: $shape,
+                value: settings!(@$($word)+ $value),
+            }),*],
+        }),+];
+    };
+    (@or $value:literal) => { DefaultOrExample::Default($value) };
+    (@such as $value:literal) => { DefaultOrExample::Example($value) };
 }
 
-/// Every table.
-pub const SETTINGS: &[SettingsTable] = &[
-    SettingsTable {
-        name: "site",
-        doc: "What the site is called and how it looks.",
-        settings: &[
-            setting(
-                "title",
-                Text,
-                Example("\"Northgate AI playbook\""),
-                "The name of the playbook, on every page; the one setting without which nothing is built.",
-            ),
-            setting(
-                "base_url",
-                WebAddress,
-                Example("\"https://playbook.example\""),
-                "Where the site will be: for feeds and the sitemap. Pages link to each other without it.",
-            ),
-            setting("language", Language, Default("\"en\""), "The language of the interface."),
-            setting(
-                "theme",
-                Name,
-                Default("\"default\""),
-                "A folder in `themes/` that changes the built-in look.",
-            ),
-            setting(
-                "logo",
-                FilePath,
-                Example("\"logo.png\""),
-                "A picture in `static/` that stands beside the title.",
-            ),
-            setting(
-                "favicon",
-                FilePath,
-                Example("\"favicon.png\""),
-                "A picture in `static/` for the browser's tab.",
-            ),
-            setting("noindex", Flag, Default("true"), "Whether search engines are kept out."),
-            setting(
-                "links",
-                Links,
-                Example("[{ text = \"Works council\", url = \"https://intranet.example/wc\" }]"),
-                "More links in the foot of every page.",
-            ),
-        ],
-    },
-    SettingsTable {
-        name: "repository",
-        doc: "Where the sources are kept: for the links that propose a change.",
-        settings: &[
-            setting(
-                "url",
-                WebAddress,
-                Example("\"https://github.com/example/playbook\""),
-                "The address of the repository.",
-            ),
-            setting(
-                "forge",
-                Choice(&["github", "gitlab"]),
-                Example("\"github\""),
-                "Who hosts it; guessed from the address where it is left out.",
-            ),
-            setting(
-                "branch",
-                Text,
-                Default("\"main\""),
-                "The branch that changes are proposed for.",
-            ),
-            setting(
-                "root",
-                FolderPath,
-                Default("\"\""),
-                "The folder of the playbook in the repository.",
-            ),
-        ],
-    },
-    SettingsTable {
-        name: "contact",
-        doc: "A way in for everybody who has no account there.",
-        settings: &[setting(
-            "url",
-            ContactAddress,
-            Example("\"mailto:playbook@example.com\""),
-            "A mail address, a form or a channel; `{title}` and `{text}` in it are filled in.",
-        )],
-    },
-    SettingsTable {
-        name: "build",
-        doc: "What is published, and where.",
-        settings: &[
-            setting("output", Text, Default("\"public\""), "The folder of the site."),
-            setting(
-                "gaps",
-                Choice(&["show", "hide"]),
-                Default("\"show\""),
-                "Whether lists have pages that lack parts.",
-            ),
-            setting(
-                "raw_html",
-                Choice(&["text", "allowlist"]),
-                Default("\"text\""),
-                "Whether HTML in a page is shown as text, or a few harmless elements are kept.",
-            ),
-            setting(
-                "assets",
-                Extensions,
-                Default(
-                    "[\"png\", \"jpg\", \"jpeg\", \"gif\", \"webp\", \"avif\", \"pdf\", \"csv\", \"docx\", \"xlsx\", \"pptx\", \"txt\"]",
-                ),
-                "Kinds of pictures and downloads that may be published.",
-            ),
-        ],
-    },
-    SettingsTable {
-        name: "data",
-        doc: "How delicate data is.",
-        settings: &[
-            setting(
-                "ladder",
-                Ladder,
-                Default("[\"public\", \"internal\", \"confidential\", \"restricted\"]"),
-                "The rungs, least delicate first.",
-            ),
-            setting(
-                "allowed_domains",
-                Texts,
-                Example("[\"example.com\"]"),
-                "Domains whose mail addresses may stand in pages.",
-            ),
-        ],
-    },
-    SettingsTable {
-        name: "review",
-        doc: "How long a page stays good, by its stakes.",
-        settings: &[
-            setting(
-                "high",
-                Days,
-                Default("\"60d\""),
-                "Days until a page with high stakes is due again.",
-            ),
-            setting(
-                "medium",
-                Days,
-                Default("\"90d\""),
-                "Days until a page with medium stakes is due again.",
-            ),
-            setting(
-                "low",
-                Days,
-                Default("\"180d\""),
-                "Days until a page with low stakes is due again.",
-            ),
-        ],
-    },
-    SettingsTable {
-        name: "people",
-        doc: "Who is shown.",
-        settings: &[setting(
-            "desks_only",
-            Flag,
-            Default("false"),
-            "Whether only desks are shown, and no person.",
-        )],
-    },
-    SettingsTable {
-        name: "search",
-        doc: "What searching knows of the company's words.",
-        settings: &[],
-    },
-    SettingsTable {
-        name: "search.synonyms",
-        doc: "Words that mean the same: each with a list of others that it finds, such as `churn = [\"attrition\"]`.",
-        settings: &[],
-    },
-    SettingsTable {
-        name: "limits",
-        doc: "What is refused as too much: counted and never timed, so that the site does not depend on the machine.",
-        settings: &[
-            setting("page_bytes", Count, Default("2097152"), "Size of a page's source."),
-            setting("front_matter_bytes", Count, Default("65536"), "Size of its front matter."),
-            setting("page_lines", Count, Default("50000"), "Lines of a page's source."),
-            setting("nesting", Count, Default("32"), "Depth of nested lists and quotes."),
-            setting(
-                "highlight_bytes",
-                Count,
-                Default("65536"),
-                "Bytes of a code block that is coloured.",
-            ),
-            setting("files", Count, Default("200000"), "Files of a playbook."),
-            setting("folder_depth", Count, Default("32"), "Depth of folders."),
-            setting(
-                "image_pixels",
-                Count,
-                Default("100000000"),
-                "Pixels of a picture, width times height.",
-            ),
-            setting("asset_bytes", Count, Default("67108864"), "Size of a picture or download."),
-        ],
-    },
-    SettingsTable {
-        name: "serve",
-        doc: "For the preview only: no byte of a site depends on it.",
-        settings: &[setting(
-            "editor",
-            Choice(&EDITORS),
-            Example("\"vscode\""),
-            "The editor that the preview opens pages in.",
-        )],
-    },
-];
+settings! {
+    /// What the site is called and how it looks.
+    "site" {
+        /// The name of the playbook, on every page; the one setting without which
+        /// nothing is built.
+        title: Text, such as r#""Northgate AI playbook""#;
+        /// Where the site will be: for feeds and the sitemap. Pages link to each
+        /// other without it.
+        base_url: WebAddress, such as r#""https://playbook.example""#;
+        /// The language of the interface.
+        language: Language, or r#""en""#;
+        /// A folder in `themes/` that changes the built-in look.
+        theme: Name, or r#""default""#;
+        /// A picture in `static/` that stands beside the title.
+        logo: FilePath, such as r#""logo.png""#;
+        /// A picture in `static/` for the browser's tab.
+        favicon: FilePath, such as r#""favicon.png""#;
+        /// Whether search engines are kept out.
+        noindex: Flag, or "true";
+        /// More links in the foot of every page.
+        links: Links, such as r#"[{ text = "Works council", url = "https://intranet.example/wc" }]"#;
+    }
+    /// Where the sources are kept: for the links that propose a change.
+    "repository" {
+        /// The address of the repository.
+        url: WebAddress, such as r#""https://github.com/example/playbook""#;
+        /// Who hosts it; guessed from the address where it is left out.
+        forge: Choice(&["github", "gitlab"]), such as r#""github""#;
+        /// The branch that changes are proposed for.
+        branch: Text, or r#""main""#;
+        /// The folder of the playbook in the repository.
+        root: FolderPath, or r#""""#;
+    }
+    /// A way in for everybody who has no account there.
+    "contact" {
+        /// A mail address, a form or a channel; `{title}` and `{text}` in it are
+        /// filled in.
+        url: ContactAddress, such as r#""mailto:playbook@example.com""#;
+    }
+    /// What is published, and where.
+    "build" {
+        /// The folder of the site.
+        output: Text, or r#""public""#;
+        /// Whether lists have pages that lack parts.
+        gaps: Choice(&["show", "hide"]), or r#""show""#;
+        /// Whether HTML in a page is shown as text, or a few harmless elements are
+        /// kept.
+        raw_html: Choice(&["text", "allowlist"]), or r#""text""#;
+        /// Kinds of pictures and downloads that may be published.
+        assets: Extensions, or r#"["png", "jpg", "jpeg", "gif", "webp", "avif", "pdf", "csv", "docx", "xlsx", "pptx", "txt"]"#;
+    }
+    /// How delicate data is.
+    "data" {
+        /// The rungs, least delicate first.
+        ladder: Ladder, or r#"["public", "internal", "confidential", "restricted"]"#;
+        /// Domains whose mail addresses may stand in pages.
+        allowed_domains: Texts, such as r#"["example.com"]"#;
+    }
+    /// How long a page stays good, by its stakes.
+    "review" {
+        /// Days until a page with high stakes is due again.
+        high: Days, or r#""60d""#;
+        /// Days until a page with medium stakes is due again.
+        medium: Days, or r#""90d""#;
+        /// Days until a page with low stakes is due again.
+        low: Days, or r#""180d""#;
+    }
+    /// Who is shown.
+    "people" {
+        /// Whether only desks are shown, and no person.
+        desks_only: Flag, or "false";
+    }
+    /// What searching knows of the company's words.
+    "search" {
+    }
+    /// Words that mean the same: each with a list of others that it finds, such as
+    /// `churn = ["attrition"]`.
+    "search.synonyms" {
+    }
+    /// What is refused as too much: counted and never timed, so that the site does not
+    /// depend on the machine.
+    "limits" {
+        /// Size of a page's source.
+        page_bytes: Count, or "2097152";
+        /// Size of its front matter.
+        front_matter_bytes: Count, or "65536";
+        /// Lines of a page's source.
+        page_lines: Count, or "50000";
+        /// Depth of nested lists and quotes.
+        nesting: Count, or "32";
+        /// Bytes of a code block that is coloured.
+        highlight_bytes: Count, or "65536";
+        /// Files of a playbook.
+        files: Count, or "200000";
+        /// Depth of folders.
+        folder_depth: Count, or "32";
+        /// Pixels of a picture, width times height.
+        image_pixels: Count, or "100000000";
+        /// Size of a picture or download.
+        asset_bytes: Count, or "67108864";
+    }
+    /// For the preview only: no byte of a site depends on it.
+    "serve" {
+        /// The editor that the preview opens pages in.
+        editor: Choice(&EDITORS), such as r#""vscode""#;
+    }
+}

@@ -3,14 +3,14 @@
 //! Two folders enter; names leave. Deliberately absent: any removal.
 
 use std::ffi::{OsStr, OsString};
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::{Doing, EmitError};
 use super::manifest::{MANIFEST, Manifest, hash_file, is_absent, look};
 use super::previous::Previous;
+use crate::platform;
 
 /// Somebody else's files, by where they are in the new site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -162,7 +162,6 @@ fn folder_in(parent: &Path, name: &OsStr) -> Result<PathBuf, EmitError> {
 pub(super) fn is_linked(old: &Path, file: &Path, output: &Path) -> Result<bool, EmitError> {
     let path = old.join(file);
     let Some(found) = look(&path).doing("look at", &path)? else { return Ok(true) };
-    let identity = |found: &Metadata| (found.dev(), found.ino());
     let mut folder = output.to_owned();
     for component in file.parent().into_iter().flat_map(Path::components) {
         let Component::Normal(name) = component else { continue };
@@ -172,7 +171,9 @@ pub(super) fn is_linked(old: &Path, file: &Path, output: &Path) -> Result<bool, 
         let path = folder.join(name);
         match look(&path).doing("look at", &path)? {
             None => return Ok(false),
-            Some(there) if identity(&there) == identity(&found) => return Ok(true),
+            Some(there) if platform::identity(&there) == platform::identity(&found) => {
+                return Ok(true);
+            }
             Some(_) => {}
         }
     }

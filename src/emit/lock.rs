@@ -1,17 +1,14 @@
 //! One writer: a lock file beside the output folder. The lock itself belongs to
 //! the open file, so it ends with the process, however that ends.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{Read, Seek, Write};
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rustix::fs::{FlockOperation, OFlags, flock};
-use rustix::io::Errno;
-
 use super::error::{Doing, EmitError};
 use super::target::Target;
+use crate::platform;
 
 const AGAIN: Duration = Duration::from_millis(20);
 
@@ -28,22 +25,21 @@ impl Lock {
         let path = target.sibling("lock");
         let start = Instant::now();
         loop {
-            let mut file = open(&path).doing("open", &path)?;
-            match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            let mut file = platform::create_for_lock(&path).doing("open", &path)?;
+            match platform::try_lock(&file).doing("lock", &path)? {
                 // Whoever held it may have removed the file in the meantime.
-                Ok(()) if is_at(&file, &path) => {
+                true if is_at(&file, &path) => {
                     let holder = format!("process {}\n", std::process::id());
                     file.set_len(0).doing("write", &path)?;
                     file.write_all(holder.as_bytes()).doing("write", &path)?;
                     return Ok(Self { path, _file: file });
                 }
-                Ok(()) | Err(Errno::INTR) => continue,
-                Err(Errno::WOULDBLOCK) if start.elapsed() < patience => std::thread::sleep(AGAIN),
-                Err(Errno::WOULDBLOCK) => {
+                true => continue,
+                false if start.elapsed() < patience => std::thread::sleep(AGAIN),
+                false => {
                     let holder = holder(&mut file, &path);
                     return Err(EmitError::Busy { output: target.output.clone(), holder });
                 }
-                Err(error) => return Err(error).doing("lock", &path),
             }
         }
     }
@@ -65,21 +61,10 @@ pub(super) fn clear_abandoned(target: &Target) {
     }
 }
 
-fn open(path: &Path) -> std::io::Result<File> {
-    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .custom_flags(i32::try_from(flags.bits()).unwrap_or_default())
-        .open(path)
-}
-
 fn is_at(file: &File, path: &Path) -> bool {
-    let identity = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    let there = fs::symlink_metadata(path).map(identity).ok();
-    there.is_some() && file.metadata().map(identity).ok() == there
+    let there = fs::symlink_metadata(path).ok().map(|found| platform::identity(&found));
+    let opened = file.metadata().ok().map(|found| platform::identity(&found));
+    there.is_some() && opened == there
 }
 
 fn holder(file: &mut File, path: &Path) -> String {

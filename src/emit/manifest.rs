@@ -5,13 +5,13 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::error::EmitError;
+use crate::platform;
 
 /// Its name in the output folder.
 pub(super) const MANIFEST: &str = ".playbook-manifest.json";
@@ -200,5 +200,5 @@ pub(super) fn hash_file(path: &Path) -> io::Result<blake3::Hash> {
 }
 
 fn mtime(metadata: &Metadata) -> i64 {
-    metadata.mtime().saturating_mul(1_000_000_000).saturating_add(metadata.mtime_nsec())
+    i64::try_from(platform::times(metadata).modified).unwrap_or(i64::MAX)
 }

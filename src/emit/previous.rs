@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
@@ -13,6 +12,7 @@ use walkdir::WalkDir;
 use super::error::{Doing, EmitError};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
 use super::target::Target;
+use crate::platform::{self, FileIdentity};
 
 /// What is in the output folder.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub(super) struct Previous {
 }
 
 /// Changes whenever a build replaces the folder or its manifest.
-type Identity = (Option<(u64, u64)>, Option<(u64, u64, i64, i64)>);
+type Identity = (Option<FileIdentity>, Option<(FileIdentity, u64, i128)>);
 
 /// What lies below a folder, by path.
 #[derive(Debug, Default)]
@@ -95,7 +95,8 @@ impl Listing {
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             if entry.file_type().is_dir() {
                 let metadata = entry.metadata().map_err(io::Error::from);
-                if metadata.doing("look at", entry.path())?.dev() != top.dev() {
+                let metadata = metadata.doing("look at", entry.path())?;
+                if platform::device(&metadata) != platform::device(&top) {
                     return Err(EmitError::mounted(entry.path()));
                 }
                 listing.folders.insert(inside.to_owned());
@@ -149,9 +150,10 @@ fn with_folders<'p>(files: impl Iterator<Item = &'p Path>) -> FxHashSet<&'p Path
 }
 
 fn identity(output: &Path) -> Identity {
-    let folder = fs::symlink_metadata(output).map(|found| (found.dev(), found.ino())).ok();
+    let folder = fs::symlink_metadata(output).ok().map(|found| platform::identity(&found));
     let manifest = fs::symlink_metadata(output.join(MANIFEST));
-    let manifest = manifest.map(|it| (it.ino(), it.len(), it.mtime(), it.mtime_nsec())).ok();
+    let manifest =
+        manifest.map(|it| (platform::identity(&it), it.len(), platform::times(&it).modified)).ok();
     (folder, manifest)
 }
 

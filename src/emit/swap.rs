@@ -2,7 +2,6 @@
 //! the system can, and brings to an end what a killed build had begun.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, EmitError};
@@ -11,6 +10,7 @@ use super::manifest::{Manifest, NoManifest, look};
 use super::retire::retire;
 use super::stage::{MARKER, remove_unfinished, sync_folder};
 use super::target::Target;
+use crate::platform::exchange;
 
 /// What became of an exchange.
 #[derive(Debug)]
@@ -122,24 +122,6 @@ impl Leftover {
             }
         }
     }
-}
-
-/// Exchanges two folders; false where the system cannot.
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    use rustix::io::Errno;
-
-    match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(true),
-        Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
-    Ok(false)
 }
 
 /// For a moment there is no output folder; the journal tells the next build

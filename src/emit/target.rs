@@ -4,11 +4,11 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::{Doing, EmitError};
 use super::manifest::look;
+use crate::platform;
 
 /// A folder that a site may be written to, and its siblings that are used on
 /// the way.
@@ -103,7 +103,9 @@ impl Target {
             ));
         }
         let parent = fs::symlink_metadata(&self.parent).doing("look at", &self.parent)?;
-        if parent.dev() != metadata.dev() || is_mount_root(output) {
+        if platform::device(&parent) != platform::device(&metadata)
+            || platform::is_mount_root(output)
+        {
             return Err(refused(output, "another file system is mounted there"));
         }
         Ok(())
@@ -152,19 +154,6 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
 }
 
 fn same(a: &Path, b: &Path) -> bool {
-    let identity = |path: &Path| fs::metadata(path).map(|found| (found.dev(), found.ino())).ok();
+    let identity = |path: &Path| fs::metadata(path).ok().map(|found| platform::identity(&found));
     a == b || identity(a).is_some_and(|identity_a| Some(identity_a) == identity(b))
-}
-
-#[cfg(target_os = "linux")]
-fn is_mount_root(path: &Path) -> bool {
-    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
-
-    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE)
-        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_mount_root(_: &Path) -> bool {
-    false
 }

@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::config::Limits;
+use crate::platform;
 
 use super::entry::{Entry, Refusal, What};
 use super::names;
-use super::open::special;
 use super::stamp::Stamp;
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
@@ -122,7 +122,7 @@ fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> What {
     if kind.is_dir() {
         return What::TooDeep;
     }
-    match special(kind) {
+    match platform::special(kind) {
         Some(special) => What::Special(special),
         None => What::File(look().ok().and_then(|found| Stamp::of_found(&found))),
     }

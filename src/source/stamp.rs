@@ -3,9 +3,10 @@
 //! of file systems tick in milliseconds.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use crate::platform::{self, FileIdentity, Times};
 
 /// Longest tick of a file system's clock that is common on Linux (10 ms where
 /// the kernel runs at 100 Hz), with room to spare.
@@ -20,7 +21,7 @@ pub struct Stamp {
     modified: i128,
     /// Of the content or of who may read it.
     changed: i128,
-    inode: (u64, u64),
+    identity: FileIdentity,
 }
 
 impl Stamp {
@@ -32,13 +33,12 @@ impl Stamp {
 
     /// Of what was found, if it is a file.
     pub(super) fn of_found(found: &fs::Metadata) -> Option<Self> {
-        let time =
-            |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
+        let Times { modified, changed } = platform::times(found);
         found.is_file().then(|| Self {
             size: found.len(),
-            modified: time(found.mtime(), found.mtime_nsec()),
-            changed: time(found.ctime(), found.ctime_nsec()),
-            inode: (found.dev(), found.ino()),
+            modified,
+            changed,
+            identity: platform::identity(found),
         })
     }
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::hints::{Hint, Hints};
+use crate::platform::{self, FileIdentity};
 
 /// What in a playbook's folder a build reads.
 const WATCHED: [&str; 4] = ["content", "static", "themes", "playbook.toml"];
@@ -28,7 +29,7 @@ pub struct DiskHints {
 }
 
 /// Which folder it is: another one after it was made again.
-type Identity = Option<(u64, u64)>;
+type Identity = Option<FileIdentity>;
 
 impl DiskHints {
     /// Listens to the playbook at `root` from now on.
@@ -75,11 +76,9 @@ impl DiskHints {
     }
 
     fn identities(&self) -> Vec<Identity> {
-        use std::os::unix::fs::MetadataExt;
-
         let identity = |folder: PathBuf| {
             let found = std::fs::symlink_metadata(folder).ok()?;
-            found.is_dir().then(|| (found.dev(), found.ino()))
+            found.is_dir().then(|| platform::identity(&found))
         };
         std::iter::once(self.root.clone()).chain(self.folders()).map(identity).collect()
     }

@@ -61,6 +61,17 @@ fn the_world_is_touched_where_that_is_the_rooms_task_and_with_a_reason() {
 }
 
 #[test]
+fn only_one_room_asks_which_system_this_is() {
+    let asks = ["cfg(unix", "cfg(windows", "target_os", "target_family", "std::os::", "rustix::"];
+    for file in TREE.files.iter().filter(|file| file.room != "platform") {
+        // The allocator of the binary is a matter of the system's own.
+        let code = file.text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let mut asking = code.filter(|line| asks.iter().any(|word| line.contains(word)));
+        assert!(file.room == "main" || asking.next().is_none(), "{}", file.path);
+    }
+}
+
+#[test]
 fn every_file_says_what_it_is_for() {
     for file in &TREE.files {
         assert!(file.text.starts_with("//! "), "{} has no module docs", file.path);
