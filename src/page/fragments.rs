@@ -6,7 +6,7 @@ use crate::document::Caught;
 use crate::model::{Wanted, Workflow};
 
 use super::planner::{Planner, summary};
-use super::view::{CaughtEntryView, LinkView, SummaryView, WantedEntryView};
+use super::view::{CaughtEntryView, LinkView, PagerView, SummaryView, WantedEntryView};
 use super::world::World;
 
 /// Entries that a hub shows before it links to its list.
@@ -29,6 +29,27 @@ pub(super) fn all_of(planner: &Planner<'_>, key: &str, route: &Route, count: usi
         text: planner.language.fill(key, &[("n", &count.to_string())]),
         href: planner.href(route),
     }
+}
+
+/// Where a list that is cut into pages goes on, if it has more than one.
+pub(super) fn pager(
+    planner: &Planner<'_>,
+    number: u32,
+    of: u32,
+    route: impl Fn(u32) -> Route,
+) -> Option<PagerView> {
+    let href = |number: u32| planner.href(&route(number));
+    (of > 1).then(|| PagerView {
+        number,
+        of,
+        previous: (number > 1).then(|| href(number - 1)),
+        next: (number < of).then(|| href(number + 1)),
+    })
+}
+
+/// How many pages so many entries take; none of them take one, which says so.
+pub(super) fn count_pages(entries: usize, per_page: usize) -> u32 {
+    u32::try_from(entries.div_ceil(per_page)).unwrap_or(u32::MAX).max(1)
 }
 
 /// A path in a list.

@@ -7,11 +7,11 @@ use crate::address::{List, Report};
 use crate::domain::Kind;
 use crate::model::{Drill, EVERYONE, Page, Playbook, Wanted};
 
-use super::fragments::{HUB, TITLES, letter, path, titles};
+use super::fragments::{HUB, TITLES, count_pages, letter, pager, path, titles};
 use super::people;
 use super::planner::{Planner, summary};
 use super::tool;
-use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
+use super::view::{LinkView, ListView, PageView, SummaryView};
 use super::world::World;
 
 /// Entries of a list page.
@@ -32,7 +32,7 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
         List::Titles(initial) => titles(world, *initial).len(),
         _ => ids(world, list).len(),
     };
-    u32::try_from(count.div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1)
+    count_pages(count, PER_PAGE)
 }
 
 /// Whether any page links to the list. Roles and layers have all their pages in
@@ -80,7 +80,7 @@ fn list_view(planner: &Planner<'_>, list: &List, number: u32) -> ListView {
         of,
         entries: planner.entries(entries),
         summaries: summaries(planner, list, first),
-        pager: pager(planner, list, number),
+        pager: pager(planner, number, pages(planner.world, list), |number| list.route(number)),
         up,
         empty: planner.word("list-empty"),
     }
@@ -115,17 +115,6 @@ fn of_hub(
     let up = planner.link_to(kind, id);
     let name = up.as_ref().map_or_else(|| planner.word(id), |link| link.text.clone());
     (planner.language.fill("all-of", &[("name", &name)]), of, up)
-}
-
-fn pager(planner: &Planner<'_>, list: &List, number: u32) -> Option<PagerView> {
-    let of = pages(planner.world, list);
-    let href = |number: u32| planner.href(&list.route(number));
-    (of > 1).then(|| PagerView {
-        number,
-        of,
-        previous: (number > 1).then(|| href(number - 1)),
-        next: (number < of).then(|| href(number + 1)),
-    })
 }
 
 /// How often it was asked for; of one that is answered, by what.

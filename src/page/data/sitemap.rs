@@ -7,6 +7,7 @@ use crate::address::{Data, PageId};
 use crate::domain::Kind;
 use crate::model::Page;
 
+use super::super::fragments::count_pages;
 use super::super::planner::Planner;
 use super::super::world::World;
 
@@ -32,8 +33,7 @@ pub(super) fn subjects(world: &World) -> Vec<Data> {
 }
 
 fn parts(world: &World) -> u32 {
-    let pages = world.playbook.pages().count().max(1);
-    u32::try_from(pages.div_ceil(PER_FILE)).unwrap_or(u32::MAX)
+    count_pages(world.playbook.pages().count(), PER_FILE)
 }
 
 pub(super) fn plan(planner: &Planner<'_>) -> SitemapView {

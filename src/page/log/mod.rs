@@ -13,9 +13,9 @@ use crate::domain::Kind;
 use crate::index::Told;
 use crate::model::EVERYONE;
 
-use super::fragments::all_of;
+use super::fragments::{all_of, count_pages, pager};
 use super::planner::Planner;
-use super::view::{FacetView, FacetsView, LinkView, LogView, PageView, PagerView};
+use super::view::{FacetView, FacetsView, LinkView, LogView, PageView};
 use super::world::World;
 use told::{log, told};
 
@@ -29,8 +29,7 @@ fn pages(world: &World, of: LogOf, facet: &Facet) -> u32 {
     if of == LogOf::Removed && *facet == Facet::All {
         return 1;
     }
-    let count = told(world, of, facet).len();
-    u32::try_from(count.div_ceil(per_page(of))).unwrap_or(u32::MAX).max(1)
+    count_pages(told(world, of, facet).len(), per_page(of))
 }
 
 /// Every page of every log.
@@ -82,7 +81,9 @@ fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogVie
         title,
         lede: is_first.then(|| planner.word(&format!("{}-about", of.as_str()))),
         facets: if is_first { facets(planner, of) } else { Vec::new() },
-        pager: pager(planner, of, facet, number),
+        pager: pager(planner, number, pages(planner.world, of, facet), |number| {
+            of.route(facet, number)
+        }),
         up: (!is_first)
             .then(|| LinkView { text: whole, href: planner.href(&of.route(&Facet::All, 1)) }),
         empty: planner.word(&format!("{}-empty", of.as_str())),
@@ -130,15 +131,4 @@ fn sort(
         count: told.len(),
     };
     FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
-}
-
-fn pager(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> Option<PagerView> {
-    let pages = pages(planner.world, of, facet);
-    let href = |number: u32| planner.href(&of.route(facet, number));
-    (pages > 1).then(|| PagerView {
-        number,
-        of: pages,
-        previous: (number > 1).then(|| href(number - 1)),
-        next: (number < pages).then(|| href(number + 1)),
-    })
 }
