@@ -12,7 +12,7 @@
 //! document      parse     one file's bytes            -> Document
 //! model         assemble  every document's Card       -> Playbook
 //! index         derive    Playbook                    -> Indexes
-//! check         run       Playbook, Indexes           -> Diagnostics
+//! check         run       Playbook                    -> Diagnostics
 //! page          plan      Playbook, Indexes, documents -> Views
 //! search        build     documents' words, Playbook  -> Index
 //! render        render    one View + theme            -> bytes
@@ -28,6 +28,7 @@ pub mod address;
 
 pub mod platform;
 
+pub mod by_name;
 pub mod diagnostic;
 pub mod memo;
 

@@ -4,8 +4,9 @@
 use std::fs;
 use std::path::Path;
 
+use playbook::address::Route;
 use playbook::emit::{self, Options, StoredSummary, Target};
-use playbook::engine::{Output, Route, Site};
+use playbook::engine::{Output, Site};
 use playbook::memo::Digest;
 
 const MANIFEST: &str = ".playbook-manifest.json";

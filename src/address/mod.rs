@@ -1,6 +1,19 @@
-//! Where everything lies in the site: the path of each page, list and file, and
-//! how one is reached from another.
+//! Where everything lies in the site: every output there is, its path, and how
+//! one is reached from another. Deliberately absent: which of them a playbook
+//! has, and what they show.
 
+mod data;
+mod folder;
+mod list;
+mod log;
+mod page_id;
 mod route;
+mod subject;
 
+pub use data::{Data, Feed};
+pub use folder::Folder;
+pub use list::{Initial, List};
+pub use log::{Facet, LogOf};
+pub use page_id::PageId;
 pub use route::Route;
+pub use subject::{Report, Subject};

@@ -41,23 +41,6 @@ fn is_plain(byte: u8) -> bool {
     is_letter | (byte.wrapping_sub(b'-') <= b'9' - b'-') | (byte == b'_')
 }
 
-/// Files at the root that the generator makes beside home and the lists of kinds.
-const GENERATED: [&str; 13] = [
-    "404.html",
-    "caught.html",
-    "changed.html",
-    "contribute.html",
-    "coverage.html",
-    "coverage.json",
-    "playbook.json",
-    "playbook.schema.json",
-    "prompts.json",
-    "questions.html",
-    "removed.html",
-    "search.html",
-    "sitemap.xml",
-];
-
 impl Route {
     /// A route that the program made up itself; content goes through
     /// [`Route::page`] or a checked source path.
@@ -91,21 +74,6 @@ impl Route {
         &self.0
     }
 
-    /// Whether the generator makes a file of this path, in lower case, by itself: a page, redirect or
-    /// download at such an address would take the place of one. `robots.txt`
-    /// and `llms.txt` a company may bring.
-    pub fn is_generated(path: &str) -> bool {
-        match path.split_once('/') {
-            None => GENERATED.contains(&path),
-            Some((folder, file)) => {
-                let is_ours =
-                    ["feeds", "go", "lists", "llms", "search", "sitemaps"].contains(&folder);
-                let ends = [".html", ".js", ".json", ".txt", ".xml"];
-                is_ours && ends.iter().any(|end| file.ends_with(end))
-            }
-        }
-    }
-
     /// Whether a file of this path is the page of a document: in the folder of a
     /// kind, as HTML.
     pub fn is_page(path: &str) -> bool {
@@ -126,6 +94,13 @@ impl Route {
     /// nothing.
     pub fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
+    }
+
+    /// The whole address, in a site at the address `base`; the first page is the
+    /// site's folder.
+    pub fn absolute(&self, base: &str) -> String {
+        let path = self.seen_from(&Self::new(""));
+        format!("{base}/{}", if path == "index.html" { "" } else { &path })
     }
 
     /// The percent-encoded relative address of this route, seen from another.

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::Route;
+use crate::by_name::ByName;
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
     pb305_draft_link, pb306_link_outside, pb307_link_from_root,
 };
-use crate::diagnostic::{ByName, Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::Link;
 use crate::model::{Page, Playbook, Target};
 

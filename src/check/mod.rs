@@ -15,11 +15,10 @@ pub use dates::dates;
 pub use duplicates::{Sketched, duplicates};
 
 use crate::diagnostic::Diagnostic;
-use crate::index::Indexes;
 use crate::model::Playbook;
 
 /// Every message about the whole, in no order.
-pub fn run(playbook: &Playbook, _indexes: &Indexes) -> Vec<Diagnostic> {
+pub fn run(playbook: &Playbook) -> Vec<Diagnostic> {
     let others = || {
         let mut diagnostics = Vec::new();
         links::check(playbook, &mut diagnostics);

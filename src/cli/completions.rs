@@ -1,5 +1,6 @@
 //! `playbook completions`: a script for the shell.
 
+use clap::Command;
 use clap_complete::Shell;
 
 use super::exit::Exit;
@@ -12,9 +13,10 @@ pub(super) struct Args {
     shell: Shell,
 }
 
-pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
+/// Prints a script that completes this command.
+pub(super) fn run(args: &Args, mut command: Command, terminal: &Terminal) -> Exit {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut super::command(), "playbook", &mut script);
+    clap_complete::generate(args.shell, &mut command, "playbook", &mut script);
     terminal.answer_bytes(&script);
     Exit::Done
 }

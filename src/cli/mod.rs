@@ -26,7 +26,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use exit::Exit;
 use terminal::{ColorChoice, Terminal};
@@ -120,11 +120,6 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::New(args) => new::run(args, root, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
-        Command::Completions(args) => completions::run(args, terminal),
+        Command::Completions(args) => completions::run(args, Cli::command(), terminal),
     }
-}
-
-/// The definition of every command, for completions.
-fn command() -> clap::Command {
-    <Cli as clap::CommandFactory>::command()
 }

@@ -3,7 +3,6 @@
 //! `print` shows them. Deliberately absent: lines and columns, which are found
 //! only when a message is printed.
 
-mod by_name;
 mod line_index;
 mod place;
 pub mod print;
@@ -13,8 +12,7 @@ mod suggest;
 
 use serde::Serialize;
 
-pub use by_name::ByName;
-pub use place::{At, Place};
+pub use place::{At, Place, SETTINGS};
 pub use rules::Rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearly};

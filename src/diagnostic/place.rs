@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+/// The settings' file, which makes a folder a playbook.
+pub const SETTINGS: &str = "playbook.toml";
+
 /// A place in a source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

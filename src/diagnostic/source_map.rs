@@ -4,9 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::by_name::ByName;
 use super::line_index::LineIndex;
 use super::place::At;
+use crate::by_name::ByName;
 
 /// A file's text and the places in it that have names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

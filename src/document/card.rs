@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::ByName;
+use crate::by_name::ByName;
 use crate::domain::{Front, Kind, SectionName};
 
 /// The summary of one document that crosses page boundaries.

@@ -15,6 +15,7 @@ use super::blocks::{checks, items, paste};
 use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
+use super::markdown::escape::escape;
 use super::markdown::footnotes::{self, Footnotes};
 use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
@@ -145,7 +146,7 @@ impl Reader<'_> {
                     self.edits.before(*before, &format!("<div id=\"{id}\"></div>\n"));
                 } else {
                     let mut html = format!("<h3 id=\"{id}\">");
-                    html::escape(&heading.title, &mut html);
+                    escape(&heading.title, &mut html);
                     html.push_str(&extras::anchor(id, &heading.title, self.language));
                     html.push_str("</h3>\n");
                     self.edits.before(*before, &html);
@@ -345,7 +346,7 @@ impl Reader<'_> {
                 Piece::Html(html) => title.push_str(&html),
                 Piece::Image(n) => {
                     let image = self.out.links.get(n as usize);
-                    html::escape(image.map_or("", |image| image.text.as_str()), &mut title);
+                    escape(image.map_or("", |image| image.text.as_str()), &mut title);
                 }
                 _ => {}
             }

@@ -1,7 +1,8 @@
 //! What this process knows of the site that it wrote before: an output that can
 //! show nothing else than then need not be rendered to know its bytes.
 
-use crate::engine::{Output, Route, Site};
+use crate::address::Route;
+use crate::engine::{Output, Site};
 use crate::memo::Digest;
 
 use super::manifest::{GENERATOR, Manifest};

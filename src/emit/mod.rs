@@ -1,4 +1,4 @@
-//! The only room that writes a site. A [`Site`] and a [`Target`] enter; the
+//! The only room that writes a site. A [`Site`](crate::engine::Site) and a [`Target`] enter; the
 //! folder holds the new site, or still the old one, whole. Deliberately absent:
 //! any opinion of what is in a site.
 
@@ -24,8 +24,9 @@ pub use earlier::Earlier;
 pub use error::EmitError;
 pub use target::Target;
 pub use verify::{Comparison, Difference, DifferenceKind, compare};
+pub use write::{write, write_over};
 
-use crate::engine::{Route, Site};
+use crate::address::Route;
 use crate::memo::Digest;
 use manifest::{GENERATOR, Manifest};
 
@@ -95,23 +96,6 @@ pub struct Report {
     /// What failed after the site was published, and what did not go as it
     /// should; the next build tries again.
     pub warnings: Vec<String>,
-}
-
-/// Makes the target folder hold exactly this site, and whatever in it is not
-/// the generator's.
-pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
-    write::write(site, None, target, options)
-}
-
-/// The same, when this process has written to the folder before: renders only
-/// what may differ.
-pub fn write_over(
-    earlier: Earlier<'_>,
-    site: &Site,
-    target: &Target,
-    options: &Options,
-) -> Result<Report, EmitError> {
-    write::write(site, Some(earlier), target, options)
 }
 
 /// What the last build printed, if it was made by this version from the same

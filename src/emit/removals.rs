@@ -4,7 +4,8 @@
 
 use super::error::EmitError;
 use super::manifest::Manifest;
-use crate::engine::{Route, Site};
+use crate::address::Route;
+use crate::engine::Site;
 
 /// So many pages may always go: a playbook in its first weeks turns over fast.
 const ALWAYS: usize = 10;

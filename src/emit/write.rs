@@ -20,13 +20,31 @@ use super::stage::{MARKER, Stage};
 use super::swap::{is_pending, recover, swap};
 use super::target::Target;
 use super::{Options, Report};
-use crate::engine::{Output, Route, Site};
+use crate::address::Route;
+use crate::engine::{Output, Site};
 use crate::memo::Digest;
 use crate::source::{Asset, Origin};
 
-pub(super) fn write(
+/// Makes the target folder hold exactly this site, and whatever in it is not
+/// the generator's.
+pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
+    write_after(None, site, target, options)
+}
+
+/// The same, when this process has written to the folder before: renders only
+/// what may differ.
+pub fn write_over(
+    earlier: Earlier<'_>,
     site: &Site,
+    target: &Target,
+    options: &Options,
+) -> Result<Report, EmitError> {
+    write_after(Some(earlier), site, target, options)
+}
+
+fn write_after(
     earlier: Option<Earlier<'_>>,
+    site: &Site,
     target: &Target,
     options: &Options,
 ) -> Result<Report, EmitError> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{Diagnostic, Severity, SourceMap};
+use crate::diagnostic::{Diagnostic, SETTINGS, Severity, SourceMap};
 use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
@@ -131,5 +131,5 @@ fn texts(sources: &Sources) -> BTreeMap<Arc<str>, SourceMap> {
         let text = String::from_utf8_lossy(bytes).into_owned();
         (Arc::from(path), SourceMap::of_text(Arc::from(text)))
     });
-    std::iter::once((Arc::from("playbook.toml"), settings)).chain(theme).collect()
+    std::iter::once((Arc::from(SETTINGS), settings)).chain(theme).collect()
 }

@@ -4,6 +4,7 @@
 //! clock, and any knowledge of what was edited.
 
 mod build;
+mod output;
 mod outputs;
 mod search;
 mod site;
@@ -11,8 +12,9 @@ mod stages;
 mod table;
 
 pub use build::{Build, Trace};
+pub use output::{Output, Render, RenderError};
 pub use search::SearchFiles;
-pub use site::{Changes, Output, Render, RenderError, Route, Site};
+pub use site::{Changes, Site};
 pub use table::Outputs;
 
 use std::sync::{Arc, Mutex};

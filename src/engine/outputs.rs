@@ -7,15 +7,15 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::address::Route;
+use crate::address::{PageId, Route, Subject};
 use crate::memo::{Digest, Fields, Hashed, Key, Memo};
-use crate::model::PageId;
-use crate::page::{self, PlanKey, Planned, Subject, World};
+use crate::page::{self, PlanKey, Planned, World};
 use crate::render;
 use crate::source::Sources;
 
+use super::output::{Output, Render, RenderError};
 use super::search::SearchFiles;
-use super::site::{Output, Render, RenderError, Site};
+use super::site::Site;
 use super::stages::{Derived, Documents, LoadedTheme};
 use super::table::{Outputs, Own, Place};
 

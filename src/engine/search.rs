@@ -8,13 +8,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 
 use rayon::prelude::*;
 
+use crate::address::{PageId, Route};
 use crate::document::Body;
 use crate::memo::{Digest, Hashed};
-use crate::model::{Page, PageId};
+use crate::model::Page;
 use crate::page::World;
 use crate::search::{self, Index, IndexFile, Memory};
 
-use super::site::{Output, Render, RenderError, Route};
+use super::output::{Output, Render, RenderError};
 use super::stages::Documents;
 
 /// The search index of one site.

@@ -81,7 +81,7 @@ fn derived(key: &ModelKey) -> Derived {
     let model = model::assemble(key);
     let indexes = index::derive(&model.playbook);
     let mut diagnostics = model.diagnostics;
-    diagnostics.extend(check::run(&model.playbook, &indexes));
+    diagnostics.extend(check::run(&model.playbook));
     let site = Hashed::new(page::site_view(&model.playbook, &indexes));
     Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::address::Route;
 
-use super::site::Output;
+use super::output::Output;
 
 /// What is published at each address.
 #[derive(Clone, Debug, Default)]

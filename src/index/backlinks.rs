@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{PageId, Playbook, Target};
+use crate::address::PageId;
+use crate::model::{Playbook, Target};
 
 pub(super) fn derive(playbook: &Playbook) -> BTreeMap<PageId, Vec<PageId>> {
     let mut backlinks: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();

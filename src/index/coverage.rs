@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::{Layer, SectionName, ToolStatus};
 use crate::model::{EVERYONE, Named, Playbook, Status, Workflow, missing_sections};
 
-use super::taxonomy::job_key;
+use super::job::job_key;
 
 /// Counts by role (`everyone` among them) and layer, and lists for those who
 /// look after the playbook.

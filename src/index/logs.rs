@@ -6,8 +6,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::Facet;
 use crate::document::StepTag;
-use crate::domain::{ErrorKind, Layer};
+use crate::domain::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 /// One log and its parts.
@@ -15,21 +16,6 @@ pub type Log = BTreeMap<Facet, Vec<Told>>;
 
 /// Where something is told: a workflow, and the number of the excerpt there.
 pub type Told = (Arc<str>, usize);
-
-/// Part of a log.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// All of it.
-    All,
-    /// Pages of a role; pages for every colleague under `everyone`.
-    Role(Arc<str>),
-    /// Pages that use a tool.
-    Tool(Arc<str>),
-    /// Errors of a kind.
-    Kind(ErrorKind),
-    /// Steps that are gone, or stay, for one reason.
-    Step(StepTag),
-}
 
 /// Every log. Retired pages tell nothing.
 #[derive(Clone, Debug, Default)]
@@ -93,9 +79,12 @@ fn caught(log: &mut Log, page: &Workflow, facets: &[Facet]) {
 
 fn steps(log: &mut Log, page: &Workflow) {
     for (number, step) in page.page.excerpts.old_way.iter().enumerate() {
-        if let Some(tag) = step.tag {
-            file(log, [&Facet::All, &Facet::Step(tag)], page, number);
-        }
+        let facet = match step.tag {
+            Some(StepTag::Removed(limit)) => Facet::Removed(limit),
+            Some(StepTag::Kept(reason)) => Facet::Kept(reason),
+            None => continue,
+        };
+        file(log, [&Facet::All, &facet], page, number);
     }
 }
 

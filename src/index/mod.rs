@@ -4,87 +4,21 @@
 
 mod backlinks;
 mod coverage;
+mod indexes;
+mod job;
 mod logs;
 mod news;
 mod similar;
 mod taxonomy;
 mod titles;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
-pub use logs::{Facet, Log, Logs, Told};
+pub use indexes::{Indexes, OnPath};
+pub use job::job_key;
+pub use logs::{Log, Logs, Told};
 pub use news::{Event, News, What};
-pub use taxonomy::{OnPath, job_key};
-pub use titles::Initial;
 
-use crate::domain::Layer;
-use crate::model::{PageId, PathItem, Playbook};
-
-/// Every list. Workflow ids are in the order in which lists show them.
-#[derive(Clone, Debug, Default)]
-pub struct Indexes {
-    /// All that are listed.
-    pub workflows: Vec<Arc<str>>,
-    /// All that are published by layer, those that are not listed at the end.
-    pub published: BTreeMap<Layer, Vec<Arc<str>>>,
-    /// By role, without those for everyone.
-    pub by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// For every colleague.
-    pub everyone: Vec<Arc<str>>,
-    /// By layer.
-    pub by_layer: BTreeMap<Layer, Vec<Arc<str>>>,
-    /// By tool.
-    pub by_tool: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// By person or desk that owns them.
-    pub by_owner: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// By [`job_key`].
-    pub by_job: BTreeMap<String, Vec<Arc<str>>>,
-    /// By [`job_key`] and role; those for every colleague under `everyone` too.
-    pub by_job_and_role: BTreeMap<(String, Arc<str>), Vec<Arc<str>>>,
-    /// Finished ones by [`job_key`] and layer.
-    pub finished_by_job: BTreeMap<(String, Layer), Vec<Arc<str>>>,
-    /// Retired pages that a page replaces.
-    pub replaces: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Who will demonstrate a workflow.
-    pub shown_by: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Where a workflow stands on paths.
-    pub paths: BTreeMap<Arc<str>, Vec<OnPath>>,
-    /// The items of each path, one after the other.
-    pub path_items: BTreeMap<Arc<str>, Vec<PathItem>>,
-    /// People and desks by role: champions first, then by name, and nobody who
-    /// left.
-    pub people_by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Drills made of a workflow's error.
-    pub drills: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Drills by role; those for every colleague under `everyone`.
-    pub drills_by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Open wanted pages by role, in their order; those for every colleague
-    /// under `everyone`.
-    pub wanted_by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Wanted pages that nothing covers yet, most often asked for first.
-    pub open_wanted: Vec<Arc<str>>,
-    /// The open wanted page that asks for a job in a layer, by [`job_key`]: of many
-    /// the one that was asked for most often.
-    pub wanted_by_job: BTreeMap<(String, Layer), Arc<str>>,
-    /// Wanted pages that a finished page answers, by id.
-    pub closed_wanted: Vec<Arc<str>>,
-    /// Pages per role and layer.
-    pub coverage: Coverage,
-    /// What happened to pages, for feeds.
-    pub news: News,
-    /// Caught errors, steps, questions and changes of all pages.
-    pub logs: Logs,
-    /// Every page but home by the first letter of its title, then by title.
-    pub titles: BTreeMap<Initial, Vec<PageId>>,
-    /// Guides by `order`, then by title.
-    pub guides: Vec<Arc<str>>,
-    /// Up to five similar workflows of each.
-    pub similar: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// Pages that link to a page.
-    pub backlinks: BTreeMap<PageId, Vec<PageId>>,
-}
+use crate::model::Playbook;
 
 /// Derives every list.
 pub fn derive(playbook: &Playbook) -> Indexes {

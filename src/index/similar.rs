@@ -13,7 +13,7 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
-use super::taxonomy::job_key;
+use super::job::job_key;
 
 const SHOWN: usize = 5;
 

@@ -7,23 +7,8 @@ use std::sync::Arc;
 use crate::domain::Layer;
 use crate::model::{EVERYONE, Guide, Named, PathItem, Person, Playbook, Wanted, Workflow};
 
-use super::Indexes;
-
-/// A job as it is compared: case and spaces do not matter.
-pub fn job_key(job: &str) -> String {
-    job.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// A place of a workflow on a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnPath {
-    /// Id of the collection.
-    pub path: Arc<str>,
-    /// Day of the checkpoint.
-    pub day: u32,
-    /// Which of the path's items it is, from 0.
-    pub at: usize,
-}
+use super::indexes::{Indexes, OnPath};
+use super::job::job_key;
 
 pub(super) fn derive(playbook: &Playbook) -> Indexes {
     let mut indexes = Indexes::default();

@@ -6,44 +6,9 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::address::{Initial, PageId};
 use crate::domain::Kind;
-use crate::model::{Page, PageId, Playbook};
-
-/// The first letter of a title; `None` for everything but A to Z.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Initial(Option<char>);
-
-impl Initial {
-    fn of(title: &str) -> Self {
-        let first = title.chars().find(|letter| letter.is_alphanumeric());
-        // A letter without its marks comes first.
-        let plain = first.into_iter().nfd().next().map(|letter| letter.to_ascii_lowercase());
-        Self(plain.filter(char::is_ascii_lowercase))
-    }
-
-    /// Its name in addresses.
-    pub fn as_str(self) -> String {
-        self.0.map_or_else(|| "other".to_owned(), String::from)
-    }
-
-    /// As a heading; `None` when it is no letter.
-    pub fn letter(self) -> Option<char> {
-        self.0.map(|letter| letter.to_ascii_uppercase())
-    }
-}
-
-/// Letters come before everything else.
-impl Ord for Initial {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.0.is_none(), self.0).cmp(&(other.0.is_none(), other.0))
-    }
-}
-
-impl PartialOrd for Initial {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
+use crate::model::{Page, Playbook};
 
 /// Every page but home, by the first letter of its title and then by title.
 pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Initial, Vec<PageId>> {
@@ -55,18 +20,25 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Initial, Vec<PageId>> {
     pages.sort_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.route.cmp(&b.route)));
     let mut titles: BTreeMap<Initial, Vec<PageId>> = BTreeMap::new();
     for (title, page) in pages {
-        titles.entry(Initial::of(&title)).or_default().push(page.id.clone());
+        titles.entry(initial(&title)).or_default().push(page.id.clone());
     }
     titles
 }
 
+fn initial(title: &str) -> Initial {
+    let first = title.chars().find(|letter| letter.is_alphanumeric());
+    // A letter without its marks comes first.
+    let plain = first.into_iter().nfd().next().map(|letter| letter.to_ascii_lowercase());
+    Initial(plain.filter(char::is_ascii_lowercase))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Initial;
+    use super::initial;
 
     #[test]
     fn a_title_stands_under_its_letter_without_marks() {
-        let under = |title: &str| Initial::of(title).as_str();
+        let under = |title: &str| initial(title).as_str();
         assert_eq!(under("Renewal prep"), "r");
         assert_eq!(under("\u{201c}Ärger\u{201d} melden"), "a");
         assert_eq!(under("Éclair"), "e");
@@ -77,7 +49,7 @@ mod tests {
 
     #[test]
     fn what_is_no_letter_comes_last() {
-        assert!(Initial::of("Zebra") < Initial::of("90 days"));
-        assert!(Initial::of("Apple") < Initial::of("Zebra"));
+        assert!(initial("Zebra") < initial("90 days"));
+        assert!(initial("Apple") < initial("Zebra"));
     }
 }

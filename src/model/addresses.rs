@@ -8,13 +8,13 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::address::Route;
+use crate::address::{Folder, PageId, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
 use crate::domain::{Front, Kind};
 
-use super::assemble::ModelKey;
 use super::drafts;
-use super::playbook::{DocumentState, Page, PageId, Pixels};
+use super::input::ModelKey;
+use super::page::{DocumentState, Page, Pixels};
 
 /// Who stands where.
 #[derive(Default)]
@@ -38,12 +38,12 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         let state = match &input.card {
             None => {
                 let fallen = input.fallen.iter().filter(|it| key.drafts || !Page::is_draft(it));
-                addresses.fallen.extend(fallen.map(|card| Page::new(input, card)));
+                addresses.fallen.extend(fallen.map(|card| input.page(card)));
                 DocumentState::Broken
             }
             Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
             Some(card) => {
-                let page = Page::new(input, card);
+                let page = input.page(card);
                 if settling.take(&page.route, &Place::file(&input.path)) {
                     let id = page.id.clone();
                     addresses.pages.push(page);
@@ -79,10 +79,9 @@ fn asset_route(path: &str) -> Route {
     Route::new(below.unwrap_or(path))
 }
 
-/// Addresses of the lists of each kind.
+/// Addresses at the root of the site's own outputs.
 fn reserved() -> FxHashMap<String, Option<Place>> {
-    let lists = Kind::WITH_FOLDER.into_iter().map(Route::list);
-    lists.map(|route| (folded(&route), None)).collect()
+    Subject::reserved().map(|subject| (folded(&subject.route()), None)).collect()
 }
 
 fn folded(route: &Route) -> String {
@@ -100,7 +99,7 @@ struct Settling {
 impl Settling {
     fn take(&mut self, route: &Route, place: &Place) -> bool {
         let folded = folded(route);
-        if Route::is_generated(&folded) {
+        if Folder::is_reserved(&folded) {
             self.diagnostics.push(pb501_address_collision::reserved(place.clone(), route));
             return false;
         }

@@ -6,61 +6,20 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::address::Route;
-use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
-use crate::document::{Card, Excerpts};
-use crate::domain::{Front, Kind, Layer};
-use crate::memo::{Fields, Hashed, Key};
+use crate::domain::{Kind, Layer};
 
 use super::addresses::{self, Addresses};
 use super::by_id::ById;
-use super::links::Targets;
-use super::playbook::{
-    Collection, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels, Playbook, Role,
-    Tool, Wanted,
-};
+use super::input::ModelKey;
+use super::kinds::{Collection, Drill, Guide, LayerPage, PathItem, Person, Role, Tool, Wanted};
+use super::links;
+use super::page::Page;
+use super::playbook::Playbook;
 use super::references::{FrontKey, References, Resolver, Told};
-use super::workflow::{self, Workflow};
-
-/// Everything that a playbook is made from.
-#[derive(Clone, Debug)]
-pub struct ModelKey {
-    /// The settings.
-    pub config: Hashed<Config>,
-    /// Every document, by path.
-    pub pages: Vec<PageInput>,
-    /// Images and downloads by path, with their size in pixels.
-    pub assets: Hashed<BTreeMap<Arc<str>, Option<Pixels>>>,
-    /// Whether drafts stand like other pages.
-    pub drafts: bool,
-}
-
-impl Key for ModelKey {
-    fn feed(&self, fields: &mut Fields<'_>) {
-        fields.field("config", &self.config);
-        fields.field("pages", &self.pages);
-        fields.field("assets", &self.assets);
-        fields.field("drafts", &self.drafts);
-    }
-}
-
-/// What the model may know of a document.
-#[derive(Clone, Debug, Hash)]
-pub struct PageInput {
-    /// Path of the source.
-    pub path: Arc<str>,
-    /// Its kind.
-    pub kind: Kind,
-    /// Its id.
-    pub id: Arc<str>,
-    /// Absent when it cannot stand.
-    pub card: Option<Hashed<Card>>,
-    /// What is left of it then.
-    pub fallen: Option<Hashed<Card>>,
-    /// What may be quoted.
-    pub excerpts: Hashed<Excerpts>,
-}
+use super::resolve;
+use super::targets::Targets;
+use super::workflow::Workflow;
 
 /// A playbook and what was wrong with its references.
 #[derive(Debug)]
@@ -92,7 +51,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     assembly.sort();
     let made = workflows.into_par_iter().map(|page| {
         let mut resolver = references.resolver();
-        let made = workflow::resolve(page, &assembly.playbook, &mut resolver);
+        let made = resolve::workflow(page, &assembly.playbook, &mut resolver);
         (made, resolver.told)
     });
     let made: Vec<_> = made.collect();
@@ -107,7 +66,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     diagnostics.extend(messages.of(resolver.told));
     diagnostics.extend(messages.of(of_fallen(key, &fallen, &references, &playbook)));
     playbook.fallen = fallen;
-    playbook.targets = Targets::of(&playbook);
+    playbook.targets = links::resolved(&playbook);
     Model { playbook, diagnostics }
 }
 
@@ -122,7 +81,7 @@ fn of_fallen(
     let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
     for page in fallen.iter().cloned() {
         match page.id.kind {
-            Kind::Workflow => drop(workflow::resolve(page, playbook, &mut aside.resolver)),
+            Kind::Workflow => drop(resolve::workflow(page, playbook, &mut aside.resolver)),
             _ => aside.add(page),
         }
     }
@@ -325,18 +284,5 @@ impl Replacements<'_> {
         };
         self.known.extend(passed.into_iter().map(|id| (id, found.clone())));
         found
-    }
-}
-
-impl Page {
-    pub(super) fn new(input: &PageInput, card: &Hashed<Card>) -> Self {
-        let id = PageId { kind: input.kind, id: Arc::clone(&input.id) };
-        let route: Route = id.route();
-        Self { id, route, card: card.clone(), excerpts: input.excerpts.clone() }
-    }
-
-    /// Whether it is kept back.
-    pub(super) fn is_draft(card: &Card) -> bool {
-        matches!(&card.front, Front::Workflow(front) if front.draft)
     }
 }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use crate::document::Card;
 
-use super::assemble::ModelKey;
+use super::input::ModelKey;
 use super::links;
-use super::playbook::Page;
+use super::page::Page;
 
 /// What a file belongs to.
 #[derive(Clone, Copy, Default)]

@@ -2,68 +2,27 @@
 //! `check`, which tells of broken ones, `index`, which turns them round, and
 //! `page`, which fills the slots.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::address::Route;
+use crate::address::PageId;
 use crate::document::{Card, url};
 
-use super::playbook::{DocumentState, Page, PageId, Playbook};
+use super::page::{DocumentState, Page};
+use super::playbook::Playbook;
+use super::targets::{Target, Targets};
 
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// Another site, or a mail program.
-    External(String),
-    /// An image of another site: shown as a link to it.
-    ExternalImage(String),
-    /// An anchor of the same page.
-    Here(String),
-    /// Another page, with an anchor that it has.
-    Page(PageId, Option<String>),
-    /// A page without the anchor that was asked for.
-    NoAnchor(PageId, String),
-    /// An image or download, with its size in pixels.
-    Asset(Route, Option<(u32, u32)>),
-    /// An anchor that this page does not have.
-    NoAnchorHere(String),
-    /// A draft, which is not published.
-    Draft,
-    /// A page with an error of its own, told there.
-    Broken,
-    /// Nothing: holds the path from the root that was looked for.
-    Missing(String),
-    /// Out of the playbook's folder.
-    Outside,
-    /// An address from the server's root: it works in one place only.
-    FromRoot,
-}
-
-/// Where the links and images of every page lead, by the path of its source and
-/// in the order of the slots.
-#[derive(Clone, Debug, Default)]
-pub struct Targets(HashMap<Arc<str>, Vec<Target>>);
-
-impl Targets {
-    /// Resolves every link of a playbook that is complete but for this.
-    pub(super) fn of(playbook: &Playbook) -> Self {
-        let pages = playbook.pages().chain(&playbook.fallen);
-        let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
-        let resolved = pages.into_par_iter().map(|page| {
-            let links = page.card.links.iter();
-            let targets =
-                links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
-            (Arc::clone(&page.card.path), targets.collect())
-        });
-        Self(resolved.collect())
-    }
-
-    /// Where the links of one page lead.
-    pub fn of_page(&self, page: &Page) -> &[Target] {
-        self.0.get(&page.card.path).map_or(&[], Vec::as_slice)
-    }
+/// Resolves every link of a playbook that is complete but for this.
+pub(super) fn resolved(playbook: &Playbook) -> Targets {
+    let pages = playbook.pages().chain(&playbook.fallen);
+    let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
+    let resolved = pages.into_par_iter().map(|page| {
+        let links = page.card.links.iter();
+        let targets = links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
+        (Arc::clone(&page.card.path), targets.collect())
+    });
+    Targets(resolved.collect())
 }
 
 /// Resolves an address as it stands in a document.

@@ -6,22 +6,27 @@ mod addresses;
 mod assemble;
 mod by_id;
 mod drafts;
+mod input;
+mod kinds;
 mod links;
 mod names;
+mod page;
 mod playbook;
 mod references;
+mod resolve;
 mod status;
+mod targets;
 mod workflow;
 
-pub use assemble::{Model, ModelKey, PageInput, assemble};
+pub use assemble::{Model, assemble};
 pub use by_id::ById;
-pub use links::{Target, Targets};
-pub use playbook::{
-    Collection, DocumentState, Drill, Guide, LayerPage, Page, PageId, PathItem, Person, Pixels,
-    Playbook, Role, Tool, Wanted,
-};
+pub use input::{ModelKey, PageInput};
+pub use kinds::{Collection, Drill, Guide, LayerPage, Named, PathItem, Person, Role, Tool, Wanted};
+pub use page::{DocumentState, Page, Pixels};
+pub use playbook::Playbook;
 pub use status::{Review, Status, Stop, missing_sections};
-pub use workflow::{Named, Workflow};
+pub use targets::{Target, Targets};
+pub use workflow::Workflow;
 
 /// The built-in role of pages that are for every colleague.
 pub const EVERYONE: &str = "everyone";

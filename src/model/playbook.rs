@@ -1,23 +1,18 @@
-//! The playbook as typed values with resolved references.
+//! The playbook: every page that stands, with its references resolved.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::Route;
+use crate::address::{PageId, Route};
 use crate::config::Config;
-use crate::document::{Card, Excerpts};
-use crate::domain::{
-    CollectionFront, DrillFront, Front, GuideFront, Kind, Layer, LayerFront, PersonFront,
-    RoleFront, ToolFront, WantedFront,
-};
+use crate::domain::{Kind, Layer};
 use crate::memo::Hashed;
 
 use super::by_id::ById;
-use super::links::Targets;
-use super::workflow::{Named, Workflow};
-
-/// Width and height of an image.
-pub type Pixels = (u32, u32);
+use super::kinds::{Collection, Drill, Guide, LayerPage, Person, Role, Tool, Wanted};
+use super::page::{DocumentState, Page, Pixels};
+use super::targets::Targets;
+use super::workflow::Workflow;
 
 /// Everything that stands; beside it what can be read of what does not, by which
 /// `check` tells what else is wrong with it.
@@ -55,133 +50,6 @@ pub struct Playbook {
     pub redirects: BTreeMap<Route, PageId>,
     /// Where links lead.
     pub targets: Targets,
-}
-
-/// A page's name within the playbook.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PageId {
-    /// Its kind.
-    pub kind: Kind,
-    /// Unique within the kind.
-    pub id: Arc<str>,
-}
-
-impl PageId {
-    /// Its address.
-    pub fn route(&self) -> Route {
-        Route::page(self.kind, &self.id)
-    }
-}
-
-/// What every page has.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its name.
-    pub id: PageId,
-    /// Its address.
-    pub route: Route,
-    /// Title, links, front matter.
-    pub card: Hashed<Card>,
-    /// What may be quoted.
-    pub excerpts: Hashed<Excerpts>,
-}
-
-/// What became of a markdown file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DocumentState {
-    /// It is published.
-    Page(PageId),
-    /// It is a draft.
-    Draft,
-    /// It has an error of its own, which is told once, there.
-    Broken,
-}
-
-/// Declares a kind that adds only its front matter to a page, with access to it.
-macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident($variant:ident, $front:ty) { $($(#[$field_doc:meta])* $field:ident: $ty:ty),* $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug)]
-            pub struct $name {
-                /// What every page has.
-                pub page: Page,
-                /// Its front matter.
-                pub front: $front,
-                $($(#[$field_doc])* pub $field: $ty,)*
-            }
-
-            impl $name {
-                /// The front matter of this kind, if the page is of this kind.
-                pub(super) fn front_of(page: &Page) -> Option<$front> {
-                    match &page.card.front {
-                        Front::$variant(front) => Some(front.clone()),
-                        _ => None,
-                    }
-                }
-            }
-        )+
-    };
-}
-
-kinds! {
-    /// A role.
-    Role(Role, RoleFront) {
-        /// The path to start with.
-        start_with: Option<Arc<str>>,
-    }
-    /// A layer that has a file.
-    LayerPage(Layer, LayerFront) {}
-    /// A tool.
-    Tool(Tool, ToolFront) {
-        /// The tool to use instead.
-        replaced_by: Option<Arc<str>>,
-        /// Place of `data_max` on the ladder, from 0.
-        ceiling: Option<usize>,
-    }
-    /// A person or a desk.
-    Person(Person, PersonFront) {
-        /// Roles.
-        roles: Vec<Arc<str>>,
-        /// Workflows they will demonstrate.
-        shows: Vec<Arc<str>>,
-    }
-    /// A path.
-    Collection(Collection, CollectionFront) {
-        /// Who keeps it up.
-        curator: Option<Named>,
-        /// For whom.
-        roles: Vec<Arc<str>>,
-        /// Items of each checkpoint, in the order of `front.checkpoints`.
-        items: Vec<Vec<PathItem>>,
-    }
-    /// A drill.
-    Drill(Drill, DrillFront) {
-        /// For whom, without `everyone`.
-        roles: Vec<Arc<str>>,
-        /// It is for every colleague.
-        everyone: bool,
-        /// The workflow whose error it was.
-        from: Option<Arc<str>>,
-    }
-    /// A wanted page.
-    Wanted(Wanted, WantedFront) {
-        /// For whom, without `everyone`.
-        roles: Vec<Arc<str>>,
-        /// It is for every colleague.
-        everyone: bool,
-    }
-    /// A guide.
-    Guide(Guide, GuideFront) {}
-}
-
-/// An item of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PathItem {
-    /// A workflow, after retired ones gave way to their replacements.
-    Workflow(Arc<str>),
-    /// A drill.
-    Drill(Arc<str>),
 }
 
 impl Playbook {

@@ -9,9 +9,9 @@ use crate::domain::{Front, Kind};
 
 use super::EVERYONE;
 use super::addresses::Addresses;
+use super::kinds::{Named, PathItem};
 use super::names::{Found, Names};
-use super::playbook::{PathItem, Playbook};
-use super::workflow::Named;
+use super::playbook::Playbook;
 
 /// Where in front matter a word stands: written out only for a message.
 #[derive(Clone, Copy)]

@@ -11,8 +11,7 @@ use crate::document::Contract;
 use crate::domain::{Layer, Repeat, RepeatResult, SectionName, Stakes, ToolStatus, WorkflowFront};
 
 use super::by_id::ById;
-use super::playbook::{Person, Tool};
-use super::workflow::Named;
+use super::kinds::{Named, Person, Tool};
 
 /// How far a reader may rely on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@
 use crate::document::scaffold::{Scaffold, write};
 use crate::domain::{Kind, Layer};
 
+use super::fragments::wanted_entry;
 use super::planner::Planner;
 use super::propose;
-use super::role::wanted_entry;
 use super::view::{ChoiceView, ContributeView};
 
 /// Wanted pages: the rest is one link away.

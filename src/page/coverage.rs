@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::{Data, Report};
 use crate::domain::{Kind, Layer, RepeatResult, SectionName};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
 
-use super::data::Data;
 use super::planner::Planner;
 use super::propose;
-use super::subject::Report;
+use super::status;
 use super::view::{
     CoverageCellView, CoverageView, JobCoverageView, LinkView, NeedView, NeedsView,
     RoleCoverageView, RoleJobsView,
@@ -133,7 +133,7 @@ fn needs(planner: &Planner<'_>) -> Vec<NeedsView> {
         let tools = retired_tools(planner.playbook(), it);
         tools.filter_map(|id| planner.link_to(Kind::Tool, id)).map(|link| link.text).collect()
     };
-    let status = |it: &Workflow| vec![super::status::in_full(planner, it)];
+    let status = |it: &Workflow| vec![status::in_full(planner, it)];
     let nothing = |_: &Workflow| Vec::new();
     let lists = [
         list(planner, "unfinished", &coverage.unfinished, what_is_missing),
@@ -150,12 +150,11 @@ fn list(
     ids: &[Arc<str>],
     what: impl Fn(&Workflow) -> Vec<String>,
 ) -> NeedsView {
-    let workflows = ids.iter().take(FIRST).filter_map(|id| planner.playbook().workflows.get(id));
     let need = |it: &Workflow| NeedView { page: planner.link(&it.page), what: what(it) };
     NeedsView {
         id,
         title: planner.word(&format!("coverage-{id}")),
         count: ids.len(),
-        pages: workflows.map(need).collect(),
+        pages: planner.workflows(ids.iter().take(FIRST)).map(need).collect(),
     }
 }

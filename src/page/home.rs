@@ -4,15 +4,15 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
+use crate::address::List;
 use crate::document::Body;
 use crate::domain::{Layer, RepeatResult};
 use crate::model::{EVERYONE, Workflow};
 
-use super::List;
 use super::body::Filler;
+use super::fragments::{path, wanted_entry};
 use super::planner::Planner;
 use super::propose;
-use super::role::{path, wanted_entry};
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,
@@ -107,8 +107,8 @@ fn new_by_role(planner: &Planner<'_>) -> Vec<NewOfRoleView> {
     let mut rows = Vec::new();
     for (id, role) in playbook.roles.iter().take(ROLES) {
         let ids = planner.indexes().by_role.get(id).into_iter().flatten();
-        let mut pages: Vec<&Workflow> =
-            ids.filter_map(|id| playbook.workflows.get(id)).filter(|it| it.is_finished()).collect();
+        let finished = planner.workflows(ids).filter(|page| page.is_finished());
+        let mut pages: Vec<&Workflow> = finished.collect();
         pages.sort_by_key(|page| Reverse(page.last_run));
         let more = pages.len() > NEW;
         let ids = pages.into_iter().take(NEW).map(|page| &page.page.id.id);

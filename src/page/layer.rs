@@ -4,20 +4,16 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::address::{Data, Facet, Feed, List, LogOf};
 use crate::document::{Body, StepTag};
-use crate::domain::{Layer, Limit, SectionName};
-use crate::index::Facet;
+use crate::domain::{Kind, Layer, Limit, SectionName};
 use crate::model::{EVERYONE, Workflow};
 
-use super::List;
 use super::body::Filler;
-use super::data::Feed;
-use super::list::HUB;
+use super::fragments::{HUB, all_pages, caught};
 use super::log;
 use super::planner::Planner;
 use super::propose;
-use super::role::{all_pages, caught};
-use super::subject::LogOf;
 use super::view::{
     LayerPageView, LimitView, LinkView, PageRulesView, RemovedStepView, RoleEntriesView,
     SavingView, TrustRulesView,
@@ -35,9 +31,8 @@ const FEW: usize = 10;
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<LayerPageView> {
     let layer = Layer::parse(id)?;
     let page = planner.playbook().layers.get(&layer)?;
-    let ids = planner.indexes().by_layer.get(&layer);
-    let pages: Vec<&Workflow> =
-        ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id)).collect();
+    let ids = planner.indexes().by_layer.get(&layer).into_iter().flatten();
+    let pages: Vec<&Workflow> = planner.workflows(ids).collect();
     Some(LayerPageView {
         title: page.page.card.title.clone(),
         layer: planner.layer(layer),
@@ -55,7 +50,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
             .then(|| log::link(planner, LogOf::Removed, &Facet::All, "all-steps"))
             .flatten(),
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
-        feed: planner.href(&Feed::Layer(layer).atom()),
+        feed: planner.href(&Data::Atom(Feed::Layer(layer)).route()),
         actions: propose::actions(planner, &page.page),
     })
 }
@@ -63,7 +58,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
 /// Pages by role, at most as many as a hub shows in all.
 fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
     let roles = planner.playbook().roles.keys().filter(|id| &***id != EVERYONE);
-    let roles = roles.map(|id| (planner.link_to(crate::domain::Kind::Role, id), id.clone()));
+    let roles = roles.map(|id| (planner.link_to(Kind::Role, id), id.clone()));
     let everyone = (Some(planner.everyone()), Arc::from(EVERYONE));
     let mut left = HUB;
     let mut rows = Vec::new();
@@ -88,9 +83,7 @@ fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
 }
 
 fn of_role<'a>(planner: &Planner<'a>, role: &str, layer: Layer) -> Vec<&'a Workflow> {
-    let indexes = planner.indexes();
-    let ids = if role == EVERYONE { Some(&indexes.everyone) } else { indexes.by_role.get(role) };
-    let pages = ids.into_iter().flatten().filter_map(|id| planner.playbook().workflows.get(id));
+    let pages = planner.workflows(planner.indexes().of_role(role));
     pages.filter(|page| page.layer() == layer).collect()
 }
 

@@ -3,23 +3,19 @@
 
 use std::sync::Arc;
 
+use crate::address::{List, Report};
 use crate::domain::Kind;
-use crate::index::Initial;
-use crate::model::{Drill, EVERYONE, Page, PageId, Playbook, Wanted};
+use crate::model::{Drill, EVERYONE, Page, Playbook, Wanted};
 
+use super::fragments::{HUB, TITLES, count_pages, letter, pager, path, titles};
 use super::people;
 use super::planner::{Planner, summary};
-use super::role;
-use super::search;
 use super::tool;
-use super::view::{LinkView, ListView, PageView, PagerView, SummaryView};
-use super::{List, Report, World};
+use super::view::{LinkView, ListView, PageView, SummaryView};
+use super::world::World;
 
 /// Entries of a list page.
 const PER_PAGE: usize = 100;
-
-/// Entries that a hub shows before it links to its list.
-pub(super) const HUB: usize = 60;
 
 /// How many pages a list has; an empty list has one, which says so.
 pub(super) fn pages(world: &World, list: &List) -> u32 {
@@ -36,7 +32,7 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
         List::Titles(initial) => titles(world, *initial).len(),
         _ => ids(world, list).len(),
     };
-    u32::try_from(count.div_ceil(PER_PAGE)).unwrap_or(u32::MAX).max(1)
+    count_pages(count, PER_PAGE)
 }
 
 /// Whether any page links to the list. Roles and layers have all their pages in
@@ -49,7 +45,7 @@ pub(super) fn is_linked(world: &World, list: &List) -> bool {
         List::Tool(_) => return ids(world, list).len() > HUB,
         List::Role(id) => playbook.roles.contains_key(id),
         List::Layer(layer) => playbook.layers.contains_key(layer),
-        List::Titles(initial) => return titles(world, *initial).len() > search::TITLES,
+        List::Titles(initial) => return titles(world, *initial).len() > TITLES,
     };
     !has_hub || !ids(world, list).is_empty()
 }
@@ -62,18 +58,12 @@ pub(super) fn plan(planner: &Planner<'_>, list: &List, number: u32) -> PageView 
     }
 }
 
-/// Pages whose titles begin alike, by title.
-pub(super) fn titles(world: &World, initial: Initial) -> &[PageId] {
-    world.indexes.titles.get(&initial).map_or(&[], Vec::as_slice)
-}
-
 /// The workflows of a list.
 fn ids<'a>(world: &'a World, list: &List) -> &'a [Arc<str>] {
     let indexes = &world.indexes;
     let ids = match list {
         List::Kind(Kind::Workflow) => Some(&indexes.workflows),
-        List::Role(id) if &**id == EVERYONE => Some(&indexes.everyone),
-        List::Role(id) => indexes.by_role.get(id),
+        List::Role(id) => return indexes.of_role(id),
         List::Layer(layer) => indexes.by_layer.get(layer),
         List::Tool(id) => indexes.by_tool.get(id),
         List::Kind(_) | List::Titles(_) => None,
@@ -90,7 +80,7 @@ fn list_view(planner: &Planner<'_>, list: &List, number: u32) -> ListView {
         of,
         entries: planner.entries(entries),
         summaries: summaries(planner, list, first),
-        pager: pager(planner, list, number),
+        pager: pager(planner, number, pages(planner.world, list), |number| list.route(number)),
         up,
         empty: planner.word("list-empty"),
     }
@@ -110,7 +100,7 @@ fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<
                 text: planner.word("search"),
                 href: planner.href(&Report::Search.route()),
             };
-            let letter = search::letter(planner, *initial);
+            let letter = letter(planner, *initial);
             (planner.language.fill("titles-of", &[("letter", &letter)]), "titles", Some(up))
         }
     }
@@ -125,17 +115,6 @@ fn of_hub(
     let up = planner.link_to(kind, id);
     let name = up.as_ref().map_or_else(|| planner.word(id), |link| link.text.clone());
     (planner.language.fill("all-of", &[("name", &name)]), of, up)
-}
-
-fn pager(planner: &Planner<'_>, list: &List, number: u32) -> Option<PagerView> {
-    let of = pages(planner.world, list);
-    let href = |number: u32| planner.href(&list.route(number));
-    (of > 1).then(|| PagerView {
-        number,
-        of,
-        previous: (number > 1).then(|| href(number - 1)),
-        next: (number < of).then(|| href(number + 1)),
-    })
 }
 
 /// How often it was asked for; of one that is answered, by what.
@@ -178,9 +157,9 @@ fn summaries(planner: &Planner<'_>, list: &List, first: usize) -> Vec<SummaryVie
             .values()
             .map(|it| summary_of(planner, &it.page, it.front.subtitle.clone()))
             .collect(),
-        List::Kind(Kind::Collection) => shown(playbook.collections.keys(), first)
-            .filter_map(|id| role::path(planner, id))
-            .collect(),
+        List::Kind(Kind::Collection) => {
+            shown(playbook.collections.keys(), first).filter_map(|id| path(planner, id)).collect()
+        }
         List::Kind(Kind::Drill) => {
             shown(playbook.drills.values(), first).map(|it| drill(planner, it)).collect()
         }

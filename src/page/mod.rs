@@ -6,6 +6,8 @@ mod body;
 mod contribute;
 mod coverage;
 mod data;
+mod entries;
+mod fragments;
 mod home;
 mod layer;
 mod list;
@@ -19,37 +21,26 @@ mod search;
 mod site;
 mod small;
 mod status;
-mod subject;
+mod subjects;
 mod tool;
 mod twin;
 pub mod view;
 mod workflow;
+mod world;
 
-pub use data::{Data, DataView, Feed};
+pub use data::DataView;
 pub use site::site_view;
-pub use subject::{List, LogOf, Report, Subject, subjects};
+pub use subjects::subjects;
 pub use twin::TwinView;
 pub use view::View;
+pub use world::World;
 
-use crate::address::Route;
+use crate::address::{Report, Route, Subject};
 use crate::document::Body;
 use crate::domain::Kind;
-use crate::index::Indexes;
 use crate::memo::Hashed;
-use crate::model::Playbook;
 use planner::Planner;
-use view::{PageView, SiteView};
-
-/// Everything that any page may look up.
-#[derive(Debug)]
-pub struct World {
-    /// What stands.
-    pub playbook: Playbook,
-    /// The lists.
-    pub indexes: Indexes,
-    /// What every page shows alike.
-    pub site: Hashed<SiteView>,
-}
+use view::PageView;
 
 /// Everything that one output is planned from.
 #[derive(Clone, Debug)]

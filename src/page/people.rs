@@ -6,7 +6,7 @@ use crate::domain::Kind;
 use crate::model::Person;
 
 use super::body::Filler;
-use super::list::HUB;
+use super::fragments::HUB;
 use super::planner::Planner;
 use super::propose;
 use super::view::{BodyView, PeopleGroupView, PeopleView, PersonEntryView, PersonView};

@@ -5,18 +5,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::address::Route;
-use crate::domain::{Kind, Layer, Minutes};
+use crate::address::{List, Route};
+use crate::domain::{Kind, Layer};
 use crate::index::Indexes;
 use crate::language::{self, Language};
-use crate::model::{EVERYONE, Guide, Named, Page, Playbook, Status, Workflow};
+use crate::model::{EVERYONE, Guide, Named, Page, Playbook};
 
-use super::World;
-use super::status;
-use super::view::{
-    DateView, EntryView, LayerView, LinkView, MinutesView, NameView, PersonRefView, RailEntryView,
-    RungView,
-};
+use super::view::{DateView, LayerView, LinkView, NameView, PersonRefView, RungView};
+use super::world::World;
 
 /// The world, seen from one page.
 pub(super) struct Planner<'a> {
@@ -46,6 +42,15 @@ impl<'a> Planner<'a> {
     /// The relative address of a route.
     pub fn href(&self, route: &Route) -> String {
         route.seen_from(self.route)
+    }
+
+    /// The address of a route as others see it: absolute where the site's own is
+    /// known, otherwise relative to the output.
+    pub fn address(&self, route: &Route) -> String {
+        match &self.playbook().config.site.base_url {
+            Some(base) => route.absolute(base),
+            None => self.href(route),
+        }
     }
 
     /// A page's title; the home page may have that of the site.
@@ -78,7 +83,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The title of a page, if there is one.
-    fn text_of(&self, kind: Kind, id: &str) -> Option<String> {
+    pub fn text_of(&self, kind: Kind, id: &str) -> Option<String> {
         self.playbook().page_of(kind, id).map(|page| self.title(page).to_owned())
     }
 
@@ -92,7 +97,7 @@ impl<'a> Planner<'a> {
     pub fn everyone(&self) -> LinkView {
         self.link_to(Kind::Role, EVERYONE).unwrap_or_else(|| LinkView {
             text: self.word("everyone"),
-            href: self.href(&super::List::Role(Arc::from(EVERYONE)).route(1)),
+            href: self.href(&List::Role(Arc::from(EVERYONE)).route(1)),
         })
     }
 
@@ -106,7 +111,7 @@ impl<'a> Planner<'a> {
             subtitle: subtitle.unwrap_or_else(|| self.word(&format!("{id}-subtitle"))),
             href: match page {
                 Some(page) => self.href(&page.page.route),
-                None => self.href(&super::List::Layer(layer).route(1)),
+                None => self.href(&List::Layer(layer).route(1)),
             },
         }
     }
@@ -143,86 +148,6 @@ impl<'a> Planner<'a> {
     pub fn guides(&self) -> impl Iterator<Item = &'a Guide> {
         let playbook = self.playbook();
         self.indexes().guides.iter().filter_map(|id| playbook.guides.get(id))
-    }
-
-    /// A workflow by its id, as lists show it.
-    pub fn entry_of(&self, id: &str) -> Option<EntryView> {
-        self.playbook().workflows.get(id).map(|workflow| self.entry(workflow))
-    }
-
-    /// Workflows by their ids, as lists show them.
-    pub fn entries<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<EntryView> {
-        ids.into_iter().filter_map(|id| self.entry_of(id)).collect()
-    }
-
-    /// Workflows by their ids, as they stand beside a text.
-    pub fn rail<'b>(&self, ids: impl IntoIterator<Item = &'b Arc<str>>) -> Vec<RailEntryView> {
-        let workflows = ids.into_iter().filter_map(|id| self.playbook().workflows.get(id));
-        let entry = |workflow: &Workflow| RailEntryView {
-            href: self.href(&workflow.page.route),
-            title: workflow.page.card.title.clone(),
-            layer: workflow.layer().as_str(),
-            warning: (!matches!(
-                workflow.status,
-                Status::Trial | Status::Proven(_) | Status::TeamDefault
-            ))
-            .then(|| status::in_short(self, workflow)),
-        };
-        workflows.map(entry).collect()
-    }
-
-    /// A workflow, as lists show it.
-    pub fn entry(&self, workflow: &Workflow) -> EntryView {
-        let card = &workflow.page.card;
-        let tools = workflow.tools.iter().map(|tool| match tool {
-            Named::Unknown(text) => text.clone(),
-            Named::Known(id) => self.text_of(Kind::Tool, id).unwrap_or_else(|| id.to_string()),
-        });
-        let is_for_use = !matches!(workflow.status, Status::Stopped(_) | Status::Retired);
-        let roles = workflow.roles.iter().filter_map(|id| self.text_of(Kind::Role, id));
-        let everyone = workflow.everyone.then(|| self.everyone().text);
-        EntryView {
-            href: self.href(&workflow.page.route),
-            title: card.title.clone(),
-            summary: summary(&workflow.page),
-            trigger: card.contract.trigger.clone(),
-            layer: self.layer(workflow.layer()),
-            status: status::view(self, workflow),
-            roles: roles.chain(everyone).collect(),
-            tools: tools.collect(),
-            high_stakes: workflow.front.stakes == crate::domain::Stakes::High,
-            minutes: self.minutes(workflow).map(|it| self.minutes_line(&it)),
-            due: workflow.due.filter(|_| is_for_use).map(|date| self.date(date)),
-        }
-    }
-
-    /// Time before and after, only beside what people do instead: alone it
-    /// reads as a cut.
-    pub fn minutes(&self, workflow: &Workflow) -> Option<MinutesView> {
-        let minutes: &Minutes = workflow.front.minutes.as_ref()?;
-        if workflow.front.instead.is_empty() {
-            return None;
-        }
-        let longest = minutes.before.max(minutes.after);
-        let percent = u64::from(minutes.after) * 100 / u64::from(minutes.before.max(1));
-        Some(MinutesView {
-            before: minutes.before,
-            after: minutes.after,
-            before_text: self.language.duration(minutes.before, longest),
-            after_text: self.language.duration(minutes.after, longest),
-            per: self.word(&format!("per-{}", minutes.per.as_str())),
-            after_percent: u32::try_from(percent.min(100)).unwrap_or(100),
-        })
-    }
-
-    fn minutes_line(&self, minutes: &MinutesView) -> String {
-        let (number, after) = (minutes.before.to_string(), &*minutes.after_text);
-        // "95 → 25 min": a unit that both have is said once.
-        let in_minutes = *after == self.language.duration(minutes.after, minutes.after)
-            && minutes.before_text == self.language.duration(minutes.before, 0);
-        let before = if in_minutes { &*number } else { &*minutes.before_text };
-        let values = [("before", before), ("after", after), ("per", &*minutes.per)];
-        self.language.fill("minutes-line", &values)
     }
 }
 

@@ -1,16 +1,17 @@
 //! Where a reader may act on a page: the forge's own editor, or the contact
 //! that needs no account.
 
+use std::sync::Arc;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::address::Route;
+use crate::address::Subject;
 use crate::config::{Config, Forge, Repository};
 use crate::document::scaffold::{Scaffold, file_name, write};
 use crate::domain::{Kind, Layer};
 use crate::model::{EVERYONE, Page};
 
 use super::planner::Planner;
-use super::subject::go_route;
 use super::view::ActionsView;
 
 /// Edit, repeat, improve and the twin of a page.
@@ -18,14 +19,14 @@ pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let config = &planner.playbook().config;
     let title = planner.title(page);
     let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]), "");
-    let twin = Route::twin(page.id.kind, &page.id.id);
-    let repeated = (page.id.kind == Kind::Workflow).then(|| about("about-repeated")).flatten();
+    let is_workflow = page.id.kind == Kind::Workflow;
+    let repeated = is_workflow.then(|| about("about-repeated")).flatten();
     ActionsView {
         edit: config.repository.as_ref().map(|it| edit(it, &page.card.path)),
         repeated,
         improve: about("about-improve"),
-        twin: Some(planner.href(&twin)),
-        permanent: (page.id.kind == Kind::Workflow).then(|| planner.href(&go_route(&page.id.id))),
+        twin: Some(planner.href(&page.id.twin())),
+        permanent: is_workflow.then(|| planner.href(&Subject::Go(Arc::clone(&page.id.id)).route())),
     }
 }
 

@@ -3,34 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::address::Route;
+use crate::address::{Data, Facet, Feed, List, LogOf};
 use crate::document::Body;
 use crate::domain::{Kind, Layer, Priority};
-use crate::index::{Facet, job_key};
-use crate::model::{EVERYONE, Named, Role, Wanted, Workflow};
+use crate::index::job_key;
+use crate::model::{EVERYONE, Named, Role, Workflow};
 
-use super::List;
 use super::body::Filler;
-use super::data::Feed;
-use super::list::HUB;
+use super::fragments::{HUB, all_pages, caught, path, wanted_entry};
 use super::log;
-use super::planner::{Planner, summary};
+use super::planner::Planner;
 use super::propose;
-use super::subject::LogOf;
 use super::view::{
-    CaughtEntryView, EntryView, JobCellView, JobRowView, LinkView, PersonRefView, RoleView,
-    SummaryView, WantedEntryView,
+    EntryView, JobCellView, JobRowView, LinkView, PersonRefView, RoleView, WantedEntryView,
 };
 
 /// Pages for everybody, below the role's own.
 const FOR_EVERYONE: usize = 12;
 
-/// Caught errors, drills and tools on a hub.
+/// Drills, tools, people and wanted pages on a hub.
 const FEW: usize = 10;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleView> {
     let role = planner.playbook().roles.get(id)?;
-    let pages = pages(planner, id);
+    let pages: Vec<&Workflow> = planner.workflows(planner.indexes().of_role(id)).collect();
     let jobs: Vec<JobRowView> =
         role.front.priorities.iter().map(|it| job_row(planner, id, it)).collect();
     let others = others(role, &pages);
@@ -55,19 +51,9 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         tools: tools(planner, &pages),
         wanted: wanted(planner, id),
         body: Filler::new(planner, &role.page, false).body(body),
-        feed: planner.href(&Feed::Role(Arc::from(id)).atom()),
+        feed: planner.href(&Data::Atom(Feed::Role(Arc::from(id))).route()),
         actions: propose::actions(planner, &role.page),
     })
-}
-
-fn pages<'a>(planner: &Planner<'a>, id: &str) -> Vec<&'a Workflow> {
-    let ids = if id == EVERYONE {
-        Some(&planner.indexes().everyone)
-    } else {
-        planner.indexes().by_role.get(id)
-    };
-    let workflows = &planner.playbook().workflows;
-    ids.into_iter().flatten().filter_map(|id| workflows.get(id)).collect()
 }
 
 fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
@@ -77,26 +63,12 @@ fn others<'a>(role: &Role, pages: &[&'a Workflow]) -> Vec<&'a Workflow> {
     pages.iter().copied().filter(|page| !in_table(page)).collect()
 }
 
-/// "All 214 pages".
-pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> LinkView {
-    all_of(planner, "all-pages", &list.route(1), count)
-}
-
-/// A link to all of something, with how many there are.
-pub(super) fn all_of(planner: &Planner<'_>, key: &str, route: &Route, count: usize) -> LinkView {
-    LinkView {
-        text: planner.language.fill(key, &[("n", &count.to_string())]),
-        href: planner.href(route),
-    }
-}
-
 /// A job's pages for this role; where there is none, those for everyone or
 /// other roles help too.
 fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView {
     let of_role = |role: &str| {
         let key = (job_key(&priority.job), Arc::from(role));
-        let ids = planner.indexes().by_job_and_role.get(&key).into_iter().flatten();
-        ids.filter_map(|id| planner.playbook().workflows.get(id))
+        planner.workflows(planner.indexes().by_job_and_role.get(&key).into_iter().flatten())
     };
     let mut of_job: Vec<&Workflow> = of_role(role).collect();
     if role != EVERYONE {
@@ -141,34 +113,6 @@ fn people(planner: &Planner<'_>, role: &str) -> Vec<PersonRefView> {
     people.take(FEW).filter_map(|id| planner.person(id)).collect()
 }
 
-pub(super) fn path(planner: &Planner<'_>, id: &str) -> Option<SummaryView> {
-    let path = planner.playbook().collections.get(id)?;
-    let days = |days: u32| planner.language.fill("n-days", &[("n", &days.to_string())]);
-    Some(SummaryView {
-        title: path.page.card.title.clone(),
-        href: planner.href(&path.page.route),
-        summary: Some(summary(&path.page)).filter(|text| !text.is_empty()),
-        note: path.front.days.map(days),
-        roles: Vec::new(),
-    })
-}
-
-/// Caught errors of these pages, in the order of the list.
-pub(super) fn caught(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<CaughtEntryView> {
-    let of_page = |page: &&Workflow| {
-        let link = planner.link(&page.page);
-        let entry = |caught: &crate::document::Caught| CaughtEntryView {
-            said: caught.said.clone(),
-            fact: caught.fact.clone(),
-            kind: caught.kind.map(|kind| kind.as_str().to_owned()),
-            noticed: caught.noticed.clone(),
-            page: link.clone(),
-        };
-        page.page.excerpts.caught.iter().map(entry).collect::<Vec<_>>()
-    };
-    pages.iter().flat_map(of_page).take(FEW).collect()
-}
-
 fn drills(planner: &Planner<'_>, role: &str) -> Vec<LinkView> {
     let ids = own_then_everyone(&planner.indexes().drills_by_role, role);
     ids.take(FEW).filter_map(|id| planner.link_to(Kind::Drill, id)).collect()
@@ -195,14 +139,4 @@ fn wanted(planner: &Planner<'_>, role: &str) -> Vec<WantedEntryView> {
     let ids = own_then_everyone(&planner.indexes().wanted_by_role, role);
     let open = ids.take(FEW).filter_map(|id| planner.playbook().wanted.get(id));
     open.map(|it| wanted_entry(planner, it)).collect()
-}
-
-/// A wanted page in a list.
-pub(super) fn wanted_entry(planner: &Planner<'_>, wanted: &Wanted) -> WantedEntryView {
-    WantedEntryView {
-        title: wanted.page.card.title.clone(),
-        href: planner.href(&wanted.page.route),
-        seen: wanted.front.seen,
-        layer: wanted.front.layer.map(|layer| planner.layer(layer)),
-    }
 }

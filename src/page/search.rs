@@ -2,18 +2,13 @@
 //! results can be narrowed down by, and titles from A to Z. Deliberately absent:
 //! the search itself, which is a script and the files of the index.
 
-use crate::address::Route;
+use crate::address::{Initial, List, Route};
 use crate::domain::{Kind, Layer};
-use crate::index::Initial;
 use crate::model::{EVERYONE, Page};
 
-use super::List;
-use super::list::{self, HUB};
+use super::fragments::{HUB, TITLES, all_of, letter, titles};
 use super::planner::Planner;
 use super::view::{LetterView, LinkView, LinksView, SearchView};
-
-/// Titles below a letter: the page must not grow with the playbook.
-pub(super) const TITLES: usize = 12;
 
 /// Lists that are not of roles, layers or tools.
 const LISTS: [Kind; 6] =
@@ -58,10 +53,7 @@ fn link_to_list(planner: &Planner<'_>, kind: Kind) -> LinkView {
 
 /// The pages of a kind, up to [`HUB`].
 fn pages(planner: &Planner<'_>, kind: Kind, pages: &[&Page]) -> LinksView {
-    let all = LinkView {
-        text: planner.language.fill("all-pages", &[("n", &pages.len().to_string())]),
-        href: planner.href(&Route::list(kind)),
-    };
+    let all = all_of(planner, "all-pages", &Route::list(kind), pages.len());
     LinksView {
         title: planner.word(&format!("list-{}", kind.folder())),
         links: pages.iter().take(HUB).map(|page| planner.link(page)).collect(),
@@ -69,13 +61,8 @@ fn pages(planner: &Planner<'_>, kind: Kind, pages: &[&Page]) -> LinksView {
     }
 }
 
-/// A letter as a heading.
-pub(super) fn letter(planner: &Planner<'_>, initial: Initial) -> String {
-    initial.letter().map_or_else(|| planner.word("titles-other"), String::from)
-}
-
 fn under(planner: &Planner<'_>, initial: Initial) -> LetterView {
-    let ids = list::titles(planner.world, initial);
+    let ids = titles(planner.world, initial);
     let letter = letter(planner, initial);
     let all = || LinkView {
         text: planner

@@ -1,14 +1,13 @@
 //! What every page shows alike.
 
-use crate::address::Route;
+use crate::address::{Facet, LogOf, Report, Route};
 use crate::config::Config;
 use crate::domain::Kind;
-use crate::index::{Facet, Indexes};
+use crate::index::Indexes;
 use crate::language::{self, Language};
 use crate::model::Playbook;
 
 use super::propose;
-use super::subject::{LogOf, Report};
 use super::view::{LinkView, SiteView};
 
 /// The chrome: titles, navigation, words. Addresses are from the root.

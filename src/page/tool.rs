@@ -4,16 +4,15 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::List;
 use crate::document::Body;
 use crate::domain::{Kind, ToolStatus};
 use crate::model::Tool;
 
-use super::List;
 use super::body::Filler;
-use super::list::HUB;
+use super::fragments::{HUB, all_pages};
 use super::planner::Planner;
 use super::propose;
-use super::role::all_pages;
 use super::view::{
     LinkView, PersonRefView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView,
 };

@@ -1,10 +1,10 @@
 //! The markdown twin of a page: its source with published addresses and a head
 //! that says how far to trust it, for a company's own assistant.
 
-use crate::address::Route;
+use crate::address::{PageId, Route};
 use crate::document::{Body, Cut, Markdown};
 use crate::domain::Kind;
-use crate::model::{PageId, Status, Workflow};
+use crate::model::{Status, Workflow};
 
 use super::body::Filler;
 use super::planner::{Planner, summary};

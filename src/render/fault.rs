@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use tera::{Error, ErrorKind};
 
-use super::theme::file;
+use super::overrides::file;
 use crate::diagnostic::rules::setup::pb950_theme_template as rule;
 use crate::diagnostic::{Diagnostic, Place};
 

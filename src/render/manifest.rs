@@ -9,7 +9,7 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::theme::file;
+use super::overrides::file;
 use crate::diagnostic::rules::setup::pb954_theme_settings as rule;
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::FileBytes;

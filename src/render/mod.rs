@@ -7,6 +7,7 @@ mod fault;
 mod filters;
 mod manifest;
 mod nesting;
+mod overrides;
 mod squeeze;
 mod steps;
 mod theme;

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use tera::Tera;
 
+use super::overrides::{file, is_template, texts};
 use super::steps::{self, Counted};
 use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
 use crate::address::Route;
-use crate::diagnostic::rules::setup::{
-    pb950_theme_template, pb951_theme_text, pb953_theme_nesting,
-};
+use crate::diagnostic::rules::setup::{pb950_theme_template, pb953_theme_nesting};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
@@ -109,27 +108,6 @@ impl fmt::Debug for Theme {
     }
 }
 
-/// The company's templates as text.
-fn texts(
-    overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
-    name: &str,
-) -> (BTreeMap<Arc<str>, String>, Vec<Diagnostic>) {
-    let mut texts = BTreeMap::new();
-    let mut diagnostics = Vec::new();
-    for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-                texts.insert(Arc::clone(path), text.replace("\r\n", "\n").replace('\r', "\n"));
-            }
-            Err(error) => {
-                diagnostics.push(pb951_theme_text::not_utf8(&file(name, path), error));
-            }
-        }
-    }
-    (texts, diagnostics)
-}
-
 /// What is wrong with each template on its own; what is wrong between them is
 /// only seen when they are compiled together.
 fn syntax(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Vec<Diagnostic> {
@@ -209,13 +187,4 @@ fn assets(
 
 fn route(file: &str) -> Route {
     Route::new(format!("theme/{file}"))
-}
-
-fn is_template(path: &str) -> bool {
-    path.ends_with(".html") && !path.starts_with("static/")
-}
-
-/// Path of a theme's file from the playbook's root.
-pub(super) fn file(name: &str, path: &str) -> Arc<str> {
-    Arc::from(format!("themes/{name}/{path}"))
 }

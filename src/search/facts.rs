@@ -8,8 +8,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use crate::address::PageId;
 use crate::domain::{Front, Kind, Layer};
-use crate::model::{EVERYONE, Named, Page, PageId, Playbook, Status, Workflow};
+use crate::model::{EVERYONE, Named, Page, Playbook, Status, Workflow};
 
 use super::facets::{FACETS, Facet, Facets};
 use super::factors::STATUSES;

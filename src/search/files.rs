@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::address::Route;
+use crate::address::{Folder, Route};
 use crate::memo::Digest;
 
 use super::build::Index;
@@ -41,14 +41,14 @@ impl Index {
     /// Every file but for the records.
     pub fn files(&self) -> Vec<(Route, IndexFile)> {
         let mut files =
-            vec![(Route::new("search/core.js"), IndexFile::Core(Arc::clone(&self.core)))];
+            vec![(Folder::Search.route("core.js"), IndexFile::Core(Arc::clone(&self.core)))];
         let values = IndexFile::Values(self.core.values.clone(), Arc::clone(&self.values));
-        files.push((Route::new("search/facets.js"), values));
+        files.push((Folder::Search.route("facets.js"), values));
         let mut add =
             |what: &'static str, name: &str, key: &str, version: &str, text: &Arc<str>| {
                 let (key, version, text) = (key.to_owned(), version.to_owned(), Arc::clone(text));
                 let file = IndexFile::Text { what, key, version, text };
-                files.push((Route::new(format!("search/{what}/{name}.js")), file));
+                files.push((Folder::Search.route(format_args!("{what}/{name}.js")), file));
             };
         // Versions were taken of the same tables, in the same order.
         for ((key, text), version) in self.words.iter().zip(self.core.words.values()) {
@@ -103,7 +103,8 @@ impl Hash for IndexFile {
 
 /// The address of a page's record.
 pub fn record_route(page: &Route) -> Route {
-    Route::new(format!("search/records/{}.js", page.as_str().trim_end_matches(".html")))
+    let page = page.as_str().trim_end_matches(".html");
+    Folder::Search.route(format_args!("records/{page}.js"))
 }
 
 fn version_of(text: &str) -> String {

@@ -27,9 +27,6 @@ mod query;
 
 pub mod eval;
 
-/// The folder of the index in a site.
-pub const FOLDER: &str = "search/";
-
 pub use bucket::Files;
 pub use build::{Index, Memory, Remembered, build};
 pub use core::{BLOCK, Core, FacetData};

@@ -3,14 +3,12 @@
 //! and news enter; the next state leaves. It never changes once it is made.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
-use crate::engine::{Build, Output, Route, Site};
+use crate::engine::{Build, Output, Site};
 use crate::source::LoadError;
-
-use super::problems::Problems;
 
 /// Pages that are rendered when they are kept, so that they do not keep the
 /// whole playbook of their time in memory. More than that go and come together.
@@ -116,10 +114,9 @@ impl Generation {
         self.faults().insert(Route::new(route), fault);
     }
 
-    /// Everything that is wrong, as seen from a page.
-    pub(super) fn problems(&self, root: &Path, route: &str) -> Problems {
-        let faults: Vec<Diagnostic> = self.faults().values().cloned().collect();
-        Problems::of(self, faults, root, route)
+    /// What is wrong with templates that could not show a page.
+    pub(super) fn template_faults(&self) -> Vec<Diagnostic> {
+        self.faults().values().cloned().collect()
     }
 
     fn faults(&self) -> std::sync::MutexGuard<'_, BTreeMap<Route, Diagnostic>> {

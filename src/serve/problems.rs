@@ -53,12 +53,9 @@ struct Teller<'a> {
 }
 
 impl Problems {
-    pub(super) fn of(
-        generation: &Generation,
-        faults: Vec<Diagnostic>,
-        root: &Path,
-        route: &str,
-    ) -> Self {
+    /// Everything that is wrong, as seen from a page.
+    pub(super) fn of(generation: &Generation, root: &Path, route: &str) -> Self {
+        let faults = generation.template_faults();
         let build = generation.build.as_deref();
         let editor = generation.editor.as_deref();
         let lookup = |path: &str| build.and_then(|build| build.source_map(path));

@@ -18,37 +18,16 @@ use crate::diagnostic::rules::files::{
 use crate::domain::Kind;
 use crate::memo::Hashed;
 
-use super::Asset;
+use super::asset::Asset;
 use super::classify::{Class, Stray, classify};
-use super::memory::{Kept, Memory, Remembered};
+use super::entry::{Entry, Refusal, What};
+use super::memory::{Found, Kept, Memory, Remembered};
 use super::names;
+use super::open::OpenError;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::tree::{Entry, OpenError, Refusal, Tree, What};
+use super::tree::Tree;
 use crate::document::{FileBytes, identify};
-
-/// Everything that was found.
-#[derive(Clone, Debug)]
-pub(super) struct Found {
-    /// The system gave everything that was asked for.
-    pub is_complete: bool,
-    pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
-    pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
-    pub assets: BTreeMap<Arc<str>, Asset>,
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-impl Default for Found {
-    fn default() -> Self {
-        Self {
-            is_complete: true,
-            documents: BTreeMap::new(),
-            theme: BTreeMap::new(),
-            assets: BTreeMap::new(),
-            diagnostics: Vec::new(),
-        }
-    }
-}
 
 /// Reads all files that were seen.
 pub(super) fn gather(

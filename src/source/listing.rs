@@ -12,9 +12,9 @@ use rayon::prelude::*;
 use crate::config::Limits;
 use crate::platform;
 
+use super::entry::{Entry, Refusal, What};
 use super::names;
 use super::stamp::Stamp;
-use super::tree::{Entry, Refusal, What};
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::diagnostic::Diagnostic;
 use crate::document::FileBytes;
 use crate::memo::Hashed;
 
-use super::Asset;
-use super::gather::Found;
+use super::asset::Asset;
+use super::entry::{Entry, What};
 use super::stamp::Stamp;
-use super::tree::{Entry, What};
 
 /// What was read, to be used again as long as its file has the same stamp.
 #[derive(Debug, Default)]
@@ -18,6 +18,29 @@ pub(super) struct Memory {
     pub files: BTreeMap<Arc<str>, Remembered>,
     /// All of it together, as it was found.
     pub found: Found,
+}
+
+/// Everything that was found.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// The system gave everything that was asked for.
+    pub is_complete: bool,
+    pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    pub assets: BTreeMap<Arc<str>, Asset>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Default for Found {
+    fn default() -> Self {
+        Self {
+            is_complete: true,
+            documents: BTreeMap::new(),
+            theme: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            diagnostics: Vec::new(),
+        }
+    }
 }
 
 /// One file.

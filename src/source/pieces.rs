@@ -11,8 +11,8 @@ use std::time::SystemTime;
 
 use crate::memo::Digest;
 
+use super::asset::{Asset, Origin, open_file};
 use super::stamp::Stamp;
-use super::{Asset, Origin, open_file};
 
 /// Bytes of a piece, but for the last one.
 pub const PIECE_BYTES: u64 = 64 << 10;

@@ -7,8 +7,9 @@ use crate::config::Limits;
 use crate::document::FileBytes;
 use crate::memo::{Digest, Hashed};
 
-use super::Asset;
-use super::tree::{OpenError, Tree};
+use super::asset::Asset;
+use super::open::OpenError;
+use super::tree::Tree;
 
 /// How much of an image is looked at: what comes before its size (a colour
 /// profile, a preview) is far shorter.

@@ -14,12 +14,14 @@ use crate::diagnostic::rules::files::{
 use crate::memo::{Digest, Hashed};
 
 use super::classify::{Class, classify};
-use super::gather::{self, Found};
-use super::memory::Memory;
+use super::entry::{Entry, What};
+use super::error::LoadError;
+use super::gather;
+use super::memory::{Found, Memory};
 use super::scan::{Extent, Scan};
 use super::settings::{refused, settings, settings_text};
-use super::tree::{Disk, Entry, Tree, What};
-use super::{LoadError, Sources};
+use super::sources::Sources;
+use super::tree::{Disk, Tree};
 
 /// More files than this were not written by an editor, and are read in parallel.
 const WRITTEN: usize = 8;
@@ -259,10 +261,11 @@ mod tests {
 
     use super::*;
     use crate::config::Limits;
-    use crate::source::Origin;
-    use crate::source::SETTINGS;
+    use crate::diagnostic::SETTINGS;
+    use crate::source::asset::Origin;
+    use crate::source::open::OpenError;
     use crate::source::stamp::Stamp;
-    use crate::source::tree::{Entry, OpenError, Opened, What};
+    use crate::source::tree::Opened;
 
     /// Files that answer with an error the first so many times.
     struct Faulty {

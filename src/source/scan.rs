@@ -5,10 +5,11 @@
 use std::time::SystemTime;
 
 use crate::config::{Config, Limits};
+use crate::diagnostic::SETTINGS;
 
-use super::SETTINGS;
+use super::entry::{Entry, What};
 use super::stamp::Stamp;
-use super::tree::{Entry, Tree, What};
+use super::tree::Tree;
 
 /// A look at everything that a build would read.
 #[derive(Clone, Debug)]

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::rules::files::{pb404_too_large, pb411_no_theme, pb413_settings_text};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, SETTINGS, Severity};
 
+use super::error::LoadError;
 use super::names;
-use super::tree::{OpenError, Tree};
-use super::{LoadError, SETTINGS};
+use super::open::OpenError;
+use super::tree::Tree;
 
 /// Longest settings: a slip, not a limit that anybody should meet.
 const SETTINGS_BYTES: u64 = 1 << 20;

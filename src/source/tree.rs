@@ -4,61 +4,20 @@
 //! Deliberately absent: what a file means.
 
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Limits;
-use crate::platform;
+use crate::diagnostic::SETTINGS;
 
-use super::LoadError;
-use super::Origin;
+use super::asset::Origin;
+use super::entry::{Entry, What};
+use super::error::LoadError;
 use super::listing;
 use super::names;
+use super::open::{OpenError, open_regular};
 use super::stamp::Stamp;
-
-/// Something that lies below the root.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    /// From the root, with `/`.
-    pub path: String,
-    /// What lies there.
-    pub what: What,
-}
-
-/// What lies at a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// A file with bytes. Without a stamp it has no history, or was gone before
-    /// it could be looked at.
-    File(Option<Stamp>),
-    /// A folder deeper than the limit, not looked into.
-    TooDeep,
-    /// A link, wherever it leads.
-    Symlink,
-    /// A queue, socket or device.
-    Special(&'static str),
-    /// The system would not tell what lies there.
-    Unreadable(Refusal),
-    /// A synchronised file that is not on this machine: its name is all there is.
-    Placeholder,
-}
-
-/// Why the system would not give a file or folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
-    /// What a program can tell apart.
-    pub kind: io::ErrorKind,
-    /// The system's own words: the kind of most errors is only "uncategorized".
-    pub reason: String,
-}
-
-impl From<&io::Error> for Refusal {
-    fn from(error: &io::Error) -> Self {
-        Self { kind: error.kind(), reason: error.to_string() }
-    }
-}
 
 /// A file that is being read.
 pub(super) struct Opened<'a> {
@@ -68,17 +27,6 @@ pub(super) struct Opened<'a> {
     pub reader: Box<dyn Read + 'a>,
     /// Where they can be found again.
     pub origin: Origin,
-}
-
-/// Why a file could not be opened.
-#[derive(Debug)]
-pub(super) enum OpenError {
-    /// The system says no.
-    Io(io::Error),
-    /// It is no regular file.
-    Special(&'static str),
-    /// It is a link.
-    Symlink,
 }
 
 /// A source of files.
@@ -121,19 +69,6 @@ impl Tree for Disk {
         let (file, found) = open_regular(&path)?;
         let origin = Origin::File(path, Stamp::of_found(&found));
         Ok(Opened { len: found.len(), reader: Box::new(file), origin })
-    }
-}
-
-/// Opens a file for reading, with what it is, without ever waiting for it: a queue that took a
-/// file's place since it was listed would otherwise hold up the build.
-pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
-    let file = platform::open_without_waiting(path).map_err(|error| {
-        if platform::is_link_error(&error) { OpenError::Symlink } else { OpenError::Io(error) }
-    })?;
-    let metadata = file.metadata().map_err(OpenError::Io)?;
-    match platform::special(metadata.file_type()) {
-        Some(special) => Err(OpenError::Special(special)),
-        None => Ok((file, metadata)),
     }
 }
 
@@ -202,7 +137,7 @@ pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
     let absolute = std::path::absolute(start);
     let start = absolute.map_err(|error| LoadError::environment(start, error))?;
     for folder in start.ancestors() {
-        let settings = folder.join(super::SETTINGS);
+        let settings = folder.join(SETTINGS);
         if settings.try_exists().map_err(|error| LoadError::environment(&settings, error))? {
             return Ok(folder.to_owned());
         }

@@ -9,6 +9,7 @@
     clippy::string_slice
 )]
 
+mod addresses;
 mod blocks;
 mod cases;
 mod champion;

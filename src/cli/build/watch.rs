@@ -14,7 +14,8 @@ use crate::memo::Digest;
 use crate::serve::{self, DiskHints, News, Sink, Watch};
 use crate::source::{Change, Reader, Sources};
 
-use super::{Args, SHOWN};
+use super::args::{Args, inputs};
+use super::messages::{self, SHOWN, emit_failed, finish, tell_kept, unpublished};
 use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
@@ -59,25 +60,25 @@ impl Sink for Folder<'_> {
         };
         self.tell_new_problems(&build);
         let strict = self.args.strict;
-        if let Some((_, why)) = super::unpublished(&sources, &build, strict) {
+        if let Some((_, why)) = unpublished(&sources, &build, strict) {
             self.terminal.error(why, []);
             return ControlFlow::Continue(());
         }
         match self.publish(&sources, &build, strict) {
             Ok((target, report)) => {
-                super::tell_kept(&report, &target, self.terminal);
+                tell_kept(&report, &target, self.terminal);
                 let took = news.took + start.elapsed();
                 self.terminal.answer(&match self.published {
-                    None => super::line(&build, &report, &target, took),
+                    None => messages::line(&build, &report, &target, took),
                     Some(_) => line(&news.changes, &report, took),
                 });
                 if self.published.is_none() {
-                    super::finish(self.args, &target, 0, self.terminal);
+                    finish(self.args.open, &target, 0, self.terminal);
                 }
-                self.published = Some(Published { build, inputs: super::inputs(&sources, strict) });
+                self.published = Some(Published { build, inputs: inputs(&sources, strict) });
             }
             Err(error) => {
-                let exit = super::emit_failed(&error, self.terminal);
+                let exit = emit_failed(&error, self.terminal);
                 // Nothing that is saved can make this folder a better place.
                 if matches!(error, EmitError::Refused { .. }) && self.published.is_none() {
                     self.ended = exit;
@@ -96,9 +97,9 @@ impl Folder<'_> {
         build: &Build,
         strict: bool,
     ) -> Result<(Target, Report), EmitError> {
-        let target = super::target(self.args, &self.root, sources)?;
-        let inputs = super::inputs(sources, strict);
-        let options = super::options(self.args, inputs, build);
+        let target = self.args.target(&self.root, sources)?;
+        let inputs = inputs(sources, strict);
+        let options = self.args.options(inputs, build);
         let report = match &self.published {
             None => emit::write(&build.site, &target, &options),
             Some(Published { build: earlier, inputs }) => {

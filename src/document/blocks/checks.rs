@@ -8,8 +8,8 @@ use pulldown_cmark::Event;
 use super::items::{self, Tail, last_parenthesis};
 use crate::document::excerpts::Check;
 use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::escape::escape;
 use crate::document::markdown::events::Events;
-use crate::document::markdown::html::escape;
 use crate::document::names::BlockKey;
 use crate::language::Language;
 

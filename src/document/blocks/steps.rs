@@ -9,8 +9,8 @@ use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag, pb232_
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::{Step, StepTag};
 use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::escape::escape;
 use crate::document::markdown::events::Events;
-use crate::document::markdown::html::escape;
 use crate::document::names::fold;
 use crate::domain::{KeptFor, Limit};
 use crate::language::Language;

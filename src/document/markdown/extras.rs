@@ -6,9 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use super::edits::{Edits, Instead};
+use super::escape::{escape, escape_attribute};
 use super::events::Events;
 use super::headings::Heading;
-use super::html::{escape, escape_attribute};
 use crate::language::Language;
 
 /// Gives alerts their title in words.

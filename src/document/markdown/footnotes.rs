@@ -8,6 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::edits::{Edits, Instead};
+use super::escape::escape_attribute;
 use super::events::Events;
 use super::html;
 use crate::document::body::Piece;
@@ -149,7 +150,7 @@ pub(in crate::document) fn link_back(
         let mut html = String::new();
         for which in 1..=note.uses {
             let _ = write!(html, " <a href=\"#{}\" aria-label=\"", back_id(note.number, which));
-            html::escape_attribute(language.word("footnote-back"), &mut html);
+            escape_attribute(language.word("footnote-back"), &mut html);
             html.push_str("\">\u{21A9}\u{FE0E}</a>");
         }
         let end = events.end(note.definition);

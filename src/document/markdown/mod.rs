@@ -5,6 +5,7 @@
 
 pub(super) mod code;
 pub(super) mod edits;
+pub(super) mod escape;
 pub(super) mod events;
 pub(super) mod extras;
 pub(super) mod fence;

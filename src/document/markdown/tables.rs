@@ -6,8 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Tag};
 
 use super::edits::Edits;
+use super::escape::escape_attribute;
 use super::events::Events;
-use super::html::escape_attribute;
 use crate::language::Language;
 
 /// Opens a cell. Alignment is a class: the published policy allows no styles.

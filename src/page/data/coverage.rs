@@ -113,13 +113,12 @@ fn needs(
     ids: &[std::sync::Arc<str>],
     what: impl Fn(&Workflow) -> Vec<String>,
 ) -> Vec<Need> {
-    let workflows = ids.iter().filter_map(|id| planner.playbook().workflows.get(id));
     let need = |workflow: &Workflow| Need {
         workflow: workflow.page.id.id.to_string(),
         url: planner.href(&workflow.page.route),
         what: what(workflow),
     };
-    workflows.map(need).collect()
+    planner.workflows(ids).map(need).collect()
 }
 
 /// Every role, `everyone` last.

@@ -3,15 +3,13 @@
 
 use serde::Serialize;
 
-use crate::address::Route;
-use crate::domain::Kind;
+use crate::address::{Data, Feed, List, PageId, Route};
 use crate::index::{Event, What};
 use crate::memo::Digest;
 use crate::model::{EVERYONE, Status, Workflow};
 
 use super::super::planner::{Planner, summary};
-use super::super::{List, status};
-use super::{Feed, address};
+use super::super::status;
 
 /// A feed, in the words of JSON Feed 1.1.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -67,7 +65,7 @@ pub(super) fn plan(planner: &Planner<'_>, feed: &Feed) -> FeedView {
     let news = &planner.indexes().news;
     let none = Vec::new();
     let (events, about, home) = match feed {
-        Feed::All => (&news.all, None, Route::page(Kind::Home, "index")),
+        Feed::All => (&news.all, None, PageId::home().route()),
         Feed::Role(id) => {
             let events = news.by_role.get(id).unwrap_or(&none);
             (events, Some(role_name(planner, id)), role_page(planner, id))
@@ -82,14 +80,15 @@ pub(super) fn plan(planner: &Planner<'_>, feed: &Feed) -> FeedView {
     };
     let items: Vec<FeedItem> = events.iter().filter_map(|event| item(planner, event)).collect();
     let title = &config.site.title;
+    let atom = Data::Atom(feed.clone()).route();
     FeedView {
         version: "https://jsonfeed.org/version/1.1",
         title: about.map_or_else(|| title.clone(), |about| format!("{title}: {about}")),
-        home_page_url: address(planner, &home),
-        feed_url: address(planner, &super::Data::JsonFeed(feed.clone()).route()),
+        home_page_url: planner.address(&home),
+        feed_url: planner.address(&Data::JsonFeed(feed.clone()).route()),
         language: planner.language.code.clone(),
-        atom_url: address(planner, &feed.atom()),
-        id: id(planner, &feed.atom(), ""),
+        atom_url: planner.address(&atom),
+        id: id(planner, &atom, ""),
         site: title.clone(),
         updated: items.first().map_or_else(|| NEVER.to_owned(), |it| it.date_published.clone()),
         items,
@@ -115,7 +114,7 @@ fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
     let fragment = format!("{}-{}", event.what.as_str(), event.date);
     Some(FeedItem {
         id: id(planner, &page.route, &fragment),
-        url: address(planner, &shown.map_or(&page.route, |it| &it.page.route).clone()),
+        url: planner.address(shown.map_or(&page.route, |it| &it.page.route)),
         title: planner.language.fill(&format!("feed-{}", event.what.as_str()), &title),
         content_text: content(planner, workflow),
         date_published: format!("{}T00:00:00Z", event.date),
@@ -141,7 +140,7 @@ fn content(planner: &Planner<'_>, workflow: &Workflow) -> String {
 fn id(planner: &Planner<'_>, route: &Route, fragment: &str) -> String {
     let site = &planner.playbook().config.site;
     if let Some(base) = &site.base_url {
-        let address = super::absolute(base, route);
+        let address = route.absolute(base);
         let mark = if fragment.is_empty() { "" } else { "#" };
         return format!("{address}{mark}{fragment}");
     }

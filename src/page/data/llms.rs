@@ -2,14 +2,13 @@
 //! layer, with status and due date, and links to markdown. At most 100 pages a
 //! layer; all of them stand in parts that are small enough to be read.
 
-use crate::address::Route;
+use crate::address::Data;
 use crate::domain::{Kind, Layer};
 use crate::model::{Page, Status, Workflow};
 
-use super::super::World;
 use super::super::planner::{Planner, summary};
 use super::super::status;
-use super::{Data, address};
+use super::super::world::World;
 
 /// Pages of a layer in `llms.txt` itself.
 const FIRST: usize = 100;
@@ -43,7 +42,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> String {
         section(&mut text, &name, shown.into_iter().map(|it| workflow(planner, it)));
         for number in 1..=parts(planner.world, *layer) {
             let route = Data::LlmsPart(*layer, number).route();
-            text.push_str(&format!("- [{name} {number}]({})\n", address(planner, &route)));
+            text.push_str(&format!("- [{name} {number}]({})\n", planner.address(&route)));
         }
     }
     let others: [(&str, Vec<&Page>); 3] = [
@@ -70,8 +69,7 @@ pub(super) fn part(planner: &Planner<'_>, layer: Layer, number: u32) -> String {
 
 fn pages<'a>(planner: &Planner<'a>, layer: Layer, first: usize, count: usize) -> Vec<&'a Workflow> {
     let ids = planner.indexes().published.get(&layer).into_iter().flatten();
-    let workflows = ids.filter_map(|id| planner.playbook().workflows.get(id));
-    workflows.skip(first).take(count).collect()
+    planner.workflows(ids).skip(first).take(count).collect()
 }
 
 fn section(text: &mut String, title: &str, entries: impl Iterator<Item = String>) {
@@ -91,8 +89,8 @@ fn workflow(planner: &Planner<'_>, workflow: &Workflow) -> String {
 }
 
 fn entry(planner: &Planner<'_>, page: &Page, standing: Option<&str>) -> String {
-    let twin = Route::twin(page.id.kind, &page.id.id);
-    let mut text = format!("- [{}]({})", line(planner.title(page)), address(planner, &twin));
+    let mut text =
+        format!("- [{}]({})", line(planner.title(page)), planner.address(&page.id.twin()));
     let summary = if page.id.kind == Kind::Home { String::new() } else { summary(page) };
     if !summary.is_empty() {
         text.push_str(&format!(": {}", line(&summary)));

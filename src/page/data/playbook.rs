@@ -4,13 +4,12 @@
 
 use serde::Serialize;
 
-use crate::address::Route;
+use crate::address::{Data, PageId};
 use crate::domain::Kind;
-use crate::model::{Named, Page, PageId, Review, Workflow};
+use crate::model::{Named, Page, Review, Workflow};
 
 use super::super::planner::{Planner, summary};
 use super::super::status;
-use super::Data;
 
 /// The form of `playbook.json`.
 pub(super) const SCHEMA: &str = include_str!("playbook.schema.json");
@@ -169,7 +168,7 @@ fn page_data(planner: &Planner<'_>, page: &Page) -> Option<PageData> {
         kind: *kind,
         id: id.to_string(),
         url: planner.href(&page.route),
-        markdown: planner.href(&Route::twin(*kind, id)),
+        markdown: planner.href(&page.id.twin()),
         title: planner.title(page).to_owned(),
         summary: Some(summary(page)).filter(|text| !text.is_empty()),
         roles: roles(planner, &page.id),

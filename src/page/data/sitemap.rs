@@ -3,12 +3,13 @@
 
 use jiff::civil::Date;
 
+use crate::address::{Data, PageId};
 use crate::domain::Kind;
-use crate::model::{Page, PageId};
+use crate::model::Page;
 
-use super::super::World;
+use super::super::fragments::count_pages;
 use super::super::planner::Planner;
-use super::{Data, absolute};
+use super::super::world::World;
 
 /// Addresses in one file; the protocol allows five times as many.
 const PER_FILE: usize = 10_000;
@@ -32,8 +33,7 @@ pub(super) fn subjects(world: &World) -> Vec<Data> {
 }
 
 fn parts(world: &World) -> u32 {
-    let pages = world.playbook.pages().count().max(1);
-    u32::try_from(pages.div_ceil(PER_FILE)).unwrap_or(u32::MAX)
+    count_pages(world.playbook.pages().count(), PER_FILE)
 }
 
 pub(super) fn plan(planner: &Planner<'_>) -> SitemapView {
@@ -42,7 +42,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> SitemapView {
         return part(planner, 1);
     }
     let base = planner.playbook().config.site.base_url.as_deref().unwrap_or_default();
-    let address = |number| (absolute(base, &Data::SitemapPart(number).route()), None);
+    let address = |number| (Data::SitemapPart(number).route().absolute(base), None);
     SitemapView { is_index: true, addresses: (1..=parts).map(address).collect() }
 }
 
@@ -50,13 +50,11 @@ pub(super) fn part(planner: &Planner<'_>, number: u32) -> SitemapView {
     let playbook = planner.playbook();
     let base = playbook.config.site.base_url.as_deref().unwrap_or_default();
     // The first page is there also without words of its own.
-    let home = PageId { kind: Kind::Home, id: "index".into() }.route();
-    let home = playbook.home.is_none().then(|| (absolute(base, &home), None));
+    let home = playbook.home.is_none().then(|| (PageId::home().route().absolute(base), None));
     let first = (number.max(1) as usize - 1) * PER_FILE;
     let pages = playbook.pages().skip(first).take(PER_FILE);
-    let pages = pages.map(|page| {
-        (absolute(base, &page.route), last_run(planner, page).map(|it| it.to_string()))
-    });
+    let pages = pages
+        .map(|page| (page.route.absolute(base), last_run(planner, page).map(|it| it.to_string())));
     let home = home.filter(|_| number == 1);
     SitemapView { is_index: false, addresses: home.into_iter().chain(pages).collect() }
 }
@@ -76,7 +74,7 @@ pub(super) fn robots(planner: &Planner<'_>) -> String {
     }
     let mut text = "User-agent: *\nDisallow:\n".to_owned();
     if let Some(base) = &site.base_url {
-        text.push_str(&format!("Sitemap: {}\n", absolute(base, &Data::Sitemap.route())));
+        text.push_str(&format!("Sitemap: {}\n", Data::Sitemap.route().absolute(base)));
     }
     text
 }

@@ -2,12 +2,11 @@
 //! they said so. Deliberately absent: owners.
 
 use crate::domain::Kind;
-use crate::model::Named;
 
 use super::super::body;
 use super::super::planner::Planner;
 use super::super::view::{CaughtErrorView, CaughtLogView, LogView};
-use super::{Shown, text};
+use super::told::Shown;
 
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
@@ -19,13 +18,10 @@ pub(super) fn view<'a>(
 
 fn error(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<CaughtErrorView> {
     let caught = workflow.page.excerpts.caught.get(number)?;
-    let tool = |tool: &Named| match tool {
-        Named::Known(id) => text(planner, Kind::Tool, id),
-        Named::Unknown(text) => text.clone(),
-    };
+    let tools = workflow.tools.iter().map(|tool| planner.name(Kind::Tool, tool).text);
     Some(CaughtErrorView {
         caught: body::caught(planner, caught),
         page: planner.link(&workflow.page),
-        tools: workflow.tools.iter().map(tool).collect(),
+        tools: tools.collect(),
     })
 }

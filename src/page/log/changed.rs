@@ -1,14 +1,13 @@
 //! `changed.html`: what people stopped doing and do instead, with who agreed,
 //! for executives and for printing. Figures say over how many pages they are.
 
+use crate::address::{Facet, LogOf};
 use crate::domain::Reached;
-use crate::index::Facet;
 use crate::model::{EVERYONE, Workflow};
 
 use super::super::planner::Planner;
-use super::super::subject::LogOf;
 use super::super::view::{ChangeView, ChangedView, LinkView, LogView, QuestionView};
-use super::{Shown, told};
+use super::told::{Shown, told};
 
 pub(super) fn view<'a>(
     planner: &Planner<'_>,

@@ -6,34 +6,22 @@ mod caught;
 mod changed;
 mod questions;
 mod removed;
+mod told;
 
+use crate::address::{Facet, LogOf, Subject};
 use crate::domain::Kind;
-use crate::index::{Facet, Log, Told};
-use crate::model::{EVERYONE, Workflow};
+use crate::index::Told;
+use crate::model::EVERYONE;
 
-use super::World;
+use super::fragments::{all_of, count_pages, pager};
 use super::planner::Planner;
-use super::role::all_of;
-use super::subject::{LogOf, Subject};
-use super::view::{FacetView, FacetsView, LinkView, LogView, PageView, PagerView};
+use super::view::{FacetView, FacetsView, LinkView, LogView, PageView};
+use super::world::World;
+use told::{log, told};
 
 /// Entries of a page; questions come with their whole page.
 fn per_page(of: LogOf) -> usize {
     if of == LogOf::Questions { 40 } else { 100 }
-}
-
-fn log(world: &World, of: LogOf) -> &Log {
-    let logs = &world.indexes.logs;
-    match of {
-        LogOf::Caught => &logs.caught,
-        LogOf::Removed => &logs.steps,
-        LogOf::Questions => &logs.questions,
-        LogOf::Changed => &logs.changed,
-    }
-}
-
-fn told<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [Told] {
-    log(world, of).get(facet).map_or(&[], Vec::as_slice)
 }
 
 /// How many pages a part has; the overview of steps is one.
@@ -41,8 +29,7 @@ fn pages(world: &World, of: LogOf, facet: &Facet) -> u32 {
     if of == LogOf::Removed && *facet == Facet::All {
         return 1;
     }
-    let count = told(world, of, facet).len();
-    u32::try_from(count.div_ceil(per_page(of))).unwrap_or(u32::MAX).max(1)
+    count_pages(told(world, of, facet).len(), per_page(of))
 }
 
 /// Every page of every log.
@@ -83,9 +70,6 @@ pub(super) fn link(planner: &Planner<'_>, of: LogOf, facet: &Facet, key: &str) -
     (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
-/// What a log's page shows one by one: a workflow, and the number of its excerpt.
-type Shown<'a> = (&'a Workflow, usize);
-
 fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogView {
     let is_first = *facet == Facet::All && number == 1;
     let whole = planner.word(&format!("list-{}", of.as_str()));
@@ -97,7 +81,9 @@ fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogVie
         title,
         lede: is_first.then(|| planner.word(&format!("{}-about", of.as_str()))),
         facets: if is_first { facets(planner, of) } else { Vec::new() },
-        pager: pager(planner, of, facet, number),
+        pager: pager(planner, number, pages(planner.world, of, facet), |number| {
+            of.route(facet, number)
+        }),
         up: (!is_first)
             .then(|| LinkView { text: whole, href: planner.href(&of.route(&Facet::All, 1)) }),
         empty: planner.word(&format!("{}-empty", of.as_str())),
@@ -112,7 +98,7 @@ fn name(planner: &Planner<'_>, facet: &Facet) -> String {
         Facet::Role(id) => text(planner, Kind::Role, id),
         Facet::Tool(id) => text(planner, Kind::Tool, id),
         Facet::Kind(kind) => planner.word(&format!("error-{}", kind.as_str())),
-        Facet::Step(tag) => removed::sentence(planner, *tag),
+        Facet::Removed(_) | Facet::Kept(_) => removed::sentence(planner, facet),
     }
 }
 
@@ -145,15 +131,4 @@ fn sort(
         count: told.len(),
     };
     FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
-}
-
-fn pager(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> Option<PagerView> {
-    let pages = pages(planner.world, of, facet);
-    let href = |number: u32| planner.href(&of.route(facet, number));
-    (pages > 1).then(|| PagerView {
-        number,
-        of: pages,
-        previous: (number > 1).then(|| href(number - 1)),
-        next: (number < pages).then(|| href(number + 1)),
-    })
 }

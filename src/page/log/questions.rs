@@ -7,7 +7,7 @@ use crate::model::Workflow;
 
 use super::super::planner::Planner;
 use super::super::view::{LogView, PageQuestionsView, QuestionView, QuestionsView};
-use super::Shown;
+use super::told::Shown;
 
 /// Questions that a page wrote itself.
 const OWN: usize = 10;

@@ -1,17 +1,16 @@
 //! `removed.html`: steps that redesigns removed, by the human limit they
 //! existed for, and steps that people keep, by the reason why.
 
-use crate::document::StepTag;
+use crate::address::{Facet, LogOf};
 use crate::domain::{KeptFor, Limit};
-use crate::index::{Facet, Told};
+use crate::index::Told;
 use crate::model::Workflow;
 
-use super::super::World;
+use super::super::fragments::all_of;
 use super::super::planner::Planner;
-use super::super::role::all_of;
-use super::super::subject::LogOf;
 use super::super::view::{LogView, LoggedStepView, RemovedView, StepsView};
-use super::{Shown, told};
+use super::super::world::World;
+use super::told::{Shown, told};
 
 /// Steps of one reason on the overview.
 const FEW: usize = 15;
@@ -22,14 +21,15 @@ pub(super) fn has_page(world: &World, facet: &Facet) -> bool {
 }
 
 /// A reason in words.
-pub(super) fn sentence(planner: &Planner<'_>, tag: StepTag) -> String {
-    planner.word(&format!("because-{}", id(tag)))
+pub(super) fn sentence(planner: &Planner<'_>, facet: &Facet) -> String {
+    planner.word(&format!("because-{}", id(facet)))
 }
 
-fn id(tag: StepTag) -> String {
-    match tag {
-        StepTag::Removed(limit) => format!("removed-{}", limit.as_str()),
-        StepTag::Kept(reason) => format!("kept-{}", reason.as_str()),
+fn id(facet: &Facet) -> String {
+    match facet {
+        Facet::Removed(limit) => format!("removed-{}", limit.as_str()),
+        Facet::Kept(reason) => format!("kept-{}", reason.as_str()),
+        _ => String::new(),
     }
 }
 
@@ -39,23 +39,24 @@ pub(super) fn view<'a>(
     facet: &Facet,
     shown: impl Iterator<Item = Shown<'a>>,
 ) -> RemovedView {
-    if let Facet::Step(tag) = facet {
-        let steps = shown.filter_map(|shown| step(planner, shown)).collect();
-        let group =
-            StepsView { id: id(*tag), sentence: sentence(planner, *tag), steps, more: None };
-        let (removed, kept) = match tag {
-            StepTag::Removed(_) => (vec![group], Vec::new()),
-            StepTag::Kept(_) => (Vec::new(), vec![group]),
-        };
-        return RemovedView { log, removed, kept };
+    let part = || StepsView {
+        id: id(facet),
+        sentence: sentence(planner, facet),
+        steps: shown.filter_map(|shown| step(planner, shown)).collect(),
+        more: None,
+    };
+    match facet {
+        Facet::Removed(_) => RemovedView { log, removed: vec![part()], kept: Vec::new() },
+        Facet::Kept(_) => RemovedView { log, removed: Vec::new(), kept: vec![part()] },
+        _ => {
+            let removed = Limit::ALL.iter().filter_map(|it| group(planner, Facet::Removed(*it)));
+            let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, Facet::Kept(*it)));
+            RemovedView { log, removed: removed.collect(), kept: kept.collect() }
+        }
     }
-    let removed = Limit::ALL.iter().filter_map(|it| group(planner, StepTag::Removed(*it)));
-    let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, StepTag::Kept(*it)));
-    RemovedView { log, removed: removed.collect(), kept: kept.collect() }
 }
 
-fn group(planner: &Planner<'_>, tag: StepTag) -> Option<StepsView> {
-    let facet = Facet::Step(tag);
+fn group(planner: &Planner<'_>, facet: Facet) -> Option<StepsView> {
     let told: &[Told] = told(planner.world, LogOf::Removed, &facet);
     let shown = told.iter().take(FEW).filter_map(|(id, number)| {
         let workflow: &Workflow = planner.playbook().workflows.get(id)?;
@@ -64,8 +65,8 @@ fn group(planner: &Planner<'_>, tag: StepTag) -> Option<StepsView> {
     let more = has_page(planner.world, &facet)
         .then(|| all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), told.len()));
     let steps: Vec<LoggedStepView> = shown.collect();
-    let sentence = sentence(planner, tag);
-    (!steps.is_empty()).then(|| StepsView { id: id(tag), sentence, steps, more })
+    let sentence = sentence(planner, &facet);
+    (!steps.is_empty()).then(|| StepsView { id: id(&facet), sentence, steps, more })
 }
 
 fn step(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<LoggedStepView> {

@@ -13,9 +13,10 @@ use tokio::sync::Semaphore;
 
 use super::super::generation::Generation;
 use super::super::preview::{Content, Made, Preview, Ready};
+use super::super::problems::Problems;
 use super::super::waiting;
 use super::body;
-use super::server::Context;
+use super::context::Context;
 use super::types::{HTML, media_type};
 use super::wire::{Tag, with_script};
 
@@ -114,7 +115,7 @@ impl Asked {
 
     /// Stands in for what cannot be shown, or not yet.
     fn waiting(&self, preview: &Preview, generation: &Generation, status: StatusCode) -> Response {
-        let page = waiting::page(&generation.problems(preview.root(), &self.route));
+        let page = waiting::page(&Problems::of(generation, preview.root(), &self.route));
         self.sent(preview, status, Ready::page(page, generation.number))
     }
 

@@ -10,8 +10,8 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
+use super::context::Context;
 use super::own::{another_run, is_of_this_run};
-use super::server::Context;
 
 /// Streams at a time; a browser needs one for all its tabs.
 pub(super) const STREAMS: usize = 256;

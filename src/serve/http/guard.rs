@@ -3,6 +3,7 @@
 //! from its own origin, and not by a method that could do more than read.
 
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, HOST, ORIGIN};
@@ -11,7 +12,6 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::own;
-use super::server::Context;
 
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
@@ -66,11 +66,11 @@ fn name(host: &str) -> Option<String> {
 
 /// Lets through what may be answered, and marks every answer.
 pub(super) async fn check(
-    State(context): State<Context>,
+    State(guard): State<Arc<Guard>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let mut response = match refusal(&context.guard, &request) {
+    let mut response = match refusal(&guard, &request) {
         Some((status, words)) => (status, words).into_response(),
         None => next.run(request).await,
     };

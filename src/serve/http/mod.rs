@@ -5,6 +5,7 @@
 
 mod answer;
 mod body;
+mod context;
 mod events;
 mod guard;
 mod own;

@@ -9,7 +9,8 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
-use super::server::Context;
+use super::super::problems::Problems;
+use super::context::Context;
 use super::types::media_type;
 
 const FILES: [(&str, &str); 3] = [
@@ -36,7 +37,7 @@ pub(super) async fn problems(State(context): State<Context>, uri: Uri) -> Respon
     let generation = preview.ready().await;
     let route = asked(&uri, "route").unwrap_or_default();
     let tell = move || {
-        let mut problems = generation.problems(preview.root(), &route);
+        let mut problems = Problems::of(&generation, preview.root(), &route);
         problems.missed = preview.missed();
         serde_json::to_vec(&problems)
     };

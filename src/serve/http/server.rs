@@ -19,6 +19,7 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 
 use super::super::preview::Preview;
+use super::context::Context;
 use super::guard::{self, Guard};
 use super::room::{Bounds, Room};
 use super::{answer, events, own};
@@ -67,15 +68,6 @@ pub struct Server {
     guard: Guard,
 }
 
-/// What every answer needs.
-#[derive(Clone)]
-pub(super) struct Context {
-    pub preview: Arc<Preview>,
-    pub guard: Arc<Guard>,
-    pub streams: Arc<Semaphore>,
-    pub downloads: Arc<Semaphore>,
-}
-
 impl Server {
     /// Takes the port.
     pub fn bind(address: &Address) -> io::Result<Self> {
@@ -109,12 +101,12 @@ impl Server {
 
 async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
-    let routes = routes(Context {
+    let context = Context {
         preview,
-        guard: Arc::new(guard),
         streams: Arc::new(Semaphore::new(events::STREAMS)),
         downloads: Arc::new(Semaphore::new(answer::DOWNLOADS)),
-    });
+    };
+    let routes = routes(context, guard);
     let room = Room::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
@@ -147,8 +139,8 @@ fn bounded(stream: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
     Box::pin(stream)
 }
 
-fn routes(context: Context) -> Router {
-    let guarded = middleware::from_fn_with_state(context.clone(), guard::check);
+fn routes(context: Context, guard: Guard) -> Router {
+    let guarded = middleware::from_fn_with_state(Arc::new(guard), guard::check);
     Router::new()
         .route("/__playbook/events", routing::get(events::events))
         .route("/__playbook/problems", routing::get(own::problems))

@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 pub use disk::DiskHints;
 pub use hints::{Hint, Hints};
+pub use settle::Settled;
 
-use crate::source::{Change, Reader, Scan};
+use crate::source::Reader;
 use settle::settle;
 
 /// A second look after each hint: what is written to a folder that was just
@@ -42,15 +43,6 @@ pub struct Watch {
     /// That look is the second after a hint.
     is_second: bool,
     cost: Duration,
-}
-
-/// Files that differ from what was read and have come to rest.
-#[derive(Debug)]
-pub struct Settled {
-    /// What lies there.
-    pub scan: Scan,
-    /// What differs; empty when it takes another reading to tell.
-    pub changes: Vec<Change>,
 }
 
 impl Watch {

@@ -4,15 +4,22 @@
 
 use std::time::{Duration, Instant};
 
-use crate::source::Reader;
-
-use super::Settled;
+use crate::source::{Change, Reader, Scan};
 
 const ONE_FILE: Duration = Duration::from_millis(10);
 const MORE: Duration = Duration::from_millis(50);
 
 /// Longest wait for files that never rest.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// Files that differ from what was read and have come to rest.
+#[derive(Debug)]
+pub struct Settled {
+    /// What lies there.
+    pub scan: Scan,
+    /// What differs; empty when it takes another reading to tell.
+    pub changes: Vec<Change>,
+}
 
 /// Waits until what was seen at `woken` has come to rest; none when in the end
 /// nothing differs from what was read.

@@ -13,8 +13,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::fixture;
+use playbook::address::Route;
 use playbook::emit::{self, EmitError, Options, Report, StoredSummary, Target};
-use playbook::engine::{Output, Route, Site};
+use playbook::engine::{Output, Site};
 use playbook::memo::Digest;
 use playbook::source::Sources;
 

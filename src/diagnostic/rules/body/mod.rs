@@ -54,13 +54,3 @@ pub const RULES: &[&Rule] = &[
     &pb233_minutes_sum::RULE,
     &pb240_heading_above::RULE,
 ];
-
-/// What is shown of words from a page: messages stay on a line.
-const SHOWN_CHARS: usize = 60;
-
-fn clip(text: &str) -> String {
-    match text.char_indices().nth(SHOWN_CHARS) {
-        Some((end, _)) => format!("{}...", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
-}

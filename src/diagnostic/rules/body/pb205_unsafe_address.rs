@@ -1,6 +1,6 @@
 //! Links open web pages, mail and pages of the playbook, nothing else.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

@@ -1,6 +1,6 @@
 //! HTML in a page is shown as text.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

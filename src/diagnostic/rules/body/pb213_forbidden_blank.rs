@@ -1,6 +1,6 @@
 //! A prompt does not ask for what may never be pasted.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

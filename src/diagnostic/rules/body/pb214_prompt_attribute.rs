@@ -1,6 +1,6 @@
 //! A prompt has a name and a tool.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 

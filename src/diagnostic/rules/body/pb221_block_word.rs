@@ -1,6 +1,6 @@
 //! Some keys have fixed words.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 

@@ -1,6 +1,6 @@
 //! An error of a drill is quoted from its text, where it occurs once.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

@@ -1,6 +1,6 @@
 //! A step of the old way is removed or kept.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

@@ -1,6 +1,6 @@
 //! A tag names a human limit, or why a person keeps a step.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
 

@@ -1,6 +1,6 @@
 //! A bracket at a step's end is its time.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

@@ -1,6 +1,6 @@
 //! A `#` heading above the sections hides them.
 
-use super::clip;
+use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 

@@ -34,6 +34,3 @@ pub const RULES: &[&Rule] = &[
     &pb413_settings_text::RULE,
     &pb414_no_content::RULE,
 ];
-
-/// Where messages about the settings point.
-const SETTINGS: &str = "playbook.toml";

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, Severity};
 
 /// `too-large`
 pub const RULE: Rule = Rule {
@@ -20,7 +20,7 @@ pub fn breach(path: &Arc<str>, len: u64, limit: u64, setting: &str) -> Diagnosti
 
 /// The settings themselves.
 pub fn settings(len: u64, limit: u64) -> Diagnostic {
-    let path = Arc::from(super::SETTINGS);
+    let path = Arc::from(SETTINGS);
     RULE.at(Place::file(&path), format!("at least {len} bytes, at most {limit} are read"))
         .help("playbook.toml holds settings only; texts belong in `content/`")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, Severity};
 
 /// `settings-text`
 pub const RULE: Rule = Rule {
@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
 
 /// The bytes from here on are not UTF-8.
 pub fn breach(valid_up_to: usize) -> Diagnostic {
-    let path = Arc::from(super::SETTINGS);
+    let path = Arc::from(SETTINGS);
     RULE.at(Place::bytes(&path, valid_up_to..valid_up_to + 1), "playbook.toml is not UTF-8 text")
         .label("the first byte that is not")
         .help("save the file again with the encoding UTF-8")

@@ -22,12 +22,3 @@ pub const RULES: &[&Rule] = &[
     &pb307_link_from_root::RULE,
     &pb308_mail_parameters::RULE,
 ];
-
-/// An address as a message quotes it.
-fn shortened(address: &str) -> String {
-    const SHOWN: usize = 80;
-    match address.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}...", address.get(..end).unwrap_or_default()),
-        None => address.to_owned(),
-    }
-}

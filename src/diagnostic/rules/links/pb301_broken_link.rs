@@ -1,7 +1,7 @@
 //! PB301: a link leads to a file that is not there.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
+use super::super::clip::shortened;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

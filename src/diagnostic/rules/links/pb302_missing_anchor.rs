@@ -1,8 +1,8 @@
 //! PB302: a link asks for a heading that the page does not have.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
-use crate::diagnostic::ByName;
+use super::super::clip::shortened;
+use crate::by_name::ByName;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! PB305: a link leads to a draft.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
+use super::super::clip::shortened;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

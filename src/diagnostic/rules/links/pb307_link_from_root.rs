@@ -1,7 +1,7 @@
 //! PB307: a link begins at the root of a server.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
+use super::super::clip::shortened;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! PB308: a link to a mailbox brings a subject, copies or a text with it.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
-use super::shortened;
+use super::super::clip::shortened;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

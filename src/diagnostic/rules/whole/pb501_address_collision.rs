@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use super::super::{Diagnostic, Place, Rule, Severity};
 use crate::diagnostic::At;
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

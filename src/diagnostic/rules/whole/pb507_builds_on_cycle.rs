@@ -1,6 +1,6 @@
 //! PB507: pages build on each other in a circle.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

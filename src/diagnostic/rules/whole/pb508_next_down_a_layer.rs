@@ -1,6 +1,6 @@
 //! PB508: `next` goes down a layer.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! PB510: a page lacks parts of its contract.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

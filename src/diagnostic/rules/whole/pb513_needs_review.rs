@@ -1,6 +1,6 @@
 //! PB513: something that a page stands on changed.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,6 +1,6 @@
 //! PB515: a page is due for another run.
 
-use super::super::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {

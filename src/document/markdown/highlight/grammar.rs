@@ -10,7 +10,7 @@ use syntect::parsing::{
 };
 use syntect::util::LinesWithEndings;
 
-use super::{Class, Spans};
+use super::spans::{Class, Spans};
 
 /// Longer lines stay plain: some grammars need time that grows with the square
 /// of a line, or worse.

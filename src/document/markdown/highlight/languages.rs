@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::Class;
+use super::spans::Class;
 
 /// A language of the scanner.
 pub(super) struct Language {

@@ -7,42 +7,12 @@
 mod grammar;
 mod languages;
 mod scanner;
+mod spans;
 
 use super::code;
-use super::html::escape;
+use super::escape::escape;
 use crate::document::body::Code;
-
-/// What a run of code is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Plain,
-    Attribute,
-    Comment,
-    Deleted,
-    Function,
-    Inserted,
-    Keyword,
-    Number,
-    String,
-    Type,
-}
-
-impl Class {
-    fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Plain => None,
-            Self::Attribute => Some("hl-a"),
-            Self::Comment => Some("hl-c"),
-            Self::Deleted => Some("hl-d"),
-            Self::Function => Some("hl-f"),
-            Self::Inserted => Some("hl-i"),
-            Self::Keyword => Some("hl-k"),
-            Self::Number => Some("hl-n"),
-            Self::String => Some("hl-s"),
-            Self::Type => Some("hl-t"),
-        }
-    }
-}
+use spans::{Class, Spans};
 
 /// Writes the code blocks of one page. What may still be highlighted of it is
 /// counted in bytes.
@@ -80,7 +50,7 @@ impl Highlighter {
         let scanned = languages::find(language);
         let limit = if scanned.is_some() { self.block } else { self.grammar };
         let (within, beyond) = text.split_at_checked(limited(text, limit)).unwrap_or((text, ""));
-        let mut spans = Spans { html, open: None, blank: String::new() };
+        let mut spans = Spans::new(html);
         match scanned {
             Some(language) => scanner::scan(language, within, &mut spans),
             None if grammar::read(language, within, &mut spans) => {
@@ -103,45 +73,4 @@ fn limited(text: &str, limit: u64) -> usize {
     let line_end =
         text.as_bytes().get(..limit).unwrap_or_default().iter().rposition(|b| *b == b'\n');
     line_end.map_or(0, |end| end + 1)
-}
-
-/// Runs of code as HTML; neighbours of one class share an element.
-struct Spans<'a> {
-    html: &'a mut String,
-    open: Option<Class>,
-    /// White space that is not written yet: it goes inside an element only
-    /// when that goes on after it.
-    blank: String,
-}
-
-impl Spans<'_> {
-    /// Writes a run.
-    fn run(&mut self, text: &str, class: Class) {
-        let code = text.trim_end();
-        if code.is_empty() {
-            self.blank.push_str(text);
-            return;
-        }
-        if self.open != Some(class) {
-            self.close();
-            if let Some(name) = class.name() {
-                self.html.push_str("<span class=\"");
-                self.html.push_str(name);
-                self.html.push_str("\">");
-                self.open = Some(class);
-            }
-        }
-        self.html.push_str(&self.blank);
-        self.blank.clear();
-        escape(code, self.html);
-        self.blank.push_str(text.get(code.len()..).unwrap_or_default());
-    }
-
-    fn close(&mut self) {
-        if self.open.take().is_some() {
-            self.html.push_str("</span>");
-        }
-        self.html.push_str(&self.blank);
-        self.blank.clear();
-    }
 }

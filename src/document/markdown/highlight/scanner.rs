@@ -3,7 +3,7 @@
 //! Deliberately absent: grammar; a word is a keyword wherever it stands.
 
 use super::languages::{Flavour, Language, Quote, Reach};
-use super::{Class, Spans};
+use super::spans::{Class, Spans};
 
 /// Writes `text` as runs.
 pub(super) fn scan(language: &Language, text: &str, spans: &mut Spans<'_>) {

@@ -8,8 +8,8 @@ use pulldown_cmark::Event;
 
 use super::tags::{Tag, Token, scan};
 use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::escape::{escape, escape_attribute};
 use crate::document::markdown::events::{Events, is_inline};
-use crate::document::markdown::html::{escape, escape_attribute};
 
 /// Elements inside a line.
 const INLINE: [&str; 13] =

@@ -11,9 +11,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::edits::{Edits, Instead};
+use super::escape::escape;
 use super::events::Events;
 use super::fence::Fence;
-use super::html::escape;
 
 /// What a body has of raw HTML.
 #[derive(Debug, Default)]

@@ -1,0 +1,122 @@
+//! What a build says: its problems, why it was not published, and what became of
+//! the files.
+
+use std::time::Duration;
+
+use crate::cli::check::capped;
+use crate::cli::exit::Exit;
+use crate::cli::terminal::Terminal;
+use crate::diagnostic::{Diagnostic, Severity, print};
+use crate::emit::{EmitError, Report, Target};
+use crate::engine::Build;
+use crate::source::Sources;
+
+/// Warnings, and gaps, that a build prints; `check` prints all.
+pub(super) const SHOWN: usize = 20;
+
+/// Why a build is not published, and what the program ends with then.
+pub(super) fn unpublished(
+    sources: &Sources,
+    build: &Build,
+    strict: bool,
+) -> Option<(Exit, &'static str)> {
+    let nothing = "nothing was published";
+    if !sources.is_complete {
+        let why = "nothing was published, because the playbook could not be read whole: \
+                   the site stays as it was";
+        Some((Exit::Code(4), why))
+    } else if build.theme_failed {
+        Some((Exit::Usage, nothing))
+    } else {
+        (strict && build.has_errors()).then_some((Exit::Content, nothing))
+    }
+}
+
+/// The messages as a later build that finds nothing changed will repeat them.
+pub(super) fn problems(build: &Build) -> String {
+    let lookup = |path: &str| build.source_map(path);
+    let all = build.diagnostics();
+    let shown = capped(all.clone(), SHOWN);
+    let summary = summary(&all, &shown);
+    let messages = print::human(shown, &lookup, print::Style::default());
+    if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
+}
+
+/// The errors alone, for those who want to know of nothing else.
+pub(super) fn errors(build: &Build) -> String {
+    let lookup = |path: &str| build.source_map(path);
+    let errors = build.diagnostics().into_iter().filter(|it| it.severity == Severity::Error);
+    print::human(errors, &lookup, print::Style::default())
+}
+
+fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
+    let summary = print::summary(print::counts(all.iter().copied()));
+    let is_all = shown.len() == all.len();
+    summary + if is_all { "" } else { "; `playbook check` shows all of them" }
+}
+
+/// Prints the messages, up to as many as a build prints.
+pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
+    let lookup = |path: &str| build.source_map(path);
+    let all = build.diagnostics();
+    let shown = capped(all.clone(), SHOWN);
+    let summary = summary(&all, &shown);
+    terminal.say(shown, &lookup);
+    terminal.note(&summary);
+}
+
+/// Files in the output folder that were left alone, and what did not go as it should.
+pub(super) fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
+    let folder = target.output().display();
+    let names = |files: &[String]| {
+        let named: Vec<&str> = files.iter().take(10).map(String::as_str).collect();
+        let more = if files.len() > named.len() { ", ..." } else { "" };
+        named.join(", ") + more
+    };
+    if !report.foreign.is_empty() {
+        let count = report.foreign.len();
+        let names = names(&report.foreign);
+        terminal.note(&format!("warning: {folder} holds {count} other files, left alone: {names}"));
+    }
+    if !report.edited.is_empty() {
+        let names = names(&report.edited);
+        terminal.note(&format!(
+            "warning: no longer published but edited by hand, so left alone: {names}"
+        ));
+    }
+    if !report.made_again.is_empty() {
+        let names = names(&report.made_again);
+        terminal.note(&format!("warning: edited by hand, made again: {names}"));
+    }
+    for warning in &report.warnings {
+        terminal.fault(&format!("warning: {warning}"));
+    }
+}
+
+pub(super) fn line(build: &Build, report: &Report, target: &Target, took: Duration) -> String {
+    let pages = build.playbook().pages().count();
+    format!(
+        "{}: {pages} pages; {} files written, {} unchanged, {} removed, {:.2} s",
+        target.output().display(),
+        report.written.len(),
+        report.unchanged,
+        report.removed.len(),
+        took.as_secs_f64(),
+    )
+}
+
+/// Tells why nothing could be written.
+pub(in crate::cli) fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exit {
+    terminal.error(&error.to_string(), error.help().iter().map(String::as_str));
+    Exit::Code(error.exit_code())
+}
+
+pub(super) fn finish(open: bool, target: &Target, code: u8, terminal: &Terminal) -> Exit {
+    if open {
+        let home = target.output().join("index.html");
+        if open::that_detached(&home).is_err() {
+            terminal.note(&format!("no browser to open; the site is {}", home.display()));
+        }
+    }
+    if code == 0 { Exit::Done } else { Exit::Code(code) }
+}

@@ -1,0 +1,35 @@
+//! What a rule is, and how a breach of it becomes a message.
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+
+/// A rule. Its code never changes and is never used again.
+#[derive(Debug)]
+pub struct Rule {
+    /// `PB102`
+    pub code: &'static str,
+    /// `one-layer`
+    pub name: &'static str,
+    /// How bad a breach is.
+    pub severity: Severity,
+    /// The `.md` file.
+    pub docs: &'static str,
+}
+
+impl Rule {
+    /// A breach of this rule. The message is one line, whatever is quoted in it.
+    pub fn at(&self, place: Place, message: impl Into<String>) -> Diagnostic {
+        let mut message = message.into();
+        if message.contains('\n') {
+            message = message.replace('\n', " ");
+        }
+        Diagnostic {
+            place,
+            code: self.code,
+            severity: self.severity,
+            message,
+            label: None,
+            related: Vec::new(),
+            help: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a playbook is made from: the settings, and of every document what may
+//! cross to other pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::address::PageId;
+use crate::config::Config;
+use crate::document::{Card, Excerpts};
+use crate::domain::Kind;
+use crate::memo::{Fields, Hashed, Key};
+
+use super::page::{Page, Pixels};
+
+/// Everything that a playbook is made from.
+#[derive(Clone, Debug)]
+pub struct ModelKey {
+    /// The settings.
+    pub config: Hashed<Config>,
+    /// Every document, by path.
+    pub pages: Vec<PageInput>,
+    /// Images and downloads by path, with their size in pixels.
+    pub assets: Hashed<BTreeMap<Arc<str>, Option<Pixels>>>,
+    /// Whether drafts stand like other pages.
+    pub drafts: bool,
+}
+
+impl Key for ModelKey {
+    fn feed(&self, fields: &mut Fields<'_>) {
+        fields.field("config", &self.config);
+        fields.field("pages", &self.pages);
+        fields.field("assets", &self.assets);
+        fields.field("drafts", &self.drafts);
+    }
+}
+
+/// What the model may know of a document.
+#[derive(Clone, Debug, Hash)]
+pub struct PageInput {
+    /// Path of the source.
+    pub path: Arc<str>,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: Arc<str>,
+    /// Absent when it cannot stand.
+    pub card: Option<Hashed<Card>>,
+    /// What is left of it then.
+    pub fallen: Option<Hashed<Card>>,
+    /// What may be quoted.
+    pub excerpts: Hashed<Excerpts>,
+}
+
+impl PageInput {
+    /// The page that it becomes with this card.
+    pub(super) fn page(&self, card: &Hashed<Card>) -> Page {
+        let id = PageId { kind: self.kind, id: Arc::clone(&self.id) };
+        Page { route: id.route(), id, card: card.clone(), excerpts: self.excerpts.clone() }
+    }
+}

@@ -1,0 +1,40 @@
+//! A page of any kind, and what became of each file.
+
+use crate::address::{PageId, Route};
+use crate::document::{Card, Excerpts};
+use crate::domain::Front;
+use crate::memo::Hashed;
+
+/// Width and height of an image.
+pub type Pixels = (u32, u32);
+
+/// What every page has.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its name.
+    pub id: PageId,
+    /// Its address.
+    pub route: Route,
+    /// Title, links, front matter.
+    pub card: Hashed<Card>,
+    /// What may be quoted.
+    pub excerpts: Hashed<Excerpts>,
+}
+
+impl Page {
+    /// Whether it is kept back.
+    pub(super) fn is_draft(card: &Card) -> bool {
+        matches!(&card.front, Front::Workflow(front) if front.draft)
+    }
+}
+
+/// What became of a markdown file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DocumentState {
+    /// It is published.
+    Page(PageId),
+    /// It is a draft.
+    Draft,
+    /// It has an error of its own, which is told once, there.
+    Broken,
+}

@@ -1,0 +1,24 @@
+//! What a log tells, part by part. Deliberately absent: how it is shown.
+
+use crate::address::{Facet, LogOf};
+use crate::index::{Log, Told};
+use crate::model::Workflow;
+
+use super::super::world::World;
+
+/// What a log's page shows one by one: a workflow, and the number of its excerpt.
+pub(super) type Shown<'a> = (&'a Workflow, usize);
+
+pub(super) fn log(world: &World, of: LogOf) -> &Log {
+    let logs = &world.indexes.logs;
+    match of {
+        LogOf::Caught => &logs.caught,
+        LogOf::Removed => &logs.steps,
+        LogOf::Questions => &logs.questions,
+        LogOf::Changed => &logs.changed,
+    }
+}
+
+pub(super) fn told<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [Told] {
+    log(world, of).get(facet).map_or(&[], Vec::as_slice)
+}

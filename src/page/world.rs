@@ -1,0 +1,19 @@
+//! Everything that any page may look up. Deliberately absent: bodies, each of
+//! which belongs to its own page.
+
+use crate::index::Indexes;
+use crate::memo::Hashed;
+use crate::model::Playbook;
+
+use super::view::SiteView;
+
+/// Everything that any page may look up.
+#[derive(Debug)]
+pub struct World {
+    /// What stands.
+    pub playbook: Playbook,
+    /// The lists.
+    pub indexes: Indexes,
+    /// What every page shows alike.
+    pub site: Hashed<SiteView>,
+}
