@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub use place::{At, Place, SETTINGS};
 pub use rules::Rule;
+pub(crate) use rules::rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearly};
 

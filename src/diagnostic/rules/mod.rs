@@ -14,6 +14,7 @@ pub mod setup;
 pub mod whole;
 
 pub use rule::Rule;
+pub(crate) use rule::rule;
 
 /// Every rule, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

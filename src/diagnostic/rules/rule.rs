@@ -5,13 +5,10 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 /// A rule. Its code never changes and is never used again.
 #[derive(Debug)]
 pub struct Rule {
-    /// `PB102`
     pub code: &'static str,
-    /// `one-layer`
     pub name: &'static str,
     /// How bad a breach is.
     pub severity: Severity,
-    /// The `.md` file.
     pub docs: &'static str,
 }
 
@@ -33,3 +30,16 @@ impl Rule {
         }
     }
 }
+
+/// A rule: its code, its name, how bad a breach is, and its page.
+macro_rules! rule {
+    ($code:literal, $name:literal, $severity:ident, $docs:literal) => {
+        $crate::diagnostic::Rule {
+            code: $code,
+            name: $name,
+            severity: $crate::diagnostic::Severity::$severity,
+            docs: include_str!($docs),
+        }
+    };
+}
+pub(crate) use rule;

@@ -18,9 +18,7 @@ pub struct BodyView {
 /// A section.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SectionView {
-    /// Its anchor.
     pub id: String,
-    /// Plain text.
     pub title: String,
     /// HTML of the heading's content, safe as it is.
     pub title_html: String,
@@ -63,14 +61,12 @@ pub struct PromptView {
     pub tool: Option<NameView>,
     /// The text, cut at its blanks.
     pub parts: Vec<PartView>,
-    /// Its fields.
     pub blanks: Vec<BlankView>,
 }
 
 /// A run of a prompt's text, or a blank in it: one of both is there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PartView {
-    /// Plain text.
     pub text: Option<String>,
     /// Name of a blank.
     pub blank: Option<String>,
@@ -83,7 +79,6 @@ pub struct BlankView {
     pub name: String,
     /// What to put in.
     pub label: String,
-    /// A placeholder.
     pub example: Option<String>,
     /// `line`, `long` or `choice`.
     pub input: &'static str,
@@ -96,7 +91,6 @@ pub struct BlankView {
 pub struct CaughtView {
     /// What the tool said.
     pub said: String,
-    /// What was true.
     pub fact: String,
     /// How it was noticed.
     pub noticed: Option<String>,
@@ -104,11 +98,8 @@ pub struct CaughtView {
     pub error: Option<&'static str>,
     /// `draft`, `colleague`, `customer`
     pub reached: Option<&'static str>,
-    /// What it cost.
     pub cost: Option<String>,
-    /// When it happened.
     pub when: Option<String>,
-    /// Who caught it.
     pub by: Option<String>,
 }
 
@@ -121,7 +112,6 @@ pub struct DrillBlockView {
     pub context: Option<String>,
     /// The text to judge.
     pub text: String,
-    /// Seeded errors.
     pub errors: Vec<DrillErrorView>,
     /// `use`, `fix`, `reject`
     pub verdict: Option<&'static str>,
@@ -130,7 +120,6 @@ pub struct DrillBlockView {
 /// A seeded error. All plain text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DrillErrorView {
-    /// The wrong words.
     pub quote: String,
     /// `wrong fact`
     pub error: Option<&'static str>,
@@ -143,14 +132,9 @@ pub struct DrillErrorView {
 /// A page with a body and little else.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct GuideView {
-    /// Title.
     pub title: String,
-    /// One sentence.
     pub summary: Option<String>,
-    /// The text.
     pub body: BodyView,
-    /// The other guides.
     pub others: Vec<LinkView>,
-    /// Edit, improve, twin.
     pub actions: super::parts::ActionsView,
 }

@@ -29,20 +29,16 @@ pub struct HomeView {
     pub coverage: Vec<CoverageRowView>,
     /// The layers, in order.
     pub layers: Vec<LayerSummaryView>,
-    /// Paths.
     pub collections: Vec<SummaryView>,
     /// Asked for, most often first, up to ten.
     pub wanted: Vec<WantedEntryView>,
-    /// Edit.
     pub actions: ActionsView,
 }
 
 /// A layer with its definition.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LayerSummaryView {
-    /// The layer.
     pub layer: LayerView,
-    /// One sentence.
     pub summary: Option<String>,
 }
 
@@ -53,16 +49,13 @@ pub struct RoleTileView {
     pub id: String,
     /// `Sales`
     pub name: String,
-    /// Its page.
     pub href: String,
-    /// Other names.
     pub aliases: Vec<String>,
 }
 
 /// Pages of one role.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RoleEntriesView {
-    /// The role.
     pub role: LinkView,
     /// Some of its pages.
     pub entries: Vec<EntryView>,
@@ -73,9 +66,7 @@ pub struct RoleEntriesView {
 /// The newest pages of one role.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NewOfRoleView {
-    /// The role.
     pub role: LinkView,
-    /// Up to three.
     pub entries: Vec<RailEntryView>,
     /// All of them, when there are more.
     pub more: Option<LinkView>,
@@ -84,7 +75,6 @@ pub struct NewOfRoleView {
 /// How many pages a role has per layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRowView {
-    /// The role.
     pub role: LinkView,
     /// In the order of the layers: pages without first versions.
     pub counts: Vec<u32>,
@@ -93,13 +83,9 @@ pub struct CoverageRowView {
 /// A role's hub.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RoleView {
-    /// Name.
     pub title: String,
-    /// One sentence.
     pub summary: Option<String>,
-    /// Other names.
     pub aliases: Vec<String>,
-    /// Where to ask.
     pub channel: Option<String>,
     /// Who to ask, champions first.
     pub people: Vec<PersonRefView>,
@@ -111,7 +97,6 @@ pub struct RoleView {
     pub jobs: Vec<JobRowView>,
     /// The role's pages whose job is not among its priorities.
     pub others: Vec<EntryView>,
-    /// Pages for everybody.
     pub everyone: Vec<EntryView>,
     /// All pages of the role, when there are any.
     pub more: Option<LinkView>,
@@ -123,13 +108,10 @@ pub struct RoleView {
     pub drills: Vec<LinkView>,
     /// Tools its pages use.
     pub tools: Vec<LinkView>,
-    /// Asked for.
     pub wanted: Vec<WantedEntryView>,
-    /// The text.
     pub body: BodyView,
     /// What is new, as a feed.
     pub feed: String,
-    /// Edit, improve, twin.
     pub actions: ActionsView,
 }
 
@@ -149,9 +131,7 @@ pub struct JobRowView {
 /// A job in one layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct JobCellView {
-    /// The layer.
     pub layer: LayerView,
-    /// Its pages.
     pub entries: Vec<EntryView>,
     /// How often it was asked for, when a wanted page says so.
     pub asked: Option<u32>,
@@ -162,15 +142,11 @@ pub struct JobCellView {
 /// A layer's hub.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LayerPageView {
-    /// Name.
     pub title: String,
-    /// The layer.
     pub layer: LayerView,
-    /// One sentence.
     pub summary: Option<String>,
     /// How to tell that you have it.
     pub body: BodyView,
-    /// Pages by role.
     pub rows: Vec<RoleEntriesView>,
     /// Judgment: when to trust an output, from up to six pages.
     pub rules: Option<TrustRulesView>,
@@ -188,7 +164,6 @@ pub struct LayerPageView {
     pub more: Option<LinkView>,
     /// What is new, as a feed.
     pub feed: String,
-    /// Edit, improve, twin.
     pub actions: ActionsView,
 }
 
@@ -204,7 +179,6 @@ pub struct TrustRulesView {
 /// The rules of one page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PageRulesView {
-    /// The page.
     pub page: LinkView,
     /// The first sentence under each heading; empty where there is none.
     pub rules: Vec<String>,
@@ -213,9 +187,7 @@ pub struct PageRulesView {
 /// Time saved on one page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SavingView {
-    /// The page.
     pub page: LinkView,
-    /// Before, after, bar.
     pub minutes: super::workflow::MinutesView,
 }
 
@@ -224,7 +196,6 @@ pub struct SavingView {
 pub struct LimitView {
     /// `speed`
     pub id: &'static str,
-    /// In words.
     pub sentence: String,
     /// The steps, up to ten.
     pub steps: Vec<RemovedStepView>,
@@ -233,7 +204,6 @@ pub struct LimitView {
 /// A step that is gone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RemovedStepView {
-    /// What was done.
     pub text: String,
     /// Where it was done.
     pub page: LinkView,
@@ -242,25 +212,18 @@ pub struct RemovedStepView {
 /// A path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CollectionView {
-    /// Title.
     pub title: String,
-    /// One sentence.
     pub summary: Option<String>,
-    /// For whom.
     pub roles: Vec<LinkView>,
     /// Who keeps it up.
     pub curator: Option<NameView>,
-    /// Length.
     pub days: Option<u32>,
     /// What people do differently at the end.
     pub behaviours: Vec<String>,
-    /// By rising day.
     pub checkpoints: Vec<CheckpointView>,
     /// Why a layer has no page.
     pub because: Option<String>,
-    /// The text.
     pub body: BodyView,
-    /// Edit, improve, twin.
     pub actions: ActionsView,
 }
 
@@ -269,9 +232,7 @@ pub struct CollectionView {
 pub struct CheckpointView {
     /// Day of the programme.
     pub day: u32,
-    /// A behaviour.
     pub goal: Option<String>,
-    /// What to do.
     pub items: Vec<PathItemView>,
     /// What to show the coach.
     pub evidence: Option<String>,
@@ -284,18 +245,14 @@ pub struct CheckpointView {
 /// A page of a path: one of both is there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PathItemView {
-    /// A workflow.
     pub entry: Option<EntryView>,
-    /// A drill.
     pub drill: Option<LinkView>,
 }
 
 /// A drill's page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DrillView {
-    /// Title.
     pub title: String,
-    /// For whom.
     pub roles: Vec<LinkView>,
     /// The page whose error it was.
     pub from: Option<LinkView>,
@@ -303,41 +260,32 @@ pub struct DrillView {
     pub made_up: bool,
     /// The text, with the drill in it.
     pub body: BodyView,
-    /// Edit, improve, twin.
     pub actions: ActionsView,
 }
 
 /// A wanted page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct WantedView {
-    /// Title.
     pub title: String,
-    /// For whom.
     pub roles: Vec<LinkView>,
     /// The layer asked for.
     pub layer: Option<LayerView>,
     /// Why it is wanted.
     pub why: Option<String>,
-    /// How many asked.
     pub seen: Option<u32>,
     /// Pages that cover the job by now.
     pub closed_by: Vec<EntryView>,
     /// Where to write it.
     pub write: Option<String>,
-    /// The text.
     pub body: BodyView,
-    /// Edit, improve, twin.
     pub actions: ActionsView,
 }
 
 /// A wanted page in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct WantedEntryView {
-    /// Title.
     pub title: String,
-    /// Its page.
     pub href: String,
-    /// How many asked.
     pub seen: Option<u32>,
     /// The layer asked for.
     pub layer: Option<LayerView>,
@@ -346,11 +294,8 @@ pub struct WantedEntryView {
 /// A page in a list that is no workflow.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SummaryView {
-    /// Title.
     pub title: String,
-    /// Its page.
     pub href: String,
-    /// One sentence.
     pub summary: Option<String>,
     /// A few words: `60 days`, `asked for 7 times`.
     pub note: Option<String>,
@@ -361,13 +306,10 @@ pub struct SummaryView {
 /// A list page of up to 100 entries. One of both lists is used.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ListView {
-    /// Heading.
     pub title: String,
     /// What the list is of: `workflows`, `roles`, `role`, `tool` ...
     pub of: &'static str,
-    /// Workflows.
     pub entries: Vec<EntryView>,
-    /// Other pages.
     pub summaries: Vec<SummaryView>,
     /// The other pages of the list; empty when there is one.
     pub pager: Option<PagerView>,
@@ -380,13 +322,9 @@ pub struct ListView {
 /// The pages of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PagerView {
-    /// From 1.
     pub number: u32,
-    /// How many.
     pub of: u32,
-    /// The page before.
     pub previous: Option<String>,
-    /// The page after.
     pub next: Option<String>,
 }
 
@@ -395,14 +333,12 @@ pub struct PagerView {
 pub struct RedirectView {
     /// Title of the page it leads to.
     pub title: String,
-    /// Where it leads.
     pub href: String,
 }
 
 /// `404.html`. It is served at any depth, so it links from `home`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NotFoundView {
-    /// Heading.
     pub title: String,
     /// The root of `base_url`, with a trailing slash: `/` or `/playbook/`.
     pub home: String,

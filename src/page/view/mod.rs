@@ -31,11 +31,9 @@ use crate::memo::Hashed;
 /// Everything that one HTML file may show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct View {
-    /// Its address.
     pub route: Route,
     /// What every page shows alike.
     pub site: Hashed<SiteView>,
-    /// The page itself.
     pub page: PageView,
 }
 

@@ -6,16 +6,13 @@ use serde::Serialize;
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LinkView {
-    /// Plain text.
     pub text: String,
-    /// Where it goes.
     pub href: String,
 }
 
 /// A link, or a name that nothing stands behind.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NameView {
-    /// Plain text.
     pub text: String,
     /// Where it goes, when there is a page.
     pub href: Option<String>,
@@ -39,7 +36,6 @@ pub struct LayerView {
     pub name: String,
     /// `Use it`
     pub subtitle: String,
-    /// Its page.
     pub href: String,
 }
 
@@ -108,11 +104,8 @@ impl RungView {
 /// A workflow in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryView {
-    /// Its page.
     pub href: String,
-    /// Names the job.
     pub title: String,
-    /// One sentence.
     pub summary: String,
     /// When to use it.
     pub trigger: Option<String>,
@@ -137,9 +130,7 @@ pub struct EntryView {
 /// an edit of its summary does not concern this page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RailEntryView {
-    /// Its page.
     pub href: String,
-    /// Names the job.
     pub title: String,
     /// `fluency`, `judgment`, `redesign`: the class that colours its mark.
     pub layer: &'static str,
@@ -152,7 +143,6 @@ pub struct RailEntryView {
 pub struct CaughtEntryView {
     /// What the tool said.
     pub said: String,
-    /// What was true.
     pub fact: String,
     /// The kind of error, in words.
     pub kind: Option<String>,
@@ -167,11 +157,9 @@ pub struct CaughtEntryView {
 pub struct ActionsView {
     /// The forge's editor for this file.
     pub edit: Option<String>,
-    /// "I repeated this".
     pub repeated: Option<String>,
     /// "This is wrong" or "improve this".
     pub improve: Option<String>,
-    /// The markdown twin.
     pub twin: Option<String>,
     /// Of a write-up: the address that stays when it moves.
     pub permanent: Option<String>,

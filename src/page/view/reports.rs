@@ -10,7 +10,6 @@ use super::parts::{LayerView, LinkView};
 /// `coverage.html`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageView {
-    /// Heading.
     pub title: String,
     /// The three layers, for the heads of the tables.
     pub layers: Vec<LayerView>,
@@ -29,7 +28,6 @@ pub struct CoverageView {
 /// A role in every layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RoleCoverageView {
-    /// The role.
     pub role: LinkView,
     /// In the order of the layers.
     pub cells: Vec<CoverageCellView>,
@@ -42,7 +40,6 @@ pub struct RoleCoverageView {
 pub struct CoverageCellView {
     /// `fluency`, `judgment`, `redesign`: the class that colours it.
     pub layer: &'static str,
-    /// Finished pages.
     pub finished: u32,
     /// Those that at least two colleagues repeated.
     pub repeated: u32,
@@ -55,7 +52,6 @@ pub struct CoverageCellView {
 /// The jobs of a role.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RoleJobsView {
-    /// The role.
     pub role: LinkView,
     /// In the order of its priorities.
     pub jobs: Vec<JobCoverageView>,
@@ -75,18 +71,15 @@ pub struct JobCoverageView {
 pub struct NeedsView {
     /// An anchor: `unfinished`, `needs-owner`, `retired-tools`, `stopped`
     pub id: &'static str,
-    /// In words.
     pub title: String,
     /// How many there are.
     pub count: usize,
-    /// The first 100.
     pub pages: Vec<NeedView>,
 }
 
 /// A page that wants something.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct NeedView {
-    /// The page.
     pub page: LinkView,
     /// What is missing, or the tools.
     pub what: Vec<String>,
@@ -95,7 +88,6 @@ pub struct NeedView {
 /// The frame of a page of a log.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LogView {
-    /// Heading.
     pub title: String,
     /// Below the heading, on the first page.
     pub lede: Option<String>,
@@ -114,7 +106,6 @@ pub struct LogView {
 pub struct FacetsView {
     /// `By kind`
     pub title: String,
-    /// The parts.
     pub parts: Vec<FacetView>,
 }
 
@@ -123,7 +114,6 @@ pub struct FacetsView {
 pub struct FacetView {
     /// Its name and page.
     pub link: LinkView,
-    /// Entries in it.
     pub count: usize,
 }
 
@@ -166,7 +156,6 @@ pub struct RemovedView {
 pub struct StepsView {
     /// An anchor: `removed-memory`
     pub id: String,
-    /// In words.
     pub sentence: String,
     /// Some of the steps.
     pub steps: Vec<LoggedStepView>,
@@ -177,7 +166,6 @@ pub struct StepsView {
 /// A step of an old way.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LoggedStepView {
-    /// What was done.
     pub text: String,
     /// How long it took.
     pub minutes: Option<u32>,
@@ -198,18 +186,14 @@ pub struct QuestionsView {
 /// What to ask about one page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PageQuestionsView {
-    /// The page.
     pub page: LinkView,
-    /// Its layer.
     pub layer: LayerView,
-    /// What to ask.
     pub questions: Vec<QuestionView>,
 }
 
 /// A question, and what the page says to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct QuestionView {
-    /// The question.
     pub question: String,
     /// What a good answer has in it; absent for the page's own questions.
     pub answer: Option<String>,
@@ -247,7 +231,6 @@ pub struct ChangeView {
 /// `contribute.html`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ContributeView {
-    /// Heading.
     pub title: String,
     /// One question for each layer.
     pub choices: Vec<ChoiceView>,
@@ -258,9 +241,7 @@ pub struct ContributeView {
 /// The question whose yes leads to a layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ChoiceView {
-    /// The layer.
     pub layer: LayerView,
-    /// The question.
     pub question: String,
     /// The forge's editor with a new file.
     pub write: Option<String>,

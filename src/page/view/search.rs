@@ -8,7 +8,6 @@ use super::parts::LinkView;
 /// `search.html`
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct SearchView {
-    /// Heading.
     pub title: String,
     /// Roles, layers, tools and lists.
     pub groups: Vec<LinksView>,
@@ -19,9 +18,7 @@ pub struct SearchView {
 /// Links below a heading.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LinksView {
-    /// Heading.
     pub title: String,
-    /// Up to 60.
     pub links: Vec<LinkView>,
     /// All of them, when there are more.
     pub more: Option<LinkView>,
@@ -32,9 +29,7 @@ pub struct LinksView {
 pub struct LetterView {
     /// `a`, or `other`: a part of its anchor.
     pub id: String,
-    /// Heading.
     pub letter: String,
-    /// The first twelve.
     pub titles: Vec<LinkView>,
     /// All of them, when there are more.
     pub more: Option<LinkView>,

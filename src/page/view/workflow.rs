@@ -11,9 +11,7 @@ use super::parts::{
 /// A workflow's page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct WorkflowView {
-    /// Names the job.
     pub title: String,
-    /// One sentence.
     pub summary: String,
     /// When to use it.
     pub trigger: Option<String>,
@@ -21,7 +19,6 @@ pub struct WorkflowView {
     pub layer: LayerView,
     /// Roles it is for.
     pub roles: Vec<LinkView>,
-    /// Tools it uses.
     pub tools: Vec<NameView>,
     /// A mistake would be expensive.
     pub high_stakes: bool,
@@ -65,9 +62,7 @@ pub struct WorkflowView {
     pub linked_from: Vec<LinkView>,
     /// Drills made of its errors.
     pub drills: Vec<LinkView>,
-    /// Figures.
     pub evidence: Vec<EvidenceView>,
-    /// Who repeated it.
     pub repeats: Vec<RepeatView>,
     /// What people no longer do.
     pub stopped: Vec<String>,
@@ -88,7 +83,6 @@ pub struct WorkflowView {
 pub struct PathStepView {
     /// The path and the day.
     pub text: String,
-    /// The path.
     pub href: String,
     /// What comes before on the path.
     pub previous: Option<String>,
@@ -125,26 +119,20 @@ pub struct HeartView {
 /// Somebody to ask.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PersonRefView {
-    /// Name.
     pub name: String,
     /// Page, when people have pages.
     pub href: Option<String>,
-    /// Channel.
     pub ask: Option<String>,
 }
 
 /// A figure.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct EvidenceView {
-    /// What was measured.
     pub what: String,
-    /// Value before.
     pub from: String,
-    /// Value after.
     pub to: String,
     /// `n=14`, or `n<5`.
     pub n: String,
-    /// Over which time.
     pub period: Option<String>,
     /// Where it comes from, in words.
     pub source: Option<String>,
@@ -155,20 +143,16 @@ pub struct EvidenceView {
 pub struct RepeatView {
     /// Who; absent for a failure.
     pub who: Option<NameView>,
-    /// When.
     pub date: DateView,
     /// `worked`, `adapted`, `failed`
     pub result: &'static str,
-    /// What they say.
     pub note: Option<String>,
 }
 
 /// Time before and after, with bars.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct MinutesView {
-    /// Minutes.
     pub before: u32,
-    /// Minutes.
     pub after: u32,
     /// `95 min`; `19 h 10 min` where one of both is above ten hours.
     pub before_text: String,
@@ -183,7 +167,6 @@ pub struct MinutesView {
 /// A redesign that is still being built.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RebuildingView {
-    /// First day.
     pub since: Option<DateView>,
     /// Last day that was agreed.
     pub until: Option<DateView>,

@@ -65,7 +65,7 @@ pub(super) const MAY_TOUCH: &[&str] = &["platform", "source", "emit", "serve", "
 pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("address", 1),
     ("config", 18),
-    ("diagnostic", 153),
+    ("diagnostic", 52),
     ("document", 42),
     ("domain", 59),
     ("emit", 14),
@@ -74,7 +74,7 @@ pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("language", 1),
     ("memo", 2),
     ("model", 24),
-    ("page", 270),
+    ("page", 109),
     ("render", 1),
     ("search", 36),
     ("serve", 6),

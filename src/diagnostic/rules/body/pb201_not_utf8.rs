@@ -1,15 +1,9 @@
 //! A page is text in UTF-8.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB201",
-    name: "not-utf8",
-    severity: Severity::Error,
-    docs: include_str!("pb201_not_utf8.md"),
-};
+pub const RULE: Rule = rule!("PB201", "not-utf8", Error, "pb201_not_utf8.md");
 
 /// A byte that is no UTF-8.
 pub fn invalid(place: Place, byte: u8) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! A page has a largest size.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB202",
-    name: "page-limit",
-    severity: Severity::Error,
-    docs: include_str!("pb202_page_limit.md"),
-};
+pub const RULE: Rule = rule!("PB202", "page-limit", Error, "pb202_page_limit.md");
 
 /// Too many bytes.
 pub fn bytes(place: Place, found: u64, limit: u64) -> Diagnostic {

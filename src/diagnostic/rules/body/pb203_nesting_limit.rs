@@ -1,15 +1,9 @@
 //! Lists and quotes nest to a limit.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB203",
-    name: "nesting-limit",
-    severity: Severity::Error,
-    docs: include_str!("pb203_nesting_limit.md"),
-};
+pub const RULE: Rule = rule!("PB203", "nesting-limit", Error, "pb203_nesting_limit.md");
 
 /// A list or quote that is too deep.
 pub fn too_deep(place: Place, limit: u32) -> Diagnostic {

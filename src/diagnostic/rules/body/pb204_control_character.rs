@@ -1,15 +1,9 @@
 //! Nobody sees these characters, and they deceive.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB204",
-    name: "control-character",
-    severity: Severity::Warn,
-    docs: include_str!("pb204_control_character.md"),
-};
+pub const RULE: Rule = rule!("PB204", "control-character", Warn, "pb204_control_character.md");
 
 /// A control or invisible character.
 pub fn found(place: Place, character: char, times: u32, replaced: bool) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB205",
-    name: "unsafe-address",
-    severity: Severity::Error,
-    docs: include_str!("pb205_unsafe_address.md"),
-};
+pub const RULE: Rule = rule!("PB205", "unsafe-address", Error, "pb205_unsafe_address.md");
 
 /// A link or image whose address no page may open.
 pub fn scheme(place: Place, href: &str, scheme: &str, is_image: bool) -> Diagnostic {

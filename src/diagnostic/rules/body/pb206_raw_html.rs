@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB206",
-    name: "raw-html",
-    severity: Severity::Warn,
-    docs: include_str!("pb206_raw_html.md"),
-};
+pub const RULE: Rule = rule!("PB206", "raw-html", Warn, "pb206_raw_html.md");
 
 /// Tags that are shown as text: the first one's name, and how many there are.
 pub fn shown(place: Place, tag: &str, times: usize, allowlist: bool) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! A comment that never ends hides the rest of the page.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB207",
-    name: "unclosed-comment",
-    severity: Severity::Error,
-    docs: include_str!("pb207_unclosed_comment.md"),
-};
+pub const RULE: Rule = rule!("PB207", "unclosed-comment", Error, "pb207_unclosed_comment.md");
 
 /// A comment without its end.
 pub fn hides(place: Place) -> Diagnostic {

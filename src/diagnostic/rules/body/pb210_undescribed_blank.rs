@@ -1,15 +1,9 @@
 //! Every blank of a prompt says what to put in.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB210",
-    name: "undescribed-blank",
-    severity: Severity::Warn,
-    docs: include_str!("pb210_undescribed_blank.md"),
-};
+pub const RULE: Rule = rule!("PB210", "undescribed-blank", Warn, "pb210_undescribed_blank.md");
 
 /// A blank that the list under the prompt does not describe.
 pub fn of(place: Place, name: &str) -> Diagnostic {

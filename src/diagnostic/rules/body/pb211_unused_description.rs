@@ -1,15 +1,9 @@
 //! A description belongs to a blank of its prompt.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB211",
-    name: "unused-description",
-    severity: Severity::Warn,
-    docs: include_str!("pb211_unused_description.md"),
-};
+pub const RULE: Rule = rule!("PB211", "unused-description", Warn, "pb211_unused_description.md");
 
 /// A description of a blank that the prompt does not have.
 pub fn of(place: Place, name: &str, known: &[String]) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! A blank is written in two pairs of braces.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB212",
-    name: "bracket-blank",
-    severity: Severity::Warn,
-    docs: include_str!("pb212_bracket_blank.md"),
-};
+pub const RULE: Rule = rule!("PB212", "bracket-blank", Warn, "pb212_bracket_blank.md");
 
 /// A blank in square brackets.
 pub fn found(place: Place, written: &str, name: &str) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB213",
-    name: "forbidden-blank",
-    severity: Severity::Warn,
-    docs: include_str!("pb213_forbidden_blank.md"),
-};
+pub const RULE: Rule = rule!("PB213", "forbidden-blank", Warn, "pb213_forbidden_blank.md");
 
 /// A blank that asks for something that *Never paste* names.
 pub fn of(place: Place, name: &str, phrase: &str) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB214",
-    name: "prompt-attribute",
-    severity: Severity::Warn,
-    docs: include_str!("pb214_prompt_attribute.md"),
-};
+pub const RULE: Rule = rule!("PB214", "prompt-attribute", Warn, "pb214_prompt_attribute.md");
 
 /// Something on the fence that is neither.
 pub fn unknown(place: Place, written: &str) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! A prompt has a number of blanks that somebody can fill in.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB215",
-    name: "blank-limit",
-    severity: Severity::Warn,
-    docs: include_str!("pb215_blank_limit.md"),
-};
+pub const RULE: Rule = rule!("PB215", "blank-limit", Warn, "pb215_blank_limit.md");
 
 /// A blank beyond the limit.
 pub fn too_many(place: Place, limit: usize) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! `caught` and `drill` blocks have fixed keys.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB220",
-    name: "block-key",
-    severity: Severity::Warn,
-    docs: include_str!("pb220_block_key.md"),
-};
+pub const RULE: Rule = rule!("PB220", "block-key", Warn, "pb220_block_key.md");
 
 /// A key that the block does not have.
 pub fn unknown(place: Place, block: &str, written: &str, known: &[&str]) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB221",
-    name: "block-word",
-    severity: Severity::Error,
-    docs: include_str!("pb221_block_word.md"),
-};
+pub const RULE: Rule = rule!("PB221", "block-word", Error, "pb221_block_word.md");
 
 /// A word that is none of them.
 pub fn unknown(place: Place, written: &str, known: &[&str]) -> Diagnostic {

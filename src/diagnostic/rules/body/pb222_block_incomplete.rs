@@ -1,15 +1,9 @@
 //! A block says what its readers need.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB222",
-    name: "block-incomplete",
-    severity: Severity::Gap,
-    docs: include_str!("pb222_block_incomplete.md"),
-};
+pub const RULE: Rule = rule!("PB222", "block-incomplete", Gap, "pb222_block_incomplete.md");
 
 /// A caught error that lacks something.
 pub fn caught(place: Place, missing: &[&str], shown: bool) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! An error that reached a customer is shown when somebody has cleared it.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB223",
-    name: "not-cleared",
-    severity: Severity::Error,
-    docs: include_str!("pb223_not_cleared.md"),
-};
+pub const RULE: Rule = rule!("PB223", "not-cleared", Error, "pb223_not_cleared.md");
 
 /// An error that reached a customer.
 pub fn caught(place: Place) -> Diagnostic {

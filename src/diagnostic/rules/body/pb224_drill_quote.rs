@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB224",
-    name: "drill-quote",
-    severity: Severity::Error,
-    docs: include_str!("pb224_drill_quote.md"),
-};
+pub const RULE: Rule = rule!("PB224", "drill-quote", Error, "pb224_drill_quote.md");
 
 /// A quote that occurs never, or more than once.
 pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! A page in drills/ has a drill.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB225",
-    name: "drill-page",
-    severity: Severity::Gap,
-    docs: include_str!("pb225_drill_page.md"),
-};
+pub const RULE: Rule = rule!("PB225", "drill-page", Gap, "pb225_drill_page.md");
 
 /// A drill page without a drill.
 pub fn no_block(place: Place) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB230",
-    name: "untagged-step",
-    severity: Severity::Warn,
-    docs: include_str!("pb230_untagged_step.md"),
-};
+pub const RULE: Rule = rule!("PB230", "untagged-step", Warn, "pb230_untagged_step.md");
 
 /// A step that is neither.
 pub fn step(place: Place, text: &str) -> Diagnostic {

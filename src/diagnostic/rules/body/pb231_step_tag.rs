@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB231",
-    name: "step-tag",
-    severity: Severity::Warn,
-    docs: include_str!("pb231_step_tag.md"),
-};
+pub const RULE: Rule = rule!("PB231", "step-tag", Warn, "pb231_step_tag.md");
 
 /// A tag with a word that is none of them.
 pub fn word(place: Place, written: &str) -> Diagnostic {

@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB232",
-    name: "step-time",
-    severity: Severity::Warn,
-    docs: include_str!("pb232_step_time.md"),
-};
+pub const RULE: Rule = rule!("PB232", "step-time", Warn, "pb232_step_time.md");
 
 /// A bracket that is no time; `corrected` is how it is understood.
 pub fn unread(place: Place, written: &str, corrected: &str) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! The minutes of the steps add up to those at the top.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB233",
-    name: "minutes-sum",
-    severity: Severity::Warn,
-    docs: include_str!("pb233_minutes_sum.md"),
-};
+pub const RULE: Rule = rule!("PB233", "minutes-sum", Warn, "pb233_minutes_sum.md");
 
 /// The steps of `way` take `sum` minutes, and `key` says `given`.
 pub fn differs(place: Place, way: &str, sum: u32, key: &str, given: u32) -> Diagnostic {

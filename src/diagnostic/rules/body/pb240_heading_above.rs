@@ -2,15 +2,9 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB240",
-    name: "heading-above",
-    severity: Severity::Warn,
-    docs: include_str!("pb240_heading_above.md"),
-};
+pub const RULE: Rule = rule!("PB240", "heading-above", Warn, "pb240_heading_above.md");
 
 /// A heading that says what the page is about.
 pub fn title(place: Place, heading: &str) -> Diagnostic {

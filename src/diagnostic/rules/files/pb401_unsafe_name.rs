@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `unsafe-name`
-pub const RULE: Rule = Rule {
-    code: "PB401",
-    name: "unsafe-name",
-    severity: Severity::Error,
-    docs: include_str!("pb401_unsafe_name.md"),
-};
+pub const RULE: Rule = rule!("PB401", "unsafe-name", Error, "pb401_unsafe_name.md");
 
 /// A name that cannot be published, and one that can.
 pub fn breach(path: &Arc<str>, why: &str, suggestion: &str) -> Diagnostic {

@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `symlink`
-pub const RULE: Rule = Rule {
-    code: "PB402",
-    name: "symlink",
-    severity: Severity::Error,
-    docs: include_str!("pb402_symlink.md"),
-};
+pub const RULE: Rule = rule!("PB402", "symlink", Error, "pb402_symlink.md");
 
 /// A link, wherever it leads.
 pub fn breach(path: &Arc<str>) -> Diagnostic {

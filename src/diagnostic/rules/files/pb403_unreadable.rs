@@ -3,15 +3,10 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `unreadable`
-pub const RULE: Rule = Rule {
-    code: "PB403",
-    name: "unreadable",
-    severity: Severity::Error,
-    docs: include_str!("pb403_unreadable.md"),
-};
+pub const RULE: Rule = rule!("PB403", "unreadable", Error, "pb403_unreadable.md");
 
 /// The system says no, for this reason in its words.
 pub fn breach(path: &Arc<str>, kind: ErrorKind, reason: &str) -> Diagnostic {

@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, rule};
 
 /// `too-large`
-pub const RULE: Rule = Rule {
-    code: "PB404",
-    name: "too-large",
-    severity: Severity::Error,
-    docs: include_str!("pb404_too_large.md"),
-};
+pub const RULE: Rule = rule!("PB404", "too-large", Error, "pb404_too_large.md");
 
 /// A page, theme file, image or download over the limit of this name.
 pub fn breach(path: &Arc<str>, len: u64, limit: u64, setting: &str) -> Diagnostic {

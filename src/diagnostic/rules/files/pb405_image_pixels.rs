@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `image-pixels`
-pub const RULE: Rule = Rule {
-    code: "PB405",
-    name: "image-pixels",
-    severity: Severity::Error,
-    docs: include_str!("pb405_image_pixels.md"),
-};
+pub const RULE: Rule = rule!("PB405", "image-pixels", Error, "pb405_image_pixels.md");
 
 /// Width times height is over the limit.
 pub fn breach(path: &Arc<str>, (width, height): (u32, u32), limit: u64) -> Diagnostic {

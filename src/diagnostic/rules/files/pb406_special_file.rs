@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `special-file`
-pub const RULE: Rule = Rule {
-    code: "PB406",
-    name: "special-file",
-    severity: Severity::Error,
-    docs: include_str!("pb406_special_file.md"),
-};
+pub const RULE: Rule = rule!("PB406", "special-file", Error, "pb406_special_file.md");
 
 /// What lies there is no file.
 pub fn breach(path: &Arc<str>, special: &str) -> Diagnostic {

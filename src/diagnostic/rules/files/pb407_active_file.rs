@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `active-file`
-pub const RULE: Rule = Rule {
-    code: "PB407",
-    name: "active-file",
-    severity: Severity::Error,
-    docs: include_str!("pb407_active_file.md"),
-};
+pub const RULE: Rule = rule!("PB407", "active-file", Error, "pb407_active_file.md");
 
 /// A file with this extension could run in a reader's browser.
 pub fn breach(path: &Arc<str>) -> Diagnostic {

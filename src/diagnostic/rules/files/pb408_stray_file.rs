@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `stray-file`
-pub const RULE: Rule = Rule {
-    code: "PB408",
-    name: "stray-file",
-    severity: Severity::Warn,
-    docs: include_str!("pb408_stray_file.md"),
-};
+pub const RULE: Rule = rule!("PB408", "stray-file", Warn, "pb408_stray_file.md");
 
 /// A file whose extension is not in the settings.
 pub fn extension(path: &Arc<str>, extension: &str) -> Diagnostic {

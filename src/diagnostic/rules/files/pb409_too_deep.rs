@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `too-deep`
-pub const RULE: Rule = Rule {
-    code: "PB409",
-    name: "too-deep",
-    severity: Severity::Error,
-    docs: include_str!("pb409_too_deep.md"),
-};
+pub const RULE: Rule = rule!("PB409", "too-deep", Error, "pb409_too_deep.md");
 
 /// A folder that is not looked into.
 pub fn breach(path: &Arc<str>, limit: u32) -> Diagnostic {

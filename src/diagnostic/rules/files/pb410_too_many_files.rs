@@ -1,14 +1,9 @@
 //! More files than the settings allow.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `too-many-files`
-pub const RULE: Rule = Rule {
-    code: "PB410",
-    name: "too-many-files",
-    severity: Severity::Error,
-    docs: include_str!("pb410_too_many_files.md"),
-};
+pub const RULE: Rule = rule!("PB410", "too-many-files", Error, "pb410_too_many_files.md");
 
 /// Nothing is read: a part of a playbook would look like a playbook from which
 /// somebody had removed the rest.

@@ -1,14 +1,9 @@
 //! The settings name a theme that is not there.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `no-theme`
-pub const RULE: Rule = Rule {
-    code: "PB411",
-    name: "no-theme",
-    severity: Severity::Error,
-    docs: include_str!("pb411_no_theme.md"),
-};
+pub const RULE: Rule = rule!("PB411", "no-theme", Error, "pb411_no_theme.md");
 
 /// `themes/NAME/` has no files.
 pub fn breach(place: Place, theme: &str) -> Diagnostic {

@@ -1,14 +1,9 @@
 //! The settings name a logo or favicon that is not there.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `no-emblem`
-pub const RULE: Rule = Rule {
-    code: "PB412",
-    name: "no-emblem",
-    severity: Severity::Error,
-    docs: include_str!("pb412_no_emblem.md"),
-};
+pub const RULE: Rule = rule!("PB412", "no-emblem", Error, "pb412_no_emblem.md");
 
 /// `static/FILE` could not be read or is not there.
 pub fn breach(place: Place, key: &str, file: &str) -> Diagnostic {

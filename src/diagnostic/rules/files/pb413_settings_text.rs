@@ -2,15 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, SETTINGS, rule};
 
 /// `settings-text`
-pub const RULE: Rule = Rule {
-    code: "PB413",
-    name: "settings-text",
-    severity: Severity::Error,
-    docs: include_str!("pb413_settings_text.md"),
-};
+pub const RULE: Rule = rule!("PB413", "settings-text", Error, "pb413_settings_text.md");
 
 /// The bytes from here on are not UTF-8.
 pub fn breach(valid_up_to: usize) -> Diagnostic {

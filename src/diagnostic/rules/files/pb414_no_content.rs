@@ -1,14 +1,9 @@
 //! A playbook without a page: it is read in the wrong place, or not whole.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `no-content`
-pub const RULE: Rule = Rule {
-    code: "PB414",
-    name: "no-content",
-    severity: Severity::Error,
-    docs: include_str!("pb414_no_content.md"),
-};
+pub const RULE: Rule = rule!("PB414", "no-content", Error, "pb414_no_content.md");
 
 const ROOT: &str = "run the command in the playbook's folder, or name that with `--root DIR`";
 

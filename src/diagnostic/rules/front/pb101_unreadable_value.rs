@@ -1,14 +1,8 @@
 //! PB101 unreadable-value: a value of the front matter is no YAML.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB101",
-    name: "unreadable-value",
-    severity: Severity::Error,
-    docs: include_str!("pb101_unreadable_value.md"),
-};
+pub const RULE: Rule = rule!("PB101", "unreadable-value", Error, "pb101_unreadable_value.md");
 
 /// What the parser says, for whatever has no words of its own here.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB102 one-layer: a page has exactly one of the three layers.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB102",
-    name: "one-layer",
-    severity: Severity::Error,
-    docs: include_str!("pb102_one_layer.md"),
-};
+pub const RULE: Rule = rule!("PB102", "one-layer", Error, "pb102_one_layer.md");
 
 /// More than one layer.
 pub fn several(place: Place, found: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB103 title: a page needs a title of bearable length.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB103",
-    name: "title",
-    severity: Severity::Error,
-    docs: include_str!("pb103_title.md"),
-};
+pub const RULE: Rule = rule!("PB103", "title", Error, "pb103_title.md");
 
 /// No title.
 pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {

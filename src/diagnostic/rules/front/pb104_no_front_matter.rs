@@ -1,14 +1,8 @@
 //! PB104 no-front-matter: a page starts with front matter.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB104",
-    name: "no-front-matter",
-    severity: Severity::Error,
-    docs: include_str!("pb104_no_front_matter.md"),
-};
+pub const RULE: Rule = rule!("PB104", "no-front-matter", Error, "pb104_no_front_matter.md");
 
 /// No front matter.
 pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB105 fence: front matter stands between two lines `---`.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB105",
-    name: "fence",
-    severity: Severity::Warn,
-    docs: include_str!("pb105_fence.md"),
-};
+pub const RULE: Rule = rule!("PB105", "fence", Warn, "pb105_fence.md");
 
 /// The first line is missing.
 pub fn no_opening(place: Place) -> Diagnostic {

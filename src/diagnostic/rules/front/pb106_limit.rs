@@ -1,14 +1,8 @@
 //! PB106 limit: front matter keeps within its limits.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB106",
-    name: "limit",
-    severity: Severity::Error,
-    docs: include_str!("pb106_limit.md"),
-};
+pub const RULE: Rule = rule!("PB106", "limit", Error, "pb106_limit.md");
 
 /// Too many bytes.
 pub fn size(place: Place, bytes: usize, most: u64) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB107 yaml-machinery: front matter is keys and values, nothing more.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB107",
-    name: "yaml-machinery",
-    severity: Severity::Error,
-    docs: include_str!("pb107_yaml_machinery.md"),
-};
+pub const RULE: Rule = rule!("PB107", "yaml-machinery", Error, "pb107_yaml_machinery.md");
 
 /// `&name`
 pub fn anchor(place: Place) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB108 duplicate-key: a key is written once.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB108",
-    name: "duplicate-key",
-    severity: Severity::Error,
-    docs: include_str!("pb108_duplicate_key.md"),
-};
+pub const RULE: Rule = rule!("PB108", "duplicate-key", Error, "pb108_duplicate_key.md");
 
 /// A key a second time.
 pub fn twice(place: Place, first: Place, key: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB109 unknown-key: a key that nothing reads.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB109",
-    name: "unknown-key",
-    severity: Severity::Warn,
-    docs: include_str!("pb109_unknown_key.md"),
-};
+pub const RULE: Rule = rule!("PB109", "unknown-key", Warn, "pb109_unknown_key.md");
 
 /// What other tools and habits call our keys.
 const MEANT: [(&str, &str); 12] = [

@@ -1,14 +1,8 @@
 //! PB110 misnamed-key: a key in another spelling, taken for the one that was meant.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB110",
-    name: "misnamed-key",
-    severity: Severity::Warn,
-    docs: include_str!("pb110_misnamed_key.md"),
-};
+pub const RULE: Rule = rule!("PB110", "misnamed-key", Warn, "pb110_misnamed_key.md");
 
 /// `role:` for `roles:`.
 pub fn read_as(place: Place, written: &str, key: &str, value: &str) -> Diagnostic {

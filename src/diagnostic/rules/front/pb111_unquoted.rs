@@ -1,14 +1,8 @@
 //! PB111 unquoted: text with signs that mean something to YAML needs quotes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB111",
-    name: "unquoted",
-    severity: Severity::Warn,
-    docs: include_str!("pb111_unquoted.md"),
-};
+pub const RULE: Rule = rule!("PB111", "unquoted", Warn, "pb111_unquoted.md");
 
 /// `: ` in the text.
 pub fn colon(place: Place, found: &str, corrected: &str) -> Diagnostic {

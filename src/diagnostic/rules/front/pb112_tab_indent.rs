@@ -1,14 +1,8 @@
 //! PB112 tab-indent: lines are indented with blanks.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB112",
-    name: "tab-indent",
-    severity: Severity::Warn,
-    docs: include_str!("pb112_tab_indent.md"),
-};
+pub const RULE: Rule = rule!("PB112", "tab-indent", Warn, "pb112_tab_indent.md");
 
 /// Lines with tabs in their indent.
 pub fn tabs(place: Place, lines: usize, corrected: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB113 hidden-character: text holds only characters that a person can see.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB113",
-    name: "hidden-character",
-    severity: Severity::Warn,
-    docs: include_str!("pb113_hidden_character.md"),
-};
+pub const RULE: Rule = rule!("PB113", "hidden-character", Warn, "pb113_hidden_character.md");
 
 /// A control character, which was replaced.
 pub fn replaced(place: Place, found: char) -> Diagnostic {

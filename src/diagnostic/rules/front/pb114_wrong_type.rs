@@ -1,14 +1,8 @@
 //! PB114 wrong-type: a value has the form that its key takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB114",
-    name: "wrong-type",
-    severity: Severity::Error,
-    docs: include_str!("pb114_wrong_type.md"),
-};
+pub const RULE: Rule = rule!("PB114", "wrong-type", Error, "pb114_wrong_type.md");
 
 /// A list or group where text belongs, or the other way round.
 pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB115 missing-part: an entry has the parts that give it a meaning.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB115",
-    name: "missing-part",
-    severity: Severity::Error,
-    docs: include_str!("pb115_missing_part.md"),
-};
+pub const RULE: Rule = rule!("PB115", "missing-part", Error, "pb115_missing_part.md");
 
 /// A key of a group that is not there.
 pub fn missing(place: Place, of: &str, key: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB116 date: a date is written year, month, day.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB116",
-    name: "date",
-    severity: Severity::Error,
-    docs: include_str!("pb116_date.md"),
-};
+pub const RULE: Rule = rule!("PB116", "date", Error, "pb116_date.md");
 
 /// Day first or month first?
 pub fn two_readings(

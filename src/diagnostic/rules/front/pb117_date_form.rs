@@ -1,14 +1,8 @@
 //! PB117 date-form: a date in another form, with one reading only.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB117",
-    name: "date-form",
-    severity: Severity::Warn,
-    docs: include_str!("pb117_date_form.md"),
-};
+pub const RULE: Rule = rule!("PB117", "date-form", Warn, "pb117_date_form.md");
 
 /// `4 March 2026`
 pub fn assumed(place: Place, key: &str, found: &str, date: &str) -> Diagnostic {

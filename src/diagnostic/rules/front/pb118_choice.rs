@@ -1,14 +1,8 @@
 //! PB118 choice: a value is one of the words that its key takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB118",
-    name: "choice",
-    severity: Severity::Error,
-    docs: include_str!("pb118_choice.md"),
-};
+pub const RULE: Rule = rule!("PB118", "choice", Error, "pb118_choice.md");
 
 /// None of the words.
 pub fn none(

@@ -1,14 +1,8 @@
 //! PB119 number: a number is written in digits.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB119",
-    name: "number",
-    severity: Severity::Error,
-    docs: include_str!("pb119_number.md"),
-};
+pub const RULE: Rule = rule!("PB119", "number", Error, "pb119_number.md");
 
 /// Nobody, where people are counted.
 pub fn nobody(place: Place, key: &str) -> Diagnostic {

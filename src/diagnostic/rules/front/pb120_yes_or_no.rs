@@ -1,14 +1,8 @@
 //! PB120 yes-or-no: a switch is true or false.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB120",
-    name: "yes-or-no",
-    severity: Severity::Error,
-    docs: include_str!("pb120_yes_or_no.md"),
-};
+pub const RULE: Rule = rule!("PB120", "yes-or-no", Error, "pb120_yes_or_no.md");
 
 /// Neither yes nor no.
 pub fn neither(place: Place, key: &str, found: &str) -> Diagnostic {

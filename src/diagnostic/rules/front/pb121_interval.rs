@@ -1,14 +1,8 @@
 //! PB121 interval: an interval is written in days.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB121",
-    name: "interval",
-    severity: Severity::Error,
-    docs: include_str!("pb121_interval.md"),
-};
+pub const RULE: Rule = rule!("PB121", "interval", Error, "pb121_interval.md");
 
 /// No number of days.
 pub fn not_days(place: Place, key: &str, found: &str, days: u32) -> Diagnostic {

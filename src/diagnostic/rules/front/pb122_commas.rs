@@ -1,14 +1,8 @@
 //! PB122 commas: several ids make a list.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB122",
-    name: "commas",
-    severity: Severity::Warn,
-    docs: include_str!("pb122_commas.md"),
-};
+pub const RULE: Rule = rule!("PB122", "commas", Warn, "pb122_commas.md");
 
 /// `sales, support`
 pub fn split(place: Place, key: &str, found: &str, list: &str) -> Diagnostic {

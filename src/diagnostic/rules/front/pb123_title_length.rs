@@ -1,14 +1,8 @@
 //! PB123 title-length: a title names the job in 8 to 80 characters.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB123",
-    name: "title-length",
-    severity: Severity::Warn,
-    docs: include_str!("pb123_title_length.md"),
-};
+pub const RULE: Rule = rule!("PB123", "title-length", Warn, "pb123_title_length.md");
 
 use std::ops::RangeInclusive;
 

@@ -1,14 +1,8 @@
 //! PB124 summary-length: a summary fits on a card.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB124",
-    name: "summary-length",
-    severity: Severity::Warn,
-    docs: include_str!("pb124_summary_length.md"),
-};
+pub const RULE: Rule = rule!("PB124", "summary-length", Warn, "pb124_summary_length.md");
 
 /// Longer than a card.
 pub fn long(place: Place, length: usize, most: usize) -> Diagnostic {

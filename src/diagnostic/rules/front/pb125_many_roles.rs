@@ -1,14 +1,8 @@
 //! PB125 many-roles: a page is for at most three roles.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB125",
-    name: "many-roles",
-    severity: Severity::Warn,
-    docs: include_str!("pb125_many_roles.md"),
-};
+pub const RULE: Rule = rule!("PB125", "many-roles", Warn, "pb125_many_roles.md");
 
 /// More than three roles.
 pub fn many(place: Place, count: usize, most: usize) -> Diagnostic {

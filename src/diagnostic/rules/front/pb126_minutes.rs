@@ -1,14 +1,8 @@
 //! PB126 minutes: a workflow that takes longer than before.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB126",
-    name: "minutes",
-    severity: Severity::Warn,
-    docs: include_str!("pb126_minutes.md"),
-};
+pub const RULE: Rule = rule!("PB126", "minutes", Warn, "pb126_minutes.md");
 
 /// `after` above `before`.
 pub fn longer(place: Place, before: u32, after: u32) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB127 rebuilding-layer: only a redesign is being rebuilt.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB127",
-    name: "rebuilding-layer",
-    severity: Severity::Warn,
-    docs: include_str!("pb127_rebuilding_layer.md"),
-};
+pub const RULE: Rule = rule!("PB127", "rebuilding-layer", Warn, "pb127_rebuilding_layer.md");
 
 /// `rebuilding` on another layer.
 pub fn other(place: Place, layer: &str) -> Diagnostic {

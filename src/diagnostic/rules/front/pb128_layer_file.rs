@@ -1,14 +1,8 @@
 //! PB128 layer-file: a layer's file is named after one of the three.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB128",
-    name: "layer-file",
-    severity: Severity::Error,
-    docs: include_str!("pb128_layer_file.md"),
-};
+pub const RULE: Rule = rule!("PB128", "layer-file", Error, "pb128_layer_file.md");
 
 /// Another name.
 pub fn other(place: Place, id: &str, near: Option<&str>) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB129 redirect: an old address is a plain path inside the site.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB129",
-    name: "redirect",
-    severity: Severity::Error,
-    docs: include_str!("pb129_redirect.md"),
-};
+pub const RULE: Rule = rule!("PB129", "redirect", Error, "pb129_redirect.md");
 
 /// Not a path inside the site.
 pub fn unsafe_path(place: Place, found: &str, why: &str) -> Diagnostic {

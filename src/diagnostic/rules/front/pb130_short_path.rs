@@ -1,14 +1,8 @@
 //! PB130 short-path: habits need 60 to 90 days.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB130",
-    name: "short-path",
-    severity: Severity::Warn,
-    docs: include_str!("pb130_short_path.md"),
-};
+pub const RULE: Rule = rule!("PB130", "short-path", Warn, "pb130_short_path.md");
 
 /// Shorter than a habit takes.
 pub fn short(place: Place, days: u32, least: u32) -> Diagnostic {

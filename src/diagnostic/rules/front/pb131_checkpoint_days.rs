@@ -1,14 +1,8 @@
 //! PB131 checkpoint-days: each checkpoint is later than the one before.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB131",
-    name: "checkpoint-days",
-    severity: Severity::Error,
-    docs: include_str!("pb131_checkpoint_days.md"),
-};
+pub const RULE: Rule = rule!("PB131", "checkpoint-days", Error, "pb131_checkpoint_days.md");
 
 /// Not later.
 pub fn not_later(place: Place, day: u32, before: u32) -> Diagnostic {

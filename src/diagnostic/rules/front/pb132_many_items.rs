@@ -1,14 +1,8 @@
 //! PB132 many-items: a path has at most twelve items.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB132",
-    name: "many-items",
-    severity: Severity::Warn,
-    docs: include_str!("pb132_many_items.md"),
-};
+pub const RULE: Rule = rule!("PB132", "many-items", Warn, "pb132_many_items.md");
 
 /// More than twelve.
 pub fn many(place: Place, count: usize, most: usize) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB133 drill-source: a drill says where its errors come from.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB133",
-    name: "drill-source",
-    severity: Severity::Warn,
-    docs: include_str!("pb133_drill_source.md"),
-};
+pub const RULE: Rule = rule!("PB133", "drill-source", Warn, "pb133_drill_source.md");
 
 /// Neither a source nor made up.
 pub fn missing(place: Place) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB134 tool-link: where a tool is, is a whole address that a browser opens.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB134",
-    name: "tool-link",
-    severity: Severity::Error,
-    docs: include_str!("pb134_tool_link.md"),
-};
+pub const RULE: Rule = rule!("PB134", "tool-link", Error, "pb134_tool_link.md");
 
 /// Another scheme, a part of an address, or none.
 pub fn no_address(place: Place, found: &str) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! PB301: a link leads to a file that is not there.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB301",
-    name: "broken-link",
-    severity: Severity::Error,
-    docs: include_str!("pb301_broken_link.md"),
-};
+pub const RULE: Rule = rule!("PB301", "broken-link", Error, "pb301_broken_link.md");
 
 /// `path` is what was looked for, from the root; `near` a page of a similar
 /// name, as an address to write.

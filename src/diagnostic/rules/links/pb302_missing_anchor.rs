@@ -2,15 +2,9 @@
 
 use super::super::clip::shortened;
 use crate::by_name::ByName;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB302",
-    name: "missing-anchor",
-    severity: Severity::Error,
-    docs: include_str!("pb302_missing_anchor.md"),
-};
+pub const RULE: Rule = rule!("PB302", "missing-anchor", Error, "pb302_missing_anchor.md");
 
 /// Headings that are offered when none is near.
 const OFFERED: usize = 8;

@@ -1,15 +1,9 @@
 //! PB303: an image is not there.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB303",
-    name: "broken-image",
-    severity: Severity::Error,
-    docs: include_str!("pb303_broken_image.md"),
-};
+pub const RULE: Rule = rule!("PB303", "broken-image", Error, "pb303_broken_image.md");
 
 /// `path` is what was looked for, from the root; `near` an image of a similar
 /// name, as an address to write.

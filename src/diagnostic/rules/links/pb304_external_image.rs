@@ -1,15 +1,9 @@
 //! PB304: an image lies on another site.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB304",
-    name: "external-image",
-    severity: Severity::Warn,
-    docs: include_str!("pb304_external_image.md"),
-};
+pub const RULE: Rule = rule!("PB304", "external-image", Warn, "pb304_external_image.md");
 
 /// No page of a playbook asks another site for anything.
 pub fn breach(place: Place, href: &str) -> Diagnostic {

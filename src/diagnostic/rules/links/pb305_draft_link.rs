@@ -1,15 +1,9 @@
 //! PB305: a link leads to a draft.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB305",
-    name: "draft-link",
-    severity: Severity::Error,
-    docs: include_str!("pb305_draft_link.md"),
-};
+pub const RULE: Rule = rule!("PB305", "draft-link", Error, "pb305_draft_link.md");
 
 /// A link to a page that is kept back.
 pub fn breach(place: Place, href: &str) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! PB306: a link leads out of the playbook.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB306",
-    name: "link-outside",
-    severity: Severity::Error,
-    docs: include_str!("pb306_link_outside.md"),
-};
+pub const RULE: Rule = rule!("PB306", "link-outside", Error, "pb306_link_outside.md");
 
 /// A link that climbs out of the playbook's folder.
 pub fn breach(place: Place, href: &str) -> Diagnostic {

@@ -1,15 +1,9 @@
 //! PB307: a link begins at the root of a server.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB307",
-    name: "link-from-root",
-    severity: Severity::Error,
-    docs: include_str!("pb307_link_from_root.md"),
-};
+pub const RULE: Rule = rule!("PB307", "link-from-root", Error, "pb307_link_from_root.md");
 
 /// A link that begins with `/`; `near` is the page that is probably meant, as
 /// an address to write.

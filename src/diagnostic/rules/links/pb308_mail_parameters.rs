@@ -1,15 +1,9 @@
 //! PB308: a link to a mailbox brings a subject, copies or a text with it.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB308",
-    name: "mail-parameters",
-    severity: Severity::Warn,
-    docs: include_str!("pb308_mail_parameters.md"),
-};
+pub const RULE: Rule = rule!("PB308", "mail-parameters", Warn, "pb308_mail_parameters.md");
 
 /// An address with parameters; `opened` is what is left of it.
 pub fn dropped(place: Place, href: &str, opened: &str) -> Diagnostic {

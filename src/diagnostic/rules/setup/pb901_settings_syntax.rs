@@ -1,14 +1,8 @@
 //! PB901 settings-syntax: the settings are TOML.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB901",
-    name: "settings-syntax",
-    severity: Severity::Error,
-    docs: include_str!("pb901_settings_syntax.md"),
-};
+pub const RULE: Rule = rule!("PB901", "settings-syntax", Error, "pb901_settings_syntax.md");
 
 /// What the parser says.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB902 unknown-setting: every setting is one that does something.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB902",
-    name: "unknown-setting",
-    severity: Severity::Error,
-    docs: include_str!("pb902_unknown_setting.md"),
-};
+pub const RULE: Rule = rule!("PB902", "unknown-setting", Error, "pb902_unknown_setting.md");
 
 /// A key that its table does not have.
 pub fn in_table(

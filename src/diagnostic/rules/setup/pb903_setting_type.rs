@@ -1,14 +1,8 @@
 //! PB903 setting-type: a setting has the form that it takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB903",
-    name: "setting-type",
-    severity: Severity::Error,
-    docs: include_str!("pb903_setting_type.md"),
-};
+pub const RULE: Rule = rule!("PB903", "setting-type", Error, "pb903_setting_type.md");
 
 /// Another type.
 pub fn wrong(place: Place, key: &str, found: &str, wanted: &str, example: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB904 site-title: the playbook has a title.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB904",
-    name: "site-title",
-    severity: Severity::Error,
-    docs: include_str!("pb904_site_title.md"),
-};
+pub const RULE: Rule = rule!("PB904", "site-title", Error, "pb904_site_title.md");
 
 /// No title.
 pub fn missing(place: Place) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB905 language: the site's language is one that is shipped.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB905",
-    name: "language",
-    severity: Severity::Error,
-    docs: include_str!("pb905_language.md"),
-};
+pub const RULE: Rule = rule!("PB905", "language", Error, "pb905_language.md");
 
 /// A language that is not shipped.
 pub fn unknown(place: Place, code: &str, shipped: &[&str]) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB906 setting-choice: a setting is one of the words that it takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB906",
-    name: "setting-choice",
-    severity: Severity::Error,
-    docs: include_str!("pb906_setting_choice.md"),
-};
+pub const RULE: Rule = rule!("PB906", "setting-choice", Error, "pb906_setting_choice.md");
 
 /// None of the words.
 pub fn none(

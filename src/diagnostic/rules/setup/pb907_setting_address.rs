@@ -1,14 +1,8 @@
 //! PB907 setting-address: an address is whole, and of a kind that a browser opens.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB907",
-    name: "setting-address",
-    severity: Severity::Error,
-    docs: include_str!("pb907_setting_address.md"),
-};
+pub const RULE: Rule = rule!("PB907", "setting-address", Error, "pb907_setting_address.md");
 
 /// No web address.
 pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB908 setting-interval: an interval is written in days.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB908",
-    name: "setting-interval",
-    severity: Severity::Error,
-    docs: include_str!("pb908_setting_interval.md"),
-};
+pub const RULE: Rule = rule!("PB908", "setting-interval", Error, "pb908_setting_interval.md");
 
 /// No number of days.
 pub fn not_days(place: Place, key: &str, found: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB909 setting-number: a number is at least 1.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB909",
-    name: "setting-number",
-    severity: Severity::Error,
-    docs: include_str!("pb909_setting_number.md"),
-};
+pub const RULE: Rule = rule!("PB909", "setting-number", Error, "pb909_setting_number.md");
 
 /// Below 1, or beyond counting.
 pub fn below_one(place: Place, key: &str, found: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB910 setting-path: a name or path stays where it belongs.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB910",
-    name: "setting-path",
-    severity: Severity::Error,
-    docs: include_str!("pb910_setting_path.md"),
-};
+pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path.md");
 
 /// A path that leaves its folder.
 pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {

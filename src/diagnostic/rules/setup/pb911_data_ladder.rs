@@ -1,14 +1,8 @@
 //! PB911 data-ladder: the data ladder has rungs, each with its own name.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB911",
-    name: "data-ladder",
-    severity: Severity::Error,
-    docs: include_str!("pb911_data_ladder.md"),
-};
+pub const RULE: Rule = rule!("PB911", "data-ladder", Error, "pb911_data_ladder.md");
 
 /// No rung at all.
 pub fn empty(place: Place) -> Diagnostic {

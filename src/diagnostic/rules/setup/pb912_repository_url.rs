@@ -1,14 +1,8 @@
 //! PB912 repository-url: a repository has an address.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB912",
-    name: "repository-url",
-    severity: Severity::Error,
-    docs: include_str!("pb912_repository_url.md"),
-};
+pub const RULE: Rule = rule!("PB912", "repository-url", Error, "pb912_repository_url.md");
 
 /// `[repository]` without `url`.
 pub fn missing(place: Place) -> Diagnostic {

@@ -4,15 +4,9 @@
 use std::sync::Arc;
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB950",
-    name: "theme-template",
-    severity: Severity::Error,
-    docs: include_str!("pb950_theme_template.md"),
-};
+pub const RULE: Rule = rule!("PB950", "theme-template", Error, "pb950_theme_template.md");
 
 /// A fault with a place.
 pub fn at(place: Place, what: &str) -> Diagnostic {

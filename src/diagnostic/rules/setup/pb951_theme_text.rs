@@ -4,15 +4,9 @@ use std::str::Utf8Error;
 use std::sync::Arc;
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB951",
-    name: "theme-text",
-    severity: Severity::Error,
-    docs: include_str!("pb951_theme_text.md"),
-};
+pub const RULE: Rule = rule!("PB951", "theme-text", Error, "pb951_theme_text.md");
 
 /// `path` is the template's.
 pub fn not_utf8(path: &Arc<str>, error: Utf8Error) -> Diagnostic {

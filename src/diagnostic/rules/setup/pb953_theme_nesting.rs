@@ -1,15 +1,9 @@
 //! Templates and components that call one another in a circle, or too deep.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB953",
-    name: "theme-nesting",
-    severity: Severity::Error,
-    docs: include_str!("pb953_theme_nesting.md"),
-};
+pub const RULE: Rule = rule!("PB953", "theme-nesting", Error, "pb953_theme_nesting.md");
 
 /// The names of a circle, the first one again at its end.
 pub fn circle(place: Place, names: &[String]) -> Diagnostic {

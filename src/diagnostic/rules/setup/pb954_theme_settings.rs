@@ -1,15 +1,9 @@
 //! PB954 theme-settings: `theme.toml` says something that does something.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB954",
-    name: "theme-settings",
-    severity: Severity::Error,
-    docs: include_str!("pb954_theme_settings.md"),
-};
+pub const RULE: Rule = rule!("PB954", "theme-settings", Error, "pb954_theme_settings.md");
 
 /// The file cannot be read. The words are the reader's own.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {

@@ -3,15 +3,9 @@
 use std::fmt::Display;
 
 use crate::diagnostic::At;
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB501",
-    name: "address-collision",
-    severity: Severity::Error,
-    docs: include_str!("pb501_address_collision.md"),
-};
+pub const RULE: Rule = rule!("PB501", "address-collision", Error, "pb501_address_collision.md");
 
 /// Two sources with one address. The first by path keeps it.
 pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB502: a name in front matter stands for nothing.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB502",
-    name: "unknown-reference",
-    severity: Severity::Error,
-    docs: include_str!("pb502_unknown_reference.md"),
-};
+pub const RULE: Rule = rule!("PB502", "unknown-reference", Error, "pb502_unknown_reference.md");
 
 /// A name that stands for no page in `folder`; `known` lists those that are
 /// there.

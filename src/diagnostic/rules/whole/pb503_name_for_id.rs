@@ -1,14 +1,8 @@
 //! PB503: a name stands where an id should.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB503",
-    name: "name-for-id",
-    severity: Severity::Warn,
-    docs: include_str!("pb503_name_for_id.md"),
-};
+pub const RULE: Rule = rule!("PB503", "name-for-id", Warn, "pb503_name_for_id.md");
 
 /// A display name that was understood.
 pub fn breach(place: Place, word: &str, id: &str) -> Diagnostic {

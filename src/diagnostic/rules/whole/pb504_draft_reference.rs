@@ -1,14 +1,8 @@
 //! PB504: front matter names a draft.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB504",
-    name: "draft-reference",
-    severity: Severity::Error,
-    docs: include_str!("pb504_draft_reference.md"),
-};
+pub const RULE: Rule = rule!("PB504", "draft-reference", Error, "pb504_draft_reference.md");
 
 /// A name of a page that is kept back.
 pub fn breach(place: Place, word: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB505: a word is no rung of the data ladder.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB505",
-    name: "unknown-rung",
-    severity: Severity::Error,
-    docs: include_str!("pb505_unknown_rung.md"),
-};
+pub const RULE: Rule = rule!("PB505", "unknown-rung", Error, "pb505_unknown_rung.md");
 
 /// A word that is not on the data ladder.
 pub fn breach(

@@ -1,14 +1,8 @@
 //! PB506: a path names a retired page.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB506",
-    name: "retired-item",
-    severity: Severity::Warn,
-    docs: include_str!("pb506_retired_item.md"),
-};
+pub const RULE: Rule = rule!("PB506", "retired-item", Warn, "pb506_retired_item.md");
 
 /// A path whose item was retired.
 pub fn breach(place: Place, id: &str, replacement: Option<&str>) -> Diagnostic {

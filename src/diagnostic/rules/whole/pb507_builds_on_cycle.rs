@@ -1,14 +1,8 @@
 //! PB507: pages build on each other in a circle.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB507",
-    name: "builds-on-cycle",
-    severity: Severity::Error,
-    docs: include_str!("pb507_builds_on_cycle.md"),
-};
+pub const RULE: Rule = rule!("PB507", "builds-on-cycle", Error, "pb507_builds_on_cycle.md");
 
 /// Pages that build on each other in a circle, from the first back to it.
 pub fn breach(place: Place, circle: &[&str]) -> Diagnostic {

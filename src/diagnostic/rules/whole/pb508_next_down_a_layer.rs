@@ -1,14 +1,8 @@
 //! PB508: `next` goes down a layer.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB508",
-    name: "next-down-a-layer",
-    severity: Severity::Warn,
-    docs: include_str!("pb508_next_down_a_layer.md"),
-};
+pub const RULE: Rule = rule!("PB508", "next-down-a-layer", Warn, "pb508_next_down_a_layer.md");
 
 /// A `next` that leads from a higher layer to a lower one.
 pub fn breach(place: Place, id: &str, from: &str, to: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB509: a path has no page of some layer.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB509",
-    name: "path-lacks-layer",
-    severity: Severity::Warn,
-    docs: include_str!("pb509_path_lacks_layer.md"),
-};
+pub const RULE: Rule = rule!("PB509", "path-lacks-layer", Warn, "pb509_path_lacks_layer.md");
 
 /// A path without a page of these layers and without a reason.
 pub fn breach(place: Place, layers: &[&str]) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB510: a page lacks parts of its contract.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB510",
-    name: "first-version",
-    severity: Severity::Gap,
-    docs: include_str!("pb510_first_version.md"),
-};
+pub const RULE: Rule = rule!("PB510", "first-version", Gap, "pb510_first_version.md");
 
 /// A page that lacks parts. `have` of `of` parts are there; `missing` names the
 /// others, each with what to write.

@@ -1,14 +1,8 @@
 //! PB511: two pages say much the same.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB511",
-    name: "near-duplicate",
-    severity: Severity::Warn,
-    docs: include_str!("pb511_near_duplicate.md"),
-};
+pub const RULE: Rule = rule!("PB511", "near-duplicate", Warn, "pb511_near_duplicate.md");
 
 /// A page close to an older one.
 pub fn breach(place: Place, other: Place, title: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB512: a page may not be used as it is.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB512",
-    name: "stopped-page",
-    severity: Severity::Warn,
-    docs: include_str!("pb512_stopped_page.md"),
-};
+pub const RULE: Rule = rule!("PB512", "stopped-page", Warn, "pb512_stopped_page.md");
 
 /// A tool that may not be used.
 pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB513: something that a page stands on changed.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB513",
-    name: "needs-review",
-    severity: Severity::Warn,
-    docs: include_str!("pb513_needs_review.md"),
-};
+pub const RULE: Rule = rule!("PB513", "needs-review", Warn, "pb513_needs_review.md");
 
 /// A tool that is no longer there.
 pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB514: a date lies in the future.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB514",
-    name: "future-date",
-    severity: Severity::Warn,
-    docs: include_str!("pb514_future_date.md"),
-};
+pub const RULE: Rule = rule!("PB514", "future-date", Warn, "pb514_future_date.md");
 
 /// A date after the day of the check.
 pub fn breach(place: Place, key: &str, found: &str, as_of: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB515: a page is due for another run.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB515",
-    name: "overdue",
-    severity: Severity::Warn,
-    docs: include_str!("pb515_overdue.md"),
-};
+pub const RULE: Rule = rule!("PB515", "overdue", Warn, "pb515_overdue.md");
 
 /// A page whose due date has passed; `last` is its last run.
 pub fn breach(place: Place, last: &str, due: &str) -> Diagnostic {

@@ -1,14 +1,8 @@
 //! PB516: a job is nearly one that a role has.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    code: "PB516",
-    name: "nearly-a-job",
-    severity: Severity::Warn,
-    docs: include_str!("pb516_nearly_a_job.md"),
-};
+pub const RULE: Rule = rule!("PB516", "nearly-a-job", Warn, "pb516_nearly_a_job.md");
 
 /// `job` is no role's; `near` is one of `role`.
 pub fn slip(place: Place, job: &str, near: &str, role: &str) -> Diagnostic {
