@@ -11,8 +11,6 @@ use super::route::Route;
 pub enum Folder {
     /// Feeds of pages, roles and layers.
     Feeds,
-    /// Addresses of write-ups that stay when they move.
-    Go,
     /// Pages of lists and logs.
     Lists,
     /// Write-ups by layer that have no place in `llms.txt`.
@@ -29,14 +27,12 @@ const ENDINGS: [&str; 5] = [".html", ".js", ".json", ".txt", ".xml"];
 
 impl Folder {
     /// Every folder, by name.
-    pub const ALL: [Self; 6] =
-        [Self::Feeds, Self::Go, Self::Lists, Self::Llms, Self::Search, Self::Sitemaps];
+    pub const ALL: [Self; 5] = [Self::Feeds, Self::Lists, Self::Llms, Self::Search, Self::Sitemaps];
 
     /// Its name in addresses.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Feeds => "feeds",
-            Self::Go => "go",
             Self::Lists => "lists",
             Self::Llms => "llms",
             Self::Search => "search",

@@ -1,12 +1,9 @@
 //! Every output that is planned, and where it lies. Deliberately absent: files of
 //! the search's index, which lie in a folder of theirs, of the theme and of `static/`.
 
-use std::sync::Arc;
-
 use crate::domain::Kind;
 
 use super::data::Data;
-use super::folder::Folder;
 use super::list::List;
 use super::log::{Facet, LogOf};
 use super::page_id::PageId;
@@ -25,8 +22,6 @@ pub enum Subject {
     Report(Report),
     /// A page of a part of a log, from 1.
     Log(LogOf, Facet, u32),
-    /// `go/ID.html`: the address of a write-up that stays when it moves.
-    Go(Arc<str>),
     /// A file that is no page.
     Data(Data),
     /// An old address, which leads to where its page is now.
@@ -80,7 +75,6 @@ impl Subject {
             Self::List(list, number) => list.route(*number),
             Self::Report(report) => report.route(),
             Self::Log(log, facet, number) => log.route(facet, *number),
-            Self::Go(id) => Folder::Go.route(format_args!("{id}.html")),
             Self::Data(data) => data.route(),
             Self::Redirect(route) => route.clone(),
             Self::NotFound => Route::new("404.html"),

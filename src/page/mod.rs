@@ -112,7 +112,6 @@ fn page(planner: &Planner<'_>, subject: &Subject, body: &Body) -> Option<PageVie
         }
         Subject::Report(Report::Search) => PageView::Search(Box::new(search::plan(planner))),
         Subject::Log(of, facet, number) => log::plan(planner, *of, facet, *number),
-        Subject::Go(id) => PageView::Go(small::go(planner, id)?),
         Subject::Twin(_) | Subject::Data(_) => return None,
     })
 }

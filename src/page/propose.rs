@@ -1,11 +1,8 @@
 //! Where a reader may act on a page: the forge's own editor, or the contact
 //! that needs no account.
 
-use std::sync::Arc;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::address::Subject;
 use crate::config::{Config, Forge, Repository};
 use crate::document::scaffold::{Scaffold, file_name, write};
 use crate::domain::{Kind, Layer};
@@ -26,7 +23,7 @@ pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
         repeated,
         improve: about("about-improve"),
         twin: Some(planner.href(&page.id.twin())),
-        permanent: is_workflow.then(|| planner.href(&Subject::Go(Arc::clone(&page.id.id)).route())),
+        permanent: is_workflow.then(|| planner.href(&page.route)),
     }
 }
 

@@ -1,13 +1,9 @@
 //! Plans the pages that show little beside their text: guides, drills, wanted
 //! pages, redirects and the page for a wrong address.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use crate::address::Route;
 use crate::document::Body;
 use crate::domain::Kind;
-use crate::model::Playbook;
 
 use super::body::Filler;
 use super::fragments::HUB;
@@ -61,26 +57,6 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
 
 pub(super) fn redirect(planner: &Planner<'_>, route: &Route) -> Option<RedirectView> {
     let page = planner.playbook().page(planner.playbook().redirects.get(route)?)?;
-    Some(RedirectView { title: page.card.title.clone(), href: planner.href(&page.route) })
-}
-
-/// Names that write-ups have, or had before they were renamed: an old address
-/// `workflows/OLD.html` gives `go/OLD.html` too.
-pub(super) fn ids(playbook: &Playbook) -> BTreeSet<Arc<str>> {
-    let old = playbook.redirects.keys().filter_map(old_id).map(Arc::from);
-    playbook.workflows.keys().cloned().chain(old).collect()
-}
-
-fn old_id(route: &Route) -> Option<&str> {
-    let id = route.as_str().strip_prefix("workflows/")?.strip_suffix(".html")?;
-    (!id.contains('/')).then_some(id)
-}
-
-pub(super) fn go(planner: &Planner<'_>, id: &str) -> Option<RedirectView> {
-    let playbook = planner.playbook();
-    let route = Route::page(Kind::Workflow, id);
-    let now = playbook.page_of(Kind::Workflow, id);
-    let page = now.or_else(|| playbook.page(playbook.redirects.get(&route)?))?;
     Some(RedirectView { title: page.card.title.clone(), href: planner.href(&page.route) })
 }
 

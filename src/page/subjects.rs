@@ -8,7 +8,7 @@ use crate::domain::{Kind, Layer};
 use crate::model::EVERYONE;
 
 use super::world::World;
-use super::{data, list, log, small};
+use super::{data, list, log};
 
 /// Every output of a playbook, in no order.
 pub fn subjects(world: &World) -> Vec<Subject> {
@@ -24,7 +24,6 @@ pub fn subjects(world: &World) -> Vec<Subject> {
     subjects.extend(playbook.redirects.keys().cloned().map(Subject::Redirect));
     subjects.extend(Report::ALL.map(Subject::Report));
     subjects.extend(log::subjects(world));
-    subjects.extend(small::ids(playbook).into_iter().map(Subject::Go));
     subjects.extend(data::subjects(world).into_iter().map(Subject::Data));
     let kinds = Kind::WITH_FOLDER.into_iter().map(List::Kind);
     let roles = playbook.roles.keys().map(|id| List::Role(Arc::clone(id)));

@@ -11,7 +11,6 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("contribute.html", include_bytes!("../../themes/default/contribute.html")),
     ("coverage.html", include_bytes!("../../themes/default/coverage.html")),
     ("drill.html", include_bytes!("../../themes/default/drill.html")),
-    ("go.html", include_bytes!("../../themes/default/go.html")),
     ("guide.html", include_bytes!("../../themes/default/guide.html")),
     ("home.html", include_bytes!("../../themes/default/home.html")),
     ("layer.html", include_bytes!("../../themes/default/layer.html")),

@@ -165,6 +165,13 @@ describe("a wrong address", () => {
     await page.close();
   });
 
+  test("of a write-up as earlier sites had it leads to the page", async () => {
+    const page = await site.browser.newPage();
+    await page.goto(site.server.address("go/renewal-brief.html"));
+    await page.waitForURL(site.server.address("workflows/renewal-brief.html"));
+    await page.close();
+  });
+
   test("that is like nothing stays as it is", async () => {
     const page = await site.browser.newPage();
     await page.goto(site.server.address("%3Cimg%20src=x%3E/xqzvwkj"));

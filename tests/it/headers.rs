@@ -172,6 +172,9 @@ fn asks(server: &WebServer, site: &Path, paths: &BTreeSet<String>) {
         assert_eq!(again.status, 304, "{name}: {path} was sent again");
     }
     assert!(server.get("", "").body == fs::read(site.join("index.html")).unwrap(), "{name}");
+    let moved = server.get("go/renewal-brief.html", "");
+    assert_eq!(moved.status, 301, "{name}");
+    assert!(moved.header("location").ends_with("/workflows/renewal-brief.html"), "{name}");
     let hidden = [".playbook-manifest.json", ".htaccess", ".git/config", "feeds/.x.xml"];
     for path in hidden.into_iter().chain(["no/such/page.html", "feeds/none.xml"]) {
         let answer = server.get(path, "");

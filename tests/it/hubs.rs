@@ -181,7 +181,7 @@ fn coverage_counts_what_managers_own_or_repeated_by_role() {
 fn every_page_has_an_icon_and_the_playbook_s_own_comes_first() {
     let built_in = build(&crate::fixture::base());
     assert!(page(&built_in, "index.html").contains("href=\"theme/icon.svg\""));
-    assert!(page(&built_in, "go/base-fluency.html").contains("href=\"../theme/icon.svg\""));
+    assert!(page(&built_in, "workflows/base-fluency.html").contains("href=\"../theme/icon.svg\""));
     let mut files =
         with("playbook.toml", "[site]\ntitle = \"Northgate AI playbook\"\nfavicon = \"own.png\"\n");
     files.insert("static/own.png".to_owned(), b"x".to_vec());

@@ -109,8 +109,6 @@ pub enum PageView {
     Contribute(Box<ContributeView>),
     /// `search.html`
     Search(Box<SearchView>),
-    /// `go.html`
-    Go(RedirectView),
     /// `redirect.html`
     Redirect(RedirectView),
     /// `404.html`
@@ -141,7 +139,6 @@ impl PageView {
             Self::Changed(_) => "changed.html",
             Self::Contribute(_) => "contribute.html",
             Self::Search(_) => "search.html",
-            Self::Go(_) => "go.html",
             Self::Redirect(_) => "redirect.html",
             Self::NotFound(_) => "404.html",
         }

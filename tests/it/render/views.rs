@@ -50,13 +50,6 @@ pub fn rich() -> Vec<View> {
             ("contribute.html", PageView::Contribute(Box::new(rich_contribute()))),
             ("search.html", PageView::Search(Box::new(rich_search()))),
             (
-                "go/renewal-prep.html",
-                PageView::Go(RedirectView {
-                    title: text("Prepare a renewal call"),
-                    href: text("../workflows/renewal-prep.html"),
-                }),
-            ),
-            (
                 "old/renewals.html",
                 PageView::Redirect(RedirectView {
                     title: text("Prepare a renewal call"),

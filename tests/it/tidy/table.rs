@@ -74,7 +74,7 @@ pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("language", 1),
     ("memo", 2),
     ("model", 24),
-    ("page", 109),
+    ("page", 108),
     ("render", 1),
     ("search", 36),
     ("serve", 6),

@@ -106,6 +106,8 @@
   if (ofAddress) {
     const parts = location.pathname.split("/").filter(Boolean);
     let text = parts.at(-1) ?? "";
+    // Earlier sites had an address for each write-up there.
+    if (parts.at(-2) === "go") return location.replace(`../workflows/${text}`);
     try {
       text = decodeURIComponent(text);
     } catch {}

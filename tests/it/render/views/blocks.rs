@@ -92,7 +92,7 @@ pub fn actions() -> ActionsView {
         repeated: Some(text("mailto:playbook@example.com?subject=I%20repeated%20this")),
         improve: Some(text("mailto:playbook@example.com?subject=Improve")),
         twin: Some(text("renewal-prep.md")),
-        permanent: Some(text("../go/renewal-prep.html")),
+        permanent: Some(text("renewal-prep.html")),
     }
 }
 

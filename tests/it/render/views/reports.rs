@@ -177,7 +177,6 @@ pub fn poor_reports() -> Vec<(&'static str, PageView)> {
     let changed = ChangedView { log: log(), answers: vec![], unchanged: vec![], changes: vec![] };
     let contribute = ContributeView { title: text("T"), choices: vec![], wanted: vec![] };
     let search = SearchView { title: text("T"), groups: vec![], letters: vec![] };
-    let go = RedirectView { title: text("T"), href: text("../workflows/t.html") };
     vec![
         ("coverage.html", PageView::Coverage(Box::new(coverage))),
         ("caught.html", PageView::Caught(Box::new(CaughtLogView { log: log(), errors: vec![] }))),
@@ -192,6 +191,5 @@ pub fn poor_reports() -> Vec<(&'static str, PageView)> {
         ("changed.html", PageView::Changed(Box::new(changed))),
         ("contribute.html", PageView::Contribute(Box::new(contribute))),
         ("search.html", PageView::Search(Box::new(search))),
-        ("go/t.html", PageView::Go(go)),
     ]
 }
