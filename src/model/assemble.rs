@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb506_retired_item};
-use crate::domain::{Kind, Layer};
+use crate::domain::{Front, Kind, Layer};
 
 use super::addresses::{self, Addresses};
 use super::by_id::ById;
@@ -115,17 +115,57 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
+    /// Adds a page of any kind but workflows and home, with its references resolved.
     fn add(&mut self, page: Page) {
-        match page.id.kind {
-            Kind::Role => self.add_role(page),
-            Kind::Layer => self.add_layer(page),
-            Kind::Tool => self.add_tool(page),
-            Kind::Person => self.add_person(page),
-            Kind::Collection => self.add_collection(page),
-            Kind::Drill => self.add_drill(page),
-            Kind::Wanted => self.add_wanted(page),
-            Kind::Guide => self.add_guide(page),
-            Kind::Workflow | Kind::Home => {}
+        let (path, id) = (Arc::clone(&page.card.path), Arc::clone(&page.id.id));
+        let Self { resolver, playbook } = self;
+        match page.card.front.clone() {
+            Front::Role(front) => {
+                let (key, start_with) = ("start_with", front.start_with.as_deref());
+                let start_with = resolver.optional(&path, key, Kind::Collection, start_with);
+                playbook.roles.push(id, Role { page, front, start_with });
+            }
+            Front::Layer(front) => {
+                if let Some(layer) = Layer::parse(&id) {
+                    playbook.layers.insert(layer, LayerPage { page, front });
+                }
+            }
+            Front::Tool(front) => {
+                let (key, replaced_by) = ("replaced_by", front.replaced_by.as_deref());
+                let replaced_by = resolver.optional(&path, key, Kind::Tool, replaced_by);
+                let data_max = front.data_max.as_deref();
+                let ceiling = resolver.rung(playbook, &path, "data_max", data_max);
+                playbook.tools.push(id, Tool { page, front, replaced_by, ceiling });
+            }
+            Front::Person(front) => {
+                let (roles, _) = resolver.roles(&path, &front.roles);
+                let shows = resolver.many(&path, "shows", Kind::Workflow, &front.shows);
+                playbook.people.push(id, Person { page, front, roles, shows });
+            }
+            Front::Collection(front) => {
+                let (roles, _) = resolver.roles(&path, &front.roles);
+                let checkpoints = front.checkpoints.iter().enumerate();
+                let items = checkpoints.map(|(at, checkpoint)| {
+                    let key = format!("checkpoints[{at}].do");
+                    resolver.path_items(&path, &key, &checkpoint.items)
+                });
+                let items = items.collect();
+                let key = FrontKey::of("curator");
+                let curator = front.curator.as_deref();
+                let curator = curator.map(|it| resolver.named(&path, key, Kind::Person, it));
+                playbook.collections.push(id, Collection { page, front, curator, roles, items });
+            }
+            Front::Drill(front) => {
+                let (roles, everyone) = resolver.roles(&path, &front.roles);
+                let from = resolver.optional(&path, "from", Kind::Workflow, front.from.as_deref());
+                playbook.drills.push(id, Drill { page, front, roles, everyone, from });
+            }
+            Front::Wanted(front) => {
+                let (roles, everyone) = resolver.roles(&path, &front.roles);
+                playbook.wanted.push(id, Wanted { page, front, roles, everyone });
+            }
+            Front::Guide(front) => playbook.guides.push(id, Guide { page, front }),
+            Front::Workflow(_) | Front::Home => {}
         }
     }
 
@@ -138,89 +178,6 @@ impl Assembly<'_> {
         self.playbook.drills.sort();
         self.playbook.wanted.sort();
         self.playbook.guides.sort();
-    }
-
-    fn add_role(&mut self, page: Page) {
-        let Some(front) = Role::front_of(&page) else { return };
-        let start_with = self.resolver.optional(
-            &page.card.path,
-            "start_with",
-            Kind::Collection,
-            front.start_with.as_deref(),
-        );
-        let id = Arc::clone(&page.id.id);
-        self.playbook.roles.push(id, Role { page, front, start_with });
-    }
-
-    fn add_layer(&mut self, page: Page) {
-        let layer = Layer::parse(&page.id.id);
-        if let (Some(front), Some(layer)) = (LayerPage::front_of(&page), layer) {
-            self.playbook.layers.insert(layer, LayerPage { page, front });
-        }
-    }
-
-    fn add_tool(&mut self, page: Page) {
-        let Some(front) = Tool::front_of(&page) else { return };
-        let path = &page.card.path;
-        let replaced_by =
-            self.resolver.optional(path, "replaced_by", Kind::Tool, front.replaced_by.as_deref());
-        let ceiling =
-            self.resolver.rung(&self.playbook, path, "data_max", front.data_max.as_deref());
-        let id = Arc::clone(&page.id.id);
-        self.playbook.tools.push(id, Tool { page, front, replaced_by, ceiling });
-    }
-
-    fn add_person(&mut self, page: Page) {
-        let Some(front) = Person::front_of(&page) else { return };
-        let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.resolver.roles(&path, &front.roles);
-        let shows = self.resolver.many(&path, "shows", Kind::Workflow, &front.shows);
-        let id = Arc::clone(&page.id.id);
-        self.playbook.people.push(id, Person { page, front, roles, shows });
-    }
-
-    fn add_collection(&mut self, page: Page) {
-        let Some(front) = Collection::front_of(&page) else { return };
-        let path = Arc::clone(&page.card.path);
-        let (roles, _) = self.resolver.roles(&path, &front.roles);
-        let items = front
-            .checkpoints
-            .iter()
-            .enumerate()
-            .map(|(at, checkpoint)| {
-                self.resolver.path_items(&path, &format!("checkpoints[{at}].do"), &checkpoint.items)
-            })
-            .collect();
-        let curator = front.curator.as_deref();
-        let curator =
-            curator.map(|it| self.resolver.named(&path, FrontKey::of("curator"), Kind::Person, it));
-        let id = Arc::clone(&page.id.id);
-        let collection = Collection { page, front, curator, roles, items };
-        self.playbook.collections.push(id, collection);
-    }
-
-    fn add_drill(&mut self, page: Page) {
-        let Some(front) = Drill::front_of(&page) else { return };
-        let path = Arc::clone(&page.card.path);
-        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
-        let from = self.resolver.optional(&path, "from", Kind::Workflow, front.from.as_deref());
-        let id = Arc::clone(&page.id.id);
-        self.playbook.drills.push(id, Drill { page, front, roles, everyone, from });
-    }
-
-    fn add_wanted(&mut self, page: Page) {
-        let Some(front) = Wanted::front_of(&page) else { return };
-        let path = Arc::clone(&page.card.path);
-        let (roles, everyone) = self.resolver.roles(&path, &front.roles);
-        let id = Arc::clone(&page.id.id);
-        self.playbook.wanted.push(id, Wanted { page, front, roles, everyone });
-    }
-
-    fn add_guide(&mut self, page: Page) {
-        if let Some(front) = Guide::front_of(&page) {
-            let id = Arc::clone(&page.id.id);
-            self.playbook.guides.push(id, Guide { page, front });
-        }
     }
 
     /// A path shows what replaced a retired page, and tells its curator.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    CollectionFront, DrillFront, Front, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
+    CollectionFront, DrillFront, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
     WantedFront,
 };
 
@@ -38,57 +38,45 @@ pub enum PathItem {
     Drill(Arc<str>),
 }
 
-/// Declares a kind that adds only its front matter to a page, with access to it.
+/// Declares what a kind has beside what every page has.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident($variant:ident, $front:ty) { $($(#[$field_doc:meta])* $field:ident: $ty:ty),* $(,)? })+) => {
-        $(
-            $(#[$doc])*
-            #[derive(Clone, Debug)]
-            pub struct $name {
-                /// What every page has.
-                pub page: Page,
-                /// Its front matter.
-                pub front: $front,
-                $($(#[$field_doc])* pub $field: $ty,)*
-            }
-
-            impl $name {
-                /// The front matter of this kind, if the page is of this kind.
-                pub(super) fn front_of(page: &Page) -> Option<$front> {
-                    match &page.card.front {
-                        Front::$variant(front) => Some(front.clone()),
-                        _ => None,
-                    }
-                }
-            }
-        )+
-    };
+    ($($(#[$doc:meta])* $name:ident($front:ty) { $($(#[$field_doc:meta])* $field:ident: $ty:ty),* $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            /// What every page has.
+            pub page: Page,
+            /// The front matter of its kind.
+            pub front: $front,
+            $($(#[$field_doc])* pub $field: $ty,)*
+        }
+    )+};
 }
 
 kinds! {
     /// A role.
-    Role(Role, RoleFront) {
+    Role(RoleFront) {
         /// The path to start with.
         start_with: Option<Arc<str>>,
     }
     /// A layer that has a file.
-    LayerPage(Layer, LayerFront) {}
+    LayerPage(LayerFront) {}
     /// A tool.
-    Tool(Tool, ToolFront) {
+    Tool(ToolFront) {
         /// The tool to use instead.
         replaced_by: Option<Arc<str>>,
         /// Place of `data_max` on the ladder, from 0.
         ceiling: Option<usize>,
     }
     /// A person or a desk.
-    Person(Person, PersonFront) {
+    Person(PersonFront) {
         /// Roles.
         roles: Vec<Arc<str>>,
         /// Workflows they will demonstrate.
         shows: Vec<Arc<str>>,
     }
     /// A path.
-    Collection(Collection, CollectionFront) {
+    Collection(CollectionFront) {
         /// Who keeps it up.
         curator: Option<Named>,
         /// For whom.
@@ -97,7 +85,7 @@ kinds! {
         items: Vec<Vec<PathItem>>,
     }
     /// A drill.
-    Drill(Drill, DrillFront) {
+    Drill(DrillFront) {
         /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
         /// It is for every colleague.
@@ -106,12 +94,12 @@ kinds! {
         from: Option<Arc<str>>,
     }
     /// A wanted page.
-    Wanted(Wanted, WantedFront) {
+    Wanted(WantedFront) {
         /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
         /// It is for every colleague.
         everyone: bool,
     }
     /// A guide.
-    Guide(Guide, GuideFront) {}
+    Guide(GuideFront) {}
 }
