@@ -18,9 +18,7 @@ pub fn fields_reference() -> String {
         };
         let noun = kind.noun();
         let _ = writeln!(text, "## Fields of a {noun}\n\nIn `{place}`.\n");
-        text.push_str(
-            "| Field | What it is for | What may stand there | Example |\n|---|---|---|---|\n",
-        );
+        text.push_str("| A line, for example | What it is for |\n|---|---|\n");
         for field in fields_of(kind).into_iter().flatten() {
             field_row(&mut text, "", field);
         }
@@ -37,84 +35,71 @@ pub fn settings_reference() -> String {
         if table.settings.is_empty() {
             continue;
         }
-        text.push_str(
-            "| Setting | What it decides | What may stand there | Left out |\n|---|---|---|---|\n",
-        );
+        text.push_str("| A line | What it decides |\n|---|---|\n");
         for setting in table.settings {
-            let (left_out, example) = match setting.value {
-                DefaultOrExample::Default(value) => (format!("`{value}`"), String::new()),
-                DefaultOrExample::Example(value) => {
-                    ("nothing".to_owned(), format!(", such as `{value}`"))
-                }
-            };
-            let shape = setting_shape(setting.shape);
             let (name, doc) = (setting.name, setting.doc.trim());
-            let _ = writeln!(text, "| `{name}` | {doc} | {shape}{example} | {left_out} |");
+            let shape = setting_shape(setting.shape);
+            let (value, left_out) = match setting.value {
+                DefaultOrExample::Default(value) => (value, " So it is when left out."),
+                DefaultOrExample::Example(value) => (value, ""),
+            };
+            let _ = writeln!(text, "| `{name} = {value}` | {doc} {shape}.{left_out} |");
         }
         text.push('\n');
     }
     text
 }
 
-fn field_row(text: &mut String, above: &str, field: &Field) {
-    let name = format!("{above}{}", field.name);
-    let doc = field.doc.trim();
+/// A line as it could stand in a page, and what it is for; the fields of a group
+/// come below it.
+fn field_row(text: &mut String, below: &str, field: &Field) {
+    let (name, doc, shape) = (field.name, field.doc.trim(), field_shape(field.shape));
+    let value = if field.example.is_empty() { "" } else { " " };
     let required = if field.is_required { " **Required.**" } else { "" };
-    let example = match field.example {
-        "" => String::new(),
-        example => format!("`{}: {example}`", field.name),
-    };
-    let shape = field_shape(field.shape);
-    let _ = writeln!(text, "| `{name}` | {doc}{required} | {shape} | {example} |");
-    let inner = match field.shape {
-        Shape::Groups(..) => format!("{name}[]."),
-        _ => format!("{name}."),
-    };
+    let line = format!("{below}`{name}:{value}{}`", field.example);
+    let _ = writeln!(text, "| {line} | {doc}{shape}{required} |");
     for field in field.shape.fields() {
-        field_row(text, &inner, field);
+        field_row(text, "↳ ", field);
     }
 }
 
+/// What else may stand at a key, where its example does not say it all.
 fn field_shape(shape: Shape) -> String {
     match shape {
-        Shape::Text => "one line".to_owned(),
-        Shape::Texts => "a list of lines".to_owned(),
-        Shape::Channel => "a channel or an address".to_owned(),
-        Shape::Id => "the file name of a page".to_owned(),
-        Shape::Ids => "a list of file names".to_owned(),
-        Shape::Date => "a day".to_owned(),
-        Shape::Choice(words) => one_of(words),
-        Shape::Rung => "a rung of the data ladder".to_owned(),
-        Shape::Count | Shape::Number => "a whole number".to_owned(),
-        Shape::Flag => "`true` or `false`".to_owned(),
-        Shape::Days => "days, such as `90d`".to_owned(),
-        Shape::Address => "a whole address".to_owned(),
-        Shape::Paths => "a list of paths".to_owned(),
-        Shape::Group(_) => "the fields below".to_owned(),
-        Shape::Groups(_, None) => "a list, each with the fields below".to_owned(),
+        Shape::Text | Shape::Channel | Shape::Id | Shape::Date | Shape::Rung => String::new(),
+        Shape::Texts => " A list of lines.".to_owned(),
+        Shape::Ids => " A list of names.".to_owned(),
+        Shape::Choice(words) => format!(" One of {}.", one_of(words)),
+        Shape::Count | Shape::Number => " A whole number.".to_owned(),
+        Shape::Flag => " `true` or `false`.".to_owned(),
+        Shape::Days => " A number of days.".to_owned(),
+        Shape::Address => " A whole address.".to_owned(),
+        Shape::Paths => " A list of paths.".to_owned(),
+        Shape::Group(_) => " With the fields below.".to_owned(),
+        Shape::Groups(_, None) => " A list, each with the fields below.".to_owned(),
         Shape::Groups(_, Some(short)) => {
-            format!("a list, each with the fields below, or only its `{short}`")
+            format!(" A list, each with the fields below or only its `{short}`.")
         }
     }
 }
 
 fn setting_shape(shape: SettingShape) -> String {
     match shape {
-        SettingShape::Text => "a text".to_owned(),
-        SettingShape::WebAddress => "a web address".to_owned(),
-        SettingShape::ContactAddress => "a web or mail address".to_owned(),
-        SettingShape::Language => "the code of a language".to_owned(),
-        SettingShape::Name => "the name of a folder".to_owned(),
-        SettingShape::FilePath => "the path of a file".to_owned(),
-        SettingShape::FolderPath => "the path of a folder".to_owned(),
+        SettingShape::Text => "A text".to_owned(),
+        SettingShape::WebAddress => "A web address".to_owned(),
+        SettingShape::ContactAddress => "A web or mail address".to_owned(),
+        SettingShape::Language => "The code of a language".to_owned(),
+        SettingShape::Name => "The name of a folder".to_owned(),
+        SettingShape::FilePath => "The path of a file".to_owned(),
+        SettingShape::FolderPath => "The path of a folder".to_owned(),
         SettingShape::Flag => "`true` or `false`".to_owned(),
-        SettingShape::Choice(words) => one_of(words),
-        SettingShape::Days => "days, such as `\"90d\"`".to_owned(),
-        SettingShape::Count => "a whole number from 1".to_owned(),
-        SettingShape::Texts => "a list of texts".to_owned(),
-        SettingShape::Extensions => "a list of file extensions".to_owned(),
-        SettingShape::Ladder => "a list of words, none twice".to_owned(),
-        SettingShape::Links => "a list of `{ text, url }`".to_owned(),
+        SettingShape::Choice(words) => format!("One of {}", one_of(words)),
+        SettingShape::Days => "A number of days".to_owned(),
+        SettingShape::Count => "A whole number from 1".to_owned(),
+        SettingShape::Texts => "A list of texts".to_owned(),
+        SettingShape::Extensions => "A list of file extensions".to_owned(),
+        SettingShape::Ladder => "A list of words, none twice".to_owned(),
+        SettingShape::Links => "A list of `{ text, url }`".to_owned(),
     }
 }
 
