@@ -147,3 +147,14 @@ fn grammars_have_one_budget_for_all_blocks_of_a_page() {
     let page = limited(40, &"```haskell\nmain = \"a\"\n```\n\n".repeat(10));
     assert_eq!(page.matches("<span class=\"hl-s\">").count(), 3);
 }
+
+#[test]
+fn grammars_read_eight_kilobytes_of_a_page_whatever_the_limit_and_the_scanner_more() {
+    let strings = |language: &str| {
+        let line = "main = \"a\" ---\n";
+        let page = limited(1 << 20, &format!("```{language}\n{}```\n", line.repeat(1000)));
+        page.matches("<span class=\"hl-s\">").count()
+    };
+    assert_eq!(strings("haskell"), 8192 / 15);
+    assert_eq!(strings("rust"), 1000);
+}

@@ -131,7 +131,7 @@ const CODE: Language = Language {
     types: "",
 };
 
-static LANGUAGES: [Language; 22] = [
+static LANGUAGES: [Language; 23] = [
     Language {
         names: "bash sh shell zsh console shell-session terminal",
         line_comments: &["#"],
@@ -266,6 +266,16 @@ static LANGUAGES: [Language; 22] = [
         keywords: "and break do else elseif end for function goto if in local not or repeat return \
                    then until while",
         constants: "true false nil",
+        ..CODE
+    },
+    // Its grammar has patterns that are compiled anew on each line.
+    Language {
+        names: "makefile make mak mk gnumakefile ocamlmakefile",
+        line_comments: &["#"],
+        block_comments: &[],
+        sigils: "$",
+        keywords: "define else endef endif export ifdef ifeq ifndef ifneq include override private \
+                   undefine unexport vpath",
         ..CODE
     },
     Language {
