@@ -12,7 +12,7 @@ mod table;
 
 pub use build::{Build, Trace};
 pub use search::SearchFiles;
-pub use site::{Changes, Output, Render, RenderError, Route, Site};
+pub use site::{Output, Render, RenderError, Route, Site};
 pub use table::Outputs;
 
 use std::sync::{Arc, Mutex};

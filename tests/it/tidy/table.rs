@@ -91,7 +91,7 @@ pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("model", 26),
     ("page", 290),
     ("render", 1),
-    ("search", 36),
+    ("search", 35),
     ("serve", 6),
     ("source", 12),
 ];
