@@ -52,6 +52,7 @@ fn common_languages_are_told_apart_by_their_words_strings_and_comments() {
         ("html", "<!-- c --><a href=\"x>y\" hidden>t &amp; u</a>"),
         ("css", "/* c */\na:hover { border-radius: 0.5em; }\n@media print {}"),
         ("diff", "@@ -1 +1 @@\n-old\n+new\n same"),
+        ("make", "include x.mk # y\nall: $(A)\n  echo $HOME"),
         ("powershell", "Get-ChildItem $env:HOME | foreach { Write-Host \"x\" } <# c #>"),
     ];
     let shown = cases.map(|(language, code)| format!("{language}\n{}", marked(language, code)));
@@ -110,6 +111,11 @@ diff
 {d:-old}
 {i:+new}
  same
+
+make
+<code class="language-make:{k:include} x.mk {c:# y}
+all: $(A)
+  echo {a:$HOME}
 
 powershell
 <code class="language-powershell:{f:Get-ChildItem} {a:$env}:HOME | {k:foreach} { {f:Write-Host} {s:"x"} } {c:&lt;# c #&gt;}

@@ -79,14 +79,8 @@ impl Language {
 
 /// The language with this name, in lower case.
 pub(super) fn find(name: &str) -> Option<&'static Language> {
-    NAMES.get(name).copied()
+    LANGUAGES.iter().find(|language| language.names.split(' ').any(|it| it == name))
 }
-
-static NAMES: LazyLock<HashMap<&str, &Language>> = LazyLock::new(|| {
-    let named =
-        |language: &'static Language| language.names.split(' ').map(move |name| (name, language));
-    LANGUAGES.iter().flat_map(named).collect()
-});
 
 static WORDS: LazyLock<HashMap<&str, HashMap<&str, Class>>> = LazyLock::new(|| {
     let words = |language: &'static Language| {
@@ -268,7 +262,7 @@ static LANGUAGES: [Language; 23] = [
         constants: "true false nil",
         ..CODE
     },
-    // Its grammar has patterns that are compiled anew on each line.
+    // Its grammar takes up to 0.4 milliseconds a byte, twice what any other does.
     Language {
         names: "makefile make mak mk gnumakefile ocamlmakefile",
         line_comments: &["#"],
