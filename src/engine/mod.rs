@@ -14,7 +14,7 @@ mod table;
 pub use build::{Build, Trace};
 pub use output::{Output, Render, RenderError};
 pub use search::SearchFiles;
-pub use site::{Changes, Site};
+pub use site::Site;
 pub use table::Outputs;
 
 use std::sync::{Arc, Mutex};

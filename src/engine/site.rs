@@ -39,23 +39,4 @@ impl Site {
     pub fn all(&self) -> impl Iterator<Item = (&Route, &Output)> {
         self.outputs.iter().chain(self.search.outputs())
     }
-
-    /// What a reader of `old` would find different here.
-    pub fn changes_since<'a>(&'a self, old: &'a Self) -> Changes<'a> {
-        let is_new = |(route, output): &(&Route, &Output)| {
-            !old.get(route).is_some_and(|before| before.is_same(output))
-        };
-        let new = self.all().filter(is_new).map(|(route, _)| route);
-        let gone = old.all().map(|(route, _)| route).filter(|route| self.get(route).is_none());
-        Changes { shown: new.collect(), removed: gone.collect() }
-    }
-}
-
-/// The difference between two sites.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes<'a> {
-    /// Outputs that may show something else than before.
-    pub shown: Vec<&'a Route>,
-    /// Outputs that are gone.
-    pub removed: Vec<&'a Route>,
 }

@@ -15,7 +15,7 @@ use crate::address::Route;
 use crate::diagnostic::rules::setup::{pb950_theme_template, pb953_theme_nesting};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::FileBytes;
-use crate::memo::{Digest, Hashed};
+use crate::memo::Hashed;
 use crate::page::view::SiteView;
 
 /// Templates, and the files that go with them.
@@ -25,7 +25,6 @@ pub struct Theme {
     /// The company's templates, normalised, by name.
     overrides: Counted,
     assets: BTreeMap<Route, Hashed<[u8]>>,
-    digest: Digest,
 }
 
 /// Built-in templates are known by this name too, so that an override can
@@ -55,10 +54,9 @@ pub fn load(
     match compile(&counted.texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
-            let digest = Digest::of(&(name, overrides, builtin::FILES, site));
             let assets = assets(overrides, &site.words);
             let name = name.to_owned();
-            (Some(Theme { name, templates, overrides: counted, assets, digest }), Vec::new())
+            (Some(Theme { name, templates, overrides: counted, assets }), Vec::new())
         }
         Err(error) => {
             let found = fault::located(&error, None, name, &counted.texts).into_iter();
@@ -68,12 +66,6 @@ pub fn load(
 }
 
 impl Theme {
-    /// Of the theme's files and the site's view: all that a page may show
-    /// beside its own view.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-
     /// Style sheets, pictures and the like, with their place in the site.
     pub fn assets(&self) -> impl Iterator<Item = (&Route, &Hashed<[u8]>)> {
         self.assets.iter()
@@ -101,10 +93,7 @@ impl Theme {
 
 impl fmt::Debug for Theme {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Theme")
-            .field("name", &self.name)
-            .field("digest", &self.digest)
-            .finish_non_exhaustive()
+        f.debug_struct("Theme").field("name", &self.name).finish_non_exhaustive()
     }
 }
 

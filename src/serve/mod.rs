@@ -19,23 +19,17 @@ mod problems;
 mod shown;
 mod waiting;
 
+use pulldown_cmark_escape::escape_html;
+
 pub use http::{Address, Server};
 pub use live::{News, Sink, run};
 pub use preview::Preview;
 pub use watch::{DiskHints, Hint, Hints, Settled, Watch};
 
-/// Text that is only text, in HTML and in its attributes.
-fn print_safe(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for found in text.chars() {
-        match found {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(found),
-        }
-    }
-    safe
+/// Text as it may stand in HTML and in a quoted attribute.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    // Writing into memory cannot fail.
+    let _ = escape_html(&mut escaped, text);
+    escaped
 }

@@ -1,12 +1,12 @@
 //! The page that stands in for one that cannot be shown yet: what is wrong, also
 //! without scripts. It goes as soon as there is something to show.
 
-use super::print_safe;
+use super::escape;
 use super::problems::Problems;
 
 /// The page as HTML.
 pub(super) fn page(problems: &Problems) -> String {
-    let texts: Vec<_> = problems.errors.iter().map(|it| print_safe(&it.text)).collect();
+    let texts: Vec<_> = problems.errors.iter().map(|it| escape(&it.text)).collect();
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -1,6 +1,8 @@
 //! Lists what lies below a folder on disk. Folders, and the files in them, are
 //! looked at side by side, and each file from its folder: the way to it is not
-//! walked again. Deliberately absent: opening a file, and following a link.
+//! walked again. By hand, since every edit waits for it: with `walkdir` 10,000 files
+//! take 75 million instructions and not 33, and `ignore` has threads of its own
+//! beside rayon's. Deliberately absent: opening a file, and following a link.
 
 use std::fs::{self, DirEntry, FileType, Metadata};
 use std::io;

@@ -52,6 +52,7 @@ fn common_languages_are_told_apart_by_their_words_strings_and_comments() {
         ("html", "<!-- c --><a href=\"x>y\" hidden>t &amp; u</a>"),
         ("css", "/* c */\na:hover { border-radius: 0.5em; }\n@media print {}"),
         ("diff", "@@ -1 +1 @@\n-old\n+new\n same"),
+        ("make", "include x.mk # y\nall: $(A)\n  echo $HOME"),
         ("powershell", "Get-ChildItem $env:HOME | foreach { Write-Host \"x\" } <# c #>"),
     ];
     let shown = cases.map(|(language, code)| format!("{language}\n{}", marked(language, code)));
@@ -111,6 +112,11 @@ diff
 {i:+new}
  same
 
+make
+<code class="language-make:{k:include} x.mk {c:# y}
+all: $(A)
+  echo {a:$HOME}
+
 powershell
 <code class="language-powershell:{f:Get-ChildItem} {a:$env}:HOME | {k:foreach} { {f:Write-Host} {s:"x"} } {c:&lt;# c #&gt;}
 "##);
@@ -146,4 +152,15 @@ let b = 2;
 fn grammars_have_one_budget_for_all_blocks_of_a_page() {
     let page = limited(40, &"```haskell\nmain = \"a\"\n```\n\n".repeat(10));
     assert_eq!(page.matches("<span class=\"hl-s\">").count(), 3);
+}
+
+#[test]
+fn grammars_read_eight_kilobytes_of_a_page_whatever_the_limit_and_the_scanner_more() {
+    let strings = |language: &str| {
+        let line = "main = \"a\" ---\n";
+        let page = limited(1 << 20, &format!("```{language}\n{}```\n", line.repeat(1000)));
+        page.matches("<span class=\"hl-s\">").count()
+    };
+    assert_eq!(strings("haskell"), 8192 / 15);
+    assert_eq!(strings("rust"), 1000);
 }

@@ -290,15 +290,6 @@ fn a_part_that_is_overridden_shows_in_every_list() {
 }
 
 #[test]
-fn the_digest_is_of_the_files_and_of_the_site() {
-    let (rich, poor) = (views::rich(), views::poor());
-    let same = built_in(&rich).digest();
-    assert_eq!(same, built_in(&rich).digest());
-    assert_ne!(same, built_in(&poor).digest());
-    assert_ne!(same, own(&[("static/a.css", "")], &rich).digest());
-}
-
-#[test]
 fn a_template_that_cannot_be_read_is_named_with_its_place() {
     let broken = "{% extends \"base.html\" %}\n{% block main %}\n  <p>{{ page.title | }}</p>\n{% endblock main %}\n";
     insta::assert_snapshot!(refused(&[("home.html", broken), ("list.html", "ä {% if %}")]), @r#"

@@ -46,21 +46,6 @@ pub enum How {
     None,
 }
 
-impl How {
-    /// Its name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Prefix => "prefix",
-            Self::Typo => "typo",
-            Self::Joined => "joined",
-            Self::Split => "split",
-            Self::Beginning => "beginning",
-            Self::None => "none",
-        }
-    }
-}
-
 /// Lines that stand for one typed word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meant {

@@ -3,7 +3,7 @@
 
 use axum::body::Bytes;
 
-use super::super::print_safe;
+use super::super::escape;
 
 /// What the script is told of the page it is in.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub(super) fn with_script(page: Bytes, tag: Tag<'_>) -> [Bytes; 3] {
 }
 
 fn script(Tag { token, route, etag }: Tag<'_>) -> String {
-    let (route, etag) = (print_safe(route), print_safe(etag));
+    let (route, etag) = (escape(route), escape(etag));
     format!(
         "<script src=\"/__playbook/client.js\" data-playbook data-token=\"{token}\" \
          data-route=\"{route}\" data-etag=\"{etag}\" \

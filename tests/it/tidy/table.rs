@@ -76,7 +76,7 @@ pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("model", 24),
     ("page", 108),
     ("render", 1),
-    ("search", 36),
+    ("search", 35),
     ("serve", 6),
     ("source", 12),
 ];

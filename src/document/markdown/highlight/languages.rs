@@ -79,14 +79,8 @@ impl Language {
 
 /// The language with this name, in lower case.
 pub(super) fn find(name: &str) -> Option<&'static Language> {
-    NAMES.get(name).copied()
+    LANGUAGES.iter().find(|language| language.names.split(' ').any(|it| it == name))
 }
-
-static NAMES: LazyLock<HashMap<&str, &Language>> = LazyLock::new(|| {
-    let named =
-        |language: &'static Language| language.names.split(' ').map(move |name| (name, language));
-    LANGUAGES.iter().flat_map(named).collect()
-});
 
 static WORDS: LazyLock<HashMap<&str, HashMap<&str, Class>>> = LazyLock::new(|| {
     let words = |language: &'static Language| {
@@ -131,7 +125,7 @@ const CODE: Language = Language {
     types: "",
 };
 
-static LANGUAGES: [Language; 22] = [
+static LANGUAGES: [Language; 23] = [
     Language {
         names: "bash sh shell zsh console shell-session terminal",
         line_comments: &["#"],
@@ -266,6 +260,16 @@ static LANGUAGES: [Language; 22] = [
         keywords: "and break do else elseif end for function goto if in local not or repeat return \
                    then until while",
         constants: "true false nil",
+        ..CODE
+    },
+    // Its grammar takes up to 0.4 milliseconds a byte, twice what any other does.
+    Language {
+        names: "makefile make mak mk gnumakefile ocamlmakefile",
+        line_comments: &["#"],
+        block_comments: &[],
+        sigils: "$",
+        keywords: "define else endef endif export ifdef ifeq ifndef ifneq include override private \
+                   undefine unexport vpath",
         ..CODE
     },
     Language {
