@@ -92,9 +92,9 @@ fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<Missin
 }
 
 fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> Missing {
-    let heading = language.heading(section.key());
+    let heading = language.heading(section.as_str());
     let contract = &page.page.card.contract;
-    let key = format!("hint-{}", section.key());
+    let key = format!("hint-{}", section.as_str());
     let hint = language.word(&key);
     let name = format!("\"{heading}\"");
     if let Some(astray) = contract.astray.get(&section) {

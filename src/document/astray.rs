@@ -37,9 +37,11 @@ impl Found {
         language: &Language,
     ) -> Vec<Diagnostic> {
         let problem = |(range, title): &(Range<usize>, String)| match names::section(title) {
-            Some(section) => {
-                pb240_heading_above::section(place(range), title, language.heading(section.key()))
-            }
+            Some(section) => pb240_heading_above::section(
+                place(range),
+                title,
+                language.heading(section.as_str()),
+            ),
             None => pb240_heading_above::title(place(range), title),
         };
         self.above.iter().map(problem).collect()

@@ -127,8 +127,8 @@ fn by_name(
 ) -> HashMap<String, SectionName> {
     let mut known = HashMap::new();
     for language in language::shipped() {
-        for section in SectionName::ALL {
-            for name in names(language).get(section.key()).into_iter().flatten() {
+        for &section in SectionName::ALL {
+            for name in names(language).get(section.as_str()).into_iter().flatten() {
                 known.entry(fold(name)).or_insert(section);
             }
         }

@@ -29,11 +29,11 @@ pub(super) fn nearest_section(
 /// The names of every section, by language.
 static NAMES: LazyLock<HashMap<&str, HashMap<SectionName, Vec<Name>>>> = LazyLock::new(|| {
     let of_section = |language: &'static Language, section: SectionName| {
-        let names = language.sections.get(section.key()).into_iter().flatten();
+        let names = language.sections.get(section.as_str()).into_iter().flatten();
         (section, names.map(|name| Name::of(name)).collect())
     };
     let of = |language: &'static Language| {
-        let sections = SectionName::ALL.into_iter().map(|section| of_section(language, section));
+        let sections = SectionName::ALL.iter().map(|section| of_section(language, *section));
         (language.code.as_str(), sections.collect())
     };
     language::shipped().iter().map(of).collect()
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_heading_that_is_nearly_a_section_is_taken_for_the_nearest() {
-        let all: BTreeSet<SectionName> = SectionName::ALL.into();
+        let all: BTreeSet<SectionName> = SectionName::ALL.iter().copied().collect();
         let near = |heading: &str| nearest_section(heading, &all, language::find("en"));
         for (heading, meant) in [
             ("Trust it if", SectionName::Trust),

@@ -30,10 +30,10 @@ pub fn write(scaffold: &Scaffold<'_>, language: &Language) -> String {
     if scaffold.kind == Kind::Workflow {
         let layer = scaffold.layer.unwrap_or(Layer::Fluency);
         for section in SectionName::required(layer, false) {
-            let hint = language.word(&format!("hint-{}", section.key())).to_owned();
-            text.push_str(&format!("\n## {}\n\n<!-- {hint}", language.heading(section.key())));
+            let hint = language.word(&format!("hint-{}", section.as_str())).to_owned();
+            text.push_str(&format!("\n## {}\n\n<!-- {hint}", language.heading(section.as_str())));
             // A block to fill in begins on a line of its own.
-            if let Some(block) = language.words.get(&format!("block-{}", section.key())) {
+            if let Some(block) = language.words.get(&format!("block-{}", section.as_str())) {
                 text.push_str(&format!("\n{block}\n"));
             } else {
                 text.push(' ');

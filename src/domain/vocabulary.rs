@@ -9,14 +9,21 @@ pub trait Vocabulary: Copy + 'static {
     const WORDS: &'static [&'static str];
 }
 
-/// Gives an enumeration its words: `as_str`, `parse`, `ALL` and [`Vocabulary`].
-macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal),+ $(,)? }) => {
+/// Declares an enumeration with a word for each value: `ALL`, `as_str`, `parse`
+/// and [`Vocabulary`]. A value is documented by its word, and by what stands above it.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $(#[doc = concat!("`", $word, "`")] $(#[$about])* $variant,)+
+        }
+
         impl $name {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word in front matter or in a block.
+            /// The word that stands for it.
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -27,7 +34,7 @@ macro_rules! words {
             }
         }
 
-        impl Vocabulary for $name {
+        impl $crate::domain::vocabulary::Vocabulary for $name {
             const VALUES: &'static [Self] = Self::ALL;
             const WORDS: &'static [&'static str] = &[$($word),+];
         }
@@ -39,185 +46,142 @@ macro_rules! words {
         }
     };
 }
+pub(super) use vocabulary;
 
-/// What a colleague gains from a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
-    /// Reaching for the tool.
-    Fluency,
-    /// Knowing when to trust it.
-    Judgment,
-    /// Rebuilding the process.
-    Redesign,
+vocabulary! {
+    /// What a colleague gains from a page.
+    Layer {
+        /// Reaching for the tool.
+        Fluency = "fluency",
+        /// Knowing when to trust it.
+        Judgment = "judgment",
+        Redesign = "redesign",
+    }
 }
-words!(Layer { Fluency => "fluency", Judgment => "judgment", Redesign => "redesign" });
 
-/// What a mistake would cost.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stakes {
-    /// Reviewed every 180 days.
-    Low,
-    /// Reviewed every 90 days.
-    #[default]
-    Medium,
-    /// Reviewed every 60 days, and a second person checks.
-    High,
+vocabulary! {
+    /// What a mistake would cost.
+    #[derive(Default)]
+    Stakes {
+        /// Reviewed every 180 days.
+        Low = "low",
+        /// Reviewed every 90 days.
+        #[default]
+        Medium = "medium",
+        /// Reviewed every 60 days, and a second person checks.
+        High = "high",
+    }
 }
-words!(Stakes { Low => "low", Medium => "medium", High => "high" });
 
-/// How a colleague's repeat ended. Ordered from the best to the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RepeatResult {
-    /// As written.
-    Worked,
-    /// With changes.
-    Adapted,
-    /// Not at all.
-    Failed,
+vocabulary! {
+    /// How a colleague's repeat ended. Ordered from the best to the worst.
+    RepeatResult {
+        Worked = "worked",
+        Adapted = "adapted",
+        Failed = "failed",
+    }
 }
-words!(RepeatResult { Worked => "worked", Adapted => "adapted", Failed => "failed" });
 
-/// Whether a tool may be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ToolStatus {
-    /// For everybody.
-    Approved,
-    /// For those who try it out.
-    Pilot,
-    /// For nobody.
-    NotApproved,
-    /// Switched off.
-    Retired,
+vocabulary! {
+    /// Whether a tool may be used.
+    ToolStatus {
+        Approved = "approved",
+        /// For those who try it out.
+        Pilot = "pilot",
+        NotApproved = "not-approved",
+        Retired = "retired",
+    }
 }
-words!(ToolStatus {
-    Approved => "approved",
-    Pilot => "pilot",
-    NotApproved => "not-approved",
-    Retired => "retired",
-});
 
-/// How often the minutes of a page are spent.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Per {
-    /// Each time.
-    #[default]
-    Run,
-    /// A day.
-    Day,
-    /// A week.
-    Week,
-    /// A month.
-    Month,
+vocabulary! {
+    /// How often the minutes of a page are spent.
+    #[derive(Default)]
+    Per {
+        /// Each time.
+        #[default]
+        Run = "run",
+        Day = "day",
+        Week = "week",
+        Month = "month",
+    }
 }
-words!(Per { Run => "run", Day => "day", Week => "week", Month => "month" });
 
-/// Where a figure of evidence comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EvidenceSource {
-    /// Whoever did it says so.
-    SelfReport,
-    /// A coach saw it.
-    Coach,
-    /// A system counted it.
-    System,
+vocabulary! {
+    /// Where a figure of evidence comes from.
+    EvidenceSource {
+        /// Whoever did it says so.
+        SelfReport = "self",
+        /// A coach saw it.
+        Coach = "coach",
+        /// A system counted it.
+        System = "system",
+    }
 }
-words!(EvidenceSource { SelfReport => "self", Coach => "coach", System => "system" });
 
-/// The human limit that a removed step existed for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Limit {
-    /// People are slow.
-    Speed,
-    /// People forget.
-    Memory,
-    /// People are not always there.
-    Availability,
-    /// People differ.
-    Consistency,
+vocabulary! {
+    /// The human limit that a removed step existed for.
+    Limit {
+        Speed = "speed",
+        Memory = "memory",
+        /// People are not always there.
+        Availability = "availability",
+        Consistency = "consistency",
+    }
 }
-words!(Limit {
-    Speed => "speed",
-    Memory => "memory",
-    Availability => "availability",
-    Consistency => "consistency",
-});
 
-/// Why a person keeps a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum KeptFor {
-    /// Somebody has to decide.
-    Judgment,
-    /// Somebody has to be allowed to.
-    Authority,
-    /// Somebody has to be known.
-    Relationship,
-    /// Somebody has to answer for it.
-    Accountability,
+vocabulary! {
+    /// Why a person keeps a step.
+    KeptFor {
+        /// Somebody has to decide.
+        Judgment = "judgment",
+        /// Somebody has to be allowed to.
+        Authority = "authority",
+        /// Somebody has to be known.
+        Relationship = "relationship",
+        /// Somebody has to answer for it.
+        Accountability = "accountability",
+    }
 }
-words!(KeptFor {
-    Judgment => "judgment",
-    Authority => "authority",
-    Relationship => "relationship",
-    Accountability => "accountability",
-});
 
-/// How far a caught error got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reached {
-    /// Seen by its author only.
-    Draft,
-    /// Seen inside the company.
-    Colleague,
-    /// Seen outside.
-    Customer,
+vocabulary! {
+    /// How far a caught error got.
+    Reached {
+        /// Seen by its author only.
+        Draft = "draft",
+        /// Seen inside the company.
+        Colleague = "colleague",
+        Customer = "customer",
+    }
 }
-words!(Reached { Draft => "draft", Colleague => "colleague", Customer => "customer" });
 
-/// What to do with a drill's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// As it is.
-    Use,
-    /// After mending.
-    Fix,
-    /// Not at all.
-    Reject,
+vocabulary! {
+    /// What to do with a drill's text.
+    Verdict {
+        Use = "use",
+        Fix = "fix",
+        Reject = "reject",
+    }
 }
-words!(Verdict { Use => "use", Fix => "fix", Reject => "reject" });
 
-/// What was wrong with an output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ErrorKind {
-    /// A wrong fact.
-    WrongFact,
-    /// Two values in each other's place.
-    SwappedValues,
-    /// True once.
-    StaleSource,
-    /// Something is missing.
-    Omission,
-    /// A summary that says something else.
-    ChangedMeaning,
-    /// More than was asked or known.
-    Overreach,
-    /// Nothing to hold it against.
-    NoSource,
-    /// A wrong name or title.
-    WrongPerson,
-    /// Wrong for whoever reads it.
-    Tone,
-    /// "Nothing to see here", where there was.
-    FalseAllClear,
+vocabulary! {
+    /// What was wrong with an output.
+    ErrorKind {
+        WrongFact = "wrong fact",
+        /// Two values in each other's place.
+        SwappedValues = "swapped values",
+        StaleSource = "stale source",
+        Omission = "omission",
+        /// A summary that says something else.
+        ChangedMeaning = "changed meaning",
+        /// More than was asked or known.
+        Overreach = "overreach",
+        /// Nothing to hold it against.
+        NoSource = "no source",
+        /// A wrong name or title.
+        WrongPerson = "wrong person or title",
+        /// Wrong for whoever reads it.
+        Tone = "tone",
+        /// "Nothing to see here", where there was.
+        FalseAllClear = "false all-clear",
+    }
 }
-words!(ErrorKind {
-    WrongFact => "wrong fact",
-    SwappedValues => "swapped values",
-    StaleSource => "stale source",
-    Omission => "omission",
-    ChangedMeaning => "changed meaning",
-    Overreach => "overreach",
-    NoSource => "no source",
-    WrongPerson => "wrong person or title",
-    Tone => "tone",
-    FalseAllClear => "false all-clear",
-});

@@ -46,7 +46,7 @@ impl<'a> Filler<'a> {
             id: section.id.to_string(),
             title: section.title.to_string(),
             title_html: section.title_html.to_string(),
-            name: section.name.map(|name| name.key()),
+            name: section.name.map(|name| name.as_str()),
             blocks: self.blocks(&section.pieces, highlighter),
         }
     }

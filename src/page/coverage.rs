@@ -123,7 +123,7 @@ fn needs(planner: &Planner<'_>) -> Vec<NeedsView> {
     let coverage = &planner.indexes().coverage;
     let what_is_missing = |it: &Workflow| {
         let missing = missing(it);
-        let heading = |section: &SectionName| planner.language.heading(section.key()).to_owned();
+        let heading = |section: &SectionName| planner.language.heading(section.as_str()).to_owned();
         let sections = missing.sections.iter().map(heading);
         sections
             .chain(missing.fields.iter().map(|it| planner.word(&format!("field-{it}"))))

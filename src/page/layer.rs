@@ -99,7 +99,7 @@ fn rules(planner: &Planner<'_>, pages: &[&Workflow]) -> Option<TrustRulesView> {
     };
     let rules: Vec<PageRulesView> = pages.iter().filter_map(of_page).take(RULES).collect();
     let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
-    let headings = names.map(|name| planner.language.heading(name.key()).to_owned()).into();
+    let headings = names.map(|name| planner.language.heading(name.as_str()).to_owned()).into();
     (!rules.is_empty()).then_some(TrustRulesView { headings, pages: rules })
 }
 

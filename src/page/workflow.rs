@@ -147,7 +147,7 @@ fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, Bo
 fn take(body: &mut BodyView, names: &[SectionName]) -> Vec<SectionView> {
     let mut taken = Vec::new();
     for name in names {
-        let is_named = |section: &SectionView| section.name == Some(name.key());
+        let is_named = |section: &SectionView| section.name == Some(name.as_str());
         if let Some(at) = body.sections.iter().position(is_named) {
             taken.push(body.sections.remove(at));
         }

@@ -58,7 +58,7 @@ pub(crate) fn shown(pieces: &[Piece]) -> String {
 pub(crate) fn body(document: &Document) -> String {
     let mut html = shown(&document.body.lead);
     for section in &document.body.sections {
-        let name = section.name.map_or("", |name| name.key());
+        let name = section.name.map_or("", |name| name.as_str());
         html.push_str(&format!("<h2 id=\"{}\" {name}>{}</h2>", section.id, section.title_html));
         html.push_str(&shown(&section.pieces));
     }

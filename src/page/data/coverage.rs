@@ -90,7 +90,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> CoverageData {
     let coverage = &planner.indexes().coverage;
     let what_is_missing = |it: &Workflow| {
         let missing = missing(it);
-        let sections = missing.sections.iter().map(|section| section.key().to_owned());
+        let sections = missing.sections.iter().map(|section| section.as_str().to_owned());
         sections.chain(missing.fields.iter().map(|field| (*field).to_owned())).collect()
     };
     let tools =

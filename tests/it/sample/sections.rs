@@ -16,7 +16,7 @@ use super::{sources, workflows};
 /// The bytes of a section with this heading, up to the next one.
 fn section(text: &str, name: SectionName) -> Option<Range<usize>> {
     let names = language::shipped().iter().flat_map(|language| {
-        language.sections.get(name.key()).into_iter().flatten().map(String::as_str)
+        language.sections.get(name.as_str()).into_iter().flatten().map(String::as_str)
     });
     let names: Vec<&str> = names.collect();
     let mut start = None;
@@ -60,7 +60,7 @@ fn each_required_section_is_missed_when_it_is_gone() {
             let bytes = Hashed::new(FileBytes::from(without.as_bytes()));
             sources.documents.insert(Arc::clone(path), bytes);
             let build = engine.build(&sources);
-            let heading = language::find("en").heading(name.key());
+            let heading = language::find("en").heading(name.as_str());
             let gap = build
                 .diagnostics()
                 .into_iter()

@@ -67,7 +67,7 @@ pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
     ("config", 18),
     ("diagnostic", 52),
     ("document", 42),
-    ("domain", 59),
+    ("domain", 25),
     ("emit", 14),
     ("engine", 9),
     ("index", 11),
