@@ -16,4 +16,4 @@ pub use list::{Initial, List};
 pub use log::{Facet, LogOf};
 pub use page_id::PageId;
 pub use route::Route;
-pub use subject::{Report, Subject};
+pub use subject::{OverviewPage, Subject};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
-use crate::document::{Astray, Contract, Why};
+use crate::document::{Contract, MisplacedSection, Why};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
@@ -72,7 +72,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
 
 /// The `#` heading below which a section is not seen.
 fn hidden_by(contract: &Contract, section: SectionName) -> Option<&str> {
-    match contract.astray.get(&section).map(|it| &it.why) {
+    match contract.misplaced.get(&section).map(|it| &it.why) {
         Some(Why::Below(heading)) => Some(heading),
         _ => None,
     }
@@ -97,8 +97,8 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     let key = format!("hint-{}", section.key());
     let hint = language.word(&key);
     let name = format!("\"{heading}\"");
-    if let Some(astray) = contract.astray.get(&section) {
-        return meant(page, astray, name, heading);
+    if let Some(misplaced) = contract.misplaced.get(&section) {
+        return meant(page, misplaced, name, heading);
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
@@ -118,18 +118,18 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
 }
 
 /// A section that is there under a heading that is not its own.
-fn meant(page: &Workflow, astray: &Astray, name: String, heading: &str) -> Missing {
-    let (written, label) = match astray.why {
+fn meant(page: &Workflow, misplaced: &MisplacedSection, name: String, heading: &str) -> Missing {
+    let (written, label) = match misplaced.why {
         Why::Depth(depth) => {
             let marks = "#".repeat(usize::from(depth));
-            (format!("{marks} {}", astray.title), format!("write `## {heading}`"))
+            (format!("{marks} {}", misplaced.title), format!("write `## {heading}`"))
         }
         Why::Below(_) | Why::Name => {
-            (format!("## {}", astray.title), format!("did you mean `## {heading}`?"))
+            (format!("## {}", misplaced.title), format!("did you mean `## {heading}`?"))
         }
     };
     let place =
-        Place { path: Arc::clone(&page.page.card.path), at: At::Heading(astray.anchor.clone()) };
+        Place { path: Arc::clone(&page.page.card.path), at: At::Heading(misplaced.anchor.clone()) };
     let help = format!("write `## {heading}` in place of `{written}`");
     Missing { name, help, meant: Some((place, label)) }
 }

@@ -51,9 +51,9 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     interrupt::ends_with_130();
     let root = root::find(given, terminal)?;
     let mut reader = root::reader(&root, terminal)?;
-    let voice = terminal.clone();
+    let log = terminal.clone();
     let hints = Box::new(DiskHints::new(reader.root()));
-    let watch = Watch::new(hints, move |words: &str| voice.note(words));
+    let watch = Watch::new(hints, move |words: &str| log.note(words));
     let mut watch = if args.poll { watch.polling() } else { watch };
     let failed = |error: &std::io::Error| {
         terminal.error(&format!("the preview cannot start: {error}"), []);

@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
         found.sort();
         return (None, found);
     }
-    let mut reader = Reader::new(path);
+    let mut reader = SettingsReader::new(path);
     reader.top(table.get_ref());
     let config = reader.config(table.get_ref());
     reader.found.sort();
@@ -52,7 +52,7 @@ pub fn place(text: &str, table: &str, key: &str) -> Place {
     Place::bytes(&Arc::from(PATH), value.map_or(0..0, Spanned::span))
 }
 
-struct Reader {
+struct SettingsReader {
     path: Arc<str>,
     /// By `table.key`.
     settings: BTreeMap<String, SettingValue>,
@@ -63,13 +63,13 @@ struct Reader {
 
 impl Default for Limits {
     fn default() -> Self {
-        let mut reader = Reader::new(Arc::from(PATH));
+        let mut reader = SettingsReader::new(Arc::from(PATH));
         reader.fill_in_defaults();
         reader.limits()
     }
 }
 
-impl Reader {
+impl SettingsReader {
     fn new(path: Arc<str>) -> Self {
         Self { path, settings: BTreeMap::new(), words: BTreeMap::new(), found: Vec::new() }
     }

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use pulldown_cmark::Tag;
 
-use super::astray;
 use super::blocks::fences::Fences;
 use super::blocks::steps::{self, Way};
 use super::blocks::{checks, items, paste};
@@ -21,6 +20,7 @@ use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
+use super::misplaced;
 use super::outline::{Names, Outline, Part};
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
@@ -32,7 +32,7 @@ use crate::domain::{Kind, Layer, SectionName};
 use crate::language::{self, Language};
 
 /// What is known of a page before its body is read.
-pub(super) struct Page<'a> {
+pub(super) struct PageContext<'a> {
     /// The source file.
     pub(super) path: &'a Arc<str>,
     /// The kind of page.
@@ -47,7 +47,7 @@ pub(super) struct Page<'a> {
     pub(super) settings: &'a DocumentSettings,
 }
 
-impl Page<'_> {
+impl PageContext<'_> {
     fn names(&self) -> Names {
         match self.kind {
             Kind::Workflow if self.rebuilding => Names::SoFar,
@@ -83,7 +83,7 @@ pub(super) struct Reading {
 /// Reads the body of `text`, which starts at `start`. Fails with the place
 /// where it nests too deep to be read.
 pub(super) fn read(
-    page: &Page<'_>,
+    page: &PageContext<'_>,
     text: &Arc<str>,
     start: usize,
 ) -> Result<Reading, Range<usize>> {
@@ -91,7 +91,7 @@ pub(super) fn read(
     events.html_is_text = !page.settings.allow_html;
     let events = events;
     let headings = headings::read(&events, page.title);
-    let mut reader = Reader {
+    let mut reader = BodyReader {
         page,
         language: language::find(&page.settings.language),
         outline: Outline::of(&events, &headings, page.names()),
@@ -108,7 +108,7 @@ pub(super) fn read(
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
     reader.contract();
-    reader.astray(&headings);
+    reader.misplaced(&headings);
     reader.prose();
     reader.write(&notes);
     let start = u32::try_from(start).unwrap_or(u32::MAX);
@@ -117,8 +117,8 @@ pub(super) fn read(
     Ok(reader.out)
 }
 
-struct Reader<'a> {
-    page: &'a Page<'a>,
+struct BodyReader<'a> {
+    page: &'a PageContext<'a>,
     language: &'static Language,
     events: &'a Events<'a>,
     outline: Outline<'a>,
@@ -127,7 +127,7 @@ struct Reader<'a> {
     out: Reading,
 }
 
-impl Reader<'_> {
+impl BodyReader<'_> {
     fn report(&mut self, range: &Range<usize>, message: impl FnOnce(Place) -> Diagnostic) {
         let place = Place::bytes(self.page.path, range.clone());
         self.out.diagnostics.push(message(place));
@@ -280,12 +280,12 @@ impl Reader<'_> {
         self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
     }
 
-    fn astray(&mut self, headings: &[Heading]) {
+    fn misplaced(&mut self, headings: &[Heading]) {
         let Some(layer) = self.page.layer else { return };
-        let found = astray::find(self.events, headings, &self.outline, layer, self.language);
+        let found = misplaced::find(self.events, headings, &self.outline, layer, self.language);
         let place = |range: &Range<usize>| Place::bytes(self.page.path, range.clone());
         self.out.diagnostics.extend(found.problems(place, self.language));
-        self.out.contract.astray = found.astray;
+        self.out.contract.misplaced = found.misplaced;
     }
 
     fn first_sentence_of(&self, section: SectionName) -> Option<String> {

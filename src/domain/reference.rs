@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldShape};
 use super::front::fields_of;
 use super::kind::Kind;
 use super::settings::{DefaultOrExample, SETTINGS, SettingShape};
@@ -67,7 +67,7 @@ fn field_row(text: &mut String, above: &str, field: &Field) {
     let shape = field_shape(field.shape);
     let _ = writeln!(text, "| `{name}` | {doc}{required} | {shape} | {example} |");
     let inner = match field.shape {
-        Shape::Groups(..) => format!("{name}[]."),
+        FieldShape::Groups(..) => format!("{name}[]."),
         _ => format!("{name}."),
     };
     for field in field.shape.fields() {
@@ -75,24 +75,24 @@ fn field_row(text: &mut String, above: &str, field: &Field) {
     }
 }
 
-fn field_shape(shape: Shape) -> String {
+fn field_shape(shape: FieldShape) -> String {
     match shape {
-        Shape::Text => "one line".to_owned(),
-        Shape::Texts => "a list of lines".to_owned(),
-        Shape::Channel => "a channel or an address".to_owned(),
-        Shape::Id => "the file name of a page".to_owned(),
-        Shape::Ids => "a list of file names".to_owned(),
-        Shape::Date => "a day".to_owned(),
-        Shape::Choice(words) => one_of(words),
-        Shape::Rung => "a rung of the data ladder".to_owned(),
-        Shape::Count | Shape::Number => "a whole number".to_owned(),
-        Shape::Flag => "`true` or `false`".to_owned(),
-        Shape::Days => "days, such as `90d`".to_owned(),
-        Shape::Address => "a whole address".to_owned(),
-        Shape::Paths => "a list of paths".to_owned(),
-        Shape::Group(_) => "the fields below".to_owned(),
-        Shape::Groups(_, None) => "a list, each with the fields below".to_owned(),
-        Shape::Groups(_, Some(short)) => {
+        FieldShape::Text => "one line".to_owned(),
+        FieldShape::Texts => "a list of lines".to_owned(),
+        FieldShape::Channel => "a channel or an address".to_owned(),
+        FieldShape::Id => "the file name of a page".to_owned(),
+        FieldShape::Ids => "a list of file names".to_owned(),
+        FieldShape::Date => "a day".to_owned(),
+        FieldShape::Choice(words) => one_of(words),
+        FieldShape::Rung => "a rung of the data ladder".to_owned(),
+        FieldShape::Count | FieldShape::Number => "a whole number".to_owned(),
+        FieldShape::Flag => "`true` or `false`".to_owned(),
+        FieldShape::Days => "days, such as `90d`".to_owned(),
+        FieldShape::Address => "a whole address".to_owned(),
+        FieldShape::Paths => "a list of paths".to_owned(),
+        FieldShape::Group(_) => "the fields below".to_owned(),
+        FieldShape::Groups(_, None) => "a list, each with the fields below".to_owned(),
+        FieldShape::Groups(_, Some(short)) => {
             format!("a list, each with the fields below, or only its `{short}`")
         }
     }

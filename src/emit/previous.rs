@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use super::error::{Doing, EmitError};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
-use super::target::Target;
+use super::output_folder::OutputFolder;
 use crate::platform::{self, FileIdentity};
 
 /// What is in the output folder.
@@ -47,7 +47,7 @@ const NAMED: usize = 10;
 
 impl Previous {
     /// Looks, and refuses what is neither absent, empty nor the generator's own.
-    pub(super) fn inspect(target: &Target, adopt: bool) -> Result<Self, EmitError> {
+    pub(super) fn inspect(target: &OutputFolder, adopt: bool) -> Result<Self, EmitError> {
         let output = &target.output;
         let identity = identity(output);
         let (listing, manifest) = rayon::join(|| Listing::of(output), || Manifest::read(output));
@@ -67,7 +67,7 @@ impl Previous {
     }
 
     /// Whether no other build has been here since.
-    pub(super) fn is_current(&self, target: &Target) -> bool {
+    pub(super) fn is_current(&self, target: &OutputFolder) -> bool {
         self.identity == identity(&target.output)
     }
 

@@ -12,10 +12,10 @@ use crate::domain::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 /// One log and its parts.
-pub type Log = BTreeMap<Facet, Vec<Told>>;
+pub type Log = BTreeMap<Facet, Vec<ExcerptRef>>;
 
 /// Where something is told: a workflow, and the number of the excerpt there.
-pub type Told = (Arc<str>, usize);
+pub type ExcerptRef = (Arc<str>, usize);
 
 /// Every log. Retired pages tell nothing.
 #[derive(Clone, Debug, Default)]

@@ -15,7 +15,7 @@ mod titles;
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
 pub use indexes::{Indexes, OnPath};
 pub use job::job_key;
-pub use logs::{Log, Logs, Told};
+pub use logs::{ExcerptRef, Log, Logs};
 pub use news::{Event, News, What};
 
 use crate::model::Playbook;

@@ -25,7 +25,7 @@ pub use kinds::{Collection, Drill, Guide, LayerPage, Named, PathItem, Person, Ro
 pub use page::{DocumentState, Page, Pixels};
 pub use playbook::Playbook;
 pub use status::{Review, Status, Stop, missing_sections};
-pub use targets::{Target, Targets};
+pub use targets::{LinkTarget, Targets};
 pub use workflow::Workflow;
 
 /// The built-in role of pages that are for every colleague.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::{Data, Report};
+use crate::address::{Data, OverviewPage};
 use crate::domain::{Kind, Layer, RepeatResult, SectionName};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
@@ -96,7 +96,7 @@ fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -
 }
 
 fn jobs(planner: &Planner<'_>, id: &str, role: &Role) -> Option<RoleJobsView> {
-    let contribute = planner.href(&Report::Contribute.route());
+    let contribute = planner.href(&OverviewPage::Contribute.route());
     let jobs = role.front.priorities.iter().map(|priority| {
         let cells = job_cells(planner, id, &priority.job).into_iter();
         let cells = cells.map(|(layer, cell)| {

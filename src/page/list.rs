@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::address::{List, Report};
+use crate::address::{List, OverviewPage};
 use crate::domain::Kind;
 use crate::model::{Drill, EVERYONE, Page, Playbook, Wanted};
 
@@ -98,7 +98,7 @@ fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<
         List::Titles(initial) => {
             let up = LinkView {
                 text: planner.word("search"),
-                href: planner.href(&Report::Search.route()),
+                href: planner.href(&OverviewPage::Search.route()),
             };
             let letter = letter(planner, *initial);
             (planner.language.fill("titles-of", &[("letter", &letter)]), "titles", Some(up))

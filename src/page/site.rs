@@ -1,6 +1,6 @@
 //! What every page shows alike.
 
-use crate::address::{Facet, LogOf, Report, Route};
+use crate::address::{Facet, LogOf, OverviewPage, Route};
 use crate::config::Config;
 use crate::domain::Kind;
 use crate::index::Indexes;
@@ -58,9 +58,9 @@ fn more(language: &Language) -> Vec<LinkView> {
     let lists = lists.map(|kind| list_of(language, kind));
     let logs = LogOf::ALL.into_iter().filter(|log| *log != LogOf::Caught);
     let logs = logs.map(|log| log_of(language, log));
-    let reports = [("coverage", Report::Coverage), ("contribute", Report::Contribute)];
+    let reports = [("coverage", OverviewPage::Coverage), ("contribute", OverviewPage::Contribute)];
     let reports = reports.map(|(word, report)| named(language, word, &report.route()));
-    let search = named(language, "search", &Report::Search.route());
+    let search = named(language, "search", &OverviewPage::Search.route());
     lists.into_iter().chain(logs).chain(reports).chain([search]).collect()
 }
 

@@ -13,8 +13,8 @@ use super::planner::{Planner, summary};
 use super::propose;
 use super::status;
 use super::view::{
-    BlockView, BodyView, EvidenceView, HeartView, LinkView, NameView, PasteView, RailEntryView,
-    RebuildingView, RepeatView, SectionView, WorkflowView,
+    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, NameView, PasteView,
+    RailEntryView, RebuildingView, RepeatView, SectionView, WorkflowView,
 };
 
 /// Entries of a list beside the text.
@@ -33,8 +33,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
     let withheld = matches!(workflow.status, Status::Stopped(_));
     let filler = Filler::new(planner, &workflow.page, withheld);
     let filled = filler.body(body);
-    let (heart, filled) = take_heart(workflow.layer(), body, filled);
-    let contents = contents(&heart, &filled);
+    let (key_sections, filled) = take_key_sections(workflow.layer(), body, filled);
+    let contents = contents(&key_sections, &filled);
     let indexes = planner.indexes();
     let of_id = |lists: Option<&Vec<_>>| lists.into_iter().flatten().take(RAIL).cloned().collect();
     let shown_by: Vec<std::sync::Arc<str>> = of_id(indexes.shown_by.get(id));
@@ -55,7 +55,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         owner: workflow.owner.as_ref().and_then(|owner| owner_view(planner, owner)),
         paste: paste(planner, workflow),
         no_checks: !card.contract.present.contains(&SectionName::Check),
-        heart,
+        key_sections,
         body: filled,
         contents,
         show_me: shown_by.iter().filter_map(|id| planner.person(id)).collect(),
@@ -108,19 +108,23 @@ fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
 }
 
 /// Sections in the order in which the page shows them.
-fn contents(heart: &HeartView, body: &BodyView) -> Vec<LinkView> {
+fn contents(key_sections: &KeySectionsView, body: &BodyView) -> Vec<LinkView> {
     let link = |section: &SectionView| LinkView {
         text: section.title.clone(),
         href: format!("#{}", section.id),
     };
-    let first = heart.prompt.iter().chain(&heart.rules).chain(&heart.ways);
+    let first = key_sections.prompt.iter().chain(&key_sections.rules).chain(&key_sections.ways);
     first.chain(&body.sections).map(link).collect()
 }
 
 /// Takes the sections that the layer is about out of the body, for the first
 /// screen. Sections of the heart stand together whatever their order was.
-fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, BodyView) {
-    let mut heart = HeartView::default();
+fn take_key_sections(
+    layer: Layer,
+    body: &Body,
+    mut filled: BodyView,
+) -> (KeySectionsView, BodyView) {
+    let mut key_sections = KeySectionsView::default();
     match layer {
         Layer::Fluency => {
             let has_prompt = |section: &SectionView| {
@@ -130,18 +134,18 @@ fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, Bo
                     .any(|block| matches!(block, BlockView::Prompt(_) | BlockView::Withheld { .. }))
             };
             let at = filled.sections.iter().position(has_prompt);
-            heart.prompt = at.map(|at| filled.sections.remove(at));
+            key_sections.prompt = at.map(|at| filled.sections.remove(at));
         }
         Layer::Judgment => {
             let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
-            heart.rules_short = names.iter().all(|name| is_short(body, *name));
-            heart.rules = take(&mut filled, &names);
+            key_sections.rules_short = names.iter().all(|name| is_short(body, *name));
+            key_sections.rules = take(&mut filled, &names);
         }
         Layer::Redesign => {
-            heart.ways = take(&mut filled, &[SectionName::OldWay, SectionName::NewWay]);
+            key_sections.ways = take(&mut filled, &[SectionName::OldWay, SectionName::NewWay]);
         }
     }
-    (heart, filled)
+    (key_sections, filled)
 }
 
 fn take(body: &mut BodyView, names: &[SectionName]) -> Vec<SectionView> {

@@ -32,7 +32,7 @@ pub fn located(
     if reports.is_empty() {
         return vec![unplaced(&text, template, theme, texts)];
     }
-    let place = |report: &Report| match report.first_in(texts) {
+    let place = |report: &EngineError| match report.first_in(texts) {
         Some((path, range)) => rule::at(Place::bytes(&file(theme, path), range), report.message),
         None => unplaced(&report.in_words(), template, theme, texts),
     };
@@ -43,13 +43,13 @@ pub fn located(
 }
 
 /// One `error: ...` of the engine's text.
-struct Report<'a> {
+struct EngineError<'a> {
     message: &'a str,
     /// Template, line, column and length; the fault first, then its callers.
     spots: Vec<(&'a str, usize, usize, usize)>,
 }
 
-impl Report<'_> {
+impl EngineError<'_> {
     /// The first spot in a template of the company.
     fn first_in<'t>(
         &self,
@@ -69,11 +69,11 @@ impl Report<'_> {
     }
 }
 
-fn reports(text: &str) -> Vec<Report<'_>> {
-    let mut reports: Vec<Report<'_>> = Vec::new();
+fn reports(text: &str) -> Vec<EngineError<'_>> {
+    let mut reports: Vec<EngineError<'_>> = Vec::new();
     for line in text.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            reports.push(Report { message, spots: Vec::new() });
+            reports.push(EngineError { message, spots: Vec::new() });
             continue;
         }
         let Some(report) = reports.last_mut() else { continue };

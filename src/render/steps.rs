@@ -157,7 +157,7 @@ fn calls(text: &str) -> Vec<Call> {
                 continue;
             }
         };
-        let Tag { end, lists } = Tag::read(text, open + 2, close);
+        let TemplateTag { end, lists } = TemplateTag::read(text, open + 2, close);
         calls.extend(lists);
         let tag = text.get(open..end).unwrap_or_default();
         let word = tag.trim_start_matches(['{', '%', '-']).trim_start();
@@ -188,14 +188,14 @@ fn after_raw(text: &str, from: usize) -> usize {
 }
 
 /// What is between two pairs of braces.
-struct Tag {
+struct TemplateTag {
     /// Behind its closing braces.
     end: usize,
     /// Calls that count lists which are made by a loop, `[it.title for it in all]`.
     lists: Vec<Call>,
 }
 
-impl Tag {
+impl TemplateTag {
     fn read(text: &str, from: usize, close: &str) -> Self {
         let mut lists = Vec::new();
         let mut open: Vec<(u8, usize)> = Vec::new();

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::memo::{Fields, Hashed, Key};
 
-use super::keys::{self, Bucket, Sized};
+use super::keys::{self, Bucket, WeightedKey};
 use super::lines::{self, encode_lines};
 use super::postings::{MOST, Posting};
 use super::terms::{Packed, Terms, WORD};
@@ -110,7 +110,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     for (at, word) in words.iter().enumerate() {
         stems.entry(stemmer.stem(word.word).into_owned()).or_default().push(at);
     }
-    let mut lines: Vec<Line> = Vec::with_capacity(stems.len());
+    let mut lines: Vec<StemWords> = Vec::with_capacity(stems.len());
     let mut line_of = vec![0; words.len()];
     for members in stems.into_values() {
         for member in &members {
@@ -119,19 +119,19 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
             }
         }
         let members: Vec<&Word<'_>> = members.iter().filter_map(|at| words.get(*at)).collect();
-        lines.push(Line {
+        lines.push(StemWords {
             letters: members.iter().map(|word| word.word.len() + 1).sum(),
             postings: merged(&members),
         });
     }
     let keys: Vec<String> = words.iter().map(|word| keys::key(word.word)).collect();
-    let sized: Vec<Sized<'_>> = keys
+    let sized: Vec<WeightedKey<'_>> = keys
         .iter()
         .zip(&line_of)
-        .map(|(key, line)| Sized {
+        .map(|(key, line)| WeightedKey {
             key,
             line: *line,
-            bytes: lines.get(*line).map_or(0, Line::size),
+            bytes: lines.get(*line).map_or(0, StemWords::size),
         })
         .collect();
     let cut = keys::files(&sized, &key.bucket.key());
@@ -139,7 +139,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
         key,
         text: text(&words, &lines, &line_of, &ranges).into(),
     };
-    let pages = |line: &usize| lines.get(*line).map_or(0, Line::pages);
+    let pages = |line: &usize| lines.get(*line).map_or(0, StemWords::pages);
     let written = words.iter().zip(&line_of).filter(|(word, _)| word.is_written);
     let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
@@ -148,13 +148,13 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     }
 }
 
-struct Line {
+struct StemWords {
     postings: Vec<Posting>,
     /// Of the words in it.
     letters: usize,
 }
 
-impl Line {
+impl StemWords {
     fn pages(&self) -> u32 {
         u32::try_from(self.postings.len()).unwrap_or(u32::MAX)
     }
@@ -209,7 +209,12 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
 }
 
 /// The lines of the words in `ranges`: words, most frequent first, then postings.
-fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<usize>]) -> String {
+fn text(
+    words: &[Word<'_>],
+    lines: &[StemWords],
+    line_of: &[usize],
+    ranges: &[Range<usize>],
+) -> String {
     let mut members: BTreeMap<usize, Vec<&Word<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
     let numbers = ranges.iter().cloned().flatten();
@@ -225,9 +230,10 @@ fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<u
         let (mut words, line) = (members.remove(&number)?, lines.get(number)?);
         words.sort_by_key(|word| std::cmp::Reverse(word.postings.len()));
         let words = words.iter().map(|word| word.word).collect();
-        Some(lines::Line { words, postings: line.postings.as_slice() })
+        Some(lines::StemLine { words, postings: line.postings.as_slice() })
     };
-    let lines: Vec<lines::Line<&str, &[Posting]>> = order.into_iter().filter_map(line).collect();
+    let lines: Vec<lines::StemLine<&str, &[Posting]>> =
+        order.into_iter().filter_map(line).collect();
     encode_lines(&lines)
 }
 

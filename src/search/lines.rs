@@ -7,7 +7,7 @@ use super::postings::Posting;
 
 /// Words of one stem, the most frequent first, and where they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line<W, P = Vec<Posting>> {
+pub(super) struct StemLine<W, P = Vec<Posting>> {
     pub words: Vec<W>,
     /// By page.
     pub postings: P,
@@ -42,7 +42,7 @@ const MOST_TIMES: u32 = 8;
 const MOST_SHARED: usize = 31;
 
 /// The lines of a file of words.
-pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[Line<&str, P>]) -> String {
+pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[StemLine<&str, P>]) -> String {
     let mut file = File::new(Encoder::new(MODELS));
     file.coder.number(MANY, u32::try_from(lines.len()).unwrap_or(0));
     for line in lines {
@@ -52,10 +52,10 @@ pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[Line<&str, P>]) -> Stri
 }
 
 /// What [`encode_lines`] wrote.
-pub(super) fn decode_lines(text: &str) -> Vec<Line<String>> {
+pub(super) fn decode_lines(text: &str) -> Vec<StemLine<String>> {
     let mut file = File::new(Decoder::new(MODELS, text));
     let many = file.coder.number(MANY, 0);
-    (0..many).map(|_| file.line(&Line::<&str>::default())).collect()
+    (0..many).map(|_| file.line(&StemLine::<&str>::default())).collect()
 }
 
 /// The words of a file of the vocabulary, in order.
@@ -88,7 +88,10 @@ impl<C: Coder> File<C> {
         Self { coder, before: Vec::new() }
     }
 
-    fn line<W: AsRef<str>, P: AsRef<[Posting]>>(&mut self, line: &Line<W, P>) -> Line<String> {
+    fn line<W: AsRef<str>, P: AsRef<[Posting]>>(
+        &mut self,
+        line: &StemLine<W, P>,
+    ) -> StemLine<String> {
         let mut words = Vec::new();
         loop {
             words.push(self.word(line.words.get(words.len()).map_or("", AsRef::as_ref)));
@@ -97,7 +100,7 @@ impl<C: Coder> File<C> {
                 break;
             }
         }
-        Line { words, postings: self.postings(line.postings.as_ref()) }
+        StemLine { words, postings: self.postings(line.postings.as_ref()) }
     }
 
     /// How many letters are those of the word before, then the others.
@@ -206,7 +209,7 @@ mod tests {
         (gap, 0..LEVELS.len(), 0..8_u8)
     }
 
-    fn line() -> impl Strategy<Value = Line<String>> {
+    fn line() -> impl Strategy<Value = StemLine<String>> {
         let words = prop::collection::vec("[a-e]{0,40}|[a-z0-9]{1,6}|\\PC{0,5}", 1..4);
         (words, prop::collection::vec(posting(), 0..40)).prop_map(|(words, said)| {
             let mut next = 0;
@@ -215,14 +218,14 @@ mod tests {
                 next = page + 1;
                 Posting { page, count: LEVELS[level], flags }
             };
-            Line { words, postings: said.into_iter().map(posting).collect() }
+            StemLine { words, postings: said.into_iter().map(posting).collect() }
         })
     }
 
     proptest! {
         #[test]
         fn lines_are_read_as_they_were_written(lines in prop::collection::vec(line(), 0..30)) {
-            let borrowed = lines.iter().map(|line| Line {
+            let borrowed = lines.iter().map(|line| StemLine {
                 words: line.words.iter().map(String::as_str).collect(),
                 postings: line.postings.clone(),
             });

@@ -16,7 +16,7 @@ mod generation;
 mod http;
 mod preview;
 mod problems;
-mod shown;
+mod sent_pages;
 mod waiting;
 
 pub use http::{Address, Server};

@@ -6,7 +6,7 @@ use super::stamp::Stamp;
 
 /// Something that lies below the root.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct TreeEntry {
     /// From the root, with `/`.
     pub path: String,
     /// What lies there.

@@ -20,44 +20,44 @@ use crate::memo::Hashed;
 
 use super::asset::Asset;
 use super::classify::{Class, Stray, classify};
-use super::entry::{Entry, Refusal, What};
-use super::memory::{Found, Kept, Memory, Remembered};
+use super::entry::{Refusal, TreeEntry, What};
+use super::memory::{FileContent, FileMemory, FoundFiles, RememberedFile};
 use super::names;
 use super::open::OpenError;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::tree::Tree;
+use super::tree::FileTree;
 use crate::document::{FileBytes, identify};
 
 /// Reads all files that were seen.
 pub(super) fn gather(
-    tree: &dyn Tree,
+    tree: &dyn FileTree,
     scan: &Scan,
     config: &Config,
-    memory: &mut Memory,
+    memory: &mut FileMemory,
 ) -> Gathered {
     let entries = without_unsafe(&scan.entries);
     let is_first = memory.files.is_empty();
-    let read = |entry: &&Entry| {
+    let read = |entry: &&TreeEntry| {
         let kept = memory.recall(entry);
         // Half of a page is no page; a first reading has nothing better to offer.
-        let is_overtaken = || match entry.what {
+        let has_changed = || match entry.what {
             What::File(stamp) => tree.stamp(&entry.path) != stamp,
             _ => false,
         };
         let is_new = kept.is_none() && !is_first;
         let content = read(tree, entry, config, kept);
-        (content, is_new && is_overtaken())
+        (content, is_new && has_changed())
     };
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
-    let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
-    let (mut vanished, mut overtaken) = (false, false);
+    let mut found = FoundFiles { diagnostics: entries.diagnostics, ..FoundFiles::default() };
+    let (mut vanished, mut changed_while_read) = (false, false);
     let mut files = BTreeMap::new();
-    for (entry, (content, is_overtaken)) in entries.files.iter().zip(contents) {
-        overtaken |= is_overtaken;
+    for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
+        changed_while_read |= has_changed;
         if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
             let unsure = stamp.may_miss_a_write(scan.at);
-            let file = Remembered { stamp: *stamp, unsure, content: kept };
+            let file = RememberedFile { stamp: *stamp, unsure, content: kept };
             files.insert(path, file);
         }
         match content {
@@ -79,17 +79,17 @@ pub(super) fn gather(
     memory.files = files;
     found.diagnostics.sort();
     memory.found = found.clone();
-    Gathered { found, vanished, overtaken }
+    Gathered { found, vanished, changed_while_read }
 }
 
 /// The same when the files are the same and only these were written since: what
 /// an editor does. None when that is not all there is to it.
 pub(super) fn gather_written(
-    tree: &dyn Tree,
+    tree: &dyn FileTree,
     scan: &Scan,
     written: &[&str],
     config: &Config,
-    memory: &mut Memory,
+    memory: &mut FileMemory,
 ) -> Option<Gathered> {
     let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
@@ -99,7 +99,7 @@ pub(super) fn gather_written(
         }
     };
     let contents = written.iter().map(read).collect::<Option<Vec<_>>>()?;
-    let mut overtaken = false;
+    let mut changed_while_read = false;
     for (path, (stamp, content)) in written.iter().zip(contents) {
         let file = memory.files.get_mut(*path)?;
         let found = &mut memory.found;
@@ -110,31 +110,31 @@ pub(super) fn gather_written(
             Content::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
             Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => return None,
         }
-        *file = Remembered { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
-        overtaken |= tree.stamp(path) != Some(stamp);
+        *file = RememberedFile { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
+        changed_while_read |= tree.stamp(path) != Some(stamp);
     }
     let found = memory.found.clone();
-    Some(Gathered { found, vanished: false, overtaken })
+    Some(Gathered { found, vanished: false, changed_while_read })
 }
 
 /// What was read.
 #[derive(Debug)]
 pub(super) struct Gathered {
-    pub found: Found,
+    pub found: FoundFiles,
     /// A file was gone by the time it was read.
     pub vanished: bool,
     /// A file was written while it was read.
-    pub overtaken: bool,
+    pub changed_while_read: bool,
 }
 
 struct Safe<'a> {
-    files: Vec<&'a Entry>,
+    files: Vec<&'a TreeEntry>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
 /// name is reported once.
-fn without_unsafe(entries: &[Entry]) -> Safe<'_> {
+fn without_unsafe(entries: &[TreeEntry]) -> Safe<'_> {
     let mut safe = Safe { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
@@ -155,7 +155,7 @@ fn without_unsafe(entries: &[Entry]) -> Safe<'_> {
 }
 
 /// The first part of a path whose name is unsafe, and why.
-fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
+fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
     let path = entry.path.as_str();
     let mut start = 0;
     for name in path.split('/') {
@@ -190,22 +190,22 @@ enum Content {
 
 impl Content {
     /// What the next reading may need again.
-    fn kept(&self) -> Option<(Arc<str>, Kept)> {
+    fn kept(&self) -> Option<(Arc<str>, FileContent)> {
         match self {
             Self::Document(path, bytes) | Self::Theme(path, _, bytes) => {
-                Some((Arc::clone(path), Kept::Bytes(bytes.clone())))
+                Some((Arc::clone(path), FileContent::Bytes(bytes.clone())))
             }
-            Self::Asset(path, asset) => Some((Arc::clone(path), Kept::Asset(asset.clone()))),
+            Self::Asset(path, asset) => Some((Arc::clone(path), FileContent::Asset(asset.clone()))),
             Self::Problem(_) | Self::Refused(_) | Self::Vanished(_) => None,
         }
     }
 }
 
 fn read(
-    tree: &dyn Tree,
-    entry: &Entry,
+    tree: &dyn FileTree,
+    entry: &TreeEntry,
     config: &Config,
-    kept: Option<(&Arc<str>, &Kept)>,
+    kept: Option<(&Arc<str>, &FileContent)>,
 ) -> Content {
     let new = || Arc::from(entry.path.as_str());
     match &entry.what {
@@ -227,10 +227,15 @@ fn read(
     }
 }
 
-fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) -> Content {
+fn file(
+    tree: &dyn FileTree,
+    path: &Arc<str>,
+    config: &Config,
+    kept: Option<&FileContent>,
+) -> Content {
     let limits = &config.limits;
-    let whole = |kept: Option<&Kept>, limit| match kept {
-        Some(Kept::Bytes(bytes)) => Ok(bytes.clone()),
+    let whole = |kept: Option<&FileContent>, limit| match kept {
+        Some(FileContent::Bytes(bytes)) => Ok(bytes.clone()),
         _ => read::whole(tree, path, limit),
     };
     let content = match classify(path, config) {
@@ -240,7 +245,7 @@ fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) 
         Class::Theme(inside) => whole(kept, limits.asset_bytes)
             .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
         Class::Asset => match kept {
-            Some(Kept::Asset(asset)) => Ok(asset.clone()),
+            Some(FileContent::Asset(asset)) => Ok(asset.clone()),
             _ => read::asset(tree, path, limits),
         }
         .map(|asset| Content::Asset(Arc::clone(path), asset)),

@@ -12,16 +12,16 @@ use rayon::prelude::*;
 use crate::config::Limits;
 use crate::platform;
 
-use super::entry::{Entry, Refusal, What};
+use super::entry::{Refusal, TreeEntry, What};
 use super::names;
 use super::stamp::Stamp;
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.
 #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
-pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<Entry> {
+pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<TreeEntry> {
     let path = root.join(folder);
-    let one = |what| vec![Entry { path: folder.to_owned(), what }];
+    let one = |what| vec![TreeEntry { path: folder.to_owned(), what }];
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
@@ -52,10 +52,10 @@ impl Walk {
     /// What lies in a folder, itself at this depth, and below; in the order of
     /// names as far as one folder goes.
     #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
-    fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<Entry> {
+    fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<TreeEntry> {
         let failed = |error: &io::Error| {
             let what = What::Unreadable(Refusal::from(error));
-            self.takes_one().then(|| Entry { path: below.to_owned(), what })
+            self.takes_one().then(|| TreeEntry { path: below.to_owned(), what })
         };
         let listed = match fs::read_dir(path) {
             Ok(listed) => listed,
@@ -78,7 +78,7 @@ impl Walk {
             let name = name.to_string_lossy();
             if let Some(meant) = names::stands_for(&name) {
                 let path = [below, meant].join("/");
-                entries.push(Entry { path, what: What::Placeholder });
+                entries.push(TreeEntry { path, what: What::Placeholder });
                 continue;
             }
             if names::is_ignored(&name) {
@@ -99,7 +99,7 @@ impl Walk {
                 Ok(kind) => what(kind, || found.metadata()),
                 Err(error) => What::Unreadable(Refusal::from(&error)),
             };
-            Entry { path, what }
+            TreeEntry { path, what }
         };
         let enter =
             |(found, path): &(DirEntry, String)| self.folder(&found.path(), path, depth + 1);

@@ -7,7 +7,7 @@ use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Severity, print};
-use crate::emit::{EmitError, Report, Target};
+use crate::emit::{EmitError, OutputFolder, WriteReport};
 use crate::engine::Build;
 use crate::source::Sources;
 
@@ -66,7 +66,7 @@ pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
 }
 
 /// Files in the output folder that were left alone, and what did not go as it should.
-pub(super) fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
+pub(super) fn tell_kept(report: &WriteReport, target: &OutputFolder, terminal: &Terminal) {
     let folder = target.output().display();
     let names = |files: &[String]| {
         let named: Vec<&str> = files.iter().take(10).map(String::as_str).collect();
@@ -93,7 +93,12 @@ pub(super) fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
     }
 }
 
-pub(super) fn line(build: &Build, report: &Report, target: &Target, took: Duration) -> String {
+pub(super) fn line(
+    build: &Build,
+    report: &WriteReport,
+    target: &OutputFolder,
+    took: Duration,
+) -> String {
     let pages = build.playbook().pages().count();
     format!(
         "{}: {pages} pages; {} files written, {} unchanged, {} removed, {:.2} s",
@@ -111,7 +116,7 @@ pub(in crate::cli) fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exi
     Exit::Code(error.exit_code())
 }
 
-pub(super) fn finish(open: bool, target: &Target, code: u8, terminal: &Terminal) -> Exit {
+pub(super) fn finish(open: bool, target: &OutputFolder, code: u8, terminal: &Terminal) -> Exit {
     if open {
         let home = target.output().join("index.html");
         if open::that_detached(&home).is_err() {

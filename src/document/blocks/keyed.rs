@@ -86,20 +86,20 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
         let found = match keyed.fields.last() {
             _ if !indented => classify(bare, keys, &range),
             Some(last) if last.key == BlockKey::Error || nested.contains(&last.key) => {
-                field(bare, nested, &range).map_or(Line::Continuation, Line::Field)
+                field(bare, nested, &range).map_or(KeyedLine::Continuation, KeyedLine::Field)
             }
-            _ => Line::Continuation,
+            _ => KeyedLine::Continuation,
         };
         match found {
-            Line::Field(field) => {
+            KeyedLine::Field(field) => {
                 keyed.fields.push(field);
                 ignoring = false;
             }
-            Line::Unknown(range, name) => {
+            KeyedLine::Unknown(range, name) => {
                 keyed.unknown.push((range, name));
                 ignoring = true;
             }
-            Line::Continuation => match keyed.fields.last_mut() {
+            KeyedLine::Continuation => match keyed.fields.last_mut() {
                 Some(field) if !ignoring => {
                     field.lines.push('\n');
                     field.lines.push_str(line.trim_end());
@@ -117,21 +117,21 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
     keyed
 }
 
-enum Line {
+enum KeyedLine {
     Field(Field),
     Unknown(Range<usize>, String),
     Continuation,
 }
 
-fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Line {
+fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> KeyedLine {
     if let Some(field) = field(line, keys, range) {
-        return Line::Field(field);
+        return KeyedLine::Field(field);
     }
     match line.split_once(':') {
         Some((name, value)) if looks_like_key(name, value, keys) => {
-            Line::Unknown(range.start..range.start + name.len(), name.trim().to_owned())
+            KeyedLine::Unknown(range.start..range.start + name.len(), name.trim().to_owned())
         }
-        _ => Line::Continuation,
+        _ => KeyedLine::Continuation,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The layer of a page: exactly one.
 
 use super::fields::Fields;
-use super::node::Shape;
+use super::node::NodeShape;
 use super::report::quoted;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::pb102_one_layer;
@@ -20,13 +20,13 @@ pub(super) fn read(
         }
         return None;
     };
-    let gist = found.node.gist();
+    let in_brief = found.node.in_brief();
     let several = match &found.node.shape {
-        Shape::List(items) => items.len() > 1,
-        _ => gist.contains(','),
+        NodeShape::List(items) => items.len() > 1,
+        _ => in_brief.contains(','),
     };
     if several {
-        fields.report.add(pb102_one_layer::several(place, &quoted(&gist)));
+        fields.report.add(pb102_one_layer::several(place, &quoted(&in_brief)));
         return None;
     }
     let text = fields.text_of(&found)?;

@@ -45,7 +45,7 @@ impl<'t> Line<'t> {
 
 /// The parts of a line, as bytes of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct LineParts {
     /// Lines that belong to the value are indented more than this column.
     pub(super) parent: usize,
     /// Whether a `- ` comes first.
@@ -60,7 +60,7 @@ pub(super) struct Parts {
 
 /// Cuts a line; none for a blank line, a comment, or one that carries on what
 /// the line above began.
-pub(super) fn cut(line: &Line<'_>) -> Option<Parts> {
+pub(super) fn cut(line: &Line<'_>) -> Option<LineParts> {
     let mut at = 0;
     let mut dash = None;
     while let Some(rest) = line.text.get(at..)
@@ -78,9 +78,9 @@ pub(super) fn cut(line: &Line<'_>) -> Option<Parts> {
     if let Some((key, glued)) = key_of(rest, line.indent() == 0 && !item) {
         let parent = line.indent() + at;
         let value = trimmed(line.text, at + key + 1);
-        return Some(Parts { parent, item, key: Some(at..at + key), value, glued });
+        return Some(LineParts { parent, item, key: Some(at..at + key), value, glued });
     }
-    dash.map(|parent| Parts {
+    dash.map(|parent| LineParts {
         parent,
         item,
         key: None,

@@ -33,8 +33,8 @@ use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
 use fences::Fences;
 use fields::Fields;
-use node::Entry;
-use report::Report;
+use node::MapEntry;
+use report::FrontMatterReport;
 
 /// What the head of a file says.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ const LONGEST_SUMMARY: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
-    let mut report = Report::new(path, text, settings);
+    let mut report = FrontMatterReport::new(path, text, settings);
     let fences = fences::find(text, &mut report);
     let read = match &fences {
         Some(fences) => inside(kind, text, fences, &mut report),
@@ -96,14 +96,14 @@ struct Read {
 
 impl Read {
     /// Of a file whose front matter nobody can read. The home page has no fields.
-    fn nothing(report: &mut Report<'_>) -> Self {
+    fn nothing(report: &mut FrontMatterReport<'_>) -> Self {
         report.is_whole = false;
         Self { title: None, summary: None, front: Front::Home }
     }
 }
 
 /// A file without front matter: only the home page can do without.
-fn without(kind: Kind, report: &mut Report<'_>) -> Read {
+fn without(kind: Kind, report: &mut FrontMatterReport<'_>) -> Read {
     if kind == Kind::Home {
         return Read { title: Some(String::new()), summary: None, front: Front::Home };
     }
@@ -112,7 +112,7 @@ fn without(kind: Kind, report: &mut Report<'_>) -> Read {
     Read::nothing(report)
 }
 
-fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> Read {
+fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut FrontMatterReport<'_>) -> Read {
     let inner = text.get(fences.inner.clone()).unwrap_or_default();
     let limit = report.settings.limits.front_matter_bytes;
     if inner.len() as u64 > limit {
@@ -126,7 +126,7 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> R
     typed(kind, &entries, report)
 }
 
-fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
+fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -> Read {
     let mut fields = Fields::new(String::new(), entries, fields_of(kind), report);
     let title = title(kind, &mut fields);
     let summary = summary(&mut fields);
@@ -152,7 +152,7 @@ fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
     let Some(title) = title else {
         // Where the value is refused or no text, a message says so already.
         let refused =
-            fields.take(key).is_some_and(|found| found.node.shape == node::Shape::Refused);
+            fields.take(key).is_some_and(|found| found.node.shape == node::NodeShape::Refused);
         if !given || !refused && fields.report.diagnostics.len() == said {
             let place = fields.report.value(key);
             fields.report.add(pb103_title::missing(place, kind.noun(), key));

@@ -5,18 +5,23 @@
 
 use std::ops::Range;
 
-use super::line::{self, Line, Parts};
+use super::line::{self, Line, LineParts};
 use super::mended::Mended;
-use super::report::{Report, quoted};
+use super::report::{FrontMatterReport, quoted};
 use super::scalar::{self, Fault, Value};
 use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
-use crate::domain::{Kind, Shape, is_any};
+use crate::domain::{FieldShape, Kind, is_any};
 
 /// Lines that a value in quotes or brackets may take and still be looked at.
 const LONGEST_VALUE: usize = 200;
 
 /// Mends the lines of `inner`, which starts at byte `base` of the file.
-pub(super) fn repair(inner: &str, base: usize, kind: Kind, report: &mut Report<'_>) -> Mended {
+pub(super) fn repair(
+    inner: &str,
+    base: usize,
+    kind: Kind,
+    report: &mut FrontMatterReport<'_>,
+) -> Mended {
     let lines = Line::all(inner, base);
     let mended = Mended::default();
     let mut repairer =
@@ -39,7 +44,7 @@ struct Repairer<'t, 'r, 's> {
     /// Indents with tabs: where, and the line as it should be.
     tabs: Vec<(Range<usize>, String)>,
     mended: Mended,
-    report: &'r mut Report<'s>,
+    report: &'r mut FrontMatterReport<'s>,
 }
 
 impl<'t> Repairer<'t, '_, '_> {
@@ -48,16 +53,16 @@ impl<'t> Repairer<'t, '_, '_> {
         let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
         let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
         if parts.key.is_some() && !parts.item {
-            self.prose_list = is_any(self.kind, key, |shape| shape == Shape::Texts);
+            self.prose_list = is_any(self.kind, key, |shape| shape == FieldShape::Texts);
         } else if self.prose_list && parts.key.is_some() {
             // `- Copying: the usage figures` is prose, and no key.
             let start = parts.key.clone().map_or(0, |key| key.start);
-            let whole = Parts { key: None, value: start..parts.value.end, ..parts };
+            let whole = LineParts { key: None, value: start..parts.value.end, ..parts };
             return self.rewrite(&line, &whole, Some(Fault::Colon), 1);
         }
         let text = line.text.get(parts.value.clone()).unwrap_or_default();
-        let prose = self.prose_list || is_any(self.kind, key, Shape::is_prose);
-        let channel = is_any(self.kind, key, |shape| shape == Shape::Channel);
+        let prose = self.prose_list || is_any(self.kind, key, FieldShape::is_prose);
+        let channel = is_any(self.kind, key, |shape| shape == FieldShape::Channel);
         match scalar::look(text, prose, channel) {
             Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
@@ -86,7 +91,7 @@ impl<'t> Repairer<'t, '_, '_> {
 
     /// A quote or bracket that does not close on its line: it may close below,
     /// before the next key.
-    fn open(&mut self, line: &Line<'_>, parts: &Parts, text: &str) {
+    fn open(&mut self, line: &Line<'_>, parts: &LineParts, text: &str) {
         let mut whole = text.to_owned();
         let mut lines = 1;
         let is_quote = text.starts_with(['"', '\'']);
@@ -127,7 +132,7 @@ impl<'t> Repairer<'t, '_, '_> {
     }
 
     /// Writes a line's value in quotes, with `count - 1` lines that carry it on.
-    fn rewrite(&mut self, line: &Line<'_>, parts: &Parts, fault: Option<Fault>, count: usize) {
+    fn rewrite(&mut self, line: &Line<'_>, parts: &LineParts, fault: Option<Fault>, count: usize) {
         let head_end = parts.key.as_ref().map_or(parts.value.start, |key| key.end + 1);
         let head = line.text.get(..head_end).unwrap_or_default();
         let gap = line.text.get(head_end..parts.value.start).unwrap_or_default();
@@ -164,7 +169,7 @@ impl<'t> Repairer<'t, '_, '_> {
     }
 
     /// A value with the lines that carry it on, and its bytes in the file.
-    fn joined(&self, line: &Line<'_>, parts: &Parts, count: usize) -> (String, Range<usize>) {
+    fn joined(&self, line: &Line<'_>, parts: &LineParts, count: usize) -> (String, Range<usize>) {
         let mut value = line.text.get(parts.value.clone()).unwrap_or_default().to_owned();
         let mut end = line.text_start() + parts.value.end;
         for below in self.lines.iter().skip(self.at + 1).take(count.saturating_sub(1)) {

@@ -4,20 +4,20 @@
 
 mod caught;
 mod changed;
+mod excerpts;
 mod questions;
 mod removed;
-mod told;
 
 use crate::address::{Facet, LogOf, Subject};
 use crate::domain::Kind;
-use crate::index::Told;
+use crate::index::ExcerptRef;
 use crate::model::EVERYONE;
 
 use super::fragments::{all_of, count_pages, pager};
 use super::planner::Planner;
 use super::view::{FacetView, FacetsView, LinkView, LogView, PageView};
 use super::world::World;
-use told::{log, told};
+use excerpts::{log, log_excerpts};
 
 /// Entries of a page; questions come with their whole page.
 fn per_page(of: LogOf) -> usize {
@@ -29,7 +29,7 @@ fn pages(world: &World, of: LogOf, facet: &Facet) -> u32 {
     if of == LogOf::Removed && *facet == Facet::All {
         return 1;
     }
-    count_pages(told(world, of, facet).len(), per_page(of))
+    count_pages(log_excerpts(world, of, facet).len(), per_page(of))
 }
 
 /// Every page of every log.
@@ -49,7 +49,7 @@ pub(super) fn subjects(world: &World) -> Vec<Subject> {
 pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> PageView {
     let frame = frame(planner, of, facet, number);
     let first = (number.max(1) as usize - 1) * per_page(of);
-    let shown = told(planner.world, of, facet).iter().skip(first).take(per_page(of));
+    let shown = log_excerpts(planner.world, of, facet).iter().skip(first).take(per_page(of));
     let shown = shown.filter_map(|(id, number)| {
         planner.playbook().workflows.get(id).map(|workflow| (workflow, *number))
     });
@@ -66,7 +66,7 @@ pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32)
 
 /// A link to a part of a log, with how much is in it; none when nothing is.
 pub(super) fn link(planner: &Planner<'_>, of: LogOf, facet: &Facet, key: &str) -> Option<LinkView> {
-    let count = told(planner.world, of, facet).len();
+    let count = log_excerpts(planner.world, of, facet).len();
     (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
@@ -126,9 +126,9 @@ fn sort(
     is_of: impl Fn(&Facet) -> bool,
 ) -> FacetsView {
     let parts = log(planner.world, of).iter().filter(|(facet, _)| is_of(facet));
-    let part = |(facet, told): (&Facet, &Vec<Told>)| FacetView {
+    let part = |(facet, log_excerpts): (&Facet, &Vec<ExcerptRef>)| FacetView {
         link: LinkView { text: name(planner, facet), href: planner.href(&of.route(facet, 1)) },
-        count: told.len(),
+        count: log_excerpts.len(),
     };
     FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
 }

@@ -7,7 +7,7 @@ use crate::model::Workflow;
 
 use super::super::planner::Planner;
 use super::super::view::{LogView, PageQuestionsView, QuestionView, QuestionsView};
-use super::told::Shown;
+use super::excerpts::NumberedExcerpt;
 
 /// Questions that a page wrote itself.
 const OWN: usize = 10;
@@ -18,9 +18,9 @@ const ERRORS: usize = 3;
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
-    shown: impl Iterator<Item = Shown<'a>>,
+    shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> QuestionsView {
-    let page = |(workflow, _): Shown<'_>| PageQuestionsView {
+    let page = |(workflow, _): NumberedExcerpt<'_>| PageQuestionsView {
         page: planner.link(&workflow.page),
         layer: planner.layer(workflow.layer()),
         questions: questions(planner, workflow),

@@ -3,21 +3,21 @@
 
 use crate::address::{Facet, LogOf};
 use crate::domain::{KeptFor, Limit};
-use crate::index::Told;
+use crate::index::ExcerptRef;
 use crate::model::Workflow;
 
 use super::super::fragments::all_of;
 use super::super::planner::Planner;
 use super::super::view::{LogView, LoggedStepView, RemovedView, StepsView};
 use super::super::world::World;
-use super::told::{Shown, told};
+use super::excerpts::{NumberedExcerpt, log_excerpts};
 
 /// Steps of one reason on the overview.
 const FEW: usize = 15;
 
 /// Whether a reason has more steps than the overview shows.
 pub(super) fn has_page(world: &World, facet: &Facet) -> bool {
-    told(world, LogOf::Removed, facet).len() > FEW
+    log_excerpts(world, LogOf::Removed, facet).len() > FEW
 }
 
 /// A reason in words.
@@ -37,7 +37,7 @@ pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
     facet: &Facet,
-    shown: impl Iterator<Item = Shown<'a>>,
+    shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> RemovedView {
     let part = || StepsView {
         id: id(facet),
@@ -57,19 +57,20 @@ pub(super) fn view<'a>(
 }
 
 fn group(planner: &Planner<'_>, facet: Facet) -> Option<StepsView> {
-    let told: &[Told] = told(planner.world, LogOf::Removed, &facet);
-    let shown = told.iter().take(FEW).filter_map(|(id, number)| {
+    let log_excerpts: &[ExcerptRef] = log_excerpts(planner.world, LogOf::Removed, &facet);
+    let shown = log_excerpts.iter().take(FEW).filter_map(|(id, number)| {
         let workflow: &Workflow = planner.playbook().workflows.get(id)?;
         step(planner, (workflow, *number))
     });
-    let more = has_page(planner.world, &facet)
-        .then(|| all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), told.len()));
+    let more = has_page(planner.world, &facet).then(|| {
+        all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), log_excerpts.len())
+    });
     let steps: Vec<LoggedStepView> = shown.collect();
     let sentence = sentence(planner, &facet);
     (!steps.is_empty()).then(|| StepsView { id: id(&facet), sentence, steps, more })
 }
 
-fn step(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<LoggedStepView> {
+fn step(planner: &Planner<'_>, (workflow, number): NumberedExcerpt<'_>) -> Option<LoggedStepView> {
     let step = workflow.page.excerpts.old_way.get(number)?;
     Some(LoggedStepView {
         text: step.text.clone(),

@@ -9,13 +9,17 @@ use crate::memo::Digest;
 use super::super::build::Index;
 use super::super::normalise::each_word;
 use super::super::query::pages_with;
-use super::super::record::Record;
+use super::super::record::PageRecord;
 
 /// Shorter words are rarely typed alone.
 const LETTERS: usize = 5;
 
 /// A list of queries for up to `pages` pages, spread over the playbook.
-pub fn known_items(index: &Index, pages: usize, record: impl Fn(u32) -> Option<Record>) -> String {
+pub fn known_items(
+    index: &Index,
+    pages: usize,
+    record: impl Fn(u32) -> Option<PageRecord>,
+) -> String {
     let mut list = String::from("slice\tquery\tideal\n");
     let all = index.addresses.len();
     let step = all.div_ceil(pages.max(1)).max(1);

@@ -69,7 +69,7 @@ impl Outcome {
 
 /// What a list found.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub struct EvalReport {
     /// In the order of the list.
     pub outcomes: Vec<Outcome>,
 }
@@ -90,7 +90,7 @@ pub struct Slice {
     pub empty: usize,
 }
 
-impl Report {
+impl EvalReport {
     /// The figures of each slice, by name; those of all under no name, last.
     pub fn slices(&self) -> Vec<(String, Slice)> {
         let mut by_name: BTreeMap<&str, Vec<&Outcome>> = BTreeMap::new();

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::core::{Core, length_of};
+use super::super::header::{IndexHeader, length_of};
 use super::super::postings::{HEADING, SUMMARY, TITLE, value};
 use super::lookup::{FULL, Meant};
 
@@ -54,7 +54,7 @@ pub(super) struct Worth {
 }
 
 /// Adds up where a word stands.
-pub(super) fn of_word(meant: &Meant, core: &Core) -> Scored {
+pub(super) fn of_word(meant: &Meant, header: &IndexHeader) -> Scored {
     let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
     for (line, weight) in &meant.lines {
         for posting in &line.postings {
@@ -73,18 +73,18 @@ pub(super) fn of_word(meant: &Meant, core: &Core) -> Scored {
             raise(&mut hit.summary, SUMMARY);
         }
     }
-    let idf = idf(u64::from(core.pages), hits.len() as u64);
+    let idf = idf(u64::from(header.pages), hits.len() as u64);
     Scored { idf, hits }
 }
 
 /// Every page that has any of the words.
-pub(super) fn of_pages(words: &[Scored], core: &Core) -> Vec<Worth> {
+pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<Worth> {
     let total: u64 = words.iter().map(|word| word.idf).sum::<u64>().max(1);
     let mut pages: BTreeMap<u32, Sums> = BTreeMap::new();
     for word in words {
         for (page, hit) in &word.hits {
             let sums = pages.entry(*page).or_default();
-            add(sums, word.idf, hit, *page, core);
+            add(sums, word.idf, hit, *page, header);
         }
     }
     let worth =
@@ -92,18 +92,18 @@ pub(super) fn of_pages(words: &[Scored], core: &Core) -> Vec<Worth> {
     pages.into_iter().map(worth).collect()
 }
 
-fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, core: &Core) {
+fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, header: &IndexHeader) {
     let full = u64::from(FULL);
-    let class = core.lengths.as_bytes().get(page as usize).map_or(0, |digit| value(*digit));
+    let class = header.lengths.as_bytes().get(page as usize).map_or(0, |digit| value(*digit));
     let length = u64::from(length_of(class));
-    let title = core.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
+    let title = header.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
     let count = u64::from(hit.count);
     sums.words += 1;
     sums.text +=
-        idf * count * 2200 / damped(count, length, core.mean, LONG) * u64::from(hit.text) / full;
+        idf * count * 2200 / damped(count, length, header.mean, LONG) * u64::from(hit.text) / full;
     sums.all.idf += idf * u64::from(hit.text) / full;
     if hit.title > 0 {
-        let part = idf * 2200 / damped(1, u64::from(title), core.mean_title, LONG_TITLE);
+        let part = idf * 2200 / damped(1, u64::from(title), header.mean_title, LONG_TITLE);
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }

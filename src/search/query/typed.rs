@@ -1,6 +1,6 @@
 //! What was typed, as words and phrases.
 
-use super::super::core::Core;
+use super::super::header::IndexHeader;
 use super::super::normalise::{Compound, compounds, plain};
 
 /// Letters of a query that are read; what is pasted by mistake may be long.
@@ -37,12 +37,12 @@ pub(super) fn read(text: &str) -> Typed {
 impl Typed {
     /// Words to look for as well as the word at `at`: what the settings say of
     /// any run of up to three words that it belongs to.
-    pub(super) fn synonyms(words: &[String], at: usize, core: &Core) -> Vec<String> {
+    pub(super) fn synonyms(words: &[String], at: usize, header: &IndexHeader) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for length in 1..=3_usize {
             for start in (at + 1).saturating_sub(length)..=at {
                 let Some(run) = words.get(start..start + length) else { continue };
-                let more = core.synonyms.get(&run.join(" "));
+                let more = header.synonyms.get(&run.join(" "));
                 found.extend(more.into_iter().flatten().cloned());
             }
         }
@@ -52,11 +52,11 @@ impl Typed {
     }
 
     /// Pages that all of it or a run of up to three of its words names.
-    pub(super) fn named(&self, core: &Core) -> Named {
-        let all = core.names.get(&self.plain).cloned().unwrap_or_default();
+    pub(super) fn named(&self, header: &IndexHeader) -> Named {
+        let all = header.names.get(&self.plain).cloned().unwrap_or_default();
         let words: Vec<&str> = self.plain.split(' ').collect();
         let runs = (1..=3).flat_map(|length| words.windows(length));
-        let some = runs.filter_map(|run| core.names.get(&run.join(" "))).flatten();
+        let some = runs.filter_map(|run| header.names.get(&run.join(" "))).flatten();
         Named { some: some.copied().collect(), all }
     }
 }

@@ -19,9 +19,9 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 
 use super::super::preview::Preview;
+use super::connections::{Bounds, ConnectionLimit};
 use super::context::Context;
 use super::guard::{self, Guard};
-use super::room::{Bounds, Room};
 use super::{answer, events, own};
 
 /// A browser opens six at a time and one for the news, so an address has enough
@@ -107,7 +107,7 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
         downloads: Arc::new(Semaphore::new(answer::DOWNLOADS)),
     };
     let routes = routes(context, guard);
-    let room = Room::new(CONNECTIONS);
+    let room = ConnectionLimit::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
             tokio::time::sleep(BREATHER).await;

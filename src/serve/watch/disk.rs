@@ -49,7 +49,7 @@ impl DiskHints {
         self.watcher = None;
         match self.watcher() {
             Ok(watcher) => self.watcher = Some(watcher),
-            Err(error) => drop(self.sender.send(Hint::Deaf(words(&error)))),
+            Err(error) => drop(self.sender.send(Hint::WatchFailed(words(&error)))),
         }
     }
 
@@ -98,8 +98,8 @@ impl DiskHints {
 
     /// The next hint and all that came with it, as one.
     fn gathered(&self, first: Hint) -> Hint {
-        let deaf = |hint: &Hint| matches!(hint, Hint::Deaf(_));
-        std::iter::once(first).chain(self.hints.try_iter()).find(deaf).unwrap_or(Hint::Changed)
+        let failed = |hint: &Hint| matches!(hint, Hint::WatchFailed(_));
+        std::iter::once(first).chain(self.hints.try_iter()).find(failed).unwrap_or(Hint::Changed)
     }
 }
 
@@ -131,8 +131,8 @@ fn hint(event: notify::Result<Event>, root: &Path) -> Option<Hint> {
     let event = match event {
         Ok(event) => event,
         Err(error) => {
-            let is_deaf = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
-            return Some(if is_deaf { Hint::Deaf(words(&error)) } else { Hint::Changed });
+            let has_failed = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
+            return Some(if has_failed { Hint::WatchFailed(words(&error)) } else { Hint::Changed });
         }
     };
     let in_playbook = |path: &PathBuf| {
