@@ -15,10 +15,10 @@ use crate::model::{LinkTarget, Page, Playbook};
 
 /// Addresses for which the nearest name is looked for. Each is compared with every
 /// file or heading, which is not done for all of a hundred thousand.
-const MOST_GUESSES: usize = 1000;
+const MAX_GUESSES: usize = 1000;
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { playbook, files: None, images: None, guesses: MOST_GUESSES };
+    let mut checker = Checker { playbook, files: None, images: None, guesses: MAX_GUESSES };
     for page in playbook.pages().chain(&playbook.invalid_pages) {
         let targets = playbook.targets.of_page(page);
         for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {

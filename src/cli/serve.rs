@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::diagnostic::print;
 use crate::engine::{Build, Engine};
-use crate::serve::{self, Address, DiskHints, News, Preview, Server, Sink, Watch};
+use crate::serve::{self, Address, DiskHints, LiveState, Preview, Server, Sink, Watch};
 
 use crate::source::Change;
 
@@ -104,7 +104,7 @@ struct Browsers<'a> {
 }
 
 impl Sink for Browsers<'_> {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         if let Err(error) = &news.sources {
             root::tell_with(error, "the last good site stays", self.terminal);
         }

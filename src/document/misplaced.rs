@@ -13,7 +13,7 @@ use super::markdown::Events;
 use super::markdown::headings::{self, Heading};
 use super::markdown::html::number;
 use super::names;
-use super::nearly;
+use super::nearest_section;
 use super::outline::Outline;
 use crate::diagnostic::rules::body::pb240_heading_above;
 use crate::diagnostic::{Diagnostic, Place};
@@ -83,7 +83,7 @@ pub(super) fn find(
     let missed = required.iter().copied().filter(is_missed);
     let missed: BTreeSet<_> = missed.filter(|name| !found.misplaced.contains_key(name)).collect();
     for part in outline.parts.iter().filter(|part| part.name.is_none()) {
-        let meant = nearly::nearest_section(&part.heading.title, &missed, language);
+        let meant = nearest_section::nearest_section(&part.heading.title, &missed, language);
         if let Some(name) = meant {
             found.misplaced.entry(name).or_insert_with(|| misplaced(part.heading, Why::Name));
         }

@@ -14,7 +14,7 @@ mod markdown;
 mod minutes;
 mod misplaced;
 mod names;
-mod nearly;
+mod nearest_section;
 mod outline;
 mod reading;
 mod sentence;

@@ -10,7 +10,7 @@ use super::decode::{Decoded, decode};
 use super::excerpts::Excerpts;
 use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
-use super::reading::{self, PageContext, Reading};
+use super::reading::{self, BodyReading, PageContext};
 use super::{Document, DocumentKey, minutes, words};
 use crate::by_name::ByName;
 use crate::diagnostic::rules::body::pb203_nesting_limit;
@@ -60,7 +60,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
             return;
         }
     };
-    let Reading {
+    let BodyReading {
         body,
         excerpts,
         contract,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::Tag;
 
-use super::blocks::fences::Fences;
+use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, Way};
 use super::blocks::{checks, items, paste};
 use super::body::{Body, Cut, Markdown, Piece, Section};
@@ -21,7 +21,7 @@ use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::misplaced;
-use super::outline::{Names, Outline, Part};
+use super::outline::{Outline, OutlineSection, SectionNames};
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
@@ -48,18 +48,18 @@ pub(super) struct PageContext<'a> {
 }
 
 impl PageContext<'_> {
-    fn names(&self) -> Names {
+    fn names(&self) -> SectionNames {
         match self.kind {
-            Kind::Workflow if self.rebuilding => Names::SoFar,
-            Kind::Workflow => Names::Contract,
-            _ => Names::None,
+            Kind::Workflow if self.rebuilding => SectionNames::SoFar,
+            Kind::Workflow => SectionNames::Contract,
+            _ => SectionNames::None,
         }
     }
 }
 
 /// Everything that a body says.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct BodyReading {
     /// For the page itself.
     pub(super) body: Body,
     /// For other pages.
@@ -86,7 +86,7 @@ pub(super) fn read(
     page: &PageContext<'_>,
     text: &Arc<str>,
     start: usize,
-) -> Result<Reading, Range<usize>> {
+) -> Result<BodyReading, Range<usize>> {
     let mut events = Events::read(text, start, page.settings.limits.nesting)?;
     events.html_is_text = !page.settings.allow_html;
     let events = events;
@@ -98,7 +98,7 @@ pub(super) fn read(
         events: &events,
         edits: Edits::default(),
         cuts: Vec::new(),
-        out: Reading::default(),
+        out: BodyReading::default(),
     };
     let notes = footnotes::number(&events, &mut reader.edits);
     reader.place_headings(&headings, &notes);
@@ -124,7 +124,7 @@ struct BodyReader<'a> {
     outline: Outline<'a>,
     edits: Edits,
     cuts: Vec<(Range<usize>, Cut)>,
-    out: Reading,
+    out: BodyReading,
 }
 
 impl BodyReader<'_> {
@@ -216,7 +216,7 @@ impl BodyReader<'_> {
             let found = checks::read(self.events, range, self.language, &mut self.edits);
             self.out.excerpts.checks.extend(found);
         }
-        let has_drill = Fences {
+        let has_drill = BlockReader {
             path: self.page.path,
             events: self.events,
             language: self.language,
@@ -289,7 +289,7 @@ impl BodyReader<'_> {
     }
 
     fn first_sentence_of(&self, section: SectionName) -> Option<String> {
-        let part: &Part<'_> = self.outline.part(section)?;
+        let part: &OutlineSection<'_> = self.outline.part(section)?;
         let mut ranges = part.ranges.iter().cloned().flatten();
         ranges.find_map(|at| {
             let text = match self.events.tag(at) {
@@ -317,7 +317,7 @@ impl BodyReader<'_> {
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
         self.out.body.lead = tidy(pieces);
-        let section = |part: &Part<'_>| {
+        let section = |part: &OutlineSection<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
             let mut pieces = Vec::new();

@@ -10,7 +10,7 @@ use super::error::{Doing, EmitError};
 use super::output_folder::OutputFolder;
 use crate::platform;
 
-const AGAIN: Duration = Duration::from_millis(20);
+const RETRY_AFTER: Duration = Duration::from_millis(20);
 
 /// Held while a site is written.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl Lock {
                     return Ok(Self { path, _file: file });
                 }
                 true => continue,
-                false if start.elapsed() < patience => std::thread::sleep(AGAIN),
+                false if start.elapsed() < patience => std::thread::sleep(RETRY_AFTER),
                 false => {
                     let holder = holder(&mut file, &path);
                     return Err(EmitError::Busy { output: target.output.clone(), holder });

@@ -16,7 +16,7 @@ pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
 pub use indexes::{Indexes, OnPath};
 pub use job::job_key;
 pub use logs::{ExcerptRef, Log, Logs};
-pub use news::{Event, News, What};
+pub use news::{Event, EventKind, News};
 
 use crate::model::Playbook;
 

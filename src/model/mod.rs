@@ -24,7 +24,7 @@ pub use input::{ModelKey, PageInput};
 pub use kinds::{Collection, Drill, Guide, LayerPage, Named, PathItem, Person, Role, Tool, Wanted};
 pub use page::{DocumentState, Page, Pixels};
 pub use playbook::Playbook;
-pub use status::{Review, Status, Stop, missing_sections};
+pub use status::{ReviewReason, Status, Stop, missing_sections};
 pub use targets::{LinkTarget, Targets};
 pub use workflow::Workflow;
 

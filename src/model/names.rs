@@ -8,7 +8,7 @@ use crate::diagnostic::nearest;
 
 /// Ids, aliases and names of one kind.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct KindNames {
     ids: BTreeMap<Arc<str>, ()>,
     by_alias: HashMap<String, Arc<str>>,
     by_name: HashMap<String, Arc<str>>,
@@ -25,7 +25,7 @@ pub(super) enum NameMatch {
     Nothing,
 }
 
-impl Names {
+impl KindNames {
     pub(super) fn add(&mut self, id: &Arc<str>, name: &str, aliases: &[String]) {
         self.ids.insert(Arc::clone(id), ());
         self.by_name.entry(name.to_lowercase()).or_insert_with(|| Arc::clone(id));

@@ -10,7 +10,7 @@ use crate::domain::{Front, Kind};
 use super::EVERYONE;
 use super::addresses::Addresses;
 use super::kinds::{Named, PathItem};
-use super::names::{NameMatch, Names};
+use super::names::{KindNames, NameMatch};
 use super::playbook::Playbook;
 
 /// Where in front matter a word stands: written out only for a message.
@@ -39,14 +39,14 @@ impl<'a> FrontKey<'a> {
 
 /// Every name that front matter may use.
 pub(super) struct References {
-    names: BTreeMap<Kind, Names>,
+    names: BTreeMap<Kind, KindNames>,
     broken: BTreeSet<(Kind, Arc<str>)>,
     drafts: BTreeSet<(Kind, Arc<str>)>,
 }
 
 impl References {
     pub(super) fn new(addresses: &Addresses) -> Self {
-        let mut names: BTreeMap<Kind, Names> = BTreeMap::new();
+        let mut names: BTreeMap<Kind, KindNames> = BTreeMap::new();
         for page in &addresses.pages {
             let aliases: &[String] = match &page.card.front {
                 Front::Role(role) => &role.aliases,
@@ -69,7 +69,7 @@ impl References {
 
     /// Puts what resolvers told into words.
     pub(super) fn messages(&self) -> Messages<'_> {
-        Messages { references: self, guesses: MOST_GUESSES }
+        Messages { references: self, guesses: MAX_GUESSES }
     }
 
     /// Whether something of this name exists but does not stand.
@@ -103,7 +103,7 @@ pub(super) enum Finding {
 
 /// Words for which the nearest name is looked for. Ten thousand pages with a wrong
 /// word each would be compared with ten thousand names otherwise.
-const MOST_GUESSES: usize = 1000;
+const MAX_GUESSES: usize = 1000;
 
 /// Puts what resolvers told into words; whose turn it is follows from the order in
 /// which they are asked.
@@ -125,7 +125,7 @@ impl Messages<'_> {
         let names = self.references.names.get(&kind);
         let near = names.filter(|_| self.guesses > 0).and_then(|names| names.nearest(word));
         self.guesses = self.guesses.saturating_sub(1);
-        let all = names.map_or_else(String::new, Names::list);
+        let all = names.map_or_else(String::new, KindNames::list);
         whole::pb502_unknown_reference::breach(
             place,
             (kind.noun(), kind.folder()),

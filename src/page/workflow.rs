@@ -18,13 +18,13 @@ use super::view::{
 };
 
 /// Entries of a list beside the text.
-const RAIL: usize = 12;
+const MAX_RAIL_PAGES: usize = 12;
 
 /// Letters up to which a rule stands beside the two others.
-const SHORT_RULE: usize = 420;
+const MAX_SHORT_RULE_LETTERS: usize = 420;
 
 /// Cases below which a figure could tell who they were.
-const FEW: u32 = 5;
+const MIN_CASES: u32 = 5;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<WorkflowView> {
     let workflow = planner.playbook().workflows.get(id)?;
@@ -36,7 +36,9 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
     let (key_sections, filled) = take_key_sections(workflow.layer(), body, filled);
     let contents = contents(&key_sections, &filled);
     let indexes = planner.indexes();
-    let of_id = |lists: Option<&Vec<_>>| lists.into_iter().flatten().take(RAIL).cloned().collect();
+    let of_id = |lists: Option<&Vec<_>>| {
+        lists.into_iter().flatten().take(MAX_RAIL_PAGES).cloned().collect()
+    };
     let shown_by: Vec<std::sync::Arc<str>> = of_id(indexes.shown_by.get(id));
     let drills: Vec<std::sync::Arc<str>> = of_id(indexes.drills.get(id));
     Some(WorkflowView {
@@ -63,7 +65,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         builds_on: planner.rail(&workflow.builds_on),
         replaces: replaces(planner, id),
         next: planner.entries(&workflow.next),
-        part_of: path::steps(planner, id, RAIL),
+        part_of: path::steps(planner, id, MAX_RAIL_PAGES),
         similar: planner.rail(indexes.similar.get(id).into_iter().flatten()),
         linked_from: linked_from(planner, workflow),
         drills: drills.iter().filter_map(|id| planner.link_to(Kind::Drill, id)).collect(),
@@ -118,7 +120,7 @@ fn contents(key_sections: &KeySectionsView, body: &BodyView) -> Vec<LinkView> {
 }
 
 /// Takes the sections that the layer is about out of the body, for the first
-/// screen. Sections of the heart stand together whatever their order was.
+/// screen. The key sections stand together whatever their order was.
 fn take_key_sections(
     layer: Layer,
     body: &Body,
@@ -168,28 +170,32 @@ fn is_short(body: &Body, name: SectionName) -> bool {
         });
         html.sum::<usize>()
     };
-    body.sections.iter().find(|it| it.name == Some(name)).is_some_and(|it| length(it) <= SHORT_RULE)
+    body.sections
+        .iter()
+        .find(|it| it.name == Some(name))
+        .is_some_and(|it| length(it) <= MAX_SHORT_RULE_LETTERS)
 }
 
 fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<RailEntryView> {
     let job = workflow.front.job.as_deref().map(job_key);
     let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
-    planner.rail(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
+    planner.rail(same.filter(|id| **id != workflow.page.id.id).take(MAX_RAIL_PAGES))
 }
 
 fn replaces(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {
-    let retired = planner.indexes().replaces.get(id).into_iter().flatten().take(RAIL);
+    let retired = planner.indexes().replaces.get(id).into_iter().flatten().take(MAX_RAIL_PAGES);
     retired.filter_map(|id| planner.link_to(Kind::Workflow, id)).collect()
 }
 
 fn linked_from(planner: &Planner<'_>, workflow: &Workflow) -> Vec<LinkView> {
     let from = planner.indexes().backlinks.get(&workflow.page.id).into_iter().flatten();
-    let pages = from.filter_map(|id| planner.playbook().page(id)).take(RAIL);
+    let pages = from.filter_map(|id| planner.playbook().page(id)).take(MAX_RAIL_PAGES);
     pages.map(|page| planner.link(page)).collect()
 }
 
 fn evidence(planner: &Planner<'_>, evidence: &Evidence) -> EvidenceView {
-    let n = if evidence.n < FEW { format!("n<{FEW}") } else { format!("n={}", evidence.n) };
+    let n =
+        if evidence.n < MIN_CASES { format!("n<{MIN_CASES}") } else { format!("n={}", evidence.n) };
     let source = |source: EvidenceSource| planner.word(&format!("evidence-{}", source.as_str()));
     EvidenceView {
         what: evidence.what.clone(),

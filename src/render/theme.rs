@@ -10,7 +10,7 @@ use tera::Tera;
 
 use super::overrides::{file, is_template, texts};
 use super::steps::{self, Counted};
-use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
+use super::{builtin, fault, filters, manifest, minify, nesting, words};
 use crate::address::Route;
 use crate::diagnostic::rules::setup::{pb950_theme_template, pb953_theme_nesting};
 use crate::diagnostic::{Diagnostic, Place};
@@ -128,7 +128,7 @@ fn nested(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Option<Diagnostic> 
     let place = Place::bytes(&file(name, &fault.path), fault.range);
     Some(match fault.circle {
         Some(names) => pb953_theme_nesting::circle(place, &names),
-        None => pb953_theme_nesting::deep(place, nesting::MOST_LEVELS),
+        None => pb953_theme_nesting::deep(place, nesting::MAX_LEVELS),
     })
 }
 
@@ -160,8 +160,8 @@ fn assets(
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
             let bytes: Arc<[u8]> = match path.rsplit_once('.') {
-                Some((_, "css")) => squeeze::css(bytes).into(),
-                Some((_, "js")) => squeeze::js(bytes).into(),
+                Some((_, "css")) => minify::css(bytes).into(),
+                Some((_, "js")) => minify::js(bytes).into(),
                 _ => Arc::from(*bytes),
             };
             assets.insert(route(file), Hashed::from(bytes));

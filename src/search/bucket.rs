@@ -13,7 +13,7 @@ use crate::memo::{Fields, Hashed, Key};
 
 use super::keys::{self, Bucket, WeightedKey};
 use super::lines::{self, encode_lines};
-use super::postings::{MOST, Posting};
+use super::postings::{MAX_COUNT, Posting};
 use super::terms::{Packed, Terms, WORD};
 use super::vocabulary;
 
@@ -67,21 +67,21 @@ impl Hash for Pages<'_> {
 /// The files of a bucket, and that of its words for whoever mistypes one.
 #[derive(Debug, Default)]
 pub struct Files {
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<BucketFile>,
     /// Words that somebody wrote as such, if there are any.
-    pub(super) vocabulary: Option<File>,
+    pub(super) vocabulary: Option<BucketFile>,
 }
 
 /// One file of words.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct BucketFile {
     /// What its words begin with.
     pub key: String,
     /// Its content, as `lines` writes it.
     pub text: Arc<str>,
 }
 
-struct Word<'a> {
+struct BucketWord<'a> {
     word: &'a str,
     is_written: bool,
     /// In four bytes each: there are millions at once.
@@ -118,7 +118,8 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
                 *line = lines.len();
             }
         }
-        let members: Vec<&Word<'_>> = members.iter().filter_map(|at| words.get(*at)).collect();
+        let members: Vec<&BucketWord<'_>> =
+            members.iter().filter_map(|at| words.get(*at)).collect();
         lines.push(StemWords {
             letters: members.iter().map(|word| word.word.len() + 1).sum(),
             postings: merged(&members),
@@ -135,7 +136,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
         })
         .collect();
     let cut = keys::files(&sized, &key.bucket.key());
-    let file = |(key, ranges): (String, Vec<Range<usize>>)| File {
+    let file = |(key, ranges): (String, Vec<Range<usize>>)| BucketFile {
         key,
         text: text(&words, &lines, &line_of, &ranges).into(),
     };
@@ -144,7 +145,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
         files: cut.into_iter().map(file).collect(),
-        vocabulary: vocabulary.map(|text| File { key: key.bucket.key(), text: text.into() }),
+        vocabulary: vocabulary.map(|text| BucketFile { key: key.bucket.key(), text: text.into() }),
     }
 }
 
@@ -170,14 +171,14 @@ impl StemWords {
 }
 
 /// Every word of the bucket in order, with the pages that have it.
-fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
+fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
     let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words: Vec<BucketWord<'_>> = Vec::new();
     for (page, packed) in key.pages.all() {
         for term in packed.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 let word = std::str::from_utf8(term.word).unwrap_or_default();
-                words.push(Word { word, is_written: false, postings: Vec::new() });
+                words.push(BucketWord { word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
             let posting = Posting { page, count: term.count, flags: term.flags };
@@ -192,7 +193,7 @@ fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
 }
 
 /// The pages that have any of these words.
-fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
+fn merged(words: &[&BucketWord<'_>]) -> Vec<Posting> {
     if let [only] = words {
         return only.postings.iter().map(|small| Posting::from(*small)).collect();
     }
@@ -201,7 +202,8 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
     all.sort_unstable_by_key(|posting| posting.page);
     all.chunk_by(|one, other| one.page == other.page)
         .filter_map(|same| {
-            let count = same.iter().fold(0, |sum: u8, it| sum.saturating_add(it.count)).min(MOST);
+            let count =
+                same.iter().fold(0, |sum: u8, it| sum.saturating_add(it.count)).min(MAX_COUNT);
             let flags = same.iter().fold(0, |flags, it| flags | it.flags);
             same.first().map(|first| Posting { page: first.page, count, flags })
         })
@@ -210,12 +212,12 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
 
 /// The lines of the words in `ranges`: words, most frequent first, then postings.
 fn text(
-    words: &[Word<'_>],
+    words: &[BucketWord<'_>],
     lines: &[StemWords],
     line_of: &[usize],
     ranges: &[Range<usize>],
 ) -> String {
-    let mut members: BTreeMap<usize, Vec<&Word<'_>>> = BTreeMap::new();
+    let mut members: BTreeMap<usize, Vec<&BucketWord<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
     let numbers = ranges.iter().cloned().flatten();
     let wanted = numbers.filter_map(|at| Some((words.get(at)?, line_of.get(at)?)));

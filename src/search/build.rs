@@ -16,7 +16,7 @@ use crate::language::{self, Language};
 use crate::memo::{Hashed, MAX_CHUNK_LEN, Memo};
 use crate::model::{Page, Playbook};
 
-use super::bucket::{self, File, Files, FilesKey, Pages};
+use super::bucket::{self, BucketFile, Files, FilesKey, Pages};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
 use super::facts::{self, SearchablePage};
@@ -105,7 +105,7 @@ pub fn build(
         values: Arc::new(values),
         ..Index::default()
     };
-    let entry = |file: &File| (file.key.clone(), Arc::clone(&file.text));
+    let entry = |file: &BucketFile| (file.key.clone(), Arc::clone(&file.text));
     for files in &buckets {
         index.words.extend(files.files.iter().map(entry));
         index.vocabulary.extend(files.vocabulary.iter().map(entry));

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 /// A file passes this size only with a single word.
-const LARGEST_BYTES: usize = 14_500;
+const MAX_FILE_BYTES: usize = 14_500;
 
 /// All words that begin alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,7 +90,7 @@ fn cut(
 ) {
     let bytes = size(words);
     let all = from..from + words.len();
-    if bytes <= LARGEST_BYTES
+    if bytes <= MAX_FILE_BYTES
         || words.iter().all(|word| Some(word.line) == words.first().map(|it| it.line))
     {
         files.push((key.to_owned(), vec![all]));
@@ -100,7 +100,7 @@ fn cut(
     // The heaviest last, to be given away first; the key itself always stays.
     branches.sort_by_key(|it| (it.letter.is_some(), it.bytes, std::cmp::Reverse(it.letter)));
     let mut kept: usize = branches.iter().map(|it| it.bytes).sum();
-    while kept > LARGEST_BYTES
+    while kept > MAX_FILE_BYTES
         && let Some(heaviest) = branches.pop_if(|it| it.letter.is_some())
     {
         kept -= heaviest.bytes;

@@ -17,7 +17,7 @@ use crate::memo::{Fields, Hashed, Key};
 use super::keys::{self, Bucket};
 use super::normalise::{Written, each_word};
 use super::passages;
-use super::postings::{HEADING, MOST, SUMMARY, TITLE};
+use super::postings::{HEADING, MAX_COUNT, SUMMARY, TITLE};
 
 /// Everything that the words of a page are taken from.
 #[derive(Clone, Debug)]
@@ -241,7 +241,7 @@ impl WordTable {
             let Some(first) = same.first() else { continue };
             let word = self.word(first);
             let count = same.iter().fold(0, |count: u8, it| count.saturating_add(it.count));
-            let mut count = count.min(MOST);
+            let mut count = count.min(MAX_COUNT);
             let flags = same.iter().fold(0, |flags, found| flags | found.flags);
             while stop.next_if(|it| *it < (first.start, word)).is_some() {}
             if stop.peek().is_some_and(|(_, stop)| *stop == word) {

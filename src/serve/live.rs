@@ -11,7 +11,7 @@ use super::watch::{Settled, Watch};
 
 /// A state of the playbook.
 #[derive(Debug)]
-pub struct News {
+pub struct LiveState {
     /// What it was made from; or why there is nothing to build.
     pub sources: Result<Sources, LoadError>,
     /// The site; absent when there are no sources.
@@ -25,7 +25,7 @@ pub struct News {
 /// Shows what was built.
 pub trait Sink {
     /// Takes the next state, and says whether it wants more.
-    fn take(&mut self, news: News) -> ControlFlow<()>;
+    fn take(&mut self, news: LiveState) -> ControlFlow<()>;
 }
 
 /// How often in a row to wait for somebody who writes faster than one can read.
@@ -51,7 +51,7 @@ pub fn run(reader: &mut Reader, engine: &mut Engine, watch: &mut Watch, sink: &m
         if known.as_ref() != Some(&state) {
             let build = sources.as_ref().ok().map(|sources| engine.build(sources));
             let took = start.elapsed();
-            if sink.take(News { sources, build, changes, took }).is_break() {
+            if sink.take(LiveState { sources, build, changes, took }).is_break() {
                 return;
             }
             known = Some(state);

@@ -20,7 +20,7 @@ mod sent_pages;
 mod waiting;
 
 pub use http::{Address, Server};
-pub use live::{News, Sink, run};
+pub use live::{LiveState, Sink, run};
 pub use preview::Preview;
 pub use watch::{DiskHints, Hint, Hints, Settled, Watch};
 

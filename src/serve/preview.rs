@@ -13,12 +13,12 @@ use crate::engine::{Build, Output};
 use crate::source::{Asset, PIECE_BYTES, Pieces};
 
 use super::generation::{FoundOutput, Generation};
-use super::live::{News, Sink};
+use super::live::{LiveState, Sink};
 use super::sent_pages::{SentPage, SentPages};
 
 /// Searches that are remembered, and letters of each.
-const MISSED: usize = 100;
-const MISSED_LETTERS: usize = 200;
+const MAX_MISSED_QUERIES: usize = 100;
+const MAX_MISSED_QUERY_LETTERS: usize = 200;
 
 /// The site as it is shown.
 #[derive(Debug)]
@@ -100,15 +100,15 @@ impl Preview {
         })
     }
 
-    /// Remembers a search that found nothing, up to [`MISSED`] of them.
+    /// Remembers a search that found nothing, up to [`MAX_MISSED_QUERIES`] of them.
     pub(super) fn miss(&self, query: &str) {
-        let query: String = query.trim().chars().take(MISSED_LETTERS).collect();
+        let query: String = query.trim().chars().take(MAX_MISSED_QUERY_LETTERS).collect();
         let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
         missed.retain(|known| *known != query);
         if !query.is_empty() {
             missed.insert(0, query);
         }
-        missed.truncate(MISSED);
+        missed.truncate(MAX_MISSED_QUERIES);
     }
 
     /// Searches that found nothing, the newest first.
@@ -117,7 +117,7 @@ impl Preview {
     }
 
     /// Shows the next state from now on, and gives what was built for it.
-    pub fn show(&self, news: News) -> Option<Arc<Build>> {
+    pub fn show(&self, news: LiveState) -> Option<Arc<Build>> {
         let before = self.generation();
         let editor = match &news.sources {
             Ok(sources) => sources.config.serve.editor.clone(),
@@ -227,7 +227,7 @@ fn random<const BYTES: usize>() -> io::Result<String> {
 }
 
 impl Sink for &Preview {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         self.show(news);
         ControlFlow::Continue(())
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Pages that are kept when nobody is being sent them, and bytes of them all.
-const KEPT: usize = 64;
-const KEPT_BYTES: usize = 8 << 20;
+const MAX_PAGES_KEPT: usize = 64;
+const MAX_BYTES_KEPT: usize = 8 << 20;
 
 /// One page.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl SentPages {
 /// Drops what is too much, the oldest first. What is being sent is in memory in
 /// any case: dropped here, the next to ask for it would take as much again.
 fn forget(pages: &mut BTreeMap<String, SentPage>) {
-    while pages.len() > KEPT || bytes_of(pages) > KEPT_BYTES {
+    while pages.len() > MAX_PAGES_KEPT || bytes_of(pages) > MAX_BYTES_KEPT {
         let idle = pages.iter().filter(|(_, page)| Arc::strong_count(&page.bytes) == 1);
         let oldest = idle.min_by_key(|(_, page)| page.from).map(|(route, _)| route.clone());
         let Some(route) = oldest else { return };
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn the_oldest_go_but_none_that_is_being_sent() {
         let shown = SentPages::default();
-        let sending = shown.put("0.html", page("k", 0, KEPT_BYTES));
+        let sending = shown.put("0.html", page("k", 0, MAX_BYTES_KEPT));
         for number in 1..=100 {
             shown.put(&format!("{number}.html"), page("k", number, 10));
         }

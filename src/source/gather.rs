@@ -19,8 +19,8 @@ use crate::domain::Kind;
 use crate::memo::Hashed;
 
 use super::asset::Asset;
-use super::classify::{Class, Stray, classify};
-use super::entry::{Refusal, TreeEntry, What};
+use super::classify::{FileClass, Stray, classify};
+use super::entry::{EntryKind, Refusal, TreeEntry};
 use super::memory::{FileContent, FileMemory, FoundFiles, RememberedFile};
 use super::names;
 use super::open::OpenError;
@@ -42,7 +42,7 @@ pub(super) fn gather(
         let kept = memory.recall(entry);
         // Half of a page is no page; a first reading has nothing better to offer.
         let has_changed = || match entry.what {
-            What::File(stamp) => tree.stamp(&entry.path) != stamp,
+            EntryKind::File(stamp) => tree.stamp(&entry.path) != stamp,
             _ => false,
         };
         let is_new = kept.is_none() && !is_first;
@@ -55,25 +55,27 @@ pub(super) fn gather(
     let mut files = BTreeMap::new();
     for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
         changed_while_read |= has_changed;
-        if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
+        if let (EntryKind::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
             let unsure = stamp.may_miss_a_write(scan.at);
             let file = RememberedFile { stamp: *stamp, unsure, content: kept };
             files.insert(path, file);
         }
         match content {
-            Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
-            Content::Theme(path, inside, bytes) => drop((path, found.theme.insert(inside, bytes))),
-            Content::Asset(path, asset) => drop(found.assets.insert(path, asset)),
-            Content::Vanished(problem) => {
+            FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
+            FileResult::Theme(path, inside, bytes) => {
+                drop((path, found.theme.insert(inside, bytes)))
+            }
+            FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)),
+            FileResult::Vanished(problem) => {
                 vanished = true;
                 found.is_complete = false;
                 found.diagnostics.push(problem);
             }
-            Content::Refused(problem) => {
+            FileResult::Refused(problem) => {
                 found.is_complete = false;
                 found.diagnostics.push(problem);
             }
-            Content::Problem(problem) => found.diagnostics.push(problem),
+            FileResult::Problem(problem) => found.diagnostics.push(problem),
         }
     }
     memory.files = files;
@@ -94,7 +96,7 @@ pub(super) fn gather_written(
     let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
-            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => None,
+            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => None,
             content => Some((stamp, content)),
         }
     };
@@ -105,10 +107,12 @@ pub(super) fn gather_written(
         let found = &mut memory.found;
         let (_, kept) = content.kept()?;
         match content {
-            Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
-            Content::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
-            Content::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
-            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => return None,
+            FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
+            FileResult::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
+            FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
+            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => {
+                return None;
+            }
         }
         *file = RememberedFile { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
         changed_while_read |= tree.stamp(path) != Some(stamp);
@@ -165,7 +169,7 @@ fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
         }
         start = end + 1;
     }
-    if !matches!(entry.what, What::File(_)) {
+    if !matches!(entry.what, EntryKind::File(_)) {
         return None;
     }
     let (_, id) = identify(path)?;
@@ -175,7 +179,7 @@ fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
     Some((named, why))
 }
 
-enum Content {
+enum FileResult {
     Document(Arc<str>, Hashed<FileBytes>),
     /// With its path in the theme.
     Theme(Arc<str>, Arc<str>, Hashed<FileBytes>),
@@ -188,7 +192,7 @@ enum Content {
     Vanished(Diagnostic),
 }
 
-impl Content {
+impl FileResult {
     /// What the next reading may need again.
     fn kept(&self) -> Option<(Arc<str>, FileContent)> {
         match self {
@@ -206,21 +210,23 @@ fn read(
     entry: &TreeEntry,
     config: &Config,
     kept: Option<(&Arc<str>, &FileContent)>,
-) -> Content {
+) -> FileResult {
     let new = || Arc::from(entry.path.as_str());
     match &entry.what {
-        What::TooDeep => {
-            Content::Problem(pb409_too_deep::breach(&new(), config.limits.folder_depth))
+        EntryKind::TooDeep => {
+            FileResult::Problem(pb409_too_deep::breach(&new(), config.limits.folder_depth))
         }
-        What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
-        What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
-        What::Unreadable(refusal) => unreadable(&new(), refusal),
-        What::Placeholder => match classify(&entry.path, config) {
-            Class::Active => Content::Problem(pb407_active_file::breach(&new())),
-            Class::Stray(stray) => Content::Problem(stray_file(&new(), stray)),
-            _ => Content::Refused(pb403_unreadable::placeholder(&new())),
+        EntryKind::Symlink => FileResult::Problem(pb402_symlink::breach(&new())),
+        EntryKind::Special(special) => {
+            FileResult::Problem(pb406_special_file::breach(&new(), special))
+        }
+        EntryKind::Unreadable(refusal) => unreadable(&new(), refusal),
+        EntryKind::Placeholder => match classify(&entry.path, config) {
+            FileClass::Active => FileResult::Problem(pb407_active_file::breach(&new())),
+            FileClass::Stray(stray) => FileResult::Problem(stray_file(&new(), stray)),
+            _ => FileResult::Refused(pb403_unreadable::placeholder(&new())),
         },
-        What::File(_) => match kept {
+        EntryKind::File(_) => match kept {
             Some((path, kept)) => file(tree, path, config, Some(kept)),
             None => file(tree, &new(), config, None),
         },
@@ -232,31 +238,30 @@ fn file(
     path: &Arc<str>,
     config: &Config,
     kept: Option<&FileContent>,
-) -> Content {
+) -> FileResult {
     let limits = &config.limits;
     let whole = |kept: Option<&FileContent>, limit| match kept {
         Some(FileContent::Bytes(bytes)) => Ok(bytes.clone()),
         _ => read::whole(tree, path, limit),
     };
     let content = match classify(path, config) {
-        Class::Document => {
-            whole(kept, limits.page_bytes).map(|bytes| Content::Document(Arc::clone(path), bytes))
-        }
-        Class::Theme(inside) => whole(kept, limits.asset_bytes)
-            .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
-        Class::Asset => match kept {
+        FileClass::Document => whole(kept, limits.page_bytes)
+            .map(|bytes| FileResult::Document(Arc::clone(path), bytes)),
+        FileClass::Theme(inside) => whole(kept, limits.asset_bytes)
+            .map(|bytes| FileResult::Theme(Arc::clone(path), Arc::from(inside), bytes)),
+        FileClass::Asset => match kept {
             Some(FileContent::Asset(asset)) => Ok(asset.clone()),
             _ => read::asset(tree, path, limits),
         }
-        .map(|asset| Content::Asset(Arc::clone(path), asset)),
-        Class::Active => return Content::Problem(pb407_active_file::breach(path)),
-        Class::Stray(stray) => return Content::Problem(stray_file(path, stray)),
+        .map(|asset| FileResult::Asset(Arc::clone(path), asset)),
+        FileClass::Active => return FileResult::Problem(pb407_active_file::breach(path)),
+        FileClass::Stray(stray) => return FileResult::Problem(stray_file(path, stray)),
     };
     content.unwrap_or_else(|error| problem(path, &error))
 }
 
-fn problem(path: &Arc<str>, error: &ReadError) -> Content {
-    Content::Problem(match error {
+fn problem(path: &Arc<str>, error: &ReadError) -> FileResult {
+    FileResult::Problem(match error {
         ReadError::Open(OpenError::Io(error)) => return unreadable(path, &Refusal::from(error)),
         ReadError::Open(OpenError::Special(special)) => pb406_special_file::breach(path, special),
         ReadError::Open(OpenError::Symlink) => pb402_symlink::breach(path),
@@ -270,10 +275,10 @@ fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     })
 }
 
-fn unreadable(path: &Arc<str>, refusal: &Refusal) -> Content {
+fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     match refusal.kind {
-        io::ErrorKind::NotFound => Content::Vanished(pb403_unreadable::vanished(path)),
-        kind => Content::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
+        io::ErrorKind::NotFound => FileResult::Vanished(pb403_unreadable::vanished(path)),
+        kind => FileResult::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
     }
 }
 

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::config::Limits;
 use crate::platform;
 
-use super::entry::{Refusal, TreeEntry, What};
+use super::entry::{EntryKind, Refusal, TreeEntry};
 use super::names;
 use super::stamp::Stamp;
 
@@ -25,7 +25,7 @@ pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<TreeEntry
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => return one(What::Unreadable(Refusal::from(&error))),
+        Err(error) => return one(EntryKind::Unreadable(Refusal::from(&error))),
     };
     if !found.is_dir() {
         return one(what(found.file_type(), || Ok(found)));
@@ -54,7 +54,7 @@ impl Walk {
     #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
     fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<TreeEntry> {
         let failed = |error: &io::Error| {
-            let what = What::Unreadable(Refusal::from(error));
+            let what = EntryKind::Unreadable(Refusal::from(error));
             self.takes_one().then(|| TreeEntry { path: below.to_owned(), what })
         };
         let listed = match fs::read_dir(path) {
@@ -78,7 +78,7 @@ impl Walk {
             let name = name.to_string_lossy();
             if let Some(meant) = names::stands_for(&name) {
                 let path = [below, meant].join("/");
-                entries.push(TreeEntry { path, what: What::Placeholder });
+                entries.push(TreeEntry { path, what: EntryKind::Placeholder });
                 continue;
             }
             if names::is_ignored(&name) {
@@ -97,7 +97,7 @@ impl Walk {
         let look = |(found, path, kind): (DirEntry, String, io::Result<FileType>)| {
             let what = match kind {
                 Ok(kind) => what(kind, || found.metadata()),
-                Err(error) => What::Unreadable(Refusal::from(&error)),
+                Err(error) => EntryKind::Unreadable(Refusal::from(&error)),
             };
             TreeEntry { path, what }
         };
@@ -115,15 +115,15 @@ impl Walk {
 }
 
 /// What is listed at a place; a folder only where it is too deep to be entered.
-fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> What {
+fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> EntryKind {
     if kind.is_symlink() {
-        return What::Symlink;
+        return EntryKind::Symlink;
     }
     if kind.is_dir() {
-        return What::TooDeep;
+        return EntryKind::TooDeep;
     }
     match platform::special(kind) {
-        Some(special) => What::Special(special),
-        None => What::File(look().ok().and_then(|found| Stamp::of_found(&found))),
+        Some(special) => EntryKind::Special(special),
+        None => EntryKind::File(look().ok().and_then(|found| Stamp::of_found(&found))),
     }
 }

@@ -9,7 +9,7 @@ use crate::document::FileBytes;
 use crate::memo::Hashed;
 
 use super::asset::Asset;
-use super::entry::{TreeEntry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::stamp::Stamp;
 
 /// What was read, to be used again as long as its file has the same stamp.
@@ -74,7 +74,7 @@ impl FileMemory {
 
     /// What an entry holds, when it has the stamp that it had.
     pub(super) fn recall(&self, entry: &TreeEntry) -> Option<(&Arc<str>, &FileContent)> {
-        let What::File(stamp) = entry.what else { return None };
+        let EntryKind::File(stamp) = entry.what else { return None };
         let (path, file) = self.files.get_key_value(entry.path.as_str())?;
         (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
     }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::files::{
-    pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb414_no_content,
+    pb410_too_many_files, pb411_no_theme, pb412_missing_logo, pb414_no_content,
 };
 use crate::memo::{Digest, Hashed};
 
-use super::classify::{Class, classify};
-use super::entry::{TreeEntry, What};
+use super::classify::{FileClass, classify};
+use super::entry::{EntryKind, TreeEntry};
 use super::error::LoadError;
 use super::gather;
 use super::memory::{FileMemory, FoundFiles};
@@ -177,10 +177,10 @@ impl Reader {
     /// Whether anything in the content could be a page.
     fn has_pages(&self, config: &Config) -> bool {
         let may_be_a_page = |entry: &TreeEntry| match entry.what {
-            What::File(_) => classify(&entry.path, config) == Class::Document,
+            EntryKind::File(_) => classify(&entry.path, config) == FileClass::Document,
             // Nobody knows what is in there.
-            What::Unreadable(_) | What::Placeholder => true,
-            What::TooDeep | What::Symlink | What::Special(_) => false,
+            EntryKind::Unreadable(_) | EntryKind::Placeholder => true,
+            EntryKind::TooDeep | EntryKind::Symlink | EntryKind::Special(_) => false,
         };
         let mut content = self.seen.entries.iter().filter(|it| it.path.starts_with(CONTENT));
         content.any(may_be_a_page)
@@ -190,7 +190,7 @@ impl Reader {
     fn no_content(&self) -> Option<Diagnostic> {
         let there = self.seen.entries.iter().find(|entry| entry.path == CONTENT);
         match there.map(|entry| &entry.what) {
-            Some(What::File(_)) => Some(pb414_no_content::absent()),
+            Some(EntryKind::File(_)) => Some(pb414_no_content::absent()),
             Some(_) => None,
             None if self.tree.exists(CONTENT) => Some(pb414_no_content::empty()),
             None => Some(pb414_no_content::absent()),
@@ -233,11 +233,11 @@ fn sources(
     mut diagnostics: Vec<Diagnostic>,
 ) -> Sources {
     diagnostics.extend(found.diagnostics);
-    for (key, emblem) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
-        let Some(emblem) = emblem else { continue };
-        if !found.assets.contains_key(format!("static/{emblem}").as_str()) {
+    for (key, image) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
+        let Some(image) = image else { continue };
+        if !found.assets.contains_key(format!("static/{image}").as_str()) {
             let place = crate::config::place(&text, "site", key);
-            diagnostics.push(pb412_no_emblem::breach(place, key, emblem));
+            diagnostics.push(pb412_missing_logo::breach(place, key, image));
         }
     }
     diagnostics.sort();
@@ -278,7 +278,9 @@ mod tests {
         fn entries(&self, folder: &str, _: &Limits) -> Vec<TreeEntry> {
             let paths = ["content/workflows/a.md", "content/workflows/b.md"];
             let inside = paths.into_iter().filter(|path| path.starts_with(folder));
-            inside.map(|path| TreeEntry { path: path.to_owned(), what: What::File(None) }).collect()
+            inside
+                .map(|path| TreeEntry { path: path.to_owned(), what: EntryKind::File(None) })
+                .collect()
         }
 
         fn exists(&self, _: &str) -> bool {

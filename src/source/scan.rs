@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::config::{Config, Limits};
 use crate::diagnostic::SETTINGS;
 
-use super::entry::{TreeEntry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::stamp::Stamp;
 use super::tree::FileTree;
 
@@ -127,7 +127,7 @@ impl Change {
 
 fn stamp(entry: &TreeEntry) -> Option<&Stamp> {
     match &entry.what {
-        What::File(stamp) => stamp.as_ref(),
+        EntryKind::File(stamp) => stamp.as_ref(),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::config::Limits;
 use crate::diagnostic::SETTINGS;
 
 use super::asset::Origin;
-use super::entry::{TreeEntry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::error::LoadError;
 use super::listing;
 use super::names;
@@ -93,7 +93,7 @@ impl FileTree for MemoryTree {
             .map(|path| match path.match_indices('/').nth(depth.saturating_add(1)) {
                 Some((end, _)) => {
                     let folder = path.get(..end).unwrap_or_default();
-                    TreeEntry { path: folder.to_owned(), what: What::TooDeep }
+                    TreeEntry { path: folder.to_owned(), what: EntryKind::TooDeep }
                 }
                 None => in_memory(path),
             })
@@ -125,8 +125,8 @@ impl FileTree for MemoryTree {
 fn in_memory(path: &str) -> TreeEntry {
     let (folder, name) = path.rsplit_once('/').unwrap_or_default();
     match names::stands_for(name) {
-        Some(meant) => TreeEntry { path: [folder, meant].join("/"), what: What::Placeholder },
-        None => TreeEntry { path: path.to_owned(), what: What::File(None) },
+        Some(meant) => TreeEntry { path: [folder, meant].join("/"), what: EntryKind::Placeholder },
+        None => TreeEntry { path: path.to_owned(), what: EntryKind::File(None) },
     }
 }
 

@@ -12,7 +12,7 @@ use crate::engine::Build;
 use crate::source::Sources;
 
 /// Warnings, and gaps, that a build prints; `check` prints all.
-pub(super) const SHOWN: usize = 20;
+pub(super) const MAX_WARNINGS: usize = 20;
 
 /// Why a build is not published, and what the program ends with then.
 pub(super) fn unpublished(
@@ -36,7 +36,7 @@ pub(super) fn unpublished(
 pub(super) fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), SHOWN);
+    let shown = capped(all.clone(), MAX_WARNINGS);
     let summary = summary(&all, &shown);
     let messages = print::human(shown, &lookup, print::Style::default());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
@@ -59,7 +59,7 @@ fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
 pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), SHOWN);
+    let shown = capped(all.clone(), MAX_WARNINGS);
     let summary = summary(&all, &shown);
     terminal.say(shown, &lookup);
     terminal.note(&summary);

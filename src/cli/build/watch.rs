@@ -11,11 +11,11 @@ use crate::diagnostic::print;
 use crate::emit::{self, Earlier, EmitError, OutputFolder, WriteReport};
 use crate::engine::{Build, Engine};
 use crate::memo::Digest;
-use crate::serve::{self, DiskHints, News, Sink, Watch};
+use crate::serve::{self, DiskHints, LiveState, Sink, Watch};
 use crate::source::{Change, Reader, Sources};
 
 use super::args::{Args, inputs};
-use super::messages::{self, SHOWN, emit_failed, finish, tell_kept, unpublished};
+use super::messages::{self, MAX_WARNINGS, emit_failed, finish, tell_kept, unpublished};
 use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
@@ -27,13 +27,13 @@ pub(super) fn run(args: &Args, mut reader: Reader, terminal: &Terminal) -> Exit 
     let root = reader.root().to_owned();
     let log = terminal.clone();
     let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| log.note(it));
-    let mut folder = Folder { args, terminal, root, published: None, ended: Exit::Done };
+    let mut folder = FolderSink { args, terminal, root, published: None, ended: Exit::Done };
     serve::run(&mut reader, &mut Engine::new(), &mut watch, &mut folder);
     folder.ended
 }
 
 /// The output folder.
-struct Folder<'a> {
+struct FolderSink<'a> {
     args: &'a Args,
     terminal: &'a Terminal,
     root: PathBuf,
@@ -47,8 +47,8 @@ struct Published {
     inputs: Digest,
 }
 
-impl Sink for Folder<'_> {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+impl Sink for FolderSink<'_> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         let start = Instant::now();
         let (sources, build) = match (news.sources, news.build) {
             (Ok(sources), Some(build)) => (sources, build),
@@ -90,7 +90,7 @@ impl Sink for Folder<'_> {
     }
 }
 
-impl Folder<'_> {
+impl FolderSink<'_> {
     fn publish(
         &self,
         sources: &Sources,
@@ -118,7 +118,7 @@ impl Folder<'_> {
         let reported: BTreeSet<&Diagnostic> = known.iter().copied().collect();
         let mut new = build.diagnostics();
         new.retain(|it| !reported.contains(it));
-        let shown = capped(new, SHOWN);
+        let shown = capped(new, MAX_WARNINGS);
         self.terminal.say(shown, &|path: &str| build.source_map(path));
         let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {

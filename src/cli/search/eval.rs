@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::engine::Build;
 use crate::search::Index;
-use crate::search::eval::{self, EvalReport, Outcome};
+use crate::search::eval::{self, EvalReport, QueryOutcome};
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
@@ -53,7 +53,7 @@ fn people(report: &EvalReport, build: &Build) -> String {
             slice.queries, slice.first, slice.first_three, slice.reciprocal_rank, slice.empty
         ));
     }
-    let failures: Vec<&Outcome> = report.failures().collect();
+    let failures: Vec<&QueryOutcome> = report.failures().collect();
     if !failures.is_empty() {
         lines.push(String::new());
     }

@@ -4,7 +4,7 @@
 use super::node::{MapEntry, Node, NodeShape};
 use super::report::{FrontMatterReport, quoted};
 use super::text;
-use crate::diagnostic::rules::front::pb109_unknown_key::{self, Meant};
+use crate::diagnostic::rules::front::pb109_unknown_key::{self, KeyState};
 use crate::diagnostic::rules::front::{
     pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice,
 };
@@ -15,7 +15,7 @@ use crate::domain::Field;
 pub(super) type Described = [&'static [Field]; 2];
 
 /// One map of front matter, with what was found so far.
-pub(super) struct Fields<'f, 's> {
+pub(super) struct FrontMatterMap<'f, 's> {
     /// Where messages go.
     pub(super) report: &'f mut FrontMatterReport<'s>,
     entries: &'f [MapEntry],
@@ -36,7 +36,7 @@ pub(super) struct FieldValue<'f> {
     pub(super) node: &'f Node,
 }
 
-impl<'f, 's> Fields<'f, 's> {
+impl<'f, 's> FrontMatterMap<'f, 's> {
     /// The map at a key path, which ends in a dot; empty at the top.
     pub(super) fn new(
         prefix: String,
@@ -167,12 +167,12 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// What is there under a key that is described.
-    fn has_already(&self, key: &str) -> Meant {
+    fn has_already(&self, key: &str) -> KeyState {
         let same = |entry: &&&MapEntry| text::is_same_key(&entry.key, key);
         match self.claimed.iter().find(same).map(|entry| &entry.value.shape) {
-            None => Meant::Unwritten,
-            Some(NodeShape::Absent) => Meant::Empty,
-            Some(_) => Meant::Set,
+            None => KeyState::Unwritten,
+            Some(NodeShape::Absent) => KeyState::Empty,
+            Some(_) => KeyState::Set,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The layer of a page: exactly one.
 
-use super::fields::Fields;
+use super::fields::FrontMatterMap;
 use super::node::NodeShape;
 use super::report::quoted;
 use crate::diagnostic::nearest;
@@ -9,7 +9,7 @@ use crate::domain::{Layer, Vocabulary};
 
 /// The layer, with a message where there is none but has to be, or several.
 pub(super) fn read(
-    fields: &mut Fields<'_, '_>,
+    fields: &mut FrontMatterMap<'_, '_>,
     key: &'static str,
     is_required: bool,
 ) -> Option<Layer> {

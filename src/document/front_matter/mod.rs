@@ -10,10 +10,10 @@ mod fences;
 mod fields;
 mod layer;
 mod line;
-mod mended;
 mod node;
 mod paths;
 mod repair;
+mod repaired;
 mod report;
 mod scalar;
 mod text;
@@ -32,7 +32,7 @@ use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
 use fences::Fences;
-use fields::Fields;
+use fields::FrontMatterMap;
 use node::MapEntry;
 use report::FrontMatterReport;
 
@@ -62,10 +62,10 @@ pub struct FrontMatter {
 const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
 
 /// Characters that no title may exceed.
-const LONGEST_TITLE: usize = 200;
+const MAX_TITLE_CHARS: usize = 200;
 
 /// Characters of a summary.
-const LONGEST_SUMMARY: usize = 160;
+const MAX_SUMMARY_CHARS: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
@@ -121,13 +121,13 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut FrontMatterRepor
         report.add(pb106_limit::size(place, inner.len(), limit));
         return Read::nothing(report);
     }
-    let mended = repair::repair(inner, fences.inner.start, kind, report);
-    let entries = tree::grow(&mended, report);
+    let repaired = repair::repair(inner, fences.inner.start, kind, report);
+    let entries = tree::parse(&repaired, report);
     typed(kind, &entries, report)
 }
 
 fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -> Read {
-    let mut fields = Fields::new(String::new(), entries, fields_of(kind), report);
+    let mut fields = FrontMatterMap::new(String::new(), entries, fields_of(kind), report);
     let title = title(kind, &mut fields);
     let summary = summary(&mut fields);
     let front = Front::read(kind, &mut fields).map(|mut front| {
@@ -141,7 +141,7 @@ fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -
     }
 }
 
-fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
+fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
     let key = title_key(kind);
     if kind == Kind::Home {
         return Some(fields.text(key).unwrap_or_default());
@@ -161,20 +161,20 @@ fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
     };
     let length = title.chars().count();
     let place = fields.report.value(key);
-    if length > LONGEST_TITLE {
-        fields.report.add(pb103_title::too_long(place, key, length, LONGEST_TITLE));
+    if length > MAX_TITLE_CHARS {
+        fields.report.add(pb103_title::too_long(place, key, length, MAX_TITLE_CHARS));
     } else if kind == Kind::Workflow && !TITLE.contains(&length) {
         fields.report.add(pb123_title_length::outside(place, &title, length, &TITLE));
     }
     Some(title)
 }
 
-fn summary(fields: &mut Fields<'_, '_>) -> Option<String> {
+fn summary(fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
     let summary = fields.text("summary")?;
     let length = summary.chars().count();
-    if length > LONGEST_SUMMARY {
+    if length > MAX_SUMMARY_CHARS {
         let place = fields.report.value("summary");
-        fields.report.add(pb124_summary_length::long(place, length, LONGEST_SUMMARY));
+        fields.report.add(pb124_summary_length::long(place, length, MAX_SUMMARY_CHARS));
     }
     Some(summary)
 }

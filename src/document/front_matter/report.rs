@@ -78,11 +78,11 @@ impl<'s> FrontMatterReport<'s> {
 
 /// A value as a message quotes it: on one line, cut when it is long.
 pub(super) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
+    const MAX_QUOTED_CHARS: usize = 60;
     let line = words::one_line(text);
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= MAX_QUOTED_CHARS {
         return format!("\"{line}\"");
     }
-    let cut: String = line.chars().take(LONGEST - 3).collect();
+    let cut: String = line.chars().take(MAX_QUOTED_CHARS - 3).collect();
     format!("\"{}...\"", cut.trim_end())
 }

@@ -11,29 +11,29 @@ use serde_saphyr::granit_parser::{
     self, ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle,
 };
 
-use super::mended::Mended;
 use super::node::{MapEntry, Node, NodeShape};
+use super::repaired::RepairedText;
 use super::report::FrontMatterReport;
 use crate::diagnostic::rules::front::{
     pb101_unreadable_value, pb106_limit, pb107_yaml_machinery, pb108_duplicate_key,
 };
 
 /// Deeper nesting than this is refused whatever the settings say.
-const DEEPEST: u32 = 100;
+const MAX_DEPTH: u32 = 100;
 
 /// Messages about anchors and the like, for one file.
-const MOST_MACHINERY: usize = 8;
+const MAX_MACHINERY: usize = 8;
 
 /// The keys of the front matter.
-pub(super) fn grow(mended: &Mended, report: &mut FrontMatterReport<'_>) -> Vec<MapEntry> {
-    let mut entries = match parse(mended, 0..mended.text.len(), report) {
+pub(super) fn parse(repaired: &RepairedText, report: &mut FrontMatterReport<'_>) -> Vec<MapEntry> {
+    let mut entries = match parse_part(repaired, 0..repaired.text.len(), report) {
         Ok(entries) => entries,
         // One faulty value must not cost the others: key by key.
-        Err(_) => chunks(&mended.text)
+        Err(_) => chunks(&repaired.text)
             .into_iter()
             .flat_map(|chunk| {
-                let entries = parse(mended, chunk.clone(), report);
-                entries.unwrap_or_else(|fault| vec![refused(mended, &chunk, &fault, report)])
+                let entries = parse_part(repaired, chunk.clone(), report);
+                entries.unwrap_or_else(|fault| vec![refused(repaired, &chunk, &fault, report)])
             })
             .collect(),
     };
@@ -44,13 +44,13 @@ pub(super) fn grow(mended: &Mended, report: &mut FrontMatterReport<'_>) -> Vec<M
 }
 
 /// Parses a part of the text.
-fn parse(
-    mended: &Mended,
+fn parse_part(
+    repaired: &RepairedText,
     part: Range<usize>,
     report: &mut FrontMatterReport<'_>,
 ) -> Result<Vec<MapEntry>, ScanError> {
-    let text = mended.text.get(part.clone()).unwrap_or_default();
-    let deepest = report.settings.limits.nesting.min(DEEPEST) as usize;
+    let text = repaired.text.get(part.clone()).unwrap_or_default();
+    let deepest = report.settings.limits.nesting.min(MAX_DEPTH) as usize;
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
@@ -59,7 +59,8 @@ fn parse(
         flow_nesting_limit: deepest,
         block_nesting_limit: deepest,
     };
-    let mut tree = TreeBuilder { mended, base: part.start, frames: Vec::new(), root: None, report };
+    let mut tree =
+        TreeBuilder { repaired, base: part.start, frames: Vec::new(), root: None, report };
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event?;
@@ -94,29 +95,29 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
 /// Reports a part that cannot be read. Its key stays known, so that nothing
 /// calls it missing on top.
 fn refused(
-    mended: &Mended,
+    repaired: &RepairedText,
     chunk: &Range<usize>,
     fault: &ScanError,
     report: &mut FrontMatterReport<'_>,
 ) -> MapEntry {
-    let text = mended.text.get(chunk.clone()).unwrap_or_default();
+    let text = repaired.text.get(chunk.clone()).unwrap_or_default();
     let marker = fault.marker().byte_offset().unwrap_or_default().min(text.len());
     let line = text.split('\n').next().unwrap_or_default();
     let written = line.split(':').next().unwrap_or_default();
     let key = written.trim();
     let key_start = chunk.start + written.len() - written.trim_start().len();
     let key_end = key_start + key.len();
-    let key_range = mended.original(&(key_start..key_end));
+    let key_range = repaired.original(&(key_start..key_end));
     let value_end = (chunk.start + text.trim_end().len()).max(key_end);
     let colon = usize::from(written.len() < line.len());
     let value_start = (chunk.start + written.len() + colon).min(value_end);
-    let range = mended.original(&(value_start..value_end));
+    let range = repaired.original(&(value_start..value_end));
     let token = token_at(text, marker);
     let place =
-        report.bytes(&mended.original(&(chunk.start + token.start..chunk.start + token.end)));
+        report.bytes(&repaired.original(&(chunk.start + token.start..chunk.start + token.end)));
     report.add(match fault.kind() {
         ErrorKind::RecursionLimitExceeded => {
-            pb106_limit::nesting(place, report.settings.limits.nesting.min(DEEPEST))
+            pb106_limit::nesting(place, report.settings.limits.nesting.min(MAX_DEPTH))
         }
         ErrorKind::UnclosedFlowCollection { open } => {
             pb101_unreadable_value::unclosed(place, *open)
@@ -157,7 +158,7 @@ fn single(entries: &mut Vec<MapEntry>, report: &mut FrontMatterReport<'_>) {
 
 /// The tree while it grows.
 struct TreeBuilder<'m, 'r, 's> {
-    mended: &'m Mended,
+    repaired: &'m RepairedText,
     /// Where the parsed part starts in the mended text.
     base: usize,
     frames: Vec<Frame>,
@@ -168,11 +169,11 @@ struct TreeBuilder<'m, 'r, 's> {
 /// A list or map that is still open.
 enum Frame {
     List { range: Range<usize>, exact: bool, items: Vec<Node> },
-    Map { range: Range<usize>, exact: bool, entries: Vec<MapEntry>, key: Option<Key> },
+    Map { range: Range<usize>, exact: bool, entries: Vec<MapEntry>, key: Option<PendingKey> },
 }
 
 /// A key that waits for its value; without text when it was refused.
-struct Key {
+struct PendingKey {
     text: Option<String>,
     range: Range<usize>,
 }
@@ -180,7 +181,7 @@ struct Key {
 impl TreeBuilder<'_, '_, '_> {
     fn range(&self, span: &Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or_default();
-        self.mended.original(&(self.base + range.start..self.base + range.end))
+        self.repaired.original(&(self.base + range.start..self.base + range.end))
     }
 
     fn event(&mut self, event: Event<'_>, span: &Span) {
@@ -219,7 +220,7 @@ impl TreeBuilder<'_, '_, '_> {
         range: &Range<usize>,
         say: fn(crate::diagnostic::Place) -> crate::diagnostic::Diagnostic,
     ) {
-        if self.report.machinery < MOST_MACHINERY {
+        if self.report.machinery < MAX_MACHINERY {
             self.report.machinery += 1;
             let place = self.report.bytes(range);
             self.report.add(say(place));
@@ -237,10 +238,10 @@ impl TreeBuilder<'_, '_, '_> {
                     NodeShape::Absent => Some(String::new()),
                     NodeShape::Refused | NodeShape::List(_) | NodeShape::Map(_) => None,
                 };
-                *key = Some(Key { text, range: node.range });
+                *key = Some(PendingKey { text, range: node.range });
             }
             Some(Frame::Map { entries, key, .. }) => {
-                let Some(Key { text, range }) = key.take() else { return };
+                let Some(PendingKey { text, range }) = key.take() else { return };
                 match text {
                     Some(text) if text == "<<" => {
                         self.machinery(&range, pb107_yaml_machinery::merge_key);

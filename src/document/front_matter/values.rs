@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::dates::{self, Reading};
-use super::fields::{FieldValue, Fields};
+use super::dates::{self, DateReading};
+use super::fields::{FieldValue, FrontMatterMap};
 use super::node::{MapEntry, Node, NodeShape};
 use super::report::quoted;
 use super::{address, layer, paths, text};
@@ -16,7 +16,7 @@ use crate::diagnostic::rules::front::{
 use crate::domain::reading::{Record, Values};
 use crate::domain::{Layer, Vocabulary};
 
-impl Values for Fields<'_, '_> {
+impl Values for FrontMatterMap<'_, '_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
         let found = self.take(key)?;
         self.text_of(&found)
@@ -50,19 +50,19 @@ impl Values for Fields<'_, '_> {
         let text = self.text_of(&found)?;
         let place = self.report.value(&found.path);
         match dates::read(&text) {
-            Reading::Plain(date) => Some(date),
-            Reading::OtherForm(date) => {
+            DateReading::Plain(date) => Some(date),
+            DateReading::OtherForm(date) => {
                 let date_text = date.to_string();
                 self.report.add(pb117_date_form::assumed(place, key, &quoted(&text), &date_text));
                 Some(date)
             }
-            Reading::Ambiguous(day_first, month_first) => {
+            DateReading::Ambiguous(day_first, month_first) => {
                 let reading = |date: Date| (date.to_string(), dates::in_words(date));
                 let readings = [reading(day_first), reading(month_first)];
                 self.report.add(pb116_date::two_readings(place, key, &quoted(&text), &readings));
                 None
             }
-            Reading::None(why) => {
+            DateReading::None(why) => {
                 self.report.add(pb116_date::none(place, key, &quoted(&text), why.as_deref()));
                 None
             }
@@ -223,10 +223,10 @@ impl Values for Fields<'_, '_> {
     }
 }
 
-impl Fields<'_, '_> {
+impl FrontMatterMap<'_, '_> {
     fn record<T: Record>(&mut self, path: &str, entries: &[MapEntry]) -> Option<T> {
         let described = [T::FIELDS, &[]];
-        let mut fields = Fields::new(format!("{path}."), entries, described, self.report);
+        let mut fields = FrontMatterMap::new(format!("{path}."), entries, described, self.report);
         let value = T::read(&mut fields);
         fields.finish();
         value

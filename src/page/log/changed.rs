@@ -1,7 +1,7 @@
 //! `changed.html`: what people stopped doing and do instead, with who agreed,
 //! for executives and for printing. Figures say over how many pages they are.
 
-use crate::address::{Facet, LogOf};
+use crate::address::{LogFacet, LogOf};
 use crate::domain::Reached;
 use crate::model::{EVERYONE, Workflow};
 
@@ -39,7 +39,7 @@ fn unchanged(planner: &Planner<'_>) -> Vec<LinkView> {
     let changed = &planner.indexes().logs.changed;
     let roles = planner.playbook().roles.iter();
     let roles = roles.filter(|(id, _)| {
-        &***id != EVERYONE && !changed.contains_key(&Facet::Role(std::sync::Arc::clone(id)))
+        &***id != EVERYONE && !changed.contains_key(&LogFacet::Role(std::sync::Arc::clone(id)))
     });
     roles.map(|(_, role)| planner.link(&role.page)).collect()
 }
@@ -48,7 +48,7 @@ fn unchanged(planner: &Planner<'_>) -> Vec<LinkView> {
 fn answers(planner: &Planner<'_>) -> Vec<QuestionView> {
     let count = |n: usize| n.to_string();
     let workflows = |of| {
-        let log_excerpts = log_excerpts(planner.world, of, &Facet::All).iter();
+        let log_excerpts = log_excerpts(planner.world, of, &LogFacet::All).iter();
         log_excerpts
             .filter_map(|(id, number)| Some((planner.playbook().workflows.get(id)?, *number)))
     };

@@ -1,6 +1,6 @@
 //! What a log tells, part by part. Deliberately absent: how it is shown.
 
-use crate::address::{Facet, LogOf};
+use crate::address::{LogFacet, LogOf};
 use crate::index::{ExcerptRef, Log};
 use crate::model::Workflow;
 
@@ -19,6 +19,6 @@ pub(super) fn log(world: &World, of: LogOf) -> &Log {
     }
 }
 
-pub(super) fn log_excerpts<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [ExcerptRef] {
+pub(super) fn log_excerpts<'a>(world: &'a World, of: LogOf, facet: &LogFacet) -> &'a [ExcerptRef] {
     log(world, of).get(facet).map_or(&[], Vec::as_slice)
 }

@@ -1,7 +1,7 @@
 //! `removed.html`: steps that redesigns removed, by the human limit they
 //! existed for, and steps that people keep, by the reason why.
 
-use crate::address::{Facet, LogOf};
+use crate::address::{LogFacet, LogOf};
 use crate::domain::{KeptFor, Limit};
 use crate::index::ExcerptRef;
 use crate::model::Workflow;
@@ -13,22 +13,22 @@ use super::super::world::World;
 use super::excerpts::{NumberedExcerpt, log_excerpts};
 
 /// Steps of one reason on the overview.
-const FEW: usize = 15;
+const MAX_STEPS_PER_REASON: usize = 15;
 
 /// Whether a reason has more steps than the overview shows.
-pub(super) fn has_page(world: &World, facet: &Facet) -> bool {
-    log_excerpts(world, LogOf::Removed, facet).len() > FEW
+pub(super) fn has_page(world: &World, facet: &LogFacet) -> bool {
+    log_excerpts(world, LogOf::Removed, facet).len() > MAX_STEPS_PER_REASON
 }
 
 /// A reason in words.
-pub(super) fn sentence(planner: &Planner<'_>, facet: &Facet) -> String {
+pub(super) fn sentence(planner: &Planner<'_>, facet: &LogFacet) -> String {
     planner.word(&format!("because-{}", id(facet)))
 }
 
-fn id(facet: &Facet) -> String {
+fn id(facet: &LogFacet) -> String {
     match facet {
-        Facet::Removed(limit) => format!("removed-{}", limit.as_str()),
-        Facet::Kept(reason) => format!("kept-{}", reason.as_str()),
+        LogFacet::Removed(limit) => format!("removed-{}", limit.as_str()),
+        LogFacet::Kept(reason) => format!("kept-{}", reason.as_str()),
         _ => String::new(),
     }
 }
@@ -36,7 +36,7 @@ fn id(facet: &Facet) -> String {
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
-    facet: &Facet,
+    facet: &LogFacet,
     shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> RemovedView {
     let part = || StepsView {
@@ -46,19 +46,19 @@ pub(super) fn view<'a>(
         more: None,
     };
     match facet {
-        Facet::Removed(_) => RemovedView { log, removed: vec![part()], kept: Vec::new() },
-        Facet::Kept(_) => RemovedView { log, removed: Vec::new(), kept: vec![part()] },
+        LogFacet::Removed(_) => RemovedView { log, removed: vec![part()], kept: Vec::new() },
+        LogFacet::Kept(_) => RemovedView { log, removed: Vec::new(), kept: vec![part()] },
         _ => {
-            let removed = Limit::ALL.iter().filter_map(|it| group(planner, Facet::Removed(*it)));
-            let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, Facet::Kept(*it)));
+            let removed = Limit::ALL.iter().filter_map(|it| group(planner, LogFacet::Removed(*it)));
+            let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, LogFacet::Kept(*it)));
             RemovedView { log, removed: removed.collect(), kept: kept.collect() }
         }
     }
 }
 
-fn group(planner: &Planner<'_>, facet: Facet) -> Option<StepsView> {
+fn group(planner: &Planner<'_>, facet: LogFacet) -> Option<StepsView> {
     let log_excerpts: &[ExcerptRef] = log_excerpts(planner.world, LogOf::Removed, &facet);
-    let shown = log_excerpts.iter().take(FEW).filter_map(|(id, number)| {
+    let shown = log_excerpts.iter().take(MAX_STEPS_PER_REASON).filter_map(|(id, number)| {
         let workflow: &Workflow = planner.playbook().workflows.get(id)?;
         step(planner, (workflow, *number))
     });

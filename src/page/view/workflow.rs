@@ -38,7 +38,7 @@ pub struct WorkflowView {
     pub paste: PasteView,
     /// Readers are told when no checks are written down.
     pub no_checks: bool,
-    /// The layer's heart, for the first screen.
+    /// The sections that matter most in the layer, for the first screen.
     pub key_sections: KeySectionsView,
     /// The rest of the body, in the order of the text.
     pub body: BodyView,

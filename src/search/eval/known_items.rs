@@ -12,7 +12,7 @@ use super::super::query::pages_with;
 use super::super::record::PageRecord;
 
 /// Shorter words are rarely typed alone.
-const LETTERS: usize = 5;
+const MIN_WORD_LETTERS: usize = 5;
 
 /// A list of queries for up to `pages` pages, spread over the playbook.
 pub fn known_items(
@@ -49,7 +49,8 @@ fn rarest<'t>(index: &Index, texts: impl Iterator<Item = &'t str>) -> Vec<String
     let mut words: Vec<String> = Vec::new();
     for text in texts {
         each_word(text, |word, _| {
-            let is_typed = word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic);
+            let is_typed =
+                word.chars().count() >= MIN_WORD_LETTERS && word.chars().all(char::is_alphabetic);
             if is_typed && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }

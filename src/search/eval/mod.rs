@@ -8,7 +8,7 @@ mod report;
 
 pub use judged::{Judged, JudgedError, read};
 pub use known_items::known_items;
-pub use report::{EvalReport, Outcome, Slice};
+pub use report::{EvalReport, QueryOutcome, Slice};
 
 use crate::address::Route;
 
@@ -27,7 +27,7 @@ pub fn evaluate(
         let query = Query { text: &judged.words, filters: judged.filters.clone(), unfinished };
         let results = search(index, &query, |page| record(index.addresses.get(page as usize)?));
         let routes = results.pages.iter().filter_map(|page| index.addresses.get(*page as usize));
-        Outcome::of(judged, &results, routes.map(Route::as_str))
+        QueryOutcome::of(judged, &results, routes.map(Route::as_str))
     };
     EvalReport { outcomes: judged.iter().map(outcome).collect() }
 }

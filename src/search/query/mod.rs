@@ -18,20 +18,20 @@ use super::header::IndexHeader;
 use super::normalise::plain;
 use super::postings::value;
 use super::record::PageRecord;
-use lookup::{Asked, Meant};
+use lookup::{WordMatch, WordQuery};
 use narrow::Chosen;
 use reader::IndexReader;
-use score::Worth;
-use typed::{Named, Typed};
+use score::RankedPage;
+use typed::{NamedPages, Typed};
 
 /// Up to so many words, pages with all of them come first.
-const FEW: usize = 4;
+const MAX_WORDS_ALL_REQUIRED: usize = 4;
 
 /// Pages whose text is read for a phrase.
 const READ: usize = 20;
 
 /// A part of the query names the page.
-const NAMED: u64 = 1280;
+const NAMED_FACTOR: u64 = 1280;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ pub struct Query<'q> {
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// Each word and how it was found.
-    pub words: Vec<Word>,
+    pub words: Vec<QueryWord>,
     /// Numbers of pages, the best first.
     pub pages: Vec<u32>,
     /// Their scores.
@@ -63,7 +63,7 @@ pub struct Results {
 
 /// A word of the query.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct QueryWord {
     /// As typed, normalised.
     pub typed: String,
     /// How it was found.
@@ -89,37 +89,40 @@ pub fn search(
     let found: Vec<_> = words.iter().filter(|(_, meant)| meant.how != How::None).collect();
     let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, header)).collect();
     let named = typed.named(header);
-    let mut worth = score::of_pages(&scored, header);
+    let mut ranked = score::of_pages(&scored, header);
     for number in &named.all {
-        if !worth.iter().any(|it| it.page == *number) {
-            worth.push(Worth { page: *number, score: 1, words: scored.len() });
+        if !ranked.iter().any(|it| it.page == *number) {
+            ranked.push(RankedPage { page: *number, score: 1, words: scored.len() });
         }
     }
-    for worth in &mut worth {
-        worth.score = weighed(header, &chosen, &named, worth);
+    for ranked in &mut ranked {
+        ranked.score = weighed(header, &chosen, &named, ranked);
     }
-    let matched: Vec<u32> = worth.iter().map(|worth| worth.page).collect();
-    worth.retain(|worth| chosen.admits(worth.page, None));
-    let has_all = |worth: &Worth| scored.len() <= FEW && worth.words == scored.len();
-    let place = |worth: &Worth| {
-        let age = header.ages.as_bytes().get(worth.page as usize).map_or(63, |digit| value(*digit));
-        let named = named.all.contains(&worth.page);
-        (!named, !has_all(worth), std::cmp::Reverse(worth.score), age, worth.page)
+    let matched: Vec<u32> = ranked.iter().map(|ranked| ranked.page).collect();
+    ranked.retain(|ranked| chosen.admits(ranked.page, None));
+    let has_all = |ranked: &RankedPage| {
+        scored.len() <= MAX_WORDS_ALL_REQUIRED && ranked.words == scored.len()
     };
-    worth.sort_by_key(place);
-    put_replacements_first(header, &chosen, &mut worth);
+    let place = |ranked: &RankedPage| {
+        let age =
+            header.ages.as_bytes().get(ranked.page as usize).map_or(63, |digit| value(*digit));
+        let named = named.all.contains(&ranked.page);
+        (!named, !has_all(ranked), std::cmp::Reverse(ranked.score), age, ranked.page)
+    };
+    ranked.sort_by_key(place);
+    put_replacements_first(header, &chosen, &mut ranked);
     let is_complete = found.len() == words.len();
-    let mut whole = worth.iter().filter(|it| is_complete && it.words == scored.len()).count();
-    if scored.len() > FEW || scored.len() == 1 {
-        whole = worth.len();
+    let mut whole = ranked.iter().filter(|it| is_complete && it.words == scored.len()).count();
+    if scored.len() > MAX_WORDS_ALL_REQUIRED || scored.len() == 1 {
+        whole = ranked.len();
     }
     if !typed.phrases.is_empty() {
-        whole = put_phrases_first(&typed, &mut worth, record);
+        whole = put_phrases_first(&typed, &mut ranked, record);
     }
-    let near = if worth.is_empty() { near(&mut reader, &words) } else { Vec::new() };
+    let near = if ranked.is_empty() { near(&mut reader, &words) } else { Vec::new() };
     Results {
-        pages: worth.iter().map(|worth| worth.page).collect(),
-        scores: worth.iter().map(|worth| worth.score).collect(),
+        pages: ranked.iter().map(|ranked| ranked.page).collect(),
+        scores: ranked.iter().map(|ranked| ranked.score).collect(),
         whole,
         facets: chosen.counts(header, &matched, &query.filters),
         near,
@@ -132,13 +135,17 @@ pub(super) fn pages_with(index: &Index, word: &str) -> usize {
     IndexReader::new(index).exact(word).map_or(0, |line| line.postings.len())
 }
 
-fn described(typed: String, meant: Meant) -> Word {
-    Word { typed, how: meant.how, found: meant.found }
+fn described(typed: String, meant: WordMatch) -> QueryWord {
+    QueryWord { typed, how: meant.how, found: meant.found }
 }
 
 /// The words that are looked for. Those that say nothing are looked for only
 /// when there are no others.
-fn words(reader: &mut IndexReader<'_>, typed: &Typed, unfinished: bool) -> Vec<(String, Meant)> {
+fn words(
+    reader: &mut IndexReader<'_>,
+    typed: &Typed,
+    unfinished: bool,
+) -> Vec<(String, WordMatch)> {
     let mut all: Vec<String> = Vec::new();
     for compound in &typed.compounds {
         match compound.whole.as_ref().filter(|whole| reader.exact(whole).is_some()) {
@@ -163,7 +170,7 @@ fn words(reader: &mut IndexReader<'_>, typed: &Typed, unfinished: bool) -> Vec<(
             .collect();
         let synonyms = Typed::synonyms(&all, at, header);
         let is_stop = any && is_stop(word);
-        let asked = Asked { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
+        let asked = WordQuery { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
         let meant = lookup::find(reader, &asked);
         found.extend(meant.into_iter().map(|meant| (word.clone(), meant)));
     }
@@ -192,26 +199,26 @@ fn factor(header: &IndexHeader, chosen: &Chosen, page: u32) -> u64 {
     u64::from(status.copied().unwrap_or(ONE)) * u64::from(kind) / u64::from(ONE)
 }
 
-fn weighed(header: &IndexHeader, chosen: &Chosen, named: &Named, worth: &Worth) -> u64 {
-    let by_name = if named.some.contains(&worth.page) { NAMED } else { u64::from(ONE) };
+fn weighed(header: &IndexHeader, chosen: &Chosen, named: &NamedPages, ranked: &RankedPage) -> u64 {
+    let by_name = if named.some.contains(&ranked.page) { NAMED_FACTOR } else { u64::from(ONE) };
     let one = u64::from(ONE);
-    worth.score * factor(header, chosen, worth.page) / one * by_name / one
+    ranked.score * factor(header, chosen, ranked.page) / one * by_name / one
 }
 
 /// A retired page never stands above the one to use instead.
-fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, worth: &mut Vec<Worth>) {
+fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, ranked: &mut Vec<RankedPage>) {
     for (old, new) in &header.replaced {
-        let at = |worth: &[Worth], page: u32| worth.iter().position(|it| it.page == page);
-        let Some(place) = at(worth, *old) else { continue };
-        match at(worth, *new) {
+        let at = |ranked: &[RankedPage], page: u32| ranked.iter().position(|it| it.page == page);
+        let Some(place) = at(ranked, *old) else { continue };
+        match at(ranked, *new) {
             Some(later) if later > place => {
-                let moved = worth.remove(later);
-                worth.insert(place, moved);
+                let moved = ranked.remove(later);
+                ranked.insert(place, moved);
             }
             None if chosen.admits(*new, None) => {
-                let retired = worth.get(place).copied();
-                worth.extend(retired.map(|it| Worth { page: *new, ..it }));
-                if let Some(rest) = worth.get_mut(place..) {
+                let retired = ranked.get(place).copied();
+                ranked.extend(retired.map(|it| RankedPage { page: *new, ..it }));
+                if let Some(rest) = ranked.get_mut(place..) {
                     rest.rotate_right(1);
                 }
             }
@@ -223,24 +230,24 @@ fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, worth: &mut Vec
 /// Pages that say the phrases in these words, of the best; how many they are.
 fn put_phrases_first(
     typed: &Typed,
-    worth: &mut [Worth],
+    ranked: &mut [RankedPage],
     record: impl Fn(u32) -> Option<PageRecord>,
 ) -> usize {
-    let says = |worth: &Worth| {
-        let Some(record) = record(worth.page) else { return false };
+    let says = |ranked: &RankedPage| {
+        let Some(record) = record(ranked.page) else { return false };
         let texts = record.texts().map(|text| format!(" {} ", plain(text)));
         let texts: Vec<String> = texts.collect();
         let is_said = |phrase: &String| texts.iter().any(|it| it.contains(&format!(" {phrase} ")));
         typed.phrases.iter().all(is_said)
     };
-    let read = worth.len().min(READ);
-    let Some(best) = worth.get_mut(..read) else { return 0 };
+    let read = ranked.len().min(READ);
+    let Some(best) = ranked.get_mut(..read) else { return 0 };
     let said: Vec<u32> = best.iter().filter(|it| says(it)).map(|it| it.page).collect();
-    best.sort_by_key(|worth| !said.contains(&worth.page));
+    best.sort_by_key(|ranked| !said.contains(&ranked.page));
     said.len()
 }
 
-fn near(reader: &mut IndexReader<'_>, words: &[(String, Meant)]) -> Vec<String> {
+fn near(reader: &mut IndexReader<'_>, words: &[(String, WordMatch)]) -> Vec<String> {
     let missing = words.iter().filter(|(_, meant)| meant.how == How::None);
     missing.flat_map(|(word, _)| lookup::suggestions(reader, word)).collect()
 }

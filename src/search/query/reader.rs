@@ -13,7 +13,7 @@ use super::super::lines::{self, Known, decode_lines, decode_words};
 pub(super) type SharedLine = Rc<lines::StemLine<String>>;
 
 /// How many files a prefix may open; it is short where more begin with it.
-const FILES: usize = 4;
+const MAX_PREFIX_FILES: usize = 4;
 
 /// An index that is being searched.
 pub(super) struct IndexReader<'a> {
@@ -66,7 +66,7 @@ impl<'a> IndexReader<'a> {
         files.extend(below.take_while(|known| known.starts_with(&key)));
         files.dedup();
         let mut found = Vec::new();
-        for file in files.into_iter().take(FILES) {
+        for file in files.into_iter().take(MAX_PREFIX_FILES) {
             for line in &self.open(file).lines {
                 if let Some(word) = line.words.iter().find(|word| word.starts_with(prefix)) {
                     found.push((word.clone(), Rc::clone(line)));

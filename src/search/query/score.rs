@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::super::header::{IndexHeader, length_of};
 use super::super::postings::{HEADING, SUMMARY, TITLE, value};
-use super::lookup::{FULL, Meant};
+use super::lookup::{FULL, WordMatch};
 
 /// What a page has of one word: the best weight for each place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,24 +29,24 @@ pub(super) struct Scored {
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     text: u64,
-    all: Part,
-    title: Part,
-    heading: Part,
-    summary: Part,
+    all: FieldScore,
+    title: FieldScore,
+    heading: FieldScore,
+    summary: FieldScore,
     /// How many words of the query it has.
     words: usize,
 }
 
 /// A field: its score, and how much of the query it has.
 #[derive(Clone, Copy, Debug, Default)]
-struct Part {
+struct FieldScore {
     score: u64,
     idf: u64,
 }
 
 /// A page and its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Worth {
+pub(super) struct RankedPage {
     pub page: u32,
     pub score: u64,
     /// How many words of the query it has.
@@ -54,7 +54,7 @@ pub(super) struct Worth {
 }
 
 /// Adds up where a word stands.
-pub(super) fn of_word(meant: &Meant, header: &IndexHeader) -> Scored {
+pub(super) fn of_word(meant: &WordMatch, header: &IndexHeader) -> Scored {
     let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
     for (line, weight) in &meant.lines {
         for posting in &line.postings {
@@ -78,7 +78,7 @@ pub(super) fn of_word(meant: &Meant, header: &IndexHeader) -> Scored {
 }
 
 /// Every page that has any of the words.
-pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<Worth> {
+pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<RankedPage> {
     let total: u64 = words.iter().map(|word| word.idf).sum::<u64>().max(1);
     let mut pages: BTreeMap<u32, Sums> = BTreeMap::new();
     for word in words {
@@ -87,9 +87,12 @@ pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<Worth> {
             add(sums, word.idf, hit, *page, header);
         }
     }
-    let worth =
-        |(page, sums): (u32, Sums)| Worth { page, score: score(&sums, total), words: sums.words };
-    pages.into_iter().map(worth).collect()
+    let ranked = |(page, sums): (u32, Sums)| RankedPage {
+        page,
+        score: score(&sums, total),
+        words: sums.words,
+    };
+    pages.into_iter().map(ranked).collect()
 }
 
 fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, header: &IndexHeader) {
@@ -125,7 +128,7 @@ fn damped(count: u64, length: u64, mean: u32, long: u64) -> u64 {
 }
 
 fn score(sums: &Sums, total: u64) -> u64 {
-    let squared = |part: Part| {
+    let squared = |part: FieldScore| {
         let share = part.idf * 1024 / total;
         part.score * share / 1024 * share / 1024
     };

@@ -39,7 +39,7 @@ pub(super) async fn answer(State(context): State<Context>, request: Request) -> 
     let mut generation = preview.ready().await;
     loop {
         let downloads = Arc::clone(&context.downloads);
-        let asked = Asked { route: route.clone(), known: known.clone(), downloads };
+        let asked = PageRequest { route: route.clone(), known: known.clone(), downloads };
         let (here, now) = (Arc::clone(&preview), Arc::clone(&generation));
         let answered = tokio::task::spawn_blocking(move || asked.answer(&here, &now)).await;
         match answered {
@@ -67,14 +67,14 @@ fn known(headers: &HeaderMap) -> Option<String> {
     headers.get(IF_NONE_MATCH)?.to_str().ok().map(str::to_owned)
 }
 
-struct Asked {
+struct PageRequest {
     route: String,
     /// What the browser has already.
     known: Option<String>,
     downloads: Arc<Semaphore>,
 }
 
-impl Asked {
+impl PageRequest {
     /// None when only a newer build can answer.
     fn answer(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
         if generation.has_nothing() {

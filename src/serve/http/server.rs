@@ -47,7 +47,7 @@ const THREADS: usize = 4;
 const KEEP_THREADS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// After the system had no more room for a connection.
-const BREATHER: Duration = Duration::from_millis(20);
+const PAUSE_AFTER_REFUSAL: Duration = Duration::from_millis(20);
 
 /// Where to listen, and for whom.
 #[derive(Clone, Debug)]
@@ -110,7 +110,7 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
     let room = ConnectionLimit::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
-            tokio::time::sleep(BREATHER).await;
+            tokio::time::sleep(PAUSE_AFTER_REFUSAL).await;
             continue;
         };
         // Without room the connection is closed: the client sees it at once.

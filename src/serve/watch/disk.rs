@@ -15,7 +15,7 @@ use crate::platform::{self, FileIdentity};
 const WATCHED: [&str; 4] = ["content", "static", "themes", "playbook.toml"];
 
 /// How often it is made sure that the watched folders are still the same ones.
-const ARE_THEY_THERE: Duration = Duration::from_millis(250);
+const FOLDER_CHECK_EVERY: Duration = Duration::from_millis(250);
 
 /// Hints from the system about one playbook.
 pub struct DiskHints {
@@ -24,19 +24,19 @@ pub struct DiskHints {
     sender: Sender<Hint>,
     /// Listens as long as it is kept.
     watcher: Option<RecommendedWatcher>,
-    watched: Vec<Identity>,
+    watched: Vec<FolderIdentity>,
     next_check: Instant,
 }
 
 /// Which folder it is: another one after it was made again.
-type Identity = Option<FileIdentity>;
+type FolderIdentity = Option<FileIdentity>;
 
 impl DiskHints {
     /// Listens to the playbook at `root` from now on.
     pub fn new(root: &Path) -> Self {
         let (sender, hints) = channel();
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let next_check = Instant::now() + ARE_THEY_THERE;
+        let next_check = Instant::now() + FOLDER_CHECK_EVERY;
         let mut disk = Self { root, hints, sender, watcher: None, watched: Vec::new(), next_check };
         disk.listen();
         disk
@@ -75,7 +75,7 @@ impl DiskHints {
         WATCHED.iter().take(3).map(|name| self.root.join(name))
     }
 
-    fn identities(&self) -> Vec<Identity> {
+    fn identities(&self) -> Vec<FolderIdentity> {
         let identity = |folder: PathBuf| {
             let found = std::fs::symlink_metadata(folder).ok()?;
             found.is_dir().then(|| platform::identity(&found))
@@ -88,7 +88,7 @@ impl DiskHints {
         if Instant::now() < self.next_check {
             return false;
         }
-        self.next_check = Instant::now() + ARE_THEY_THERE;
+        self.next_check = Instant::now() + FOLDER_CHECK_EVERY;
         let is_anew = self.watched != self.identities();
         if is_anew {
             self.listen();
@@ -108,7 +108,7 @@ impl Hints for DiskHints {
         let until = Instant::now() + at_most;
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            match self.hints.recv_timeout(left.min(ARE_THEY_THERE)) {
+            match self.hints.recv_timeout(left.min(FOLDER_CHECK_EVERY)) {
                 Ok(hint) => return self.gathered(hint),
                 Err(RecvTimeoutError::Disconnected) => return Hint::Ended,
                 Err(RecvTimeoutError::Timeout) if self.listens_anew() => return Hint::Changed,
