@@ -157,7 +157,7 @@ fn near(page: &Page, path: &str, files: &ByStem<'_>, may_guess: bool) -> Option<
     let guess = || if may_guess { nearest(wanted, files.keys().copied()) } else { None };
     let found = files.get(wanted).or_else(|| files.get(guess()?))?;
     // A relative path between two sources is built like one between two pages.
-    Some(Route::new(Arc::clone(found)).seen_from(&Route::new(Arc::clone(&page.card.path))))
+    Some(Route::new(Arc::clone(found)).relative_to(&Route::new(Arc::clone(&page.card.path))))
 }
 
 /// The name by which people know a file, without its extension.

@@ -196,7 +196,7 @@ impl BodyReader<'_> {
             raw_html::read(self.events, allow, &borders.collect(), &mut self.edits);
         self.cuts.extend(comments.into_iter().map(|range| (range, Cut::Comment)));
         if let Some(range) = unclosed {
-            self.report(&range, pb207_unclosed_comment::hides);
+            self.report(&range, pb207_unclosed_comment::unclosed);
         }
         if let Some((range, tag)) = shown.first() {
             self.report(range, |place| pb206_raw_html::shown(place, tag, shown.len(), allow));
@@ -294,7 +294,7 @@ impl BodyReader<'_> {
         ranges.find_map(|at| {
             let text = match self.events.tag(at) {
                 Some(Tag::Paragraph) => self.events.inside(at),
-                Some(Tag::Item) => items::lead(self.events, at),
+                Some(Tag::Item) => items::first_paragraph(self.events, at),
                 _ => return None,
             };
             sentence::first(&self.events.prose(text))
@@ -316,7 +316,7 @@ impl BodyReader<'_> {
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
-        self.out.body.lead = tidy(pieces);
+        self.out.body.lead = joined_pieces(pieces);
         let section = |part: &OutlineSection<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
@@ -332,7 +332,7 @@ impl BodyReader<'_> {
                 title: part.heading.title.as_str().into(),
                 title_html: self.title_html(heading).into(),
                 name: part.name,
-                pieces: tidy(pieces),
+                pieces: joined_pieces(pieces),
             }
         };
         self.out.body.sections = self.outline.parts.iter().map(section).collect();
@@ -356,23 +356,23 @@ impl BodyReader<'_> {
 }
 
 /// Joins neighbouring runs of HTML and drops blank ones.
-fn tidy(pieces: Vec<Piece>) -> Box<[Piece]> {
-    let mut tidy: Vec<Piece> = Vec::with_capacity(pieces.len());
+fn joined_pieces(pieces: Vec<Piece>) -> Box<[Piece]> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        match (tidy.last_mut(), piece) {
+        match (joined.last_mut(), piece) {
             (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
-            (_, piece) => tidy.push(piece),
+            (_, piece) => joined.push(piece),
         }
     }
-    if let [Piece::Html(only)] = tidy.as_slice()
+    if let [Piece::Html(only)] = joined.as_slice()
         && only.trim().is_empty()
     {
-        tidy.clear();
+        joined.clear();
     }
-    for piece in &mut tidy {
+    for piece in &mut joined {
         if let Piece::Html(html) = piece {
             html.shrink_to_fit();
         }
     }
-    tidy.into()
+    joined.into()
 }

@@ -37,7 +37,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
     let open = planner.indexes().open_wanted.iter().take(MAX_LIST_ENTRIES);
     let mut body =
         home.map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body));
-    let lede_html = take_lede(&mut body);
+    let lede_html = take_first_paragraph(&mut body);
     HomeView {
         title: home.map_or(&*playbook.config.site.title, |page| planner.title(page)).to_owned(),
         lede_html,
@@ -64,7 +64,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
 
 /// Takes the first paragraph out of the text: it stands above the roles, the
 /// rest below them.
-fn take_lede(body: &mut BodyView) -> Option<String> {
+fn take_first_paragraph(body: &mut BodyView) -> Option<String> {
     let Some(BlockView::Html { html }) = body.lead.first_mut() else { return None };
     let (lede, rest) = html.trim_start().strip_prefix("<p>")?.split_once("</p>")?;
     let (lede, rest) = (lede.to_owned(), rest.trim_start().to_owned());

@@ -46,7 +46,7 @@ pub fn located(
 struct EngineError<'a> {
     message: &'a str,
     /// Template, line, column and length; the fault first, then its callers.
-    spots: Vec<(&'a str, usize, usize, usize)>,
+    source_places: Vec<(&'a str, usize, usize, usize)>,
 }
 
 impl EngineError<'_> {
@@ -55,14 +55,14 @@ impl EngineError<'_> {
         &self,
         texts: &'t BTreeMap<Arc<str>, String>,
     ) -> Option<(&'t Arc<str>, Range<usize>)> {
-        self.spots.iter().find_map(|(name, line, column, length)| {
+        self.source_places.iter().find_map(|(name, line, column, length)| {
             let (path, text) = texts.get_key_value(*name)?;
             Some((path, bytes(text, *line, *column, *length)))
         })
     }
 
     fn in_words(&self) -> String {
-        match self.spots.first() {
+        match self.source_places.first() {
             Some((name, line, ..)) => format!("{} ({name}:{line})", self.message),
             None => self.message.to_owned(),
         }
@@ -73,7 +73,7 @@ fn reports(text: &str) -> Vec<EngineError<'_>> {
     let mut reports: Vec<EngineError<'_>> = Vec::new();
     for line in text.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            reports.push(EngineError { message, spots: Vec::new() });
+            reports.push(EngineError { message, source_places: Vec::new() });
             continue;
         }
         let Some(report) = reports.last_mut() else { continue };
@@ -81,10 +81,10 @@ fn reports(text: &str) -> Vec<EngineError<'_>> {
         if let Some(at) =
             line.strip_prefix("--> ").or_else(|| line.strip_prefix("note: called from "))
         {
-            report.spots.extend(spot(at));
+            report.source_places.extend(source_place(at));
         } else if line.starts_with("| ") && line.trim_end().ends_with('^') {
             let length = line.bytes().filter(|byte| *byte == b'^').count();
-            if let Some((.., last)) = report.spots.last_mut() {
+            if let Some((.., last)) = report.source_places.last_mut() {
                 *last = length;
             }
         }
@@ -93,7 +93,7 @@ fn reports(text: &str) -> Vec<EngineError<'_>> {
 }
 
 /// `workflow.html:3:14`, with line and column from 1.
-fn spot(at: &str) -> Option<(&str, usize, usize, usize)> {
+fn source_place(at: &str) -> Option<(&str, usize, usize, usize)> {
     let (rest, column) = at.rsplit_once(':')?;
     let (name, line) = rest.rsplit_once(':')?;
     Some((name, line.parse().ok()?, column.parse().ok()?, 1))
@@ -133,7 +133,7 @@ pub fn unplaced(
     let path = likely.filter_map(|name| texts.get_key_value(name)).map(|(path, _)| path).next();
     match path.or_else(|| texts.keys().next()) {
         Some(path) => rule::at(Place::file(&file(theme, path)), headline(text)),
-        None => rule::somewhere(theme, text),
+        None => rule::without_place(theme, text),
     }
 }
 

@@ -35,7 +35,7 @@ pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     match theme.templates().render_to(template, &context, &mut html) {
         Ok(()) => Ok(html.bytes),
         Err(_) if html.is_full => Err(theme.too_large(template, MAX_BYTES)),
-        Err(error) => Err(theme.blame(template, &error)),
+        Err(error) => Err(theme.page_failed(template, &error)),
     }
 }
 
@@ -84,6 +84,6 @@ fn root(view: &View) -> String {
 
 fn canonical(view: &View) -> Option<String> {
     let base = view.site.base_url.as_ref()?;
-    let path = view.route.seen_from(&Route::new(""));
+    let path = view.route.relative_to(&Route::new(""));
     Some(format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path)))
 }

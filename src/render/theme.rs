@@ -84,12 +84,12 @@ impl Theme {
     }
 
     /// The message for a page that `template` could not show.
-    pub(super) fn blame(&self, template: &str, error: &tera::Error) -> Diagnostic {
+    pub(super) fn page_failed(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let texts = &self.overrides.texts;
         let found = fault::located(error, Some(template), &self.name, texts).into_iter();
-        let somewhere = || pb950_theme_template::somewhere(&self.name, &error.to_string());
+        let without_place = || pb950_theme_template::without_place(&self.name, &error.to_string());
         let found = found.map(|it| self.overrides.restored(&self.name, it)).next();
-        found.unwrap_or_else(somewhere)
+        found.unwrap_or_else(without_place)
     }
 
     /// The message for a page that `template` makes larger than `most` bytes.

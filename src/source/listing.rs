@@ -76,7 +76,7 @@ impl Walk {
             };
             let name = found.file_name();
             let name = name.to_string_lossy();
-            if let Some(meant) = names::stands_for(&name) {
+            if let Some(meant) = names::placeholder_of(&name) {
                 let path = [below, meant].join("/");
                 entries.push(TreeEntry { path, what: EntryKind::Placeholder });
                 continue;

@@ -31,7 +31,7 @@ pub(super) fn is_ignored(name: &str) -> bool {
 /// The file that a placeholder stands for, whose bytes a program that keeps
 /// folders in step has not brought to this machine: `.NAME.icloud`,
 /// `NAME.nextcloud`, `NAME.owncloud`.
-pub(super) fn stands_for(name: &str) -> Option<&str> {
+pub(super) fn placeholder_of(name: &str) -> Option<&str> {
     let icloud = || name.strip_prefix('.')?.strip_suffix(".icloud");
     let others = || name.strip_suffix(".nextcloud").or_else(|| name.strip_suffix(".owncloud"));
     icloud().or_else(others).filter(|meant| !meant.is_empty() && !is_ignored(meant))

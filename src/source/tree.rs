@@ -83,7 +83,7 @@ impl FileTree for MemoryTree {
         let inside = format!("{folder}/");
         let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
         let shown = |path: &&String| {
-            let is_hidden = |name| names::stands_for(name).is_none() && names::is_ignored(name);
+            let is_hidden = |name| names::placeholder_of(name).is_none() && names::is_ignored(name);
             path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(is_hidden))
         };
         let depth = limits.folder_depth as usize;
@@ -124,7 +124,7 @@ impl FileTree for MemoryTree {
 
 fn in_memory(path: &str) -> TreeEntry {
     let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-    match names::stands_for(name) {
+    match names::placeholder_of(name) {
         Some(meant) => TreeEntry { path: [folder, meant].join("/"), what: EntryKind::Placeholder },
         None => TreeEntry { path: path.to_owned(), what: EntryKind::File(None) },
     }

@@ -64,7 +64,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let prose = self.prose_list || is_any(self.kind, key, FieldShape::is_prose);
         let channel = is_any(self.kind, key, |shape| shape == FieldShape::Channel);
         match scalar::look(text, prose, channel) {
-            Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
+            Value::Fine if parts.no_blank_after_colon => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
             Value::Block => {
                 let deeper = |line: &Line<'_>| line.indent() > parts.parent;
@@ -142,7 +142,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let head_end = parts.key.as_ref().map_or(parts.value.start, |key| key.end + 1);
         let head = line.text.get(..head_end).unwrap_or_default();
         let gap = line.text.get(head_end..parts.value.start).unwrap_or_default();
-        let gap = if parts.glued { " " } else { gap };
+        let gap = if parts.no_blank_after_colon { " " } else { gap };
         let (value, original) = self.joined(line, parts, count);
         let written = match fault {
             None => value.clone(),
@@ -162,9 +162,9 @@ impl<'t> Repairer<'t, '_, '_> {
             None => self.report.bytes(&(line.text_start()..original.end)),
             Some(_) => self.report.bytes(&original),
         };
-        let value = if parts.glued { format!("{head}{value}") } else { value };
+        let value = if parts.no_blank_after_colon { format!("{head}{value}") } else { value };
         let say = match fault {
-            None => pb111_unquoted::glued,
+            None => pb111_unquoted::no_blank_after_colon,
             Some(ScalarFault::Colon) => pb111_unquoted::colon,
             Some(ScalarFault::Hash) => pb111_unquoted::hash,
             Some(ScalarFault::Curly | ScalarFault::CurlyList) => pb111_unquoted::curly,

@@ -46,7 +46,7 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
             Value::Faulty(ScalarFault::CurlyList)
         }
         '[' | '{' => enclosed(text, bracket_end(text)),
-        '“' | '”' | '„' | '‘' | '’' if uncurl(text).is_some() => {
+        '“' | '”' | '„' | '‘' | '’' if without_curly_quotes(text).is_some() => {
             Value::Faulty(ScalarFault::Curly)
         }
         '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => Value::Faulty(ScalarFault::Sign),
@@ -64,7 +64,7 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
 /// The value without the faulty signs, as text.
 pub(super) fn meant(text: &str, fault: ScalarFault) -> String {
     let inner = match fault {
-        ScalarFault::Curly => uncurl(text),
+        ScalarFault::Curly => without_curly_quotes(text),
         ScalarFault::Unclosed => text.get(1..),
         ScalarFault::Colon | ScalarFault::Hash | ScalarFault::CurlyList | ScalarFault::Sign => None,
     };
@@ -129,7 +129,7 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
 }
 
 /// The text between the curly quotes around it.
-fn uncurl(text: &str) -> Option<&str> {
+fn without_curly_quotes(text: &str) -> Option<&str> {
     let single = text.starts_with(['‘', '’']);
     let inner = text.get(text.chars().next()?.len_utf8()..)?;
     if single {

@@ -102,11 +102,12 @@ fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, header: &IndexHeader) {
     let title = header.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
     let count = u64::from(hit.count);
     sums.words += 1;
-    sums.text +=
-        idf * count * 2200 / damped(count, length, header.mean, LONG) * u64::from(hit.text) / full;
+    sums.text += idf * count * 2200 / length_divisor(count, length, header.mean, LONG)
+        * u64::from(hit.text)
+        / full;
     sums.all.idf += idf * u64::from(hit.text) / full;
     if hit.title > 0 {
-        let part = idf * 2200 / damped(1, u64::from(title), header.mean_title, LONG_TITLE);
+        let part = idf * 2200 / length_divisor(1, u64::from(title), header.mean_title, LONG_TITLE);
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }
@@ -123,7 +124,7 @@ const LONG_TITLE: u64 = 600;
 
 /// What a count is divided by, in thousandths: more words on a page make each
 /// of them say less. `mean` is in sixteenths.
-fn damped(count: u64, length: u64, mean: u32, long: u64) -> u64 {
+fn length_divisor(count: u64, length: u64, mean: u32, long: u64) -> u64 {
     1000 * count + (1200 - long) + long * length * 16 / u64::from(mean.max(1))
 }
 
