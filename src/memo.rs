@@ -205,6 +205,10 @@ impl<T: serde::Serialize + ?Sized> serde::Serialize for Hashed<T> {
     }
 }
 
+/// Files, pages or outputs that a thread takes at once: no other thread could take
+/// them from it at the end, when it has nothing left to do.
+pub const MAX_CHUNK_LEN: usize = 32;
+
 /// Everything that a remembered function may read.
 pub trait Key {
     /// Hands every field to `fields`, by name.
@@ -229,14 +233,14 @@ impl Fields<'_> {
 /// A remembered function from a key to a `V`.
 #[derive(Debug)]
 pub struct Memo<V> {
-    entries: Mutex<HashMap<Digest, Entry<V>>>,
+    entries: Mutex<HashMap<Digest, MemoEntry<V>>>,
     generation: u64,
     made: AtomicU64,
     left_out: Option<&'static str>,
 }
 
 #[derive(Debug)]
-struct Entry<V> {
+struct MemoEntry<V> {
     value: Arc<V>,
     touched: u64,
 }
@@ -267,7 +271,7 @@ impl<V> Memo<V> {
         }
         let value = Arc::new(make(key));
         self.made.fetch_add(1, Ordering::Relaxed);
-        let entry = Entry { value: Arc::clone(&value), touched: self.generation };
+        let entry = MemoEntry { value: Arc::clone(&value), touched: self.generation };
         self.lock().insert(digest, entry);
         Hashed { digest, value }
     }
@@ -281,7 +285,7 @@ impl<V> Memo<V> {
         std::mem::take(self.made.get_mut())
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Digest, Entry<V>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<Digest, MemoEntry<V>>> {
         // A panic while an entry is inserted leaves the map whole.
         self.entries.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -57,13 +57,13 @@ impl Client {
     }
 
     /// Follows the news of the run that has this token.
-    pub fn follow(mut self, token: &str) -> Outcome<News> {
+    pub fn follow(mut self, token: &str) -> Outcome<LiveState> {
         self.ask(&format!("/__playbook/events?token={token}"))?;
         let (status, _) = self.head()?;
         if status != 200 {
             return Err(format!("the stream of news answers {status}").into());
         }
-        Ok(News { stream: self.stream })
+        Ok(LiveState { stream: self.stream })
     }
 
     fn ask(&mut self, path: &str) -> Outcome<()> {
@@ -90,11 +90,11 @@ impl Client {
 }
 
 /// The stream of news.
-pub struct News {
+pub struct LiveState {
     stream: BufReader<TcpStream>,
 }
 
-impl News {
+impl LiveState {
     /// Waits for the next build and gives its number.
     pub fn next(&mut self) -> Outcome<u64> {
         let mut line = String::new();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::Outcome;
-use crate::client::{Client, News};
+use crate::client::{Client, LiveState};
 use crate::corpus::{Corpus, Properties, grouped};
 use crate::hammer::Hammer;
 use crate::pages::{Edit, edited, route};
@@ -121,7 +121,7 @@ pub fn properties(figures: &[Figures; 2]) -> Table {
 struct Visitor<'a> {
     server: &'a Server,
     client: Client,
-    news: News,
+    news: LiveState,
     next_page: usize,
     next_edit: u32,
 }

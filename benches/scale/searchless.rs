@@ -9,7 +9,7 @@ use std::{
 
 use clap::Args;
 use playbook::{
-    emit::{self, Options, StoredSummary, Target},
+    emit::{self, Options, OutputFolder, StoredSummary},
     engine::{Engine, SearchFiles},
     source,
 };
@@ -58,7 +58,7 @@ impl One {
         }
         let summary = StoredSummary { text, ..StoredSummary::default() };
         let options = Options::new(sources.digest(), summary);
-        emit::write(&build.site, &Target::resolve(output, root)?, &options)?;
+        emit::write(&build.site, &OutputFolder::resolve(output, root)?, &options)?;
         // Like the program, which ends without giving anything back.
         std::mem::forget((sources, build));
         Ok(true)

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use playbook::engine::Engine;
-use playbook::serve::{Address, News, Preview, Server};
+use playbook::serve::{Address, LiveState, Preview, Server};
 use playbook::source::Sources;
 
 use super::base;
@@ -33,7 +33,7 @@ static RUNNING: LazyLock<Running> = LazyLock::new(|| {
     let build = Engine::with_drafts().build(&sources);
     let preview = Arc::new(Preview::new(&std::env::temp_dir()).expect("a secret"));
     let took = Duration::ZERO;
-    preview.show(News { sources: Ok(sources), build: Some(build), changes: Vec::new(), took });
+    preview.show(LiveState { sources: Ok(sources), build: Some(build), changes: Vec::new(), took });
     let host = Ipv4Addr::LOCALHOST.into();
     let server = Server::bind(&Address { host, port: 0, allow_hosts: Vec::new() });
     let server = server.expect("a free port");

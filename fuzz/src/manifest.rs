@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use playbook::address::Route;
-use playbook::emit::{self, Options, StoredSummary, Target};
+use playbook::emit::{self, Options, OutputFolder, StoredSummary};
 use playbook::engine::{Output, Site};
 use playbook::memo::Digest;
 
@@ -17,7 +17,7 @@ pub fn manifest(data: &[u8]) {
     let playbook = tempfile::tempdir().expect("a folder for the site");
     let root = playbook.path();
     fs::create_dir_all(root.join("content")).unwrap();
-    let target = Target::resolve(&root.join("public"), root).expect("a folder for a site");
+    let target = OutputFolder::resolve(&root.join("public"), root).expect("a folder for a site");
     let old = site(&[("index.html", "home"), ("old/page.html", "home")]);
     emit::write(&old, &target, &options("old")).expect("an empty folder is written to");
     let known = fs::read_to_string(root.join("public").join(MANIFEST)).unwrap();

@@ -23,7 +23,7 @@ pub enum LogOf {
 
 /// Part of a log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
+pub enum LogFacet {
     /// The log as a whole.
     All,
     /// Pages of a role; pages for every colleague under `everyone`.
@@ -54,16 +54,16 @@ impl LogOf {
 
     /// The address of a page of one of its parts, from 1. Like those of lists, all
     /// but the first lie in `lists/`.
-    pub fn route(self, facet: &Facet, number: u32) -> Route {
+    pub fn route(self, facet: &LogFacet, number: u32) -> Route {
         let log = self.as_str();
         let below = match facet {
-            Facet::All if number == 1 => return Route::new(format!("{log}.html")),
-            Facet::All => String::new(),
-            Facet::Role(id) => format!("roles/{id}/"),
-            Facet::Tool(id) => format!("tools/{id}/"),
-            Facet::Kind(kind) => format!("kinds/{}/", kind.as_str().replace(' ', "-")),
-            Facet::Removed(limit) => format!("removed/{}/", limit.as_str()),
-            Facet::Kept(reason) => format!("kept/{}/", reason.as_str()),
+            LogFacet::All if number == 1 => return Route::new(format!("{log}.html")),
+            LogFacet::All => String::new(),
+            LogFacet::Role(id) => format!("roles/{id}/"),
+            LogFacet::Tool(id) => format!("tools/{id}/"),
+            LogFacet::Kind(kind) => format!("kinds/{}/", kind.as_str().replace(' ', "-")),
+            LogFacet::Removed(limit) => format!("removed/{}/", limit.as_str()),
+            LogFacet::Kept(reason) => format!("kept/{}/", reason.as_str()),
         };
         Folder::Lists.route(format_args!("{log}/{below}{number}.html"))
     }

@@ -99,12 +99,12 @@ impl Route {
     /// The whole address, in a site at the address `base`; the first page is the
     /// site's folder.
     pub fn absolute(&self, base: &str) -> String {
-        let path = self.seen_from(&Self::new(""));
+        let path = self.relative_to(&Self::new(""));
         format!("{base}/{}", if path == "index.html" { "" } else { &path })
     }
 
     /// The percent-encoded relative address of this route, seen from another.
-    pub fn seen_from(&self, from: &Self) -> String {
+    pub fn relative_to(&self, from: &Self) -> String {
         // `/` is never a part of another character.
         let (mut shared, mut ups) = (0, 0);
         for folder in memchr::memchr_iter(b'/', from.0.as_bytes()) {

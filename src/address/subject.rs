@@ -5,7 +5,7 @@ use crate::domain::Kind;
 
 use super::data::Data;
 use super::list::List;
-use super::log::{Facet, LogOf};
+use super::log::{LogFacet, LogOf};
 use super::page_id::PageId;
 use super::route::Route;
 
@@ -19,9 +19,9 @@ pub enum Subject {
     /// A page of a list, from 1.
     List(List, u32),
     /// A page about the whole playbook.
-    Report(Report),
+    Overview(OverviewPage),
     /// A page of a part of a log, from 1.
-    Log(LogOf, Facet, u32),
+    Log(LogOf, LogFacet, u32),
     /// A file that is no page.
     Data(Data),
     /// An old address, which leads to where its page is now.
@@ -32,7 +32,7 @@ pub enum Subject {
 
 /// A page about the whole playbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Report {
+pub enum OverviewPage {
     /// `coverage.html`: where pages are and where they are missing.
     Coverage,
     /// `contribute.html`: how to write a page.
@@ -41,7 +41,7 @@ pub enum Report {
     Search,
 }
 
-impl Report {
+impl OverviewPage {
     /// Every report, in no order.
     pub const ALL: [Self; 3] = [Self::Coverage, Self::Contribute, Self::Search];
 
@@ -60,8 +60,8 @@ impl Subject {
     /// a playbook has them; those below it lie in a [`Folder`].
     pub fn reserved() -> impl Iterator<Item = Self> {
         let lists = Kind::WITH_FOLDER.map(|kind| Self::List(List::Kind(kind), 1));
-        let reports = Report::ALL.map(Self::Report);
-        let logs = LogOf::ALL.map(|log| Self::Log(log, Facet::All, 1));
+        let reports = OverviewPage::ALL.map(Self::Overview);
+        let logs = LogOf::ALL.map(|log| Self::Log(log, LogFacet::All, 1));
         let data = Data::RESERVED.map(Self::Data);
         let lists = std::iter::once(Self::NotFound).chain(lists);
         lists.chain(reports).chain(logs).chain(data)
@@ -73,7 +73,7 @@ impl Subject {
             Self::Page(id) => id.route(),
             Self::Twin(id) => id.twin(),
             Self::List(list, number) => list.route(*number),
-            Self::Report(report) => report.route(),
+            Self::Overview(report) => report.route(),
             Self::Log(log, facet, number) => log.route(facet, *number),
             Self::Data(data) => data.route(),
             Self::Redirect(route) => route.clone(),

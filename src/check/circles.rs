@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 /// the end.
 pub(super) fn find(leads_to: &[Vec<usize>], may_start: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let groups = groups(leads_to);
-    let mut told = BTreeSet::new();
+    let mut reported = BTreeSet::new();
     let starts = (0..leads_to.len()).filter(|start| may_start(*start));
-    let firsts = starts.filter(|start| told.insert(groups.get(*start).copied()));
+    let firsts = starts.filter(|start| reported.insert(groups.get(*start).copied()));
     firsts.filter_map(|start| shortest(leads_to, &groups, start)).collect()
 }
 

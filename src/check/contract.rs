@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
-use crate::document::{Astray, Contract, Why};
+use crate::document::{Contract, MisplacedSection, Why};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
@@ -19,7 +19,7 @@ pub(super) fn check(playbook: &Playbook) -> Vec<Diagnostic> {
 }
 
 /// A part that is missing.
-struct Missing {
+struct MissingPart {
     /// Its name.
     name: String,
     /// What to write.
@@ -28,7 +28,7 @@ struct Missing {
     meant: Option<(Place, String)>,
 }
 
-impl Missing {
+impl MissingPart {
     fn new(name: String, help: String) -> Self {
         Self { name, help, meant: None }
     }
@@ -44,13 +44,13 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let fields = missing_fields(page, &playbook.config.ladder);
     // Sections, the fields of front matter, and whatever else was missed.
     let expected = hidden.len() + sections.len() + fields.len();
-    let mut missing: Vec<Missing> = hidden_sections(&hidden, contract).into_iter().collect();
+    let mut missing: Vec<MissingPart> = hidden_sections(&hidden, contract).into_iter().collect();
     let shown = missing.len();
     missing.extend(sections.into_iter().map(|it| missing_section(it, page, language)));
     missing.extend(fields);
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
-        missing.push(Missing::new(
+        missing.push(MissingPart::new(
             "a check by a second person".to_owned(),
             "end one check with the person who makes it, such as `(by: renewals manager)`: \
              `stakes` is high"
@@ -72,14 +72,14 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
 
 /// The `#` heading below which a section is not seen.
 fn hidden_by(contract: &Contract, section: SectionName) -> Option<&str> {
-    match contract.astray.get(&section).map(|it| &it.why) {
+    match contract.misplaced.get(&section).map(|it| &it.why) {
         Some(Why::Below(heading)) => Some(heading),
         _ => None,
     }
 }
 
 /// Sections that are there are not asked for again: one part stands for them.
-fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<Missing> {
+fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<MissingPart> {
     let heading = hidden_by(contract, *hidden.first()?)?;
     let (name, these) = match hidden.len() {
         1 => (format!("the section below `# {heading}` (there, but not seen)"), "section"),
@@ -88,17 +88,17 @@ fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<Missin
         }
     };
     let help = format!("for the {these} below it, only delete the line `# {heading}`");
-    Some(Missing::new(name, help))
+    Some(MissingPart::new(name, help))
 }
 
-fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> Missing {
+fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> MissingPart {
     let heading = language.heading(section.as_str());
     let contract = &page.page.card.contract;
     let key = format!("hint-{}", section.as_str());
     let hint = language.word(&key);
     let name = format!("\"{heading}\"");
-    if let Some(astray) = contract.astray.get(&section) {
-        return meant(page, astray, name, heading);
+    if let Some(misplaced) = contract.misplaced.get(&section) {
+        return meant(page, misplaced, name, heading);
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
@@ -114,24 +114,29 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
         _ if contract.thin.contains(&section) => format!("write below `## {heading}`: {hint}"),
         _ => format!("add `## {heading}`: {hint}"),
     };
-    Missing::new(name, help)
+    MissingPart::new(name, help)
 }
 
 /// A section that is there under a heading that is not its own.
-fn meant(page: &Workflow, astray: &Astray, name: String, heading: &str) -> Missing {
-    let (written, label) = match astray.why {
+fn meant(
+    page: &Workflow,
+    misplaced: &MisplacedSection,
+    name: String,
+    heading: &str,
+) -> MissingPart {
+    let (written, label) = match misplaced.why {
         Why::Depth(depth) => {
             let marks = "#".repeat(usize::from(depth));
-            (format!("{marks} {}", astray.title), format!("write `## {heading}`"))
+            (format!("{marks} {}", misplaced.title), format!("write `## {heading}`"))
         }
         Why::Below(_) | Why::Name => {
-            (format!("## {}", astray.title), format!("did you mean `## {heading}`?"))
+            (format!("## {}", misplaced.title), format!("did you mean `## {heading}`?"))
         }
     };
     let place =
-        Place { path: Arc::clone(&page.page.card.path), at: At::Heading(astray.anchor.clone()) };
+        Place { path: Arc::clone(&page.page.card.path), at: At::Heading(misplaced.anchor.clone()) };
     let help = format!("write `## {heading}` in place of `{written}`");
-    Missing { name, help, meant: Some((place, label)) }
+    MissingPart { name, help, meant: Some((place, label)) }
 }
 
 /// The fields of front matter that a finished page has, each with what to write.
@@ -140,7 +145,7 @@ fn expected_fields() -> impl Iterator<Item = (&'static str, &'static str)> {
     fields.filter_map(|field| Some((field.name, field.gap?)))
 }
 
-fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
+fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
     let front = &page.front;
     let is_missing = |key: &str| match key {
         "summary" => page.page.card.summary.is_none(),
@@ -152,12 +157,12 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<Missing> {
     let missing = expected_fields().filter(|(key, _)| is_missing(key));
     let named = missing.map(|(key, gap)| {
         let rungs = if key == "data" { format!(": {}", ladder.join(", ")) } else { String::new() };
-        Missing::new(format!("`{key}`"), format!("write `{key}: ...`: {gap}{rungs}"))
+        MissingPart::new(format!("`{key}`"), format!("write `{key}: ...`: {gap}{rungs}"))
     });
     named.collect()
 }
 
-fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<Missing> {
+fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
     let unknown = |named: &Named| match named {
         Named::Unknown(word) if !page.broken_names.contains(word) => Some(word.clone()),
         _ => None,
@@ -173,7 +178,7 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<Missing> {
     tools.chain(owner).collect()
 }
 
-fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> Missing {
+fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> MissingPart {
     let help = match near {
         Some(near) => format!("no {part} is called \"{word}\": did you mean `{near}`?"),
         None => {
@@ -181,5 +186,5 @@ fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> Missi
             format!("no {part} is called \"{word}\": add a file for it to `content/{folder}/`")
         }
     };
-    Missing::new(format!("a file for the {part} \"{word}\""), help)
+    MissingPart::new(format!("a file for the {part} \"{word}\""), help)
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::rules::whole::pb516_nearly_a_job;
-use crate::diagnostic::{Diagnostic, Place, nearly};
+use crate::diagnostic::{Diagnostic, Place, nearest_with_few_typos};
 use crate::index::job_key;
 use crate::model::{Page, Playbook};
 
@@ -14,7 +14,7 @@ pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     let workflows = workflows.map(|it| (&it.page, it.front.job.as_deref()));
     let wanted = playbook.wanted.values().map(|it| (&it.page, it.front.job.as_deref()));
     for (page, job) in workflows.chain(wanted) {
-        diagnostics.extend(job.and_then(|job| slip(&jobs, page, job)));
+        diagnostics.extend(job.and_then(|job| misspelled(&jobs, page, job)));
     }
 }
 
@@ -33,12 +33,12 @@ fn jobs(playbook: &Playbook) -> BTreeMap<String, Job<'_>> {
     jobs
 }
 
-fn slip(jobs: &BTreeMap<String, Job<'_>>, page: &Page, job: &str) -> Option<Diagnostic> {
+fn misspelled(jobs: &BTreeMap<String, Job<'_>>, page: &Page, job: &str) -> Option<Diagnostic> {
     let key = job_key(job);
     if jobs.contains_key(&key) {
         return None;
     }
-    let near = nearly(&key, jobs.keys().map(String::as_str))?;
+    let near = nearest_with_few_typos(&key, jobs.keys().map(String::as_str))?;
     let (near, role) = jobs.get(near)?;
-    Some(pb516_nearly_a_job::slip(Place::value(&page.card.path, "job"), job, near, role))
+    Some(pb516_nearly_a_job::misspelled(Place::value(&page.card.path, "job"), job, near, role))
 }

@@ -11,15 +11,15 @@ use crate::diagnostic::rules::links::{
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::Link;
-use crate::model::{Page, Playbook, Target};
+use crate::model::{LinkTarget, Page, Playbook};
 
 /// Addresses for which the nearest name is looked for. Each is compared with every
 /// file or heading, which is not done for all of a hundred thousand.
-const MOST_GUESSES: usize = 1000;
+const MAX_GUESSES: usize = 1000;
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
-    let mut checker = Checker { playbook, files: None, images: None, guesses: MOST_GUESSES };
-    for page in playbook.pages().chain(&playbook.fallen) {
+    let mut checker = Checker { playbook, files: None, images: None, guesses: MAX_GUESSES };
+    for page in playbook.pages().chain(&playbook.invalid_pages) {
         let targets = playbook.targets.of_page(page);
         for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {
             let place = Place::link(&page.card.path, number);
@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
         &mut self,
         page: &Page,
         link: &Link,
-        found: &Target,
+        found: &LinkTarget,
         place: Place,
     ) -> Option<Diagnostic> {
         let href = link.href.as_str();
@@ -54,27 +54,27 @@ impl<'a> Checker<'a> {
             return self.broken_image(page, href, found, place);
         }
         match found {
-            Target::Missing(path) => {
+            LinkTarget::Missing(path) => {
                 let near = self.near_file(page, path);
                 Some(pb301_broken_link::breach(place, path, near.as_deref()))
             }
-            Target::NoAnchor(id, anchor) => {
+            LinkTarget::NoAnchor(id, anchor) => {
                 let other = self.playbook.page(id)?;
                 let path = Some(&*other.card.path);
                 Some(self.no_anchor(place, path, anchor, &other.card.anchors))
             }
-            Target::NoAnchorHere(anchor) => {
+            LinkTarget::NoAnchorHere(anchor) => {
                 Some(self.no_anchor(place, None, anchor, &page.card.anchors))
             }
-            Target::Draft => Some(pb305_draft_link::breach(place, href)),
-            Target::Outside => Some(pb306_link_outside::breach(place, href)),
-            Target::FromRoot => Some(self.root_link(page, href, place)),
-            Target::External(_)
-            | Target::ExternalImage(_)
-            | Target::Here(_)
-            | Target::Page(..)
-            | Target::Asset(..)
-            | Target::Broken => None,
+            LinkTarget::Draft => Some(pb305_draft_link::breach(place, href)),
+            LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
+            LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
+            LinkTarget::External(_)
+            | LinkTarget::ExternalImage(_)
+            | LinkTarget::Here(_)
+            | LinkTarget::Page(..)
+            | LinkTarget::Asset(..)
+            | LinkTarget::Broken => None,
         }
     }
 
@@ -82,24 +82,25 @@ impl<'a> Checker<'a> {
         &mut self,
         page: &Page,
         href: &str,
-        found: &Target,
+        found: &LinkTarget,
         place: Place,
     ) -> Option<Diagnostic> {
         match found {
-            Target::Missing(path) => {
+            LinkTarget::Missing(path) => {
                 let near = self.near_image(page, path);
                 Some(pb303_broken_image::missing(place, path, near.as_deref()))
             }
-            Target::Page(..) | Target::NoAnchor(..) | Target::Draft | Target::Broken => {
+            LinkTarget::Page(..)
+            | LinkTarget::NoAnchor(..)
+            | LinkTarget::Draft
+            | LinkTarget::Broken => Some(pb303_broken_image::page(place, href)),
+            LinkTarget::Here(_) | LinkTarget::NoAnchorHere(_) => {
                 Some(pb303_broken_image::page(place, href))
             }
-            Target::Here(_) | Target::NoAnchorHere(_) => {
-                Some(pb303_broken_image::page(place, href))
-            }
-            Target::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
-            Target::Outside => Some(pb306_link_outside::breach(place, href)),
-            Target::FromRoot => Some(self.root_link(page, href, place)),
-            Target::External(_) | Target::Asset(..) => None,
+            LinkTarget::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
+            LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
+            LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
+            LinkTarget::External(_) | LinkTarget::Asset(..) => None,
         }
     }
 
@@ -156,7 +157,7 @@ fn near(page: &Page, path: &str, files: &ByStem<'_>, may_guess: bool) -> Option<
     let guess = || if may_guess { nearest(wanted, files.keys().copied()) } else { None };
     let found = files.get(wanted).or_else(|| files.get(guess()?))?;
     // A relative path between two sources is built like one between two pages.
-    Some(Route::new(Arc::clone(found)).seen_from(&Route::new(Arc::clone(&page.card.path))))
+    Some(Route::new(Arc::clone(found)).relative_to(&Route::new(Arc::clone(&page.card.path))))
 }
 
 /// The name by which people know a file, without its extension.

@@ -16,7 +16,7 @@ pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(in_circles(playbook));
     for page in playbook.workflows.values().filter(|it| !it.is_retired()) {
         for next in &page.next {
-            diagnostics.extend(step_down(playbook, page, next));
+            diagnostics.extend(lower_layer(playbook, page, next));
         }
     }
     diagnostics.extend(playbook.collections.values().filter_map(|it| lacks_layer(playbook, it)));
@@ -44,7 +44,7 @@ fn in_circles(playbook: &Playbook) -> Vec<Diagnostic> {
     circles::find(&builds_on, is_in_use).into_iter().filter_map(message).collect()
 }
 
-fn step_down(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<Diagnostic> {
+fn lower_layer(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<Diagnostic> {
     let to = playbook.workflows.get(next)?.layer();
     let from = page.layer();
     (to < from).then(|| {

@@ -4,7 +4,7 @@
 use crate::diagnostic::rules::whole::{pb512_stopped_page, pb513_needs_review};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::ToolStatus;
-use crate::model::{Playbook, Review, Status, Stop, Workflow};
+use crate::model::{Playbook, ReviewReason, Status, Stop, Workflow};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     for page in playbook.workflows.values() {
@@ -30,14 +30,16 @@ fn stopped(playbook: &Playbook, page: &Workflow, stop: &Stop) -> Diagnostic {
     }
 }
 
-fn needs_review(playbook: &Playbook, page: &Workflow, review: &Review) -> Diagnostic {
+fn needs_review(playbook: &Playbook, page: &Workflow, review: &ReviewReason) -> Diagnostic {
     let path = &page.page.card.path;
     match review {
-        Review::ToolRetired(tool) => {
+        ReviewReason::ToolRetired(tool) => {
             pb513_needs_review::tool(tool_place(page, tool), tool, alternative(playbook, tool))
         }
-        Review::OwnerLeft(owner) => pb513_needs_review::owner(Place::value(path, "owner"), owner),
-        Review::RepeatFailed => {
+        ReviewReason::OwnerLeft(owner) => {
+            pb513_needs_review::owner(Place::value(path, "owner"), owner)
+        }
+        ReviewReason::RepeatFailed => {
             let repeats = page.front.repeated_by.iter().enumerate();
             let newest = repeats.max_by_key(|(_, it)| (it.date, it.result));
             let (at, who) = newest.map_or((0, ""), |(at, it)| (at, it.who.as_str()));

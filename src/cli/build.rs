@@ -48,7 +48,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         && let Some(stored) = emit::unchanged(&target, inputs)
     {
         drop(progress);
-        terminal.say_again(&stored.text, &stored.errors);
+        terminal.repeat_earlier(&stored.text, &stored.errors);
         terminal.answer(&format!("{}: nothing has changed", target.output().display()));
         return Ok(finish(args.open, &target, stored.exit_code, terminal));
     }

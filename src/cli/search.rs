@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::engine::{Build, Engine};
-use crate::search::{self, Facet, Filters, Index, Query, Record, Results};
+use crate::search::{self, Facet, Filters, Index, PageRecord, Query, Results};
 
 use super::exit::Exit;
 use super::root;
@@ -80,7 +80,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     }
 }
 
-fn record(build: &Build, index: &Index, page: u32) -> Option<Record> {
+fn record(build: &Build, index: &Index, page: u32) -> Option<PageRecord> {
     build.site.search.record(index.addresses.get(page as usize)?)
 }
 
@@ -109,7 +109,7 @@ impl Unknown {
 fn filters(args: &Args, index: &Index) -> Result<Filters, Unknown> {
     let mut filters = Filters::default();
     let given = [&args.role, &args.layer, &args.tool, &args.data, &args.status];
-    let facets = Facet::ALL.into_iter().zip(given).zip(&index.core.facets).zip(&mut filters);
+    let facets = Facet::ALL.into_iter().zip(given).zip(&index.header.facets).zip(&mut filters);
     for (((facet, words), data), ids) in facets {
         for word in words {
             let is = |(id, name): &&(String, String)| {
@@ -127,7 +127,7 @@ fn filters(args: &Args, index: &Index) -> Result<Filters, Unknown> {
 
 /// One result for programs.
 #[derive(Serialize)]
-struct Shown<'r> {
+struct ResultLine<'r> {
     url: &'r str,
     title: &'r str,
     summary: &'r str,
@@ -141,13 +141,13 @@ fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &
     let query = Query { text: &text, filters, unfinished: false };
     let results = search::search(index, &query, |page| record(build, index, page));
     let found = results.pages.iter().zip(&results.scores).take(args.limit);
-    let records: Vec<(Record, u64)> =
+    let records: Vec<(PageRecord, u64)> =
         found.filter_map(|(page, score)| Some((record(build, index, *page)?, *score))).collect();
     if args.json {
         let shown: Vec<_> = records.iter().map(shown).collect();
         terminal.answer(&serde_json::to_string_pretty(&shown).unwrap_or_default());
     } else {
-        for line in told(&results) {
+        for line in lines_for_terminal(&results) {
             terminal.note(&line);
         }
         for (record, _) in &records {
@@ -161,13 +161,13 @@ fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &
     Exit::Done
 }
 
-fn shown((record, score): &(Record, u64)) -> Shown<'_> {
-    let Record { url, title, summary, status, .. } = record;
-    Shown { url, title, summary, score: *score, status: status.as_deref() }
+fn shown((record, score): &(PageRecord, u64)) -> ResultLine<'_> {
+    let PageRecord { url, title, summary, status, .. } = record;
+    ResultLine { url, title, summary, score: *score, status: status.as_deref() }
 }
 
 /// What was looked for instead of what was typed.
-fn told(results: &Results) -> Vec<String> {
+fn lines_for_terminal(results: &Results) -> Vec<String> {
     let guessed = results.words.iter().filter(|word| {
         matches!(word.how, search::How::Typo | search::How::Split | search::How::Beginning)
     });

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::diagnostic::print;
 use crate::engine::{Build, Engine};
-use crate::serve::{self, Address, DiskHints, News, Preview, Server, Sink, Watch};
+use crate::serve::{self, Address, DiskHints, LiveState, Preview, Server, Sink, Watch};
 
 use crate::source::Change;
 
@@ -51,9 +51,9 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     interrupt::ends_with_130();
     let root = root::find(given, terminal)?;
     let mut reader = root::reader(&root, terminal)?;
-    let voice = terminal.clone();
+    let log = terminal.clone();
     let hints = Box::new(DiskHints::new(reader.root()));
-    let watch = Watch::new(hints, move |words: &str| voice.note(words));
+    let watch = Watch::new(hints, move |words: &str| log.note(words));
     let mut watch = if args.poll { watch.polling() } else { watch };
     let failed = |error: &std::io::Error| {
         terminal.error(&format!("the preview cannot start: {error}"), []);
@@ -104,7 +104,7 @@ struct Browsers<'a> {
 }
 
 impl Sink for Browsers<'_> {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         if let Err(error) = &news.sources {
             root::tell_with(error, "the last good site stays", self.terminal);
         }

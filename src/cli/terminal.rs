@@ -111,7 +111,7 @@ impl Terminal {
     }
 
     /// What an earlier run said, or the errors among it.
-    pub fn say_again(&self, all: &str, errors: &str) {
+    pub fn repeat_earlier(&self, all: &str, errors: &str) {
         let wanted = if self.quiet { errors } else { all };
         if !wanted.is_empty() {
             self.fault(wanted);

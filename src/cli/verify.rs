@@ -12,7 +12,7 @@ use super::root;
 use super::terminal::Terminal;
 
 /// Differences that are told one by one.
-const SHOWN: usize = 10;
+const MAX_DIFFERENCES: usize = 10;
 
 /// Characters of a line that are shown, around the first that differs.
 const LINE: usize = 90;
@@ -66,10 +66,10 @@ fn tell(comparison: &Comparison, folder: &Path, terminal: &Terminal) -> Exit {
         terminal.answer(&format!("{folder}: {same} files, each as a clean build makes it"));
         return Exit::Done;
     }
-    for difference in differences.iter().take(SHOWN) {
+    for difference in differences.iter().take(MAX_DIFFERENCES) {
         terminal.answer(&in_words(difference));
     }
-    let more = differences.len().saturating_sub(SHOWN);
+    let more = differences.len().saturating_sub(MAX_DIFFERENCES);
     if more > 0 {
         terminal.answer(&format!("and {more} more"));
     }

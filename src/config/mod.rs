@@ -13,7 +13,7 @@ pub use parse::{parse, place};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Config {
     /// `[site]`
-    pub site: Site,
+    pub site: SiteSettings,
     /// `[repository]`
     pub repository: Option<Repository>,
     /// `[contact] url`: mail, form or channel; `{title}` and `{text}` are filled in.
@@ -25,7 +25,7 @@ pub struct Config {
     /// `[data] allowed_domains`: addresses that are no warning.
     pub allowed_domains: Vec<String>,
     /// `[review]`, in days.
-    pub review: Review,
+    pub review: ReviewDays,
     /// `[people] desks_only`
     pub desks_only: bool,
     /// `[limits]`
@@ -45,7 +45,7 @@ pub struct Serve {
 
 /// `[site]`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Site {
+pub struct SiteSettings {
     /// The only setting that has no default.
     pub title: String,
     /// Without a trailing slash.
@@ -110,7 +110,7 @@ pub struct BuildSettings {
 
 /// `[review]`: days until a page is due again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Review {
+pub struct ReviewDays {
     /// High stakes.
     pub high: u32,
     /// Medium stakes.

@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::schema;
 use super::shape::{self, Checked, SettingValue, Value};
-use super::{BuildSettings, Config, Forge, Limits, Repository, Review, Serve, Site};
+use super::{BuildSettings, Config, Forge, Limits, Repository, ReviewDays, Serve, SiteSettings};
 use crate::diagnostic::rules::setup::{
     pb901_settings_syntax, pb902_unknown_setting, pb903_setting_type, pb904_site_title,
     pb912_repository_url,
@@ -37,7 +37,7 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
         found.sort();
         return (None, found);
     }
-    let mut reader = Reader::new(path);
+    let mut reader = SettingsReader::new(path);
     reader.top(table.get_ref());
     let config = reader.config(table.get_ref());
     reader.found.sort();
@@ -52,7 +52,7 @@ pub fn place(text: &str, table: &str, key: &str) -> Place {
     Place::bytes(&Arc::from(PATH), value.map_or(0..0, Spanned::span))
 }
 
-struct Reader {
+struct SettingsReader {
     path: Arc<str>,
     /// By `table.key`.
     settings: BTreeMap<String, SettingValue>,
@@ -63,13 +63,13 @@ struct Reader {
 
 impl Default for Limits {
     fn default() -> Self {
-        let mut reader = Reader::new(Arc::from(PATH));
+        let mut reader = SettingsReader::new(Arc::from(PATH));
         reader.fill_in_defaults();
         reader.limits()
     }
 }
 
-impl Reader {
+impl SettingsReader {
     fn new(path: Arc<str>) -> Self {
         Self { path, settings: BTreeMap::new(), words: BTreeMap::new(), found: Vec::new() }
     }
@@ -220,7 +220,7 @@ impl Reader {
             },
             ladder: self.texts("data.ladder"),
             allowed_domains: self.texts("data.allowed_domains"),
-            review: Review {
+            review: ReviewDays {
                 high: self.days("review.high"),
                 medium: self.days("review.medium"),
                 low: self.days("review.low"),
@@ -233,7 +233,7 @@ impl Reader {
     }
 
     /// `[site]`; none without a title.
-    fn site(&mut self, document: &DeTable<'_>) -> Option<Site> {
+    fn site(&mut self, document: &DeTable<'_>) -> Option<SiteSettings> {
         let Some(title) = self.given("site.title") else {
             let site = document.get("site");
             let given = site.and_then(|site| site.get_ref().as_table()?.get("title"));
@@ -247,7 +247,7 @@ impl Reader {
             Some(SettingValue::Links(links)) => links,
             _ => Vec::new(),
         };
-        Some(Site {
+        Some(SiteSettings {
             title,
             base_url: self.given("site.base_url"),
             language: self.text("site.language"),

@@ -4,7 +4,7 @@
 use crate::domain::{SETTINGS, SettingsTable};
 
 /// Settings that are none any more, with what to do instead.
-const GONE: &[(&str, &str)] = &[
+const REMOVED_SETTINGS: &[(&str, &str)] = &[
     (
         "serve.allow_hosts",
         "delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`",
@@ -17,7 +17,7 @@ const GONE: &[(&str, &str)] = &[
 
 /// What to do in place of a setting that is none any more.
 pub(super) fn instead_of(path: &str) -> Option<&'static str> {
-    GONE.iter().find(|(gone, _)| *gone == path).map(|(_, instead)| *instead)
+    REMOVED_SETTINGS.iter().find(|(gone, _)| *gone == path).map(|(_, instead)| *instead)
 }
 
 /// The table with this name.

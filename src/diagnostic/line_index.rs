@@ -6,14 +6,14 @@ use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 /// Bytes between two places of which it is known where they are.
-const STEP: usize = 1 << 10;
+const BYTES_PER_ENTRY: usize = 1 << 10;
 
 /// Made of a text when somebody first asks; it follows from the text, so that it
 /// makes no difference between two of them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct LineIndex(OnceLock<Box<[Mark]>>);
 
-/// What comes before a multiple of [`STEP`] bytes.
+/// What comes before a multiple of [`BYTES_PER_ENTRY`] bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// Line ends.
@@ -40,17 +40,17 @@ fn marks(text: &[u8]) -> Box<[Mark]> {
     let mut before = Mark::default();
     let mark = |(number, chunk): (usize, &[u8])| {
         let mark = before;
-        before = after(before, number * STEP, chunk);
+        before = after(before, number * BYTES_PER_ENTRY, chunk);
         mark
     };
-    text.chunks(STEP).enumerate().map(mark).collect()
+    text.chunks(BYTES_PER_ENTRY).enumerate().map(mark).collect()
 }
 
 /// What comes before a byte.
 fn up_to(marks: &[Mark], text: &[u8], at: usize) -> Mark {
-    let step = (at / STEP).min(marks.len().saturating_sub(1));
+    let step = (at / BYTES_PER_ENTRY).min(marks.len().saturating_sub(1));
     let mark = marks.get(step).copied().unwrap_or_default();
-    after(mark, step * STEP, text.get(step * STEP..at).unwrap_or_default())
+    after(mark, step * BYTES_PER_ENTRY, text.get(step * BYTES_PER_ENTRY..at).unwrap_or_default())
 }
 
 /// What comes before the end of a part of the text, which starts at `start`.

@@ -16,7 +16,7 @@ pub use place::{At, Place, SETTINGS};
 pub use rules::Rule;
 pub(crate) use rules::rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
-pub use suggest::{nearest, nearly};
+pub use suggest::{nearest, nearest_with_few_typos};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

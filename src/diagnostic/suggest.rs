@@ -8,7 +8,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// Like `nearest`, for words that anybody may make up: at most a fifth of the
 /// letters differ, so that only a slip is taken for one.
-pub fn nearly<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest_with_few_typos<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     within((word.chars().count() / 5).max(1), word, candidates)
 }
 

@@ -45,7 +45,7 @@ pub struct Contract {
     pub thin: BTreeSet<SectionName>,
     /// Sections that the layer demands and that were meant by a heading which
     /// is none of a section.
-    pub astray: BTreeMap<SectionName, Astray>,
+    pub misplaced: BTreeMap<SectionName, MisplacedSection>,
     /// First sentence of *When to use it*.
     pub trigger: Option<String>,
     /// A prompt block anywhere.
@@ -66,7 +66,7 @@ pub struct Contract {
 
 /// A heading that was meant as one of a section.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Astray {
+pub struct MisplacedSection {
     /// As written, without marks.
     pub title: String,
     /// Its anchor.

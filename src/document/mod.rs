@@ -9,12 +9,12 @@ mod identity;
 
 pub mod front_matter;
 
-mod astray;
 mod blocks;
 mod markdown;
 mod minutes;
+mod misplaced;
 mod names;
-mod nearly;
+mod nearest_section;
 mod outline;
 mod reading;
 mod sentence;
@@ -32,7 +32,7 @@ pub mod scaffold;
 use std::sync::Arc;
 
 pub use body::{Body, Code, Cut, Markdown, Piece, Section};
-pub use card::{Astray, Card, Contract, Link, Why};
+pub use card::{Card, Contract, Link, MisplacedSection, Why};
 pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
@@ -104,7 +104,7 @@ pub struct Document {
     pub card: Option<Hashed<Card>>,
     /// What is left of it then, if the page could be read: it tells what else is
     /// wrong with it.
-    pub fallen: Option<Hashed<Card>>,
+    pub invalid_card: Option<Hashed<Card>>,
     /// What other pages may quote.
     pub excerpts: Hashed<Excerpts>,
     /// For its own page.

@@ -14,12 +14,12 @@ pub(super) struct Outline<'a> {
     /// Events before the first section.
     pub(super) lead: Range<usize>,
     /// In the order of the text.
-    pub(super) parts: Vec<Part<'a>>,
+    pub(super) parts: Vec<OutlineSection<'a>>,
 }
 
 /// Which headings name a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Names {
+pub(super) enum SectionNames {
     /// None: the page is no write-up.
     None,
     /// Those of the contract.
@@ -28,7 +28,7 @@ pub(super) enum Names {
     SoFar,
 }
 
-impl Names {
+impl SectionNames {
     fn section(self, heading: &str) -> Option<SectionName> {
         match self {
             Self::None => None,
@@ -39,7 +39,7 @@ impl Names {
 }
 
 /// A section.
-pub(super) struct Part<'a> {
+pub(super) struct OutlineSection<'a> {
     /// Its heading.
     pub(super) heading: &'a Heading,
     /// Its meaning, if the contract knows it.
@@ -53,12 +53,12 @@ pub(super) struct Part<'a> {
 
 impl<'a> Outline<'a> {
     /// Cuts the body. Sections have names on write-ups only.
-    pub(super) fn of(events: &Events<'_>, headings: &'a [Heading], names: Names) -> Self {
+    pub(super) fn of(events: &Events<'_>, headings: &'a [Heading], names: SectionNames) -> Self {
         let cuts: Vec<&Heading> =
             headings.iter().filter(|heading| heading.on_top && heading.level == 2).collect();
         let end = events.all().end;
         let lead = 0..cuts.first().map_or(end, |first| first.at);
-        let mut parts: Vec<Part<'a>> = Vec::new();
+        let mut parts: Vec<OutlineSection<'a>> = Vec::new();
         let mut known: BTreeMap<SectionName, usize> = BTreeMap::new();
         let nexts = cuts.iter().skip(1).map(|next| next.at).chain([end]);
         for (heading, next) in cuts.iter().zip(nexts) {
@@ -74,7 +74,12 @@ impl<'a> Outline<'a> {
                 }
                 None => {
                     known.extend(name.map(|name| (name, parts.len())));
-                    parts.push(Part { heading, name, ranges: vec![range], joined: Vec::new() });
+                    parts.push(OutlineSection {
+                        heading,
+                        name,
+                        ranges: vec![range],
+                        joined: Vec::new(),
+                    });
                 }
             }
         }
@@ -82,7 +87,7 @@ impl<'a> Outline<'a> {
     }
 
     /// The section with this meaning.
-    pub(super) fn part(&self, name: SectionName) -> Option<&Part<'a>> {
+    pub(super) fn part(&self, name: SectionName) -> Option<&OutlineSection<'a>> {
         self.parts.iter().find(|part| part.name == Some(name))
     }
 

@@ -10,7 +10,7 @@ use super::decode::{Decoded, decode};
 use super::excerpts::Excerpts;
 use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
-use super::reading::{self, Page, Reading};
+use super::reading::{self, BodyReading, PageContext};
 use super::{Document, DocumentKey, minutes, words};
 use crate::by_name::ByName;
 use crate::diagnostic::rules::body::pb203_nesting_limit;
@@ -29,7 +29,7 @@ pub fn parse(key: &DocumentKey) -> Document {
         kind,
         id: id.into(),
         card: None,
-        fallen: None,
+        invalid_card: None,
         excerpts: Hashed::new(Excerpts::default()),
         body: Hashed::new(Body::default()),
         sketch: Hashed::new(Vec::new()),
@@ -60,7 +60,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
             return;
         }
     };
-    let Reading {
+    let BodyReading {
         body,
         excerpts,
         contract,
@@ -103,7 +103,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
         anchors,
         stems,
     });
-    *if stands { &mut document.card } else { &mut document.fallen } = Some(card);
+    *if stands { &mut document.card } else { &mut document.invalid_card } = Some(card);
 }
 
 /// What the reader of a body needs to know of its page. The layer of a write-up counts
@@ -114,8 +114,8 @@ fn page<'a>(
     title: Option<&'a str>,
     front: &Front,
     is_whole: bool,
-) -> Page<'a> {
-    Page {
+) -> PageContext<'a> {
+    PageContext {
         path: &key.path,
         kind,
         layer: match front {

@@ -8,8 +8,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::Tag;
 
-use super::astray;
-use super::blocks::fences::Fences;
+use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, Way};
 use super::blocks::{checks, items, paste};
 use super::body::{Body, Cut, Markdown, Piece, Section};
@@ -21,7 +20,8 @@ use super::markdown::headings::{self, Heading};
 use super::markdown::links::Slots;
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
-use super::outline::{Names, Outline, Part};
+use super::misplaced;
+use super::outline::{Outline, OutlineSection, SectionNames};
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
@@ -32,7 +32,7 @@ use crate::domain::{Kind, Layer, SectionName};
 use crate::language::{self, Language};
 
 /// What is known of a page before its body is read.
-pub(super) struct Page<'a> {
+pub(super) struct PageContext<'a> {
     /// The source file.
     pub(super) path: &'a Arc<str>,
     /// The kind of page.
@@ -47,19 +47,19 @@ pub(super) struct Page<'a> {
     pub(super) settings: &'a DocumentSettings,
 }
 
-impl Page<'_> {
-    fn names(&self) -> Names {
+impl PageContext<'_> {
+    fn names(&self) -> SectionNames {
         match self.kind {
-            Kind::Workflow if self.rebuilding => Names::SoFar,
-            Kind::Workflow => Names::Contract,
-            _ => Names::None,
+            Kind::Workflow if self.rebuilding => SectionNames::SoFar,
+            Kind::Workflow => SectionNames::Contract,
+            _ => SectionNames::None,
         }
     }
 }
 
 /// Everything that a body says.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct BodyReading {
     /// For the page itself.
     pub(super) body: Body,
     /// For other pages.
@@ -83,22 +83,22 @@ pub(super) struct Reading {
 /// Reads the body of `text`, which starts at `start`. Fails with the place
 /// where it nests too deep to be read.
 pub(super) fn read(
-    page: &Page<'_>,
+    page: &PageContext<'_>,
     text: &Arc<str>,
     start: usize,
-) -> Result<Reading, Range<usize>> {
+) -> Result<BodyReading, Range<usize>> {
     let mut events = Events::read(text, start, page.settings.limits.nesting)?;
     events.html_is_text = !page.settings.allow_html;
     let events = events;
     let headings = headings::read(&events, page.title);
-    let mut reader = Reader {
+    let mut reader = BodyReader {
         page,
         language: language::find(&page.settings.language),
         outline: Outline::of(&events, &headings, page.names()),
         events: &events,
         edits: Edits::default(),
         cuts: Vec::new(),
-        out: Reading::default(),
+        out: BodyReading::default(),
     };
     let notes = footnotes::number(&events, &mut reader.edits);
     reader.place_headings(&headings, &notes);
@@ -108,7 +108,7 @@ pub(super) fn read(
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
     reader.contract();
-    reader.astray(&headings);
+    reader.misplaced(&headings);
     reader.prose();
     reader.write(&notes);
     let start = u32::try_from(start).unwrap_or(u32::MAX);
@@ -117,17 +117,17 @@ pub(super) fn read(
     Ok(reader.out)
 }
 
-struct Reader<'a> {
-    page: &'a Page<'a>,
+struct BodyReader<'a> {
+    page: &'a PageContext<'a>,
     language: &'static Language,
     events: &'a Events<'a>,
     outline: Outline<'a>,
     edits: Edits,
     cuts: Vec<(Range<usize>, Cut)>,
-    out: Reading,
+    out: BodyReading,
 }
 
-impl Reader<'_> {
+impl BodyReader<'_> {
     fn report(&mut self, range: &Range<usize>, message: impl FnOnce(Place) -> Diagnostic) {
         let place = Place::bytes(self.page.path, range.clone());
         self.out.diagnostics.push(message(place));
@@ -196,7 +196,7 @@ impl Reader<'_> {
             raw_html::read(self.events, allow, &borders.collect(), &mut self.edits);
         self.cuts.extend(comments.into_iter().map(|range| (range, Cut::Comment)));
         if let Some(range) = unclosed {
-            self.report(&range, pb207_unclosed_comment::hides);
+            self.report(&range, pb207_unclosed_comment::unclosed);
         }
         if let Some((range, tag)) = shown.first() {
             self.report(range, |place| pb206_raw_html::shown(place, tag, shown.len(), allow));
@@ -216,7 +216,7 @@ impl Reader<'_> {
             let found = checks::read(self.events, range, self.language, &mut self.edits);
             self.out.excerpts.checks.extend(found);
         }
-        let has_drill = Fences {
+        let has_drill = BlockReader {
             path: self.page.path,
             events: self.events,
             language: self.language,
@@ -280,21 +280,21 @@ impl Reader<'_> {
         self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
     }
 
-    fn astray(&mut self, headings: &[Heading]) {
+    fn misplaced(&mut self, headings: &[Heading]) {
         let Some(layer) = self.page.layer else { return };
-        let found = astray::find(self.events, headings, &self.outline, layer, self.language);
+        let found = misplaced::find(self.events, headings, &self.outline, layer, self.language);
         let place = |range: &Range<usize>| Place::bytes(self.page.path, range.clone());
         self.out.diagnostics.extend(found.problems(place, self.language));
-        self.out.contract.astray = found.astray;
+        self.out.contract.misplaced = found.misplaced;
     }
 
     fn first_sentence_of(&self, section: SectionName) -> Option<String> {
-        let part: &Part<'_> = self.outline.part(section)?;
+        let part: &OutlineSection<'_> = self.outline.part(section)?;
         let mut ranges = part.ranges.iter().cloned().flatten();
         ranges.find_map(|at| {
             let text = match self.events.tag(at) {
                 Some(Tag::Paragraph) => self.events.inside(at),
-                Some(Tag::Item) => items::lead(self.events, at),
+                Some(Tag::Item) => items::first_paragraph(self.events, at),
                 _ => return None,
             };
             sentence::first(&self.events.prose(text))
@@ -316,8 +316,8 @@ impl Reader<'_> {
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
-        self.out.body.lead = tidy(pieces);
-        let section = |part: &Part<'_>| {
+        self.out.body.lead = joined_pieces(pieces);
+        let section = |part: &OutlineSection<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
             let mut pieces = Vec::new();
@@ -332,7 +332,7 @@ impl Reader<'_> {
                 title: part.heading.title.as_str().into(),
                 title_html: self.title_html(heading).into(),
                 name: part.name,
-                pieces: tidy(pieces),
+                pieces: joined_pieces(pieces),
             }
         };
         self.out.body.sections = self.outline.parts.iter().map(section).collect();
@@ -356,23 +356,23 @@ impl Reader<'_> {
 }
 
 /// Joins neighbouring runs of HTML and drops blank ones.
-fn tidy(pieces: Vec<Piece>) -> Box<[Piece]> {
-    let mut tidy: Vec<Piece> = Vec::with_capacity(pieces.len());
+fn joined_pieces(pieces: Vec<Piece>) -> Box<[Piece]> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        match (tidy.last_mut(), piece) {
+        match (joined.last_mut(), piece) {
             (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
-            (_, piece) => tidy.push(piece),
+            (_, piece) => joined.push(piece),
         }
     }
-    if let [Piece::Html(only)] = tidy.as_slice()
+    if let [Piece::Html(only)] = joined.as_slice()
         && only.trim().is_empty()
     {
-        tidy.clear();
+        joined.clear();
     }
-    for piece in &mut tidy {
+    for piece in &mut joined {
         if let Piece::Html(html) = piece {
             html.shrink_to_fit();
         }
     }
-    tidy.into()
+    joined.into()
 }

@@ -2,7 +2,7 @@
 //! full stop that no abbreviation explains.
 
 /// Longer sentences are cut at a word.
-const MOST_CHARS: usize = 200;
+const MAX_CHARS: usize = 200;
 
 /// Words whose full stop ends no sentence; single letters are never an end.
 const ABBREVIATIONS: [&str; 22] = [
@@ -61,7 +61,7 @@ fn abbreviates(before: &str) -> bool {
 }
 
 fn shortened(sentence: &str) -> String {
-    let Some((limit, _)) = sentence.char_indices().nth(MOST_CHARS) else {
+    let Some((limit, _)) = sentence.char_indices().nth(MAX_CHARS) else {
         return sentence.to_owned();
     };
     let cut = sentence.get(..limit).unwrap_or_default();

@@ -8,12 +8,12 @@ use super::words;
 const HASHES: usize = 32;
 const RUN_WORDS: usize = 5;
 const BASE: u64 = 0x9FB2_1C65_1E98_DF25;
-const LEAST_WORDS: usize = 40;
+const MIN_WORDS: usize = 40;
 
 /// The sketch of a text; empty for a short one.
 pub(super) fn of(text: &str) -> Vec<u32> {
     let words = words::hashes(text);
-    if words.len() < LEAST_WORDS {
+    if words.len() < MIN_WORDS {
         return Vec::new();
     }
     let mut least: [Option<u32>; HASHES] = [None; HASHES];
@@ -41,11 +41,13 @@ pub(super) fn of(text: &str) -> Vec<u32> {
 /// Places that no run fell into borrow from the next one that has a value,
 /// changed by the distance (densification by rotation, Shrivastava and Li).
 fn filled(least: &[Option<u32>]) -> Vec<u32> {
-    const STEP: u32 = 0x9E37_79B1;
+    const ROTATION_STEP: u32 = 0x9E37_79B1;
     let borrowed = |place: usize| {
         let following = (0u32..).zip(least.iter().cycle().skip(place)).take(HASHES);
         let mut known = following.filter_map(|(distance, value)| Some((distance, (*value)?)));
-        known.next().map_or(0, |(distance, value)| value.wrapping_add(STEP.wrapping_mul(distance)))
+        known
+            .next()
+            .map_or(0, |(distance, value)| value.wrapping_add(ROTATION_STEP.wrapping_mul(distance)))
     };
     (0..least.len()).map(borrowed).collect()
 }

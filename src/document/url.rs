@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 /// What an address points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum UrlKind {
     /// `https://...` or `http://...`
     External,
     /// `mailto:...`
@@ -21,39 +21,39 @@ pub enum Target {
 
 /// Decides on the decoded value: percent signs, control characters, white
 /// space and case hide no scheme. Entities are decoded by the markdown parser.
-pub fn classify(href: &str) -> Target {
+pub fn classify(href: &str) -> UrlKind {
     if let Some(target) = plainly(href) {
         return target;
     }
     let plain = stripped(href);
     if plain.starts_with("//") {
-        return Target::Unsafe("//".to_owned());
+        return UrlKind::Unsafe("//".to_owned());
     }
     match scheme(&plain) {
-        Some("http" | "https") => Target::External,
-        Some("mailto") => Target::Mail,
-        Some(other) => Target::Unsafe(other.to_owned()),
+        Some("http" | "https") => UrlKind::External,
+        Some("mailto") => UrlKind::Mail,
+        Some(other) => UrlKind::Unsafe(other.to_owned()),
         None => match hidden_scheme(href) {
-            Some(hidden) => Target::Unsafe(hidden),
-            None if plain.starts_with('#') => Target::Fragment,
-            None => Target::Relative,
+            Some(hidden) => UrlKind::Unsafe(hidden),
+            None if plain.starts_with('#') => UrlKind::Fragment,
+            None => UrlKind::Relative,
         },
     }
 }
 
 /// What an address points at that hides nothing: most are spelled like this,
 /// and a playbook holds tens of thousands.
-fn plainly(href: &str) -> Option<Target> {
+fn plainly(href: &str) -> Option<UrlKind> {
     let is_plain = |byte: u8| {
         byte.is_ascii_alphanumeric()
             || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'#' | b'?' | b'=')
     };
     let rest = href.strip_prefix("https://");
     let target = match (rest, href.as_bytes()) {
-        (Some(_), _) => Target::External,
+        (Some(_), _) => UrlKind::External,
         (None, [b'/', b'/', ..]) => return None,
-        (None, [b'#', ..]) => Target::Fragment,
-        (None, _) => Target::Relative,
+        (None, [b'#', ..]) => UrlKind::Fragment,
+        (None, _) => UrlKind::Relative,
     };
     rest.unwrap_or(href).bytes().all(is_plain).then_some(target)
 }
@@ -62,7 +62,7 @@ fn plainly(href: &str) -> Option<Target> {
 /// any: subject, copies and text are for whoever writes the mail.
 pub fn bare_mailbox(href: &str) -> Option<&str> {
     let (mailbox, _) = href.split_once('?')?;
-    (classify(href) == Target::Mail).then_some(mailbox)
+    (classify(href) == UrlKind::Mail).then_some(mailbox)
 }
 
 /// The scheme before the first colon, without what browsers skip; lower case
@@ -117,17 +117,17 @@ pub fn is_whole(address: &str) -> bool {
     let starts_with_host = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '[');
     address.chars().all(plain)
         && match classify(address) {
-            Target::External => {
+            UrlKind::External => {
                 after("https://").or_else(|| after("http://")).is_some_and(starts_with_host)
             }
-            Target::Mail => after("mailto:").is_some_and(|rest| rest.contains('@')),
-            Target::Fragment | Target::Relative | Target::Unsafe(_) => false,
+            UrlKind::Mail => after("mailto:").is_some_and(|rest| rest.contains('@')),
+            UrlKind::Fragment | UrlKind::Relative | UrlKind::Unsafe(_) => false,
         }
 }
 
 /// The parts of a relative address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts<'a> {
+pub struct UrlParts<'a> {
     /// Before `?` and `#`; empty for the same page.
     pub path: &'a str,
     /// After `?`.
@@ -137,14 +137,14 @@ pub struct Parts<'a> {
 }
 
 /// Cuts an address at its first `#`, and what is before it at its first `?`.
-pub fn split(href: &str) -> Parts<'_> {
+pub fn split(href: &str) -> UrlParts<'_> {
     let (rest, fragment) = match href.split_once('#') {
         Some((rest, fragment)) => (rest, Some(fragment)),
         None => (href, None),
     };
     match rest.split_once('?') {
-        Some((path, query)) => Parts { path, query: Some(query), fragment },
-        None => Parts { path: rest, query: None, fragment },
+        Some((path, query)) => UrlParts { path, query: Some(query), fragment },
+        None => UrlParts { path: rest, query: None, fragment },
     }
 }
 
@@ -196,7 +196,7 @@ pub fn encode(href: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, classify, is_whole, resolve, split};
+    use super::{UrlKind, classify, is_whole, resolve, split};
 
     #[test]
     fn a_scheme_is_found_however_it_is_spelled() {
@@ -222,18 +222,18 @@ mod tests {
             "%2f%2fevil.example",
         ];
         for href in hostile {
-            assert!(matches!(classify(href), Target::Unsafe(_)), "{href:?}");
+            assert!(matches!(classify(href), UrlKind::Unsafe(_)), "{href:?}");
         }
     }
 
     #[test]
     fn what_a_page_may_open_stays() {
-        assert_eq!(classify("https://example.com/a:b"), Target::External);
-        assert_eq!(classify("HTTP://example.com"), Target::External);
-        assert_eq!(classify("mailto:a@example.com"), Target::Mail);
-        assert_eq!(classify("#steps"), Target::Fragment);
+        assert_eq!(classify("https://example.com/a:b"), UrlKind::External);
+        assert_eq!(classify("HTTP://example.com"), UrlKind::External);
+        assert_eq!(classify("mailto:a@example.com"), UrlKind::Mail);
+        assert_eq!(classify("#steps"), UrlKind::Fragment);
         for href in ["a.md", "../a/b.md#c:d", "?q=a:b", "/a", "10:30.md", "", "a/b:c.md"] {
-            assert_eq!(classify(href), Target::Relative, "{href}");
+            assert_eq!(classify(href), UrlKind::Relative, "{href}");
         }
     }
 

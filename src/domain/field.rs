@@ -11,7 +11,7 @@ pub struct Field {
     /// What it is for, in a sentence.
     pub doc: &'static str,
     /// What may stand there.
-    pub shape: Shape,
+    pub shape: FieldShape,
     /// Whether a page or an entry of a list can do without.
     pub is_required: bool,
     /// A value as it could be written; empty for groups, whose fields have examples.
@@ -24,7 +24,7 @@ pub struct Field {
 
 /// What may stand at a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum FieldShape {
     /// One line of prose.
     Text,
     /// A list of lines of prose.
@@ -60,7 +60,7 @@ pub enum Shape {
     Groups(&'static [Field], Option<&'static str>),
 }
 
-impl Shape {
+impl FieldShape {
     /// The fields of a group, or of each of several.
     pub fn fields(self) -> &'static [Field] {
         match self {

@@ -12,7 +12,7 @@ mod section;
 mod settings;
 mod vocabulary;
 
-pub use field::{Field, Shape};
+pub use field::{Field, FieldShape};
 pub use front::{
     Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, LayerFront, Minutes,
     PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, ToolFront, WantedFront,

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldShape};
 use super::vocabulary::{Layer, Vocabulary};
 
 /// Hands out the values of one map of front matter, key by key. What is wrong
@@ -63,11 +63,11 @@ pub trait Record: Sized {
 }
 
 /// What stands at a key: how it is described, kept and read.
-pub trait Entry {
+pub trait FieldKind {
     /// As it is kept.
     type Value;
     /// As it is described.
-    const SHAPE: Shape;
+    const SHAPE: FieldShape;
     /// Whether what it belongs to cannot do without.
     const IS_REQUIRED: bool = false;
 
@@ -82,9 +82,9 @@ macro_rules! entries {
         #[derive(Debug)]
         pub struct $name;
 
-        impl Entry for $name {
+        impl FieldKind for $name {
             type Value = $value;
-            const SHAPE: Shape = $shape;
+            const SHAPE: FieldShape = $shape;
 
             fn read(values: &mut impl Values, key: &'static str) -> Option<$value> {
                 Some(values.$method(key))
@@ -94,42 +94,42 @@ macro_rules! entries {
 }
 entries! {
     /// One line of prose.
-    Text: Option<String> = Shape::Text, text;
+    Text: Option<String> = FieldShape::Text, text;
     /// Lines of prose.
-    Texts: Vec<String> = Shape::Texts, texts;
+    Texts: Vec<String> = FieldShape::Texts, texts;
     /// The name of a channel, or an address.
-    Channel: Option<String> = Shape::Channel, text;
+    Channel: Option<String> = FieldShape::Channel, text;
     /// The file name of a page.
-    Id: Option<String> = Shape::Id, text;
+    Id: Option<String> = FieldShape::Id, text;
     /// File names, or names.
-    Ids: Vec<String> = Shape::Ids, ids;
+    Ids: Vec<String> = FieldShape::Ids, ids;
     /// Words people search for.
-    Words: Vec<String> = Shape::Texts, ids;
+    Words: Vec<String> = FieldShape::Texts, ids;
     /// A day.
-    Day: Option<Date> = Shape::Date, date;
+    Day: Option<Date> = FieldShape::Date, date;
     /// A rung of the data ladder.
-    Rung: Option<String> = Shape::Rung, rung;
+    Rung: Option<String> = FieldShape::Rung, rung;
     /// How many people.
-    People: u32 = Shape::Count, people;
+    People: u32 = FieldShape::Count, people;
     /// A whole number from 0.
-    Count: Option<u32> = Shape::Count, count;
+    Count: Option<u32> = FieldShape::Count, count;
     /// A whole number.
-    Number: Option<i64> = Shape::Number, number;
+    Number: Option<i64> = FieldShape::Number, number;
     /// A number of days.
-    Days: Option<u32> = Shape::Days, days;
+    Days: Option<u32> = FieldShape::Days, days;
     /// A whole address.
-    Address: Option<String> = Shape::Address, address;
+    Address: Option<String> = FieldShape::Address, address;
     /// Addresses of old pages.
-    Paths: Vec<String> = Shape::Paths, paths;
+    Paths: Vec<String> = FieldShape::Paths, paths;
 }
 
 /// Yes, or no where nothing is said.
 #[derive(Debug)]
 pub struct Flag;
 
-impl Entry for Flag {
+impl FieldKind for Flag {
     type Value = bool;
-    const SHAPE: Shape = Shape::Flag;
+    const SHAPE: FieldShape = FieldShape::Flag;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<bool> {
         Some(values.flag(key).unwrap_or_default())
@@ -141,9 +141,9 @@ impl Entry for Flag {
 #[derive(Debug)]
 pub struct CautiousFlag;
 
-impl Entry for CautiousFlag {
+impl FieldKind for CautiousFlag {
     type Value = bool;
-    const SHAPE: Shape = Shape::Flag;
+    const SHAPE: FieldShape = FieldShape::Flag;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<bool> {
         Some(values.has(key) && values.flag(key).unwrap_or(true))
@@ -154,9 +154,9 @@ impl Entry for CautiousFlag {
 #[derive(Debug)]
 pub struct AnyLayer;
 
-impl Entry for AnyLayer {
+impl FieldKind for AnyLayer {
     type Value = Option<Layer>;
-    const SHAPE: Shape = Shape::Choice(Layer::WORDS);
+    const SHAPE: FieldShape = FieldShape::Choice(Layer::WORDS);
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Option<Layer>> {
         Some(values.layer(key, false))
@@ -168,9 +168,9 @@ impl Entry for AnyLayer {
 #[derive(Debug)]
 pub struct OneLayer;
 
-impl Entry for OneLayer {
+impl FieldKind for OneLayer {
     type Value = Layer;
-    const SHAPE: Shape = Shape::Choice(Layer::WORDS);
+    const SHAPE: FieldShape = FieldShape::Choice(Layer::WORDS);
     const IS_REQUIRED: bool = true;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Layer> {
@@ -182,9 +182,9 @@ impl Entry for OneLayer {
 #[derive(Debug)]
 pub struct Choice<T>(PhantomData<T>);
 
-impl<T: Vocabulary> Entry for Choice<T> {
+impl<T: Vocabulary> FieldKind for Choice<T> {
     type Value = Option<T>;
-    const SHAPE: Shape = Shape::Choice(T::WORDS);
+    const SHAPE: FieldShape = FieldShape::Choice(T::WORDS);
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Option<T>> {
         Some(values.choice(key))
@@ -195,9 +195,9 @@ impl<T: Vocabulary> Entry for Choice<T> {
 #[derive(Debug)]
 pub struct ChoiceOrDefault<T>(PhantomData<T>);
 
-impl<T: Vocabulary + Default> Entry for ChoiceOrDefault<T> {
+impl<T: Vocabulary + Default> FieldKind for ChoiceOrDefault<T> {
     type Value = T;
-    const SHAPE: Shape = Shape::Choice(T::WORDS);
+    const SHAPE: FieldShape = FieldShape::Choice(T::WORDS);
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<T> {
         Some(values.choice(key).unwrap_or_default())
@@ -208,9 +208,9 @@ impl<T: Vocabulary + Default> Entry for ChoiceOrDefault<T> {
 #[derive(Debug)]
 pub struct Group<T>(PhantomData<T>);
 
-impl<T: Record> Entry for Group<T> {
+impl<T: Record> FieldKind for Group<T> {
     type Value = Option<T>;
-    const SHAPE: Shape = Shape::Group(T::FIELDS);
+    const SHAPE: FieldShape = FieldShape::Group(T::FIELDS);
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Option<T>> {
         Some(values.group(key))
@@ -221,9 +221,9 @@ impl<T: Record> Entry for Group<T> {
 #[derive(Debug)]
 pub struct Groups<T>(PhantomData<T>);
 
-impl<T: Record> Entry for Groups<T> {
+impl<T: Record> FieldKind for Groups<T> {
     type Value = Vec<T>;
-    const SHAPE: Shape = Shape::Groups(T::FIELDS, T::SHORT);
+    const SHAPE: FieldShape = FieldShape::Groups(T::FIELDS, T::SHORT);
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Vec<T>> {
         Some(values.groups(key))
@@ -234,9 +234,9 @@ impl<T: Record> Entry for Groups<T> {
 #[derive(Debug)]
 pub struct Required<E>(PhantomData<E>);
 
-impl<T, E: Entry<Value = Option<T>>> Entry for Required<E> {
+impl<T, E: FieldKind<Value = Option<T>>> FieldKind for Required<E> {
     type Value = T;
-    const SHAPE: Shape = E::SHAPE;
+    const SHAPE: FieldShape = E::SHAPE;
     const IS_REQUIRED: bool = true;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<T> {
@@ -261,15 +261,15 @@ macro_rules! record {
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub struct $name {
             $($(#[doc = $doc])+
-            pub $field: <$entry as Entry>::Value,)+
+            pub $field: <$entry as FieldKind>::Value,)+
         }
 
         impl Record for $name {
             const FIELDS: &'static [Field] = &[$(Field {
                 name: record!(@or stringify!($field) $(, $key)?),
                 doc: concat!($($doc),+),
-                shape: <$entry as Entry>::SHAPE,
-                is_required: <$entry as Entry>::IS_REQUIRED,
+                shape: <$entry as FieldKind>::SHAPE,
+                is_required: <$entry as FieldKind>::IS_REQUIRED,
                 example: record!(@or "" $(, $example)?),
                 template: record!(@some $($template)?),
                 gap: record!(@some $($gap)?),
@@ -279,7 +279,7 @@ macro_rules! record {
             fn read(values: &mut impl Values) -> Option<Self> {
                 // All are read before one that is missing ends it: each has its messages.
                 $(let $field =
-                    <$entry as Entry>::read(values, record!(@or stringify!($field) $(, $key)?));)+
+                    <$entry as FieldKind>::read(values, record!(@or stringify!($field) $(, $key)?));)+
                 Some(Self { $($field: $field?),+ })
             }
         }

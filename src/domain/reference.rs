@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldShape};
 use super::front::fields_of;
 use super::kind::Kind;
 use super::settings::{DefaultOrExample, SETTINGS, SettingShape};
@@ -64,20 +64,24 @@ fn field_row(text: &mut String, below: &str, field: &Field) {
 }
 
 /// What else may stand at a key, where its example does not say it all.
-fn field_shape(shape: Shape) -> String {
+fn field_shape(shape: FieldShape) -> String {
     match shape {
-        Shape::Text | Shape::Channel | Shape::Id | Shape::Date | Shape::Rung => String::new(),
-        Shape::Texts => " A list of lines.".to_owned(),
-        Shape::Ids => " A list of names.".to_owned(),
-        Shape::Choice(words) => format!(" One of {}.", one_of(words)),
-        Shape::Count | Shape::Number => " A whole number.".to_owned(),
-        Shape::Flag => " `true` or `false`.".to_owned(),
-        Shape::Days => " A number of days.".to_owned(),
-        Shape::Address => " A whole address.".to_owned(),
-        Shape::Paths => " A list of paths.".to_owned(),
-        Shape::Group(_) => " With the fields below.".to_owned(),
-        Shape::Groups(_, None) => " A list, each with the fields below.".to_owned(),
-        Shape::Groups(_, Some(short)) => {
+        FieldShape::Text
+        | FieldShape::Channel
+        | FieldShape::Id
+        | FieldShape::Date
+        | FieldShape::Rung => String::new(),
+        FieldShape::Texts => " A list of lines.".to_owned(),
+        FieldShape::Ids => " A list of names.".to_owned(),
+        FieldShape::Choice(words) => format!(" One of {}.", one_of(words)),
+        FieldShape::Count | FieldShape::Number => " A whole number.".to_owned(),
+        FieldShape::Flag => " `true` or `false`.".to_owned(),
+        FieldShape::Days => " A number of days.".to_owned(),
+        FieldShape::Address => " A whole address.".to_owned(),
+        FieldShape::Paths => " A list of paths.".to_owned(),
+        FieldShape::Group(_) => " With the fields below.".to_owned(),
+        FieldShape::Groups(_, None) => " A list, each with the fields below.".to_owned(),
+        FieldShape::Groups(_, Some(short)) => {
             format!(" A list, each with the fields below or only its `{short}`.")
         }
     }

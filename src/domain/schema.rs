@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldShape};
 use super::front::fields_of;
 use super::kind::Kind;
 use super::settings::{DefaultOrExample, SETTINGS, Setting, SettingShape, SettingsTable};
@@ -78,21 +78,23 @@ fn list(entry: &Value) -> Value {
     json!({ "anyOf": [entry, { "type": "array", "items": entry }] })
 }
 
-fn value(shape: Shape) -> Value {
+fn value(shape: FieldShape) -> Value {
     let text = json!({ "type": "string" });
     match shape {
-        Shape::Text | Shape::Channel | Shape::Id | Shape::Rung => text,
-        Shape::Texts | Shape::Ids | Shape::Paths => list(&text),
-        Shape::Date => json!({ "type": "string", "format": "date" }),
-        Shape::Choice(words) => json!({ "enum": words }),
-        Shape::Count => json!({ "type": "integer", "minimum": 0 }),
-        Shape::Number => json!({ "type": "integer" }),
-        Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Days => json!({ "type": "string", "pattern": "^[0-9]+d$" }),
-        Shape::Address => json!({ "type": "string", "format": "uri" }),
-        Shape::Group(fields) => object(fields.iter()),
-        Shape::Groups(fields, None) => list(&object(fields.iter())),
-        Shape::Groups(fields, Some(_)) => list(&json!({ "anyOf": [text, object(fields.iter())] })),
+        FieldShape::Text | FieldShape::Channel | FieldShape::Id | FieldShape::Rung => text,
+        FieldShape::Texts | FieldShape::Ids | FieldShape::Paths => list(&text),
+        FieldShape::Date => json!({ "type": "string", "format": "date" }),
+        FieldShape::Choice(words) => json!({ "enum": words }),
+        FieldShape::Count => json!({ "type": "integer", "minimum": 0 }),
+        FieldShape::Number => json!({ "type": "integer" }),
+        FieldShape::Flag => json!({ "type": "boolean" }),
+        FieldShape::Days => json!({ "type": "string", "pattern": "^[0-9]+d$" }),
+        FieldShape::Address => json!({ "type": "string", "format": "uri" }),
+        FieldShape::Group(fields) => object(fields.iter()),
+        FieldShape::Groups(fields, None) => list(&object(fields.iter())),
+        FieldShape::Groups(fields, Some(_)) => {
+            list(&json!({ "anyOf": [text, object(fields.iter())] }))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::platform;
 
 /// Somebody else's files, by where they are in the new site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Kept {
+pub(super) struct KeptFiles {
     /// Files that the generator never wrote.
     pub foreign: Vec<String>,
     /// Files that the site no longer has but somebody had edited.
@@ -23,7 +23,7 @@ pub(super) struct Kept {
     pub unlinked: Vec<String>,
 }
 
-impl Kept {
+impl KeptFiles {
     pub(super) fn extend(&mut self, other: Self) {
         self.foreign.extend(other.foreign);
         self.edited.extend(other.edited);
@@ -37,14 +37,14 @@ pub(super) fn link_all(
     output: &Path,
     previous: &Previous,
     is_taken: impl Fn(&str) -> bool,
-    stage: &Path,
-) -> Result<Kept, EmitError> {
-    let mut kept = Kept::default();
+    staging: &Path,
+) -> Result<KeptFiles, EmitError> {
+    let mut kept = KeptFiles::default();
     for file in &previous.listing.files {
         let list = match previous.manifest.files.get(file) {
             None if file == MANIFEST => continue,
             // The site holds the same bytes itself.
-            None if is_taken(file) && is_same(&output.join(file), &stage.join(file))? => continue,
+            None if is_taken(file) && is_same(&output.join(file), &staging.join(file))? => continue,
             None => &mut kept.foreign,
             // Edited or not, it is made again.
             Some(_) if is_taken(file) => continue,
@@ -56,21 +56,21 @@ pub(super) fn link_all(
                 &mut kept.edited
             }
         };
-        match link(output, Path::new(file), stage)? {
+        match link(output, Path::new(file), staging)? {
             Linked::At(path) => list.push(path),
             Linked::Gone => {}
             Linked::Not => kept.unlinked.push(file.clone()),
         }
     }
     for other in &previous.listing.others {
-        match link(output, other, stage)? {
+        match link(output, other, staging)? {
             Linked::At(path) => kept.foreign.push(path),
             Linked::Gone => {}
             Linked::Not => kept.unlinked.push(other.to_string_lossy().into_owned()),
         }
     }
     for folder in previous.listing.empty_folders(&previous.manifest) {
-        make_folders(output, stage, folder)?;
+        make_folders(output, staging, folder)?;
     }
     Ok(kept)
 }
@@ -83,10 +83,10 @@ enum Linked {
     Not,
 }
 
-fn link(output: &Path, file: &Path, stage: &Path) -> Result<Linked, EmitError> {
-    let (from, free) = (output.join(file), free_place(output, file, stage)?);
+fn link(output: &Path, file: &Path, staging: &Path) -> Result<Linked, EmitError> {
+    let (from, free) = (output.join(file), free_place(output, file, staging)?);
     match fs::hard_link(&from, &free) {
-        Ok(()) => Ok(Linked::At(inside(&free, stage))),
+        Ok(()) => Ok(Linked::At(inside(&free, staging))),
         Err(error) if is_absent(&error) => Ok(Linked::Gone),
         Err(error) if is_out_of_means(&error) => Err(error).doing("keep", &from),
         // The stage lies on the disk of the output folder, but this does not.

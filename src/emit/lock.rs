@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::error::{Doing, EmitError};
-use super::target::Target;
+use super::output_folder::OutputFolder;
 use crate::platform;
 
-const AGAIN: Duration = Duration::from_millis(20);
+const RETRY_AFTER: Duration = Duration::from_millis(20);
 
 /// Held while a site is written.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Lock {
 
 impl Lock {
     /// Waits for its turn, at most so long.
-    pub(super) fn take(target: &Target, patience: Duration) -> Result<Self, EmitError> {
+    pub(super) fn take(target: &OutputFolder, patience: Duration) -> Result<Self, EmitError> {
         let path = target.sibling("lock");
         let start = Instant::now();
         loop {
@@ -35,7 +35,7 @@ impl Lock {
                     return Ok(Self { path, _file: file });
                 }
                 true => continue,
-                false if start.elapsed() < patience => std::thread::sleep(AGAIN),
+                false if start.elapsed() < patience => std::thread::sleep(RETRY_AFTER),
                 false => {
                     let holder = holder(&mut file, &path);
                     return Err(EmitError::Busy { output: target.output.clone(), holder });
@@ -54,7 +54,7 @@ impl Drop for Lock {
 
 /// Removes the lock of a run that was killed; one that is held stays. What fails
 /// here, the next build that writes will tell.
-pub(super) fn clear_abandoned(target: &Target) {
+pub(super) fn clear_abandoned(target: &OutputFolder) {
     let is_there = fs::symlink_metadata(target.sibling("lock")).is_ok();
     if is_there {
         drop(Lock::take(target, Duration::ZERO));

@@ -46,12 +46,12 @@ pub(super) struct Manifest {
     #[serde(default)]
     pub errors: String,
     /// The generator's own files, by path.
-    pub files: BTreeMap<String, Entry>,
+    pub files: BTreeMap<String, ManifestEntry>,
 }
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     /// In bytes.
     pub size: u64,
     /// Modification time, in nanoseconds since 1970.
@@ -129,14 +129,14 @@ impl Manifest {
     /// Whether every file is there as it was written.
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
         let files: Vec<_> = self.files.iter().collect();
-        let is_there = |(path, entry): (&String, &Entry)| {
+        let is_there = |(path, entry): (&String, &ManifestEntry)| {
             entry.still_at(&folder.join(path)).is_ok_and(|it| it.is_some())
         };
         files.into_par_iter().all(is_there)
     }
 }
 
-impl Entry {
+impl ManifestEntry {
     /// Of a file that was just written.
     pub(super) fn new(metadata: &Metadata, hash: &blake3::Hash) -> Self {
         let blake3 = hash.to_hex().to_string();

@@ -1,4 +1,4 @@
-//! The only room that writes a site. A [`Site`](crate::engine::Site) and a [`Target`] enter; the
+//! The only room that writes a site. A [`Site`](crate::engine::Site) and a [`OutputFolder`] enter; the
 //! folder holds the new site, or still the old one, whole. Deliberately absent:
 //! any opinion of what is in a site.
 
@@ -9,12 +9,12 @@ mod error;
 mod foreign;
 mod lock;
 mod manifest;
+mod output_folder;
 mod previous;
 mod removals;
 mod retire;
-mod stage;
+mod staging;
 mod swap;
-mod target;
 mod verify;
 mod write;
 
@@ -22,7 +22,7 @@ use std::time::Duration;
 
 pub use earlier::Earlier;
 pub use error::EmitError;
-pub use target::Target;
+pub use output_folder::OutputFolder;
 pub use verify::{Comparison, Difference, DifferenceKind, compare};
 pub use write::{write, write_over};
 
@@ -78,7 +78,7 @@ pub struct StoredSummary {
 
 /// What became of the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct WriteReport {
     /// Written, because their bytes are new.
     pub written: Vec<Route>,
     /// How many were there already.
@@ -100,7 +100,7 @@ pub struct Report {
 
 /// What the last build printed, if it was made by this version from the same
 /// inputs and everything that it wrote is still there.
-pub fn unchanged(target: &Target, inputs: Digest) -> Option<StoredSummary> {
+pub fn unchanged(target: &OutputFolder, inputs: Digest) -> Option<StoredSummary> {
     lock::clear_abandoned(target);
     if swap::is_pending(target) || !Manifest::may_be_of(target.output(), &inputs.to_string()) {
         return None;

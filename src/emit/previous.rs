@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 
 use super::error::{Doing, EmitError};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
-use super::target::Target;
+use super::output_folder::OutputFolder;
 use crate::platform::{self, FileIdentity};
 
 /// What is in the output folder.
@@ -25,11 +25,11 @@ pub(super) struct Previous {
     pub listing: Listing,
     /// It is not the generator's yet.
     pub adopted: bool,
-    identity: Identity,
+    identity: OutputIdentity,
 }
 
 /// Changes whenever a build replaces the folder or its manifest.
-type Identity = (Option<FileIdentity>, Option<(FileIdentity, u64, i128)>);
+type OutputIdentity = (Option<FileIdentity>, Option<(FileIdentity, u64, i128)>);
 
 /// What lies below a folder, by path.
 #[derive(Debug, Default)]
@@ -43,11 +43,11 @@ pub(super) struct Listing {
     pub folders: BTreeSet<PathBuf>,
 }
 
-const NAMED: usize = 10;
+const MAX_FILES_NAMED: usize = 10;
 
 impl Previous {
     /// Looks, and refuses what is neither absent, empty nor the generator's own.
-    pub(super) fn inspect(target: &Target, adopt: bool) -> Result<Self, EmitError> {
+    pub(super) fn inspect(target: &OutputFolder, adopt: bool) -> Result<Self, EmitError> {
         let output = &target.output;
         let identity = identity(output);
         let (listing, manifest) = rayon::join(|| Listing::of(output), || Manifest::read(output));
@@ -67,7 +67,7 @@ impl Previous {
     }
 
     /// Whether no other build has been here since.
-    pub(super) fn is_current(&self, target: &Target) -> bool {
+    pub(super) fn is_current(&self, target: &OutputFolder) -> bool {
         self.identity == identity(&target.output)
     }
 
@@ -149,7 +149,7 @@ fn with_folders<'p>(files: impl Iterator<Item = &'p Path>) -> FxHashSet<&'p Path
     paths
 }
 
-fn identity(output: &Path) -> Identity {
+fn identity(output: &Path) -> OutputIdentity {
     let folder = fs::symlink_metadata(output).ok().map(|found| platform::identity(&found));
     let manifest = fs::symlink_metadata(output.join(MANIFEST));
     let manifest =
@@ -162,9 +162,10 @@ fn refused(output: &Path, listing: &Listing, damage: Option<&str>) -> EmitError 
     names.extend(listing.others.iter().map(|path| path.to_string_lossy().into_owned()));
     names.extend(listing.folders.iter().map(|path| format!("{}/", path.to_string_lossy())));
     names.sort();
-    let mut shown: Vec<_> = names.iter().take(NAMED).map(|name| format!("`{name}`")).collect();
-    if names.len() > NAMED {
-        shown.push(format!("and {} more", names.len() - NAMED));
+    let mut shown: Vec<_> =
+        names.iter().take(MAX_FILES_NAMED).map(|name| format!("`{name}`")).collect();
+    if names.len() > MAX_FILES_NAMED {
+        shown.push(format!("and {} more", names.len() - MAX_FILES_NAMED));
     }
     let why = match damage {
         Some(damage) => format!("its {MANIFEST} cannot be used ({damage})"),

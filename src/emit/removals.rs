@@ -8,21 +8,21 @@ use crate::address::Route;
 use crate::engine::Site;
 
 /// So many pages may always go: a playbook in its first weeks turns over fast.
-const ALWAYS: usize = 10;
+const ALWAYS_ALLOWED: usize = 10;
 
 /// Pages that the message names.
-const NAMED: usize = 20;
+const MAX_PAGES_NAMED: usize = 20;
 
-/// Refuses to take away more than half of the pages, and more than [`ALWAYS`].
+/// Refuses to take away more than half of the pages, and more than [`ALWAYS_ALLOWED`].
 pub(super) fn refuse_most(site: &Site, before: &Manifest) -> Result<(), EmitError> {
     let pages: Vec<&String> = before.files.keys().filter(|path| Route::is_page(path)).collect();
     let gone: Vec<&str> =
         pages.iter().map(|path| path.as_str()).filter(|path| site.find(path).is_none()).collect();
-    if gone.len() <= ALWAYS || gone.len() * 2 <= pages.len() {
+    if gone.len() <= ALWAYS_ALLOWED || gone.len() * 2 <= pages.len() {
         return Ok(());
     }
-    let named = gone.get(..NAMED).unwrap_or(&gone).join(", ");
-    let more = gone.len().saturating_sub(NAMED);
+    let named = gone.get(..MAX_PAGES_NAMED).unwrap_or(&gone).join(", ");
+    let more = gone.len().saturating_sub(MAX_PAGES_NAMED);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     let (gone, all) = (gone.len(), pages.len());
     Err(EmitError::Refused {

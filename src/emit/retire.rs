@@ -8,16 +8,20 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::{Doing, EmitError};
-use super::foreign::{Kept, is_linked, is_own, is_same, make_folders, move_over};
+use super::foreign::{KeptFiles, is_linked, is_own, is_same, make_folders, move_over};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
 use super::previous::Listing;
 
 /// Drops the folder `old`, whose site, of this manifest, has been replaced by
 /// the one in `output`. May be called again after it was interrupted anywhere.
 /// Tells what moved over.
-pub(super) fn retire(old: &Path, manifest: &Manifest, output: &Path) -> Result<Kept, EmitError> {
+pub(super) fn retire(
+    old: &Path,
+    manifest: &Manifest,
+    output: &Path,
+) -> Result<KeptFiles, EmitError> {
     let listing = Listing::of(old)?;
-    let mut kept = Kept::default();
+    let mut kept = KeptFiles::default();
     for file in others_than_own(old, manifest, &listing)? {
         let ours = manifest.files.contains_key(file);
         if let Some(moved) = keep(old, Path::new(file), ours, output)? {

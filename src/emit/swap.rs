@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, EmitError};
-use super::foreign::Kept;
+use super::foreign::KeptFiles;
 use super::manifest::{Manifest, NoManifest, look};
+use super::output_folder::OutputFolder;
 use super::retire::retire;
-use super::stage::{MARKER, remove_unfinished, sync_folder};
-use super::target::Target;
+use super::staging::{MARKER, remove_unfinished, sync_folder};
 use crate::platform::exchange;
 
 /// What became of an exchange.
@@ -23,8 +23,8 @@ pub(super) struct Swapped {
 
 /// Publishes the stage. An error says that the old site is still there.
 pub(super) fn swap(
-    target: &Target,
-    stage: &Path,
+    target: &OutputFolder,
+    staging: &Path,
     exists: bool,
     in_one_step: bool,
     durable: bool,
@@ -32,12 +32,12 @@ pub(super) fn swap(
     let output = &target.output;
     let mut warnings = Vec::new();
     let old = if !exists {
-        fs::rename(stage, output).doing("publish to", output)?;
+        fs::rename(staging, output).doing("publish to", output)?;
         None
-    } else if in_one_step && exchange(stage, output).doing("publish to", output)? {
-        Some(stage.to_owned())
+    } else if in_one_step && exchange(staging, output).doing("publish to", output)? {
+        Some(staging.to_owned())
     } else {
-        let (old, warning) = in_two_steps(target, stage)?;
+        let (old, warning) = in_two_steps(target, staging)?;
         warnings.extend(warning);
         Some(old)
     };
@@ -49,7 +49,7 @@ pub(super) fn swap(
 
 /// Whether an earlier build, or one that is at work now, left something beside
 /// the folder.
-pub(super) fn is_pending(target: &Target) -> bool {
+pub(super) fn is_pending(target: &OutputFolder) -> bool {
     ["stage", "old", "journal"]
         .iter()
         .any(|suffix| fs::symlink_metadata(target.sibling(suffix)).is_ok())
@@ -57,21 +57,21 @@ pub(super) fn is_pending(target: &Target) -> bool {
 
 /// Ends what an earlier build left undone. The caller holds the lock, so
 /// nobody is at work on any of it.
-pub(super) fn recover(target: &Target) -> Result<Kept, EmitError> {
-    let (stage, old, journal) =
+pub(super) fn recover(target: &OutputFolder) -> Result<KeptFiles, EmitError> {
+    let (staging, old, journal) =
         (target.sibling("stage"), target.sibling("old"), target.sibling("journal"));
     let output = &target.output;
-    let mut kept = Kept::default();
+    let mut kept = KeptFiles::default();
     if look(&journal).doing("look at", &journal)?.is_some() {
         if look(output).doing("look at", output)?.is_none() {
             // Killed between the two renames: both sites are whole.
-            let new_is_whole = matches!(Leftover::of(&stage)?, Leftover::Site(_));
-            let whole = if new_is_whole { &stage } else { &old };
+            let new_is_whole = matches!(Leftover::of(&staging)?, Leftover::Site(_));
+            let whole = if new_is_whole { &staging } else { &old };
             fs::rename(whole, output).doing("publish to", output)?;
         }
         fs::remove_file(&journal).doing("remove", &journal)?;
     }
-    for folder in [stage, old] {
+    for folder in [staging, old] {
         match Leftover::of(&folder)? {
             Leftover::Nothing => {}
             // Somebody removed the site: this one is ours, and whole or nearly so.
@@ -127,12 +127,15 @@ impl Leftover {
 /// For a moment there is no output folder; the journal tells the next build
 /// what to do if that moment lasts.
 /// Returns where the old one is, and what failed after the new one was there.
-fn in_two_steps(target: &Target, stage: &Path) -> Result<(PathBuf, Option<EmitError>), EmitError> {
+fn in_two_steps(
+    target: &OutputFolder,
+    staging: &Path,
+) -> Result<(PathBuf, Option<EmitError>), EmitError> {
     let (output, old, journal) = (&target.output, target.sibling("old"), target.sibling("journal"));
     fs::write(&journal, b"the output folder is being replaced\n").doing("write", &journal)?;
     sync_folder(&target.parent)?;
     fs::rename(output, &old).doing("move", output)?;
-    if let Err(error) = fs::rename(stage, output) {
+    if let Err(error) = fs::rename(staging, output) {
         fs::rename(&old, output).doing("publish to", output)?;
         return Err(error).doing("publish to", output);
     }

@@ -10,24 +10,28 @@ use rayon::prelude::*;
 
 use super::earlier::Earlier;
 use super::error::{Doing, EmitError};
-use super::foreign::{Kept, link_all};
+use super::foreign::{KeptFiles, link_all};
 use super::lock::Lock;
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{MANIFEST, Manifest, ManifestEntry};
+use super::output_folder::OutputFolder;
 use super::previous::Previous;
 use super::removals::refuse_most;
 use super::retire::retire;
-use super::stage::{MARKER, Stage};
+use super::staging::{MARKER, StagingFolder};
 use super::swap::{is_pending, recover, swap};
-use super::target::Target;
-use super::{Options, Report};
+use super::{Options, WriteReport};
 use crate::address::Route;
 use crate::engine::{Output, Site};
-use crate::memo::Digest;
+use crate::memo::{Digest, MAX_CHUNK_LEN};
 use crate::source::{Asset, Origin};
 
 /// Makes the target folder hold exactly this site, and whatever in it is not
 /// the generator's.
-pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, EmitError> {
+pub fn write(
+    site: &Site,
+    target: &OutputFolder,
+    options: &Options,
+) -> Result<WriteReport, EmitError> {
     write_after(None, site, target, options)
 }
 
@@ -36,18 +40,18 @@ pub fn write(site: &Site, target: &Target, options: &Options) -> Result<Report, 
 pub fn write_over(
     earlier: Earlier<'_>,
     site: &Site,
-    target: &Target,
+    target: &OutputFolder,
     options: &Options,
-) -> Result<Report, EmitError> {
+) -> Result<WriteReport, EmitError> {
     write_after(Some(earlier), site, target, options)
 }
 
 fn write_after(
     earlier: Option<Earlier<'_>>,
     site: &Site,
-    target: &Target,
+    target: &OutputFolder,
     options: &Options,
-) -> Result<Report, EmitError> {
+) -> Result<WriteReport, EmitError> {
     check_routes(site)?;
     // Refused before any write, the lock included.
     let mut previous = Previous::inspect(target, options.adopt)?;
@@ -60,18 +64,18 @@ fn write_after(
     if !options.allow_removals {
         refuse_most(site, &previous.manifest)?;
     }
-    let stage = Stage::create(target.sibling("stage"), options.durable)?;
+    let staging = StagingFolder::create(target.sibling("stage"), options.durable)?;
     let earlier = earlier.filter(|earlier| earlier.is_described_by(&previous.manifest));
-    let work = Work { site, earlier, target, options, previous: &previous, stage: &stage };
+    let work = Work { site, earlier, target, options, previous: &previous, staging: &staging };
     let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
-    let Ok(Made { mut report, kept: Some(mut kept) }) = made else {
-        stage.discard();
+    let Ok(Finished { mut report, kept: Some(mut kept) }) = made else {
+        staging.discard();
         return made.map(|made| made.report);
     };
     let warnings = work.publish(&mut kept)?;
     kept.edited.extend(recovered.unwrap_or_default().edited);
     report.removed.retain(|path| !kept.edited.contains(path));
-    let Kept { mut foreign, mut edited, unlinked } = kept;
+    let KeptFiles { mut foreign, mut edited, unlinked } = kept;
     report.warnings.extend(unlinked.iter().map(|file| {
         format!("{file} is not this user's to link, so it was away while the site was exchanged")
     }));
@@ -86,47 +90,43 @@ fn write_after(
     Ok(report)
 }
 
-/// Outputs that a thread takes at once: no other could take them from it at the
-/// end, when it has nothing left.
-const IN_A_ROW: usize = 64;
-
 /// What became of one output.
-enum Outcome {
+enum WriteOutcome {
     /// Written into the stage.
-    Written(Entry),
+    Written(ManifestEntry),
     /// Still in the previous output.
-    Same(Entry),
+    Same(ManifestEntry),
 }
 
-struct Made {
-    report: Report,
+struct Finished {
+    report: WriteReport,
     /// When the stage is a whole new site, to be published: what is in it of others.
-    kept: Option<Kept>,
+    kept: Option<KeptFiles>,
 }
 
 struct Work<'a> {
     site: &'a Site,
     /// The site that the previous output was written from, if it is known.
     earlier: Option<Earlier<'a>>,
-    target: &'a Target,
+    target: &'a OutputFolder,
     options: &'a Options,
     previous: &'a Previous,
-    stage: &'a Stage,
+    staging: &'a StagingFolder,
 }
 
 impl Work<'_> {
-    fn outcomes(&self) -> Result<Vec<Outcome>, EmitError> {
+    fn outcomes(&self) -> Result<Vec<WriteOutcome>, EmitError> {
         let outputs: Vec<_> = self.site.all().collect();
-        let outputs = outputs.into_par_iter().with_max_len(IN_A_ROW);
+        let outputs = outputs.into_par_iter().with_max_len(MAX_CHUNK_LEN);
         outputs.map(|(route, output)| self.outcome(route, output)).collect()
     }
 
-    fn outcome(&self, route: &Route, output: &Output) -> Result<Outcome, EmitError> {
+    fn outcome(&self, route: &Route, output: &Output) -> Result<WriteOutcome, EmitError> {
         let path = route.as_str();
         if self.earlier.is_some_and(|earlier| earlier.has(route, output))
             && let Some(entry) = self.same(path, |_| true)
         {
-            return Ok(Outcome::Same(entry));
+            return Ok(WriteOutcome::Same(entry));
         }
         match output {
             Output::Rendered(render) => {
@@ -138,33 +138,33 @@ impl Work<'_> {
         }
     }
 
-    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<Outcome, EmitError> {
+    fn bytes(&self, path: &str, bytes: &[u8]) -> Result<WriteOutcome, EmitError> {
         let hash = blake3::hash(bytes);
         match self.same(path, |entry| entry.blake3 == hash.to_hex().as_str()) {
-            Some(entry) => Ok(Outcome::Same(entry)),
-            None => self.stage.write(path, bytes, &hash).map(Outcome::Written),
+            Some(entry) => Ok(WriteOutcome::Same(entry)),
+            None => self.staging.write(path, bytes, &hash).map(WriteOutcome::Written),
         }
     }
 
-    fn asset(&self, path: &str, asset: &Asset) -> Result<Outcome, EmitError> {
+    fn asset(&self, path: &str, asset: &Asset) -> Result<WriteOutcome, EmitError> {
         let digest = asset.digest.to_string();
         if let Some(entry) = self.same(path, |entry| entry.blake3.starts_with(&digest)) {
-            return Ok(Outcome::Same(entry));
+            return Ok(WriteOutcome::Same(entry));
         }
         let from = match &asset.origin {
             Origin::File(file, _) => file.as_path(),
             Origin::Memory(_) => Path::new(path),
         };
         let mut reader = asset.open().doing("read", from)?;
-        let (entry, hash) = self.stage.copy(path, &mut reader, from)?;
+        let (entry, hash) = self.staging.copy(path, &mut reader, from)?;
         if Digest::from(hash) == asset.digest {
-            return Ok(Outcome::Written(entry));
+            return Ok(WriteOutcome::Written(entry));
         }
         Err(io::Error::other("it was changed during the build: run it again")).doing("read", from)
     }
 
     /// The entry of the previous output, if it is wanted and untouched.
-    fn same(&self, path: &str, wanted: impl Fn(&Entry) -> bool) -> Option<Entry> {
+    fn same(&self, path: &str, wanted: impl Fn(&ManifestEntry) -> bool) -> Option<ManifestEntry> {
         let entry = self.previous.manifest.files.get(path).filter(|entry| wanted(entry))?;
         // Only what was listed: a folder on the way may have become a link.
         let listed = self.previous.listing.files.contains(path);
@@ -173,40 +173,40 @@ impl Work<'_> {
     }
 
     /// Fills the stage up with what has not changed, unless nothing has.
-    fn complete(&self, outcomes: Vec<Outcome>) -> Result<Made, EmitError> {
+    fn complete(&self, outcomes: Vec<WriteOutcome>) -> Result<Finished, EmitError> {
         let mut report = self.report(&outcomes);
         let unchanged = report.written.is_empty() && report.removed.is_empty();
         if unchanged && self.previous.exists {
             self.remember(outcomes)?;
             report.foreign = self.previous.foreign();
-            return Ok(Made { report, kept: None });
+            return Ok(Finished { report, kept: None });
         }
         let paths: Vec<&str> = self.site.all().map(|(route, _)| route.as_str()).collect();
-        let entries: Vec<Entry> = paths
+        let entries: Vec<ManifestEntry> = paths
             .into_par_iter()
             .zip(outcomes)
             .map(|(path, outcome)| match outcome {
-                Outcome::Written(entry) => Ok(entry),
-                Outcome::Same(entry) => self.stage.link(path, &self.target.output, entry),
+                WriteOutcome::Written(entry) => Ok(entry),
+                WriteOutcome::Same(entry) => self.staging.link(path, &self.target.output, entry),
             })
             .collect::<Result<_, EmitError>>()?;
         if self.previous.adopted {
             // Ours from now on, so that the build after a killed one needs no flag.
-            self.stage.replace_manifest(&self.target.output, &Manifest::empty())?;
+            self.staging.replace_manifest(&self.target.output, &Manifest::empty())?;
         }
         let is_taken = |path: &str| self.site.find(path).is_some();
-        let kept = link_all(&self.target.output, self.previous, is_taken, self.stage.folder())?;
+        let kept = link_all(&self.target.output, self.previous, is_taken, self.staging.folder())?;
         let like = self.previous.exists.then_some(self.target.output.as_path());
-        self.stage.complete(&self.manifest(entries), like)?;
-        Ok(Made { report, kept: Some(kept) })
+        self.staging.complete(&self.manifest(entries), like)?;
+        Ok(Finished { report, kept: Some(kept) })
     }
 
     /// Exchanges the sites and drops the old one; what fails after the exchange is
     /// returned, and made good by the next build.
-    fn publish(&self, kept: &mut Kept) -> Result<Vec<EmitError>, EmitError> {
+    fn publish(&self, kept: &mut KeptFiles) -> Result<Vec<EmitError>, EmitError> {
         let Options { in_one_step, durable, .. } = *self.options;
         let replaces = self.previous.exists && !self.previous.listing.is_empty();
-        let swapped = swap(self.target, self.stage.folder(), replaces, in_one_step, durable)?;
+        let swapped = swap(self.target, self.staging.folder(), replaces, in_one_step, durable)?;
         let mut warnings = swapped.warnings;
         if let Some(old) = swapped.old {
             match retire(&old, &self.previous.manifest, &self.target.output) {
@@ -218,29 +218,29 @@ impl Work<'_> {
     }
 
     /// No file differs: at most the manifest is replaced.
-    fn remember(&self, outcomes: Vec<Outcome>) -> Result<(), EmitError> {
+    fn remember(&self, outcomes: Vec<WriteOutcome>) -> Result<(), EmitError> {
         let entries = outcomes.into_iter().map(|outcome| match outcome {
-            Outcome::Same(entry) | Outcome::Written(entry) => entry,
+            WriteOutcome::Same(entry) | WriteOutcome::Written(entry) => entry,
         });
         let manifest = self.manifest(entries);
         if manifest == self.previous.manifest {
             return Ok(());
         }
-        self.stage.replace_manifest(&self.target.output, &manifest)
+        self.staging.replace_manifest(&self.target.output, &manifest)
     }
 
-    fn report(&self, outcomes: &[Outcome]) -> Report {
+    fn report(&self, outcomes: &[WriteOutcome]) -> WriteReport {
         let previous = self.previous;
         let gone = |path: &&String| {
             self.site.find(path).is_none() && previous.listing.files.contains(*path)
         };
         let paths: Vec<&String> = previous.manifest.files.keys().collect();
         let removed = paths.into_par_iter().filter(gone).cloned().collect();
-        let mut report = Report { removed, ..Report::default() };
+        let mut report = WriteReport { removed, ..WriteReport::default() };
         for ((route, _), outcome) in self.site.all().zip(outcomes) {
             match outcome {
-                Outcome::Same(_) => report.unchanged += 1,
-                Outcome::Written(entry) => {
+                WriteOutcome::Same(_) => report.unchanged += 1,
+                WriteOutcome::Written(entry) => {
                     report.bytes += entry.size;
                     report.written.push(route.clone());
                     if self.was_edited(route.as_str()) {
@@ -261,7 +261,7 @@ impl Work<'_> {
             })
     }
 
-    fn manifest(&self, entries: impl IntoIterator<Item = Entry>) -> Manifest {
+    fn manifest(&self, entries: impl IntoIterator<Item = ManifestEntry>) -> Manifest {
         let paths = self.site.all().map(|(route, _)| route.to_string());
         Manifest {
             inputs: self.options.inputs.to_string(),

@@ -21,11 +21,11 @@ use std::sync::{Arc, Mutex};
 
 use crate::document::Document;
 use crate::memo::{Hashed, Memo};
-use crate::search::{Memory, Remembered};
+use crate::search::{SearchMemos, SearchStage};
 use crate::source::Sources;
 use outputs::{Layout, OUTPUTS_EACH};
 use stages::{Derived, LoadedTheme};
-use table::Own;
+use table::DocumentOutputs;
 
 /// Builds sites, and remembers what it built them from.
 #[derive(Debug, Default)]
@@ -34,14 +34,14 @@ pub struct Engine {
     worlds: Memo<Derived>,
     themes: Memo<LoadedTheme>,
     layouts: Memo<Layout>,
-    pages: Memo<Own>,
-    search: Arc<Mutex<Memory>>,
+    pages: Memo<DocumentOutputs>,
+    search: Arc<Mutex<SearchMemos>>,
     drafts: bool,
 }
 
 /// A remembered stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
+pub enum RememberedStage {
     /// `document::parse`
     Document,
     /// `model::assemble`, `index::derive` and `check::run`
@@ -53,7 +53,7 @@ pub enum Stage {
     /// `page::plan` and `render::page`, which wait until they are asked for
     Page,
     /// `search::build`, which waits likewise
-    Search(Remembered),
+    Search(SearchStage),
 }
 
 impl Engine {
@@ -69,16 +69,16 @@ impl Engine {
 
     /// An engine one of whose memos forgets a field of its key. Tests prove by
     /// it that they would notice.
-    pub fn with_broken_memo(stage: Stage, field: &'static str) -> Self {
+    pub fn with_broken_memo(stage: RememberedStage, field: &'static str) -> Self {
         let mut engine = Self::default();
         match stage {
-            Stage::Document => engine.documents = Memo::broken(field),
-            Stage::World => engine.worlds = Memo::broken(field),
-            Stage::Theme => engine.themes = Memo::broken(field),
-            Stage::Layout => engine.layouts = Memo::broken(field),
-            Stage::Page => engine.pages = Memo::broken(field),
-            Stage::Search(which) => {
-                engine.search = Arc::new(Mutex::new(Memory::broken(which, field)));
+            RememberedStage::Document => engine.documents = Memo::broken(field),
+            RememberedStage::World => engine.worlds = Memo::broken(field),
+            RememberedStage::Theme => engine.themes = Memo::broken(field),
+            RememberedStage::Layout => engine.layouts = Memo::broken(field),
+            RememberedStage::Page => engine.pages = Memo::broken(field),
+            RememberedStage::Search(which) => {
+                engine.search = Arc::new(Mutex::new(SearchMemos::broken(which, field)));
             }
         }
         engine

@@ -17,7 +17,7 @@ use super::output::{Output, Render, RenderError};
 use super::search::SearchFiles;
 use super::site::Site;
 use super::stages::{Derived, Documents, LoadedTheme};
-use super::table::{Outputs, Own, Place};
+use super::table::{DocumentOutputs, OutputAt, Outputs};
 
 /// Everything that a layout is made from.
 struct LayoutKey {
@@ -36,7 +36,7 @@ impl Key for LayoutKey {
 #[derive(Debug)]
 pub(super) struct Layout {
     /// By address.
-    places: Arc<[(Route, Place)]>,
+    places: Arc<[(Route, OutputAt)]>,
     /// Pages with a body: their ids and their sources.
     documents: Vec<(PageId, Arc<str>)>,
 }
@@ -54,22 +54,22 @@ impl Layout {
         };
         let known = |subject: Subject| {
             let known = match &subject {
-                Subject::Page(id) => number(id).map(Place::Page),
-                Subject::Twin(id) => number(id).map(Place::Twin),
+                Subject::Page(id) => number(id).map(OutputAt::Page),
+                Subject::Twin(id) => number(id).map(OutputAt::Twin),
                 _ => None,
             };
             (subject, known)
         };
         let known: Vec<_> = page::subjects(&key.world).into_iter().map(known).collect();
-        let place = |(subject, known): (Subject, Option<Place>)| {
+        let place = |(subject, known): (Subject, Option<OutputAt>)| {
             let route = subject.route();
             let bare = || {
                 let plan = PlanKey { subject, body: None, world: key.world.clone() };
-                Place::Same(Page::output(plan, &key.theme))
+                OutputAt::Fixed(PlannedPage::output(plan, &key.theme))
             };
             (route, known.unwrap_or_else(bare))
         };
-        let mut places: Vec<(Route, Place)> = known.into_par_iter().map(place).collect();
+        let mut places: Vec<(Route, OutputAt)> = known.into_par_iter().map(place).collect();
         places.par_sort_by(|(one, _), (other, _)| one.cmp(other));
         places.dedup_by(|next, kept| {
             let is_same = next.0 == kept.0;
@@ -84,7 +84,7 @@ impl Layout {
 
     /// How many outputs it made itself.
     pub(super) fn bare(&self) -> u64 {
-        self.places.iter().filter(|(_, place)| matches!(place, Place::Same(_))).count() as u64
+        self.places.iter().filter(|(_, place)| matches!(place, OutputAt::Fixed(_))).count() as u64
     }
 }
 
@@ -106,14 +106,17 @@ impl Key for PageKey {
 /// How many outputs show the body of one document.
 pub(super) const OUTPUTS_EACH: u64 = 2;
 
-fn own_outputs(key: &PageKey) -> Own {
+fn document_outputs(key: &PageKey) -> DocumentOutputs {
     let PlanKey { subject, body, world } = &key.plan;
     let subject = match subject {
         Subject::Page(id) => Subject::Twin(id.clone()),
         other => other.clone(),
     };
     let twin = PlanKey { subject, body: body.clone(), world: world.clone() };
-    Own { page: Page::output(key.plan.clone(), &key.theme), twin: Page::output(twin, &key.theme) }
+    DocumentOutputs {
+        page: PlannedPage::output(key.plan.clone(), &key.theme),
+        twin: PlannedPage::output(twin, &key.theme),
+    }
 }
 
 /// Where every output lies; without a theme nothing can be shown.
@@ -128,7 +131,7 @@ pub(super) fn lay_out(
 
 /// Every output, planned when somebody asks for it.
 pub(super) fn outputs(
-    memo: &Memo<Own>,
+    memo: &Memo<DocumentOutputs>,
     layout: &Layout,
     sources: &Sources,
     documents: &Documents,
@@ -140,9 +143,9 @@ pub(super) fn outputs(
         let subject = Subject::Page(id.clone());
         let body = documents.get(path).map(|document| document.body.clone());
         let plan = PlanKey { subject, body, world: world.clone() };
-        Hashed::arc(&memo.get(&PageKey { plan, theme: theme.clone() }, own_outputs)).clone()
+        Hashed::arc(&memo.get(&PageKey { plan, theme: theme.clone() }, document_outputs)).clone()
     };
-    let own: Vec<Arc<Own>> = layout.documents.par_iter().map(own).collect();
+    let own: Vec<Arc<DocumentOutputs>> = layout.documents.par_iter().map(own).collect();
     let mut outputs = Outputs::new(Arc::clone(&layout.places), own.into());
     for (route, bytes) in theme.theme.iter().flat_map(|theme| theme.assets()) {
         outputs.add(route, || Output::Bytes(bytes.clone()));
@@ -159,19 +162,19 @@ pub(super) fn outputs(
 /// whether they would differ. A site of views would take more memory than
 /// planning again takes time.
 #[derive(Debug)]
-struct Page {
+struct PlannedPage {
     plan: PlanKey,
     theme: Hashed<LoadedTheme>,
     key: OnceLock<Digest>,
 }
 
-impl Page {
+impl PlannedPage {
     fn output(plan: PlanKey, theme: &Hashed<LoadedTheme>) -> Output {
         Output::Rendered(Arc::new(Self { plan, theme: theme.clone(), key: OnceLock::new() }))
     }
 }
 
-impl Render for Page {
+impl Render for PlannedPage {
     fn key(&self) -> Digest {
         *self.key.get_or_init(|| match page::plan(&self.plan) {
             Planned::Page(view) => Digest::of(&(*view, Hashed::digest(&self.theme))),

@@ -13,18 +13,18 @@ use crate::document::Body;
 use crate::memo::{Digest, Hashed};
 use crate::model::Page;
 use crate::page::World;
-use crate::search::{self, Index, IndexFile, Memory};
+use crate::search::{self, Index, IndexFile, SearchMemos};
 
 use super::output::{Output, Render, RenderError};
 use super::stages::Documents;
 
 /// The search index of one site.
 #[derive(Clone, Default)]
-pub struct SearchFiles(Option<Arc<Sought>>);
+pub struct SearchFiles(Option<Arc<LazyIndex>>);
 
-struct Sought {
+struct LazyIndex {
     /// The engine's. One that is gone will not ask again.
-    memory: Weak<Mutex<Memory>>,
+    memory: Weak<Mutex<SearchMemos>>,
     world: Hashed<World>,
     documents: Arc<Documents>,
     index: OnceLock<Index>,
@@ -36,11 +36,11 @@ static NONE: BTreeMap<Route, Output> = BTreeMap::new();
 
 impl SearchFiles {
     pub(super) fn new(
-        memory: &Arc<Mutex<Memory>>,
+        memory: &Arc<Mutex<SearchMemos>>,
         world: &Hashed<World>,
         documents: &Arc<Documents>,
     ) -> Self {
-        Self(Some(Arc::new(Sought {
+        Self(Some(Arc::new(LazyIndex {
             memory: Arc::downgrade(memory),
             world: world.clone(),
             documents: Arc::clone(documents),
@@ -52,26 +52,26 @@ impl SearchFiles {
 
     /// The index, for whoever searches without a browser.
     pub fn index(&self) -> Option<&Index> {
-        self.0.as_ref().map(|sought| sought.index())
+        self.0.as_ref().map(|index| index.index())
     }
 
     /// Every file of it.
     pub(super) fn outputs(&self) -> &BTreeMap<Route, Output> {
         match &self.0 {
-            Some(sought) => sought.outputs.get_or_init(|| sought.files()),
+            Some(index) => index.outputs.get_or_init(|| index.files()),
             None => &NONE,
         }
     }
 
     /// What a page that was found shows.
-    pub fn record(&self, page: &Route) -> Option<search::Record> {
-        let sought = self.0.as_ref()?;
-        let page = sought.pages().get(page).and_then(|id| sought.world.playbook.page(id))?;
-        Some(sought.record(page).record())
+    pub fn record(&self, page: &Route) -> Option<search::PageRecord> {
+        let index = self.0.as_ref()?;
+        let page = index.pages().get(page).and_then(|id| index.world.playbook.page(id))?;
+        Some(index.record(page).record())
     }
 }
 
-impl Sought {
+impl LazyIndex {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let memory = self.memory.upgrade().unwrap_or_default();
@@ -93,9 +93,9 @@ impl Sought {
         self.documents.get(&page.card.path).map(|document| document.body.clone())
     }
 
-    fn record(&self, page: &Page) -> Record {
+    fn record(&self, page: &Page) -> RecordOutput {
         let body = self.body(page).unwrap_or_else(|| Hashed::new(Body::default()));
-        Record { world: self.world.clone(), id: page.id.clone(), body, key: OnceLock::new() }
+        RecordOutput { world: self.world.clone(), id: page.id.clone(), body, key: OnceLock::new() }
     }
 
     fn files(&self) -> BTreeMap<Route, Output> {
@@ -128,23 +128,23 @@ impl Render for IndexFile {
 }
 
 /// What is shown of one page, made when it is wanted.
-struct Record {
+struct RecordOutput {
     world: Hashed<World>,
     id: PageId,
     body: Hashed<Body>,
     key: OnceLock<Digest>,
 }
 
-impl Record {
-    fn record(&self) -> search::Record {
+impl RecordOutput {
+    fn record(&self) -> search::PageRecord {
         match self.world.playbook.page(&self.id) {
             Some(page) => search::record(&self.world.playbook, page, &self.body),
-            None => search::Record::default(),
+            None => search::PageRecord::default(),
         }
     }
 }
 
-impl Render for Record {
+impl Render for RecordOutput {
     fn key(&self) -> Digest {
         *self.key.get_or_init(|| {
             let page = self.world.playbook.page(&self.id);

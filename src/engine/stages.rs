@@ -9,7 +9,7 @@ use crate::check::{self, Sketched};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, DocumentKey, DocumentSettings, FileBytes};
 use crate::index;
-use crate::memo::{Fields, Hashed, Key, Memo};
+use crate::memo::{Fields, Hashed, Key, MAX_CHUNK_LEN, Memo};
 use crate::model::{self, ModelKey, PageInput, Workflow};
 use crate::page::view::SiteView;
 use crate::page::{self, World};
@@ -33,10 +33,6 @@ pub(super) struct LoadedTheme {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Documents that a thread takes at once: no other could take them from it at
-/// the end, when it has nothing left.
-const IN_A_ROW: usize = 32;
-
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
     let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
@@ -48,7 +44,7 @@ pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
         (Arc::clone(path), memo.get(&key, document::parse))
     };
     let files: Vec<_> = sources.documents.iter().collect();
-    let parsed: Vec<_> = files.into_par_iter().with_max_len(IN_A_ROW).map(parse).collect();
+    let parsed: Vec<_> = files.into_par_iter().with_max_len(MAX_CHUNK_LEN).map(parse).collect();
     parsed.into_iter().collect()
 }
 
@@ -63,7 +59,7 @@ pub(super) fn derive(
         kind: document.kind,
         id: document.id.clone(),
         card: document.card.clone(),
-        fallen: document.fallen.clone(),
+        invalid_card: document.invalid_card.clone(),
         excerpts: document.excerpts.clone(),
     };
     let sizes = sources.assets.iter();

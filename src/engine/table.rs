@@ -12,18 +12,18 @@ use super::output::Output;
 #[derive(Clone, Debug, Default)]
 pub struct Outputs {
     /// By address.
-    shared: Arc<[(Route, Place)]>,
+    shared: Arc<[(Route, OutputAt)]>,
     /// What shows the body of a document, by number.
-    own: Arc<[Arc<Own>]>,
+    own: Arc<[Arc<DocumentOutputs>]>,
     /// Everything else; none of its addresses is in `shared`.
     others: BTreeMap<Route, Output>,
 }
 
 /// What lies at an address of a shared table.
 #[derive(Debug)]
-pub(super) enum Place {
+pub(super) enum OutputAt {
     /// The same for all who share it.
-    Same(Output),
+    Fixed(Output),
     /// The page of a document, by its number.
     Page(usize),
     /// Its twin.
@@ -32,14 +32,14 @@ pub(super) enum Place {
 
 /// The outputs that show the body of one document.
 #[derive(Clone, Debug)]
-pub(super) struct Own {
+pub(super) struct DocumentOutputs {
     pub page: Output,
     pub twin: Output,
 }
 
 impl Outputs {
     /// What is shared, with what is this build's own.
-    pub(super) fn new(shared: Arc<[(Route, Place)]>, own: Arc<[Arc<Own>]>) -> Self {
+    pub(super) fn new(shared: Arc<[(Route, OutputAt)]>, own: Arc<[Arc<DocumentOutputs>]>) -> Self {
         Self { shared, own, others: BTreeMap::new() }
     }
 
@@ -89,16 +89,16 @@ impl Outputs {
         self.iter().next().is_none()
     }
 
-    fn shared_at(&self, route: &str) -> Option<&Place> {
+    fn shared_at(&self, route: &str) -> Option<&OutputAt> {
         let at = self.shared.binary_search_by(|(other, _)| other.as_str().cmp(route)).ok()?;
         self.shared.get(at).map(|(_, place)| place)
     }
 
-    fn at<'a>(&'a self, place: &'a Place) -> Option<&'a Output> {
+    fn at<'a>(&'a self, place: &'a OutputAt) -> Option<&'a Output> {
         match place {
-            Place::Same(output) => Some(output),
-            Place::Page(number) => self.own.get(*number).map(|own| &own.page),
-            Place::Twin(number) => self.own.get(*number).map(|own| &own.twin),
+            OutputAt::Fixed(output) => Some(output),
+            OutputAt::Page(number) => self.own.get(*number).map(|own| &own.page),
+            OutputAt::Twin(number) => self.own.get(*number).map(|own| &own.twin),
         }
     }
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::address::PageId;
-use crate::model::{Playbook, Target};
+use crate::model::{LinkTarget, Playbook};
 
 pub(super) fn derive(playbook: &Playbook) -> BTreeMap<PageId, Vec<PageId>> {
     let mut backlinks: BTreeMap<PageId, Vec<PageId>> = BTreeMap::new();
     for page in playbook.pages() {
         let targets = page.card.links.iter().zip(playbook.targets.of_page(page));
         for (_, target) in targets.filter(|(link, _)| !link.is_image) {
-            if let Target::Page(to, _) | Target::NoAnchor(to, _) = target
+            if let LinkTarget::Page(to, _) | LinkTarget::NoAnchor(to, _) = target
                 && *to != page.id
             {
                 let from = backlinks.entry(to.clone()).or_default();

@@ -6,16 +6,16 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::Facet;
+use crate::address::LogFacet;
 use crate::document::StepTag;
 use crate::domain::Layer;
 use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 /// One log and its parts.
-pub type Log = BTreeMap<Facet, Vec<Told>>;
+pub type Log = BTreeMap<LogFacet, Vec<ExcerptRef>>;
 
 /// Where something is told: a workflow, and the number of the excerpt there.
-pub type Told = (Arc<str>, usize);
+pub type ExcerptRef = (Arc<str>, usize);
 
 /// Every log. Retired pages tell nothing.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub(super) fn derive(playbook: &Playbook) -> Logs {
         if page.layer() == Layer::Redesign {
             steps(&mut logs.steps, page);
         }
-        let roles = facets.iter().filter(|facet| !matches!(facet, Facet::Tool(_)));
+        let roles = facets.iter().filter(|facet| !matches!(facet, LogFacet::Tool(_)));
         if has_changed(page) {
             file(&mut logs.changed, roles.clone(), page, 0);
         }
@@ -63,16 +63,16 @@ fn has_questions(page: &Workflow) -> bool {
     !page.front.interview.is_empty() || !page.page.excerpts.caught.is_empty()
 }
 
-fn facets(page: &Workflow) -> Vec<Facet> {
-    let everyone = page.everyone.then(|| Facet::Role(Arc::from(EVERYONE)));
-    let roles = page.roles.iter().cloned().map(Facet::Role);
-    let tools = page.tools.iter().filter_map(Named::id).cloned().map(Facet::Tool);
-    std::iter::once(Facet::All).chain(roles).chain(everyone).chain(tools).collect()
+fn facets(page: &Workflow) -> Vec<LogFacet> {
+    let everyone = page.everyone.then(|| LogFacet::Role(Arc::from(EVERYONE)));
+    let roles = page.roles.iter().cloned().map(LogFacet::Role);
+    let tools = page.tools.iter().filter_map(Named::id).cloned().map(LogFacet::Tool);
+    std::iter::once(LogFacet::All).chain(roles).chain(everyone).chain(tools).collect()
 }
 
-fn caught(log: &mut Log, page: &Workflow, facets: &[Facet]) {
+fn caught(log: &mut Log, page: &Workflow, facets: &[LogFacet]) {
     for (number, caught) in page.page.excerpts.caught.iter().enumerate() {
-        let kind = caught.kind.map(Facet::Kind);
+        let kind = caught.kind.map(LogFacet::Kind);
         file(log, facets.iter().chain(&kind), page, number);
     }
 }
@@ -80,17 +80,17 @@ fn caught(log: &mut Log, page: &Workflow, facets: &[Facet]) {
 fn steps(log: &mut Log, page: &Workflow) {
     for (number, step) in page.page.excerpts.old_way.iter().enumerate() {
         let facet = match step.tag {
-            Some(StepTag::Removed(limit)) => Facet::Removed(limit),
-            Some(StepTag::Kept(reason)) => Facet::Kept(reason),
+            Some(StepTag::Removed(limit)) => LogFacet::Removed(limit),
+            Some(StepTag::Kept(reason)) => LogFacet::Kept(reason),
             None => continue,
         };
-        file(log, [&Facet::All, &facet], page, number);
+        file(log, [&LogFacet::All, &facet], page, number);
     }
 }
 
 fn file<'a>(
     log: &mut Log,
-    facets: impl IntoIterator<Item = &'a Facet>,
+    facets: impl IntoIterator<Item = &'a LogFacet>,
     page: &Workflow,
     number: usize,
 ) {

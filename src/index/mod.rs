@@ -15,8 +15,8 @@ mod titles;
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
 pub use indexes::{Indexes, OnPath};
 pub use job::job_key;
-pub use logs::{Log, Logs, Told};
-pub use news::{Event, News, What};
+pub use logs::{ExcerptRef, Log, Logs};
+pub use news::{Event, EventKind, News};
 
 use crate::model::Playbook;
 

@@ -12,7 +12,7 @@ use crate::domain::{Layer, RepeatResult};
 use crate::model::{EVERYONE, Playbook, Workflow};
 
 /// Events that a feed holds.
-const MOST: usize = 50;
+const MAX_EVENTS: usize = 50;
 
 /// Something that happened to a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +22,12 @@ pub struct Event {
     /// Id of the workflow.
     pub workflow: Arc<str>,
     /// What it was.
-    pub what: What,
+    pub what: EventKind,
 }
 
 /// What can happen to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub enum EventKind {
     /// Its owner ran it end to end.
     Verified,
     /// A colleague repeated it, as it was or adapted.
@@ -36,7 +36,7 @@ pub enum What {
     Retired,
 }
 
-impl What {
+impl EventKind {
     /// The word in addresses and in the language files.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ pub(super) fn derive(playbook: &Playbook) -> News {
 }
 
 fn push(feed: &mut Vec<Event>, event: &Event) {
-    if feed.len() < MOST {
+    if feed.len() < MAX_EVENTS {
         feed.push(event.clone());
     }
 }
@@ -88,11 +88,11 @@ fn events(workflow: &Workflow) -> Vec<(Event, &Workflow)> {
     let front = &workflow.front;
     let mut days = BTreeSet::new();
     match &front.retired {
-        Some(retired) => days.extend(retired.date.map(|date| (date, What::Retired))),
+        Some(retired) => days.extend(retired.date.map(|date| (date, EventKind::Retired))),
         None => {
-            days.extend(front.verified.map(|date| (date, What::Verified)));
+            days.extend(front.verified.map(|date| (date, EventKind::Verified)));
             let worked = front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);
-            days.extend(worked.map(|it| (it.date, What::Repeated)));
+            days.extend(worked.map(|it| (it.date, EventKind::Repeated)));
         }
     }
     let event =

@@ -15,10 +15,10 @@ use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 use super::job::job_key;
 
-const SHOWN: usize = 5;
+const MAX_SIMILAR: usize = 5;
 
 /// A feature that more pages have says nothing.
-const COMMON: usize = 200;
+const MAX_PAGES_PER_FEATURE: usize = 200;
 
 pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     let hide_gaps = playbook.config.build.hide_gaps;
@@ -37,14 +37,14 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
 
 /// What a feature adds to the score of the pages that share it, and which pages
 /// those are.
-struct Posting {
+struct FeaturePages {
     weight: u32,
     pages: Vec<usize>,
 }
 
 /// The features of each page by number, and the postings by that number.
 /// Features that no two pages share, or too many do, are left out.
-fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
+fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<FeaturePages>) {
     let having = workflows.par_iter().enumerate();
     let having = having.flat_map_iter(|(page, it)| features(it).map(move |it| (it, page)));
     let mut having: Vec<(u64, usize)> = having.collect();
@@ -52,7 +52,7 @@ fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
     let mut numbered = vec![Vec::new(); workflows.len()];
     let mut postings = Vec::new();
     for alike in having.chunk_by(|(one, _), (other, _)| one == other) {
-        if !(2..=COMMON).contains(&alike.len()) {
+        if !(2..=MAX_PAGES_PER_FEATURE).contains(&alike.len()) {
             continue;
         }
         let pages: Vec<usize> = alike.iter().map(|(_, page)| *page).collect();
@@ -62,7 +62,7 @@ fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<Posting>) {
             }
         }
         let weight = rarity(pages.len(), workflows.len());
-        postings.push(Posting { weight, pages });
+        postings.push(FeaturePages { weight, pages });
     }
     (numbered, postings)
 }
@@ -79,7 +79,7 @@ fn rarity(having: usize, of: usize) -> u32 {
 fn similar_to(
     page: usize,
     features: &[usize],
-    postings: &[Posting],
+    postings: &[FeaturePages],
     scores: &mut [u32],
 ) -> Vec<usize> {
     let mut touched = Vec::new();
@@ -96,9 +96,9 @@ fn similar_to(
     // Pages are numbered by id, which is the order of their routes.
     let mut ranked: Vec<(Reverse<u32>, usize)> =
         touched.iter().map(|other| (Reverse(take(other)), *other)).collect();
-    if ranked.len() > SHOWN {
-        ranked.select_nth_unstable(SHOWN);
-        ranked.truncate(SHOWN);
+    if ranked.len() > MAX_SIMILAR {
+        ranked.select_nth_unstable(MAX_SIMILAR);
+        ranked.truncate(MAX_SIMILAR);
     }
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, other)| other).collect()

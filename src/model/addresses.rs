@@ -26,7 +26,7 @@ pub(super) struct Addresses {
     /// Pages that exist but do not stand: naming them is no second error.
     pub broken: Vec<(Kind, Arc<str>)>,
     /// What can be read of them.
-    pub fallen: Vec<Page>,
+    pub invalid_pages: Vec<Page>,
     pub drafts: Vec<(Kind, Arc<str>)>,
 }
 
@@ -37,8 +37,9 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     for input in &key.pages {
         let state = match &input.card {
             None => {
-                let fallen = input.fallen.iter().filter(|it| key.drafts || !Page::is_draft(it));
-                addresses.fallen.extend(fallen.map(|card| input.page(card)));
+                let invalid_pages =
+                    input.invalid_card.iter().filter(|it| key.drafts || !Page::is_draft(it));
+                addresses.invalid_pages.extend(invalid_pages.map(|card| input.page(card)));
                 DocumentState::Broken
             }
             Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
@@ -49,7 +50,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
                     addresses.pages.push(page);
                     DocumentState::Page(id)
                 } else {
-                    addresses.fallen.push(page);
+                    addresses.invalid_pages.push(page);
                     DocumentState::Broken
                 }
             }

@@ -16,7 +16,7 @@ use super::kinds::{Collection, Drill, Guide, LayerPage, PathItem, Person, Role, 
 use super::links;
 use super::page::Page;
 use super::playbook::Playbook;
-use super::references::{FrontKey, References, Resolver, Told};
+use super::references::{Finding, FrontKey, References, Resolver};
 use super::resolve;
 use super::targets::Targets;
 use super::workflow::Workflow;
@@ -36,7 +36,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     let (mut addresses, mut diagnostics) = addresses::settle(key);
     let references = References::new(&addresses);
     let pages = std::mem::take(&mut addresses.pages);
-    let fallen = std::mem::take(&mut addresses.fallen);
+    let invalid_pages = std::mem::take(&mut addresses.invalid_pages);
     let playbook = empty(key, addresses);
     let mut assembly = Assembly { resolver: references.resolver(), playbook };
     let mut workflows = Vec::new();
@@ -52,40 +52,40 @@ pub fn assemble(key: &ModelKey) -> Model {
     let made = workflows.into_par_iter().map(|page| {
         let mut resolver = references.resolver();
         let made = resolve::workflow(page, &assembly.playbook, &mut resolver);
-        (made, resolver.told)
+        (made, resolver.findings)
     });
     let made: Vec<_> = made.collect();
     let mut messages = references.messages();
-    let made = made.into_iter().filter_map(|(made, told)| {
-        diagnostics.extend(messages.of(told));
+    let made = made.into_iter().filter_map(|(made, findings)| {
+        diagnostics.extend(messages.of(findings));
         made.map(|made| (Arc::clone(&made.page.id.id), made))
     });
     assembly.playbook.workflows.extend(made);
     assembly.replace_retired_items();
     let Assembly { resolver, mut playbook } = assembly;
-    diagnostics.extend(messages.of(resolver.told));
-    diagnostics.extend(messages.of(of_fallen(key, &fallen, &references, &playbook)));
-    playbook.fallen = fallen;
+    diagnostics.extend(messages.of(resolver.findings));
+    diagnostics.extend(messages.of(of_invalid_pages(key, &invalid_pages, &references, &playbook)));
+    playbook.invalid_pages = invalid_pages;
     playbook.targets = links::resolved(&playbook);
     Model { playbook, diagnostics }
 }
 
 /// What is wrong with the references of pages that do not stand.
-fn of_fallen(
+fn of_invalid_pages(
     key: &ModelKey,
-    fallen: &[Page],
+    invalid_pages: &[Page],
     references: &References,
     playbook: &Playbook,
-) -> Vec<Told> {
+) -> Vec<Finding> {
     let aside = empty(key, Addresses::default());
     let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
-    for page in fallen.iter().cloned() {
+    for page in invalid_pages.iter().cloned() {
         match page.id.kind {
             Kind::Workflow => drop(resolve::workflow(page, playbook, &mut aside.resolver)),
             _ => aside.add(page),
         }
     }
-    aside.resolver.told
+    aside.resolver.findings
 }
 
 fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
@@ -101,7 +101,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         drills: ById::default(),
         wanted: ById::default(),
         guides: ById::default(),
-        fallen: Vec::new(),
+        invalid_pages: Vec::new(),
         documents: addresses.documents,
         assets: addresses.assets,
         redirects: addresses.redirects,

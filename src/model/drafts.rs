@@ -30,7 +30,7 @@ impl Owners {
 /// to it; what a page refers to that is no draft is published wherever it lies. So
 /// is what nobody refers to, and all of `static/`.
 pub(super) fn withheld(key: &ModelKey) -> BTreeSet<Arc<str>> {
-    let cards = || key.pages.iter().filter_map(|it| it.card.as_ref().or(it.fallen.as_ref()));
+    let cards = || key.pages.iter().filter_map(|it| it.card.as_ref().or(it.invalid_card.as_ref()));
     if key.drafts || !cards().any(|card| Page::is_draft(card)) {
         return BTreeSet::new();
     }

@@ -46,7 +46,7 @@ pub struct PageInput {
     /// Absent when it cannot stand.
     pub card: Option<Hashed<Card>>,
     /// What is left of it then.
-    pub fallen: Option<Hashed<Card>>,
+    pub invalid_card: Option<Hashed<Card>>,
     /// What may be quoted.
     pub excerpts: Hashed<Excerpts>,
 }

@@ -11,11 +11,11 @@ use crate::document::{Card, url};
 
 use super::page::{DocumentState, Page};
 use super::playbook::Playbook;
-use super::targets::{Target, Targets};
+use super::targets::{LinkTarget, Targets};
 
 /// Resolves every link of a playbook that is complete but for this.
 pub(super) fn resolved(playbook: &Playbook) -> Targets {
-    let pages = playbook.pages().chain(&playbook.fallen);
+    let pages = playbook.pages().chain(&playbook.invalid_pages);
     let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
     let resolved = pages.into_par_iter().map(|page| {
         let links = page.card.links.iter();
@@ -26,30 +26,34 @@ pub(super) fn resolved(playbook: &Playbook) -> Targets {
 }
 
 /// Resolves an address as it stands in a document.
-fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Target {
+fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> LinkTarget {
     let href = href.trim();
-    if matches!(url::classify(href), url::Target::External | url::Target::Mail) {
+    if matches!(url::classify(href), url::UrlKind::External | url::UrlKind::Mail) {
         let address = href.to_owned();
-        return if is_image { Target::ExternalImage(address) } else { Target::External(address) };
+        return if is_image {
+            LinkTarget::ExternalImage(address)
+        } else {
+            LinkTarget::External(address)
+        };
     }
-    let url::Parts { path, fragment, .. } = url::split(href);
+    let url::UrlParts { path, fragment, .. } = url::split(href);
     let fragment = fragment.map(decode);
     if path.is_empty() {
         return here(card, fragment);
     }
     if path.starts_with('/') {
-        return Target::FromRoot;
+        return LinkTarget::FromRoot;
     }
     match url::resolve(&card.path, &decode(path)) {
         Some(path) => at_path(playbook, &path, fragment),
-        None => Target::Outside,
+        None => LinkTarget::Outside,
     }
 }
 
 /// The path from the root that an address in a document means, if it means one.
 pub(super) fn file(card: &Card, href: &str) -> Option<String> {
     let href = href.trim();
-    let is_relative = url::classify(href) == url::Target::Relative && !href.starts_with('/');
+    let is_relative = url::classify(href) == url::UrlKind::Relative && !href.starts_with('/');
     let path = url::split(href).path;
     if is_relative && !path.is_empty() { url::resolve(&card.path, &decode(path)) } else { None }
 }
@@ -59,31 +63,35 @@ fn decode(part: &str) -> String {
     url::decode(part).unwrap_or_else(|| part.to_owned())
 }
 
-fn here(card: &Card, fragment: Option<String>) -> Target {
+fn here(card: &Card, fragment: Option<String>) -> LinkTarget {
     match fragment {
         Some(anchor) if !anchor.is_empty() && !card.anchors.contains(&anchor) => {
-            Target::NoAnchorHere(anchor)
+            LinkTarget::NoAnchorHere(anchor)
         }
-        anchor => Target::Here(anchor.unwrap_or_default()),
+        anchor => LinkTarget::Here(anchor.unwrap_or_default()),
     }
 }
 
-fn at_path(playbook: &Playbook, path: &str, fragment: Option<String>) -> Target {
+fn at_path(playbook: &Playbook, path: &str, fragment: Option<String>) -> LinkTarget {
     if let Some((route, dimensions)) = playbook.assets.get(path) {
-        return Target::Asset(route.clone(), *dimensions);
+        return LinkTarget::Asset(route.clone(), *dimensions);
     }
     match playbook.documents.get(path) {
         Some(DocumentState::Page(id)) => page(playbook, id, fragment),
-        Some(DocumentState::Draft) => Target::Draft,
-        Some(DocumentState::Broken) => Target::Broken,
-        None => Target::Missing(path.to_owned()),
+        Some(DocumentState::Draft) => LinkTarget::Draft,
+        Some(DocumentState::Broken) => LinkTarget::Broken,
+        None => LinkTarget::Missing(path.to_owned()),
     }
 }
 
-fn page(playbook: &Playbook, id: &PageId, fragment: Option<String>) -> Target {
+fn page(playbook: &Playbook, id: &PageId, fragment: Option<String>) -> LinkTarget {
     let Some(anchor) = fragment.filter(|anchor| !anchor.is_empty()) else {
-        return Target::Page(id.clone(), None);
+        return LinkTarget::Page(id.clone(), None);
     };
     let has = playbook.page(id).is_some_and(|page| page.card.anchors.contains(&anchor));
-    if has { Target::Page(id.clone(), Some(anchor)) } else { Target::NoAnchor(id.clone(), anchor) }
+    if has {
+        LinkTarget::Page(id.clone(), Some(anchor))
+    } else {
+        LinkTarget::NoAnchor(id.clone(), anchor)
+    }
 }

@@ -24,8 +24,8 @@ pub use input::{ModelKey, PageInput};
 pub use kinds::{Collection, Drill, Guide, LayerPage, Named, PathItem, Person, Role, Tool, Wanted};
 pub use page::{DocumentState, Page, Pixels};
 pub use playbook::Playbook;
-pub use status::{Review, Status, Stop, missing_sections};
-pub use targets::{Target, Targets};
+pub use status::{ReviewReason, Status, Stop, missing_sections};
+pub use targets::{LinkTarget, Targets};
 pub use workflow::Workflow;
 
 /// The built-in role of pages that are for every colleague.

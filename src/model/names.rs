@@ -8,7 +8,7 @@ use crate::diagnostic::nearest;
 
 /// Ids, aliases and names of one kind.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct KindNames {
     ids: BTreeMap<Arc<str>, ()>,
     by_alias: HashMap<String, Arc<str>>,
     by_name: HashMap<String, Arc<str>>,
@@ -16,7 +16,7 @@ pub(super) struct Names {
 
 /// How a word was understood.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum NameMatch {
     /// An id or alias.
     Exactly(Arc<str>),
     /// The name that pages show: understood, but the id should be written.
@@ -25,7 +25,7 @@ pub(super) enum Found {
     Nothing,
 }
 
-impl Names {
+impl KindNames {
     pub(super) fn add(&mut self, id: &Arc<str>, name: &str, aliases: &[String]) {
         self.ids.insert(Arc::clone(id), ());
         self.by_name.entry(name.to_lowercase()).or_insert_with(|| Arc::clone(id));
@@ -34,20 +34,20 @@ impl Names {
         }
     }
 
-    pub(super) fn find(&self, word: &str) -> Found {
+    pub(super) fn find(&self, word: &str) -> NameMatch {
         if let Some((id, ())) = self.ids.get_key_value(word) {
-            return Found::Exactly(Arc::clone(id));
+            return NameMatch::Exactly(Arc::clone(id));
         }
         let lower = word.to_lowercase();
         if let Some((id, ())) = self.ids.get_key_value(lower.as_str()) {
-            return Found::Exactly(Arc::clone(id));
+            return NameMatch::Exactly(Arc::clone(id));
         }
         if let Some(id) = self.by_alias.get(&lower) {
-            return Found::Exactly(Arc::clone(id));
+            return NameMatch::Exactly(Arc::clone(id));
         }
         match self.by_name.get(&lower) {
-            Some(id) => Found::ByName(Arc::clone(id)),
-            None => Found::Nothing,
+            Some(id) => NameMatch::ByName(Arc::clone(id)),
+            None => NameMatch::Nothing,
         }
     }
 

@@ -41,7 +41,7 @@ pub struct Playbook {
     /// Guides by id.
     pub guides: ById<Guide>,
     /// What can be read of pages that do not stand.
-    pub fallen: Vec<Page>,
+    pub invalid_pages: Vec<Page>,
     /// What became of each markdown file, by its path.
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     /// Images and downloads by path: address and size in pixels.

@@ -10,7 +10,7 @@ use crate::domain::{Front, Kind};
 use super::EVERYONE;
 use super::addresses::Addresses;
 use super::kinds::{Named, PathItem};
-use super::names::{Found, Names};
+use super::names::{KindNames, NameMatch};
 use super::playbook::Playbook;
 
 /// Where in front matter a word stands: written out only for a message.
@@ -39,14 +39,14 @@ impl<'a> FrontKey<'a> {
 
 /// Every name that front matter may use.
 pub(super) struct References {
-    names: BTreeMap<Kind, Names>,
+    names: BTreeMap<Kind, KindNames>,
     broken: BTreeSet<(Kind, Arc<str>)>,
     drafts: BTreeSet<(Kind, Arc<str>)>,
 }
 
 impl References {
     pub(super) fn new(addresses: &Addresses) -> Self {
-        let mut names: BTreeMap<Kind, Names> = BTreeMap::new();
+        let mut names: BTreeMap<Kind, KindNames> = BTreeMap::new();
         for page in &addresses.pages {
             let aliases: &[String] = match &page.card.front {
                 Front::Role(role) => &role.aliases,
@@ -64,12 +64,12 @@ impl References {
 
     /// Resolves words, with no message so far.
     pub(super) fn resolver(&self) -> Resolver<'_> {
-        Resolver { references: self, told: Vec::new() }
+        Resolver { references: self, findings: Vec::new() }
     }
 
     /// Puts what resolvers told into words.
     pub(super) fn messages(&self) -> Messages<'_> {
-        Messages { references: self, guesses: MOST_GUESSES }
+        Messages { references: self, guesses: MAX_GUESSES }
     }
 
     /// Whether something of this name exists but does not stand.
@@ -77,23 +77,23 @@ impl References {
         !self.broken.is_empty() && self.broken.contains(&(kind, Arc::from(word)))
     }
 
-    fn find(&self, kind: Kind, word: &str) -> Found {
-        self.names.get(&kind).map_or(Found::Nothing, |names| names.find(word))
+    fn find(&self, kind: Kind, word: &str) -> NameMatch {
+        self.names.get(&kind).map_or(NameMatch::Nothing, |names| names.find(word))
     }
 
     /// What there is to say of a word that means nothing. A page that exists but
     /// is broken itself is no second error.
-    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Told> {
+    fn unknown(&self, place: Place, kind: Kind, word: &str) -> Option<Finding> {
         if self.drafts.contains(&(kind, Arc::from(word))) {
-            return Some(Told::Message(whole::pb504_draft_reference::breach(place, word)));
+            return Some(Finding::Message(whole::pb504_draft_reference::breach(place, word)));
         }
         let is_broken = self.is_broken(kind, word);
-        (!is_broken).then(|| Told::Unknown { place, kind, word: word.to_owned() })
+        (!is_broken).then(|| Finding::Unknown { place, kind, word: word.to_owned() })
     }
 }
 
 /// What a resolver has to say.
-pub(super) enum Told {
+pub(super) enum Finding {
     /// A finished message.
     Message(Diagnostic),
     /// A word that means nothing. What was meant by it is looked for later: among
@@ -103,7 +103,7 @@ pub(super) enum Told {
 
 /// Words for which the nearest name is looked for. Ten thousand pages with a wrong
 /// word each would be compared with ten thousand names otherwise.
-const MOST_GUESSES: usize = 1000;
+const MAX_GUESSES: usize = 1000;
 
 /// Puts what resolvers told into words; whose turn it is follows from the order in
 /// which they are asked.
@@ -113,19 +113,19 @@ pub(super) struct Messages<'a> {
 }
 
 impl Messages<'_> {
-    pub(super) fn of(&mut self, told: Vec<Told>) -> Vec<Diagnostic> {
-        let message = |told| match told {
-            Told::Message(message) => message,
-            Told::Unknown { place, kind, word } => self.unknown(place, kind, &word),
+    pub(super) fn of(&mut self, findings: Vec<Finding>) -> Vec<Diagnostic> {
+        let message = |findings| match findings {
+            Finding::Message(message) => message,
+            Finding::Unknown { place, kind, word } => self.unknown(place, kind, &word),
         };
-        told.into_iter().map(message).collect()
+        findings.into_iter().map(message).collect()
     }
 
     fn unknown(&mut self, place: Place, kind: Kind, word: &str) -> Diagnostic {
         let names = self.references.names.get(&kind);
         let near = names.filter(|_| self.guesses > 0).and_then(|names| names.nearest(word));
         self.guesses = self.guesses.saturating_sub(1);
-        let all = names.map_or_else(String::new, Names::list);
+        let all = names.map_or_else(String::new, KindNames::list);
         whole::pb502_unknown_reference::breach(
             place,
             (kind.noun(), kind.folder()),
@@ -140,13 +140,13 @@ impl Messages<'_> {
 /// each other's, so that each may have a resolver of its own.
 pub(super) struct Resolver<'a> {
     pub(super) references: &'a References,
-    pub(super) told: Vec<Told>,
+    pub(super) findings: Vec<Finding>,
 }
 
 impl Resolver<'_> {
     /// Adds a message.
     pub(super) fn tell(&mut self, message: Diagnostic) {
-        self.told.push(Told::Message(message));
+        self.findings.push(Finding::Message(message));
     }
 
     /// The page that a word means.
@@ -158,14 +158,14 @@ impl Resolver<'_> {
         word: &str,
     ) -> Option<Arc<str>> {
         match self.references.find(kind, word) {
-            Found::Exactly(id) => Some(id),
-            Found::ByName(id) => {
+            NameMatch::Exactly(id) => Some(id),
+            NameMatch::ByName(id) => {
                 let place = key.place(path);
                 self.tell(whole::pb503_name_for_id::breach(place, word, &id));
                 Some(id)
             }
-            Found::Nothing => {
-                self.told.extend(self.references.unknown(key.place(path), kind, word));
+            NameMatch::Nothing => {
+                self.findings.extend(self.references.unknown(key.place(path), kind, word));
                 None
             }
         }
@@ -230,13 +230,13 @@ impl Resolver<'_> {
         word: &str,
     ) -> Named {
         match self.references.find(kind, word) {
-            Found::Exactly(id) => Named::Known(id),
-            Found::ByName(id) => {
+            NameMatch::Exactly(id) => Named::Known(id),
+            NameMatch::ByName(id) => {
                 let place = key.place(path);
                 self.tell(whole::pb503_name_for_id::breach(place, word, &id));
                 Named::Known(id)
             }
-            Found::Nothing => Named::Unknown(word.to_owned()),
+            NameMatch::Nothing => Named::Unknown(word.to_owned()),
         }
     }
 

@@ -20,10 +20,10 @@ pub(super) fn workflow(
 ) -> Option<Workflow> {
     let Front::Workflow(front) = &page.card.front else { return None };
     let front = Arc::clone(front);
-    let told = resolver.told.len();
+    let findings = resolver.findings.len();
     let mut made = with_references(page, front, playbook, resolver);
     if made.front.retired.is_some() {
-        resolver.told.truncate(told);
+        resolver.findings.truncate(findings);
     }
     let inputs = StatusInputs {
         front: &made.front,

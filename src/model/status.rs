@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::Review as Intervals;
+use crate::config::ReviewDays as Intervals;
 use crate::document::Contract;
 use crate::domain::{Layer, Repeat, RepeatResult, SectionName, Stakes, ToolStatus, WorkflowFront};
 
@@ -25,7 +25,7 @@ pub enum Status {
     /// A section of the contract is missing.
     FirstVersion,
     /// Something it stands on changed.
-    NeedsReview(Review),
+    NeedsReview(ReviewReason),
     /// At least half of a path's members do it by default.
     TeamDefault,
     /// So many colleagues repeated it: at least two.
@@ -45,7 +45,7 @@ pub enum Stop {
 
 /// Why a page should be checked first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Review {
+pub enum ReviewReason {
     /// This tool was retired.
     ToolRetired(Arc<str>),
     /// This owner left.
@@ -54,7 +54,7 @@ pub enum Review {
     RepeatFailed,
 }
 
-impl Review {
+impl ReviewReason {
     /// The word that programs see.
     pub fn id(&self) -> &'static str {
         match self {
@@ -108,7 +108,7 @@ pub(super) struct StatusInputs<'a> {
 }
 
 /// The status of a page with these reasons to check first.
-pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[Review]) -> Status {
+pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Status {
     let front = inputs.front;
     if front.retired.is_some() {
         return Status::Retired;
@@ -153,21 +153,21 @@ fn stop(inputs: &StatusInputs<'_>) -> Option<Stop> {
 /// Every reason to check a page first, whatever its status: a page that somebody
 /// has to finish may stand on a tool that is gone all the same. None for a retired
 /// page, which nobody is to use.
-pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<Review> {
+pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
     if inputs.front.retired.is_some() {
         return Vec::new();
     }
     let retired = known_tools(inputs)
         .filter(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
-        .map(|(id, _)| Review::ToolRetired(Arc::clone(id)));
+        .map(|(id, _)| ReviewReason::ToolRetired(Arc::clone(id)));
     let owner = inputs.owner.and_then(Named::id);
     let left = owner.filter(|owner| {
         inputs.people.get(*owner).is_some_and(|person| person.front.left.is_some())
     });
-    let left = left.map(|owner| Review::OwnerLeft(Arc::clone(owner)));
+    let left = left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
     let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
     let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);
-    retired.chain(left).chain(failed.map(|_| Review::RepeatFailed)).collect()
+    retired.chain(left).chain(failed.map(|_| ReviewReason::RepeatFailed)).collect()
 }
 
 /// Colleagues for whom it worked, each counted once; `who` may stand for several.

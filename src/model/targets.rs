@@ -9,7 +9,7 @@ use super::page::{Page, Pixels};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// Another site, or a mail program.
     External(String),
     /// An image of another site: shown as a link to it.
@@ -39,11 +39,11 @@ pub enum Target {
 /// Where the links and images of every page lead, by the path of its source and
 /// in the order of the slots.
 #[derive(Clone, Debug, Default)]
-pub struct Targets(pub(super) HashMap<Arc<str>, Vec<Target>>);
+pub struct Targets(pub(super) HashMap<Arc<str>, Vec<LinkTarget>>);
 
 impl Targets {
     /// Where the links of one page lead.
-    pub fn of_page(&self, page: &Page) -> &[Target] {
+    pub fn of_page(&self, page: &Page) -> &[LinkTarget] {
         self.0.get(&page.card.path).map_or(&[], Vec::as_slice)
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::{Layer, WorkflowFront};
 
 use super::kinds::Named;
 use super::page::Page;
-use super::status::{Review, Status};
+use super::status::{ReviewReason, Status};
 
 /// A write-up.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct Workflow {
     pub status: Status,
     /// Every reason to check it first, told beside the status; its first one is the
     /// status of a page that has no weightier one.
-    pub reviews: Vec<Review>,
+    pub reviews: Vec<ReviewReason>,
     /// The newest of `verified` and a repeat that worked.
     pub last_run: Option<Date>,
     /// `last_run` and the interval.

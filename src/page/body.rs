@@ -10,7 +10,7 @@ use crate::document::{
     Blank, BlankInput, Body, Caught, Drill, Highlighter, Piece, Prompt, PromptPart, Section,
 };
 use crate::domain::Kind;
-use crate::model::{Page, Target};
+use crate::model::{LinkTarget, Page};
 
 use super::planner::Planner;
 use super::view::{
@@ -112,30 +112,30 @@ impl<'a> Filler<'a> {
     }
 
     /// Where the page's links lead, by number.
-    pub fn targets(&self) -> &'a [Target] {
+    pub fn targets(&self) -> &'a [LinkTarget] {
         self.planner.playbook().targets.of_page(self.page)
     }
 
     /// The published address of a link that leads somewhere.
-    pub fn address(&self, target: &Target) -> Option<String> {
+    pub fn address(&self, target: &LinkTarget) -> Option<String> {
         match target {
-            Target::External(address) | Target::ExternalImage(address) => {
+            LinkTarget::External(address) | LinkTarget::ExternalImage(address) => {
                 Some(url::encode(address))
             }
-            Target::Here(anchor) => Some(format!("#{anchor}")),
-            Target::Page(id, None) | Target::NoAnchor(id, _) => {
+            LinkTarget::Here(anchor) => Some(format!("#{anchor}")),
+            LinkTarget::Page(id, None) | LinkTarget::NoAnchor(id, _) => {
                 Some(self.planner.href(&id.route()))
             }
-            Target::Page(id, Some(anchor)) => {
+            LinkTarget::Page(id, Some(anchor)) => {
                 Some(format!("{}#{anchor}", self.planner.href(&id.route())))
             }
-            Target::Asset(route, _) => Some(self.planner.href(route)),
-            Target::NoAnchorHere(_) => Some("#".to_owned()),
-            Target::Draft
-            | Target::Broken
-            | Target::Missing(_)
-            | Target::Outside
-            | Target::FromRoot => None,
+            LinkTarget::Asset(route, _) => Some(self.planner.href(route)),
+            LinkTarget::NoAnchorHere(_) => Some("#".to_owned()),
+            LinkTarget::Draft
+            | LinkTarget::Broken
+            | LinkTarget::Missing(_)
+            | LinkTarget::Outside
+            | LinkTarget::FromRoot => None,
         }
     }
 }
@@ -198,15 +198,15 @@ impl Links<'_> {
         let Some(link) = filler.page.card.links.get(number as usize) else { return };
         let text = escape(&link.text);
         let _ = match filler.targets().get(number as usize) {
-            Some(Target::Asset(route, Some((width, height)))) => write!(
+            Some(LinkTarget::Asset(route, Some((width, height)))) => write!(
                 html,
                 "<img src=\"{}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
                 escape(&filler.planner.href(route)),
             ),
-            Some(Target::Asset(route, None)) if !self.open.contains(&true) => {
+            Some(LinkTarget::Asset(route, None)) if !self.open.contains(&true) => {
                 write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(route)))
             }
-            Some(Target::ExternalImage(address)) if !self.open.contains(&true) => {
+            Some(LinkTarget::ExternalImage(address)) if !self.open.contains(&true) => {
                 write!(
                     html,
                     "<a href=\"{}\">{}</a>",

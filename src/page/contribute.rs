@@ -11,10 +11,10 @@ use super::propose;
 use super::view::{ChoiceView, ContributeView};
 
 /// Wanted pages: the rest is one link away.
-const FEW: usize = 10;
+const MAX_WANTED: usize = 10;
 
 pub(super) fn plan(planner: &Planner<'_>) -> ContributeView {
-    let open = planner.indexes().open_wanted.iter().take(FEW);
+    let open = planner.indexes().open_wanted.iter().take(MAX_WANTED);
     let wanted = open.filter_map(|id| planner.playbook().wanted.get(id));
     ContributeView {
         title: planner.word("list-contribute"),

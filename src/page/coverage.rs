@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::{Data, Report};
+use crate::address::{Data, OverviewPage};
 use crate::domain::{Kind, Layer, RepeatResult, SectionName};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
@@ -18,10 +18,10 @@ use super::view::{
 };
 
 /// Roles: the page must not grow with the company.
-const ROLES: usize = 40;
+const MAX_ROLES: usize = 40;
 
 /// Pages of a list.
-const FIRST: usize = 100;
+const MAX_PAGES_PER_LIST: usize = 100;
 
 pub(super) fn plan(planner: &Planner<'_>) -> CoverageView {
     CoverageView {
@@ -36,7 +36,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> CoverageView {
 }
 
 fn shown_roles<'a>(planner: &Planner<'a>) -> impl Iterator<Item = (&'a Arc<str>, &'a Role)> {
-    planner.playbook().roles.iter().take(ROLES)
+    planner.playbook().roles.iter().take(MAX_ROLES)
 }
 
 fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
@@ -96,7 +96,7 @@ fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -
 }
 
 fn jobs(planner: &Planner<'_>, id: &str, role: &Role) -> Option<RoleJobsView> {
-    let contribute = planner.href(&Report::Contribute.route());
+    let contribute = planner.href(&OverviewPage::Contribute.route());
     let jobs = role.front.priorities.iter().map(|priority| {
         let cells = job_cells(planner, id, &priority.job).into_iter();
         let cells = cells.map(|(layer, cell)| {
@@ -155,6 +155,6 @@ fn list(
         id,
         title: planner.word(&format!("coverage-{id}")),
         count: ids.len(),
-        pages: planner.workflows(ids.iter().take(FIRST)).map(need).collect(),
+        pages: planner.workflows(ids.iter().take(MAX_PAGES_PER_LIST)).map(need).collect(),
     }
 }

@@ -10,13 +10,13 @@ use super::view::{CaughtEntryView, LinkView, PagerView, SummaryView, WantedEntry
 use super::world::World;
 
 /// Entries that a hub shows before it links to its list.
-pub(super) const HUB: usize = 60;
+pub(super) const MAX_HUB_PAGES: usize = 60;
 
 /// Titles that the page of the search shows of a letter before it links to all.
-pub(super) const TITLES: usize = 12;
+pub(super) const MAX_TITLES: usize = 12;
 
 /// Caught errors on a hub.
-const CAUGHT: usize = 10;
+const MAX_CAUGHT_ERRORS: usize = 10;
 
 /// "All 214 pages".
 pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> LinkView {
@@ -78,7 +78,7 @@ pub(super) fn caught(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<CaughtEn
         };
         page.page.excerpts.caught.iter().map(entry).collect::<Vec<_>>()
     };
-    pages.iter().flat_map(of_page).take(CAUGHT).collect()
+    pages.iter().flat_map(of_page).take(MAX_CAUGHT_ERRORS).collect()
 }
 
 /// A wanted page in a list.

@@ -19,25 +19,25 @@ use super::view::{
 };
 
 /// Pages that colleagues repeated last.
-const RECENT: usize = 3;
+const MAX_RECENT_REPEATS: usize = 3;
 
 /// New pages per role.
-const NEW: usize = 3;
+const MAX_NEW_PER_ROLE: usize = 3;
 
 /// Paths and wanted pages.
-const FEW: usize = 10;
+const MAX_LIST_ENTRIES: usize = 10;
 
 /// Roles: the page must not grow with the company.
-const ROLES: usize = 40;
+const MAX_ROLES: usize = 40;
 
 pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
     let playbook = planner.playbook();
     let home = playbook.home.as_ref();
     let paste = planner.guides().find(|guide| guide.front.nav);
-    let open = planner.indexes().open_wanted.iter().take(FEW);
+    let open = planner.indexes().open_wanted.iter().take(MAX_LIST_ENTRIES);
     let mut body =
         home.map_or_else(BodyView::default, |page| Filler::new(planner, page, false).body(body));
-    let lede_html = take_lede(&mut body);
+    let lede_html = take_first_paragraph(&mut body);
     HomeView {
         title: home.map_or(&*playbook.config.site.title, |page| planner.title(page)).to_owned(),
         lede_html,
@@ -51,7 +51,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
         collections: playbook
             .collections
             .keys()
-            .take(FEW)
+            .take(MAX_LIST_ENTRIES)
             .filter_map(|id| path(planner, id))
             .collect(),
         wanted: open
@@ -64,7 +64,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
 
 /// Takes the first paragraph out of the text: it stands above the roles, the
 /// rest below them.
-fn take_lede(body: &mut BodyView) -> Option<String> {
+fn take_first_paragraph(body: &mut BodyView) -> Option<String> {
     let Some(BlockView::Html { html }) = body.lead.first_mut() else { return None };
     let (lede, rest) = html.trim_start().strip_prefix("<p>")?.split_once("</p>")?;
     let (lede, rest) = (lede.to_owned(), rest.trim_start().to_owned());
@@ -77,7 +77,8 @@ fn take_lede(body: &mut BodyView) -> Option<String> {
 }
 
 fn roles(planner: &Planner<'_>) -> Vec<RoleTileView> {
-    let roles = planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(ROLES);
+    let roles =
+        planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(MAX_ROLES);
     let tile = |(id, role): (&std::sync::Arc<str>, &crate::model::Role)| RoleTileView {
         id: id.to_string(),
         name: role.page.card.title.clone(),
@@ -98,20 +99,20 @@ fn recent(planner: &Planner<'_>) -> Vec<EntryView> {
     let mut repeated: Vec<(Date, &Workflow)> =
         finished.filter_map(|page| Some((newest(page)?, page))).collect();
     repeated.sort_by_key(|(date, page)| (Reverse(*date), page.page.id.clone()));
-    repeated.into_iter().take(RECENT).map(|(_, page)| planner.entry(page)).collect()
+    repeated.into_iter().take(MAX_RECENT_REPEATS).map(|(_, page)| planner.entry(page)).collect()
 }
 
 /// The pages of each role that were run last.
 fn new_by_role(planner: &Planner<'_>) -> Vec<NewOfRoleView> {
     let playbook = planner.playbook();
     let mut rows = Vec::new();
-    for (id, role) in playbook.roles.iter().take(ROLES) {
+    for (id, role) in playbook.roles.iter().take(MAX_ROLES) {
         let ids = planner.indexes().by_role.get(id).into_iter().flatten();
         let finished = planner.workflows(ids).filter(|page| page.is_finished());
         let mut pages: Vec<&Workflow> = finished.collect();
         pages.sort_by_key(|page| Reverse(page.last_run));
-        let more = pages.len() > NEW;
-        let ids = pages.into_iter().take(NEW).map(|page| &page.page.id.id);
+        let more = pages.len() > MAX_NEW_PER_ROLE;
+        let ids = pages.into_iter().take(MAX_NEW_PER_ROLE).map(|page| &page.page.id.id);
         let entries = planner.rail(ids);
         if !entries.is_empty() {
             rows.push(NewOfRoleView {
@@ -132,7 +133,8 @@ fn coverage(planner: &Planner<'_>) -> Vec<CoverageRowView> {
         let cell = |layer: &Layer| planner.indexes().coverage.cell(role, *layer).finished;
         Layer::ALL.iter().map(cell).collect()
     };
-    let roles = planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(ROLES);
+    let roles =
+        planner.playbook().roles.iter().filter(|(id, _)| &***id != EVERYONE).take(MAX_ROLES);
     let rows = roles
         .map(|(id, role)| CoverageRowView { role: planner.link(&role.page), counts: counts(id) });
     let everyone = CoverageRowView { role: planner.everyone(), counts: counts(EVERYONE) };

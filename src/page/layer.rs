@@ -4,13 +4,13 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::address::{Data, Facet, Feed, List, LogOf};
+use crate::address::{Data, Feed, List, LogFacet, LogOf};
 use crate::document::{Body, StepTag};
 use crate::domain::{Kind, Layer, Limit, SectionName};
 use crate::model::{EVERYONE, Workflow};
 
 use super::body::Filler;
-use super::fragments::{HUB, all_pages, caught};
+use super::fragments::{MAX_HUB_PAGES, all_pages, caught};
 use super::log;
 use super::planner::Planner;
 use super::propose;
@@ -20,13 +20,13 @@ use super::view::{
 };
 
 /// Pages of one role on the hub, so that many roles fit.
-const PER_ROLE: usize = 5;
+const MAX_PAGES_PER_ROLE: usize = 5;
 
 /// Pages whose rules the hub of judgment shows.
-const RULES: usize = 6;
+const MAX_RULES: usize = 6;
 
 /// Savings, and steps of one limit.
-const FEW: usize = 10;
+const MAX_LIST_ENTRIES: usize = 10;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<LayerPageView> {
     let layer = Layer::parse(id)?;
@@ -42,12 +42,12 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
         rules: (layer == Layer::Judgment).then(|| rules(planner, &pages)).flatten(),
         caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
         caught_more: (layer == Layer::Judgment)
-            .then(|| log::link(planner, LogOf::Caught, &Facet::All, "all-caught"))
+            .then(|| log::link(planner, LogOf::Caught, &LogFacet::All, "all-caught"))
             .flatten(),
         savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
         limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
         limits_more: (layer == Layer::Redesign)
-            .then(|| log::link(planner, LogOf::Removed, &Facet::All, "all-steps"))
+            .then(|| log::link(planner, LogOf::Removed, &LogFacet::All, "all-steps"))
             .flatten(),
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
         feed: planner.href(&Data::Atom(Feed::Layer(layer)).route()),
@@ -60,12 +60,12 @@ fn rows(planner: &Planner<'_>, layer: Layer) -> Vec<RoleEntriesView> {
     let roles = planner.playbook().roles.keys().filter(|id| &***id != EVERYONE);
     let roles = roles.map(|id| (planner.link_to(Kind::Role, id), id.clone()));
     let everyone = (Some(planner.everyone()), Arc::from(EVERYONE));
-    let mut left = HUB;
+    let mut left = MAX_HUB_PAGES;
     let mut rows = Vec::new();
     for (role, id) in roles.chain(std::iter::once(everyone)) {
         let Some(role) = role else { continue };
         let pages = of_role(planner, &id, layer);
-        let shown = pages.len().min(PER_ROLE).min(left);
+        let shown = pages.len().min(MAX_PAGES_PER_ROLE).min(left);
         left -= shown;
         if shown > 0 {
             let more = pages.len() > shown;
@@ -97,7 +97,7 @@ fn rules(planner: &Planner<'_>, pages: &[&Workflow]) -> Option<TrustRulesView> {
             rules: rules.map(|rule| rule.clone().unwrap_or_default()).into(),
         })
     };
-    let rules: Vec<PageRulesView> = pages.iter().filter_map(of_page).take(RULES).collect();
+    let rules: Vec<PageRulesView> = pages.iter().filter_map(of_page).take(MAX_RULES).collect();
     let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
     let headings = names.map(|name| planner.language.heading(name.as_str()).to_owned()).into();
     (!rules.is_empty()).then_some(TrustRulesView { headings, pages: rules })
@@ -112,7 +112,7 @@ fn savings(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<SavingView> {
         })
         .collect();
     savings.sort_by_key(|it| Reverse(it.minutes.before.saturating_sub(it.minutes.after)));
-    savings.truncate(FEW);
+    savings.truncate(MAX_LIST_ENTRIES);
     savings
 }
 
@@ -134,5 +134,5 @@ fn removed(planner: &Planner<'_>, pages: &[&Workflow], limit: Limit) -> Vec<Remo
             .map(|step| RemovedStepView { text: step.text.clone(), page: link.clone() })
             .collect::<Vec<_>>()
     };
-    pages.iter().flat_map(of_page).take(FEW).collect()
+    pages.iter().flat_map(of_page).take(MAX_LIST_ENTRIES).collect()
 }

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::address::{List, Report};
+use crate::address::{List, OverviewPage};
 use crate::domain::Kind;
 use crate::model::{Drill, EVERYONE, Page, Playbook, Wanted};
 
-use super::fragments::{HUB, TITLES, count_pages, letter, pager, path, titles};
+use super::fragments::{MAX_HUB_PAGES, MAX_TITLES, count_pages, letter, pager, path, titles};
 use super::people;
 use super::planner::{Planner, summary};
 use super::tool;
@@ -37,15 +37,15 @@ pub(super) fn pages(world: &World, list: &List) -> u32 {
 
 /// Whether any page links to the list. Roles and layers have all their pages in
 /// one list, as soon as there is one; without a page of their own the list
-/// stands for it. A tool's page shows up to [`HUB`] itself.
+/// stands for it. A tool's page shows up to [`MAX_HUB_PAGES`] itself.
 pub(super) fn is_linked(world: &World, list: &List) -> bool {
     let playbook = &world.playbook;
     let has_hub = match list {
         List::Kind(_) => return true,
-        List::Tool(_) => return ids(world, list).len() > HUB,
+        List::Tool(_) => return ids(world, list).len() > MAX_HUB_PAGES,
         List::Role(id) => playbook.roles.contains_key(id),
         List::Layer(layer) => playbook.layers.contains_key(layer),
-        List::Titles(initial) => return titles(world, *initial).len() > TITLES,
+        List::Titles(initial) => return titles(world, *initial).len() > MAX_TITLES,
     };
     !has_hub || !ids(world, list).is_empty()
 }
@@ -98,7 +98,7 @@ fn heading(planner: &Planner<'_>, list: &List) -> (String, &'static str, Option<
         List::Titles(initial) => {
             let up = LinkView {
                 text: planner.word("search"),
-                href: planner.href(&Report::Search.route()),
+                href: planner.href(&OverviewPage::Search.route()),
             };
             let letter = letter(planner, *initial);
             (planner.language.fill("titles-of", &[("letter", &letter)]), "titles", Some(up))

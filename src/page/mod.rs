@@ -35,7 +35,7 @@ pub use twin::TwinView;
 pub use view::View;
 pub use world::World;
 
-use crate::address::{Report, Route, Subject};
+use crate::address::{OverviewPage, Route, Subject};
 use crate::document::Body;
 use crate::domain::Kind;
 use crate::memo::Hashed;
@@ -106,11 +106,15 @@ fn page(planner: &Planner<'_>, subject: &Subject, body: &Body) -> Option<PageVie
         Subject::List(list, number) => list::plan(planner, list, *number),
         Subject::Redirect(route) => PageView::Redirect(small::redirect(planner, route)?),
         Subject::NotFound => PageView::NotFound(small::not_found(planner)),
-        Subject::Report(Report::Coverage) => PageView::Coverage(Box::new(coverage::plan(planner))),
-        Subject::Report(Report::Contribute) => {
+        Subject::Overview(OverviewPage::Coverage) => {
+            PageView::Coverage(Box::new(coverage::plan(planner)))
+        }
+        Subject::Overview(OverviewPage::Contribute) => {
             PageView::Contribute(Box::new(contribute::plan(planner)))
         }
-        Subject::Report(Report::Search) => PageView::Search(Box::new(search::plan(planner))),
+        Subject::Overview(OverviewPage::Search) => {
+            PageView::Search(Box::new(search::plan(planner)))
+        }
         Subject::Log(of, facet, number) => log::plan(planner, *of, facet, *number),
         Subject::Twin(_) | Subject::Data(_) => return None,
     })

@@ -6,19 +6,19 @@ use crate::domain::Kind;
 use crate::model::Person;
 
 use super::body::Filler;
-use super::fragments::HUB;
+use super::fragments::MAX_HUB_PAGES;
 use super::planner::Planner;
 use super::propose;
 use super::view::{BodyView, PeopleGroupView, PeopleView, PersonEntryView, PersonView};
 
 /// Pages that somebody will show, in the list.
-const SHOWN: usize = 5;
+const MAX_PAGES_SHOWN: usize = 5;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<PersonView> {
     let person = planner.playbook().people.get(id)?;
     let front = &person.front;
     let desks_only = planner.playbook().config.desks_only && !front.desk;
-    let owned = planner.indexes().by_owner.get(id).into_iter().flatten().take(HUB);
+    let owned = planner.indexes().by_owner.get(id).into_iter().flatten().take(MAX_HUB_PAGES);
     let filled = Filler::new(planner, &person.page, false).body(body);
     Some(PersonView {
         title: person.page.card.title.clone(),
@@ -72,7 +72,7 @@ fn sorted(mut people: Vec<&Person>) -> Vec<&Person> {
 }
 
 fn entry(planner: &Planner<'_>, person: &Person) -> Option<PersonEntryView> {
-    let shows = person.shows.iter().take(SHOWN);
+    let shows = person.shows.iter().take(MAX_PAGES_SHOWN);
     Some(PersonEntryView {
         person: planner.person(&person.page.id.id)?,
         champion: person.front.champion,

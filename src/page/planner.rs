@@ -41,7 +41,7 @@ impl<'a> Planner<'a> {
 
     /// The relative address of a route.
     pub fn href(&self, route: &Route) -> String {
-        route.seen_from(self.route)
+        route.relative_to(self.route)
     }
 
     /// The address of a route as others see it: absolute where the site's own is

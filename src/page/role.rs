@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::address::{Data, Facet, Feed, List, LogOf};
+use crate::address::{Data, Feed, List, LogFacet, LogOf};
 use crate::document::Body;
 use crate::domain::{Kind, Layer, Priority};
 use crate::index::job_key;
 use crate::model::{EVERYONE, Named, Role, Workflow};
 
 use super::body::Filler;
-use super::fragments::{HUB, all_pages, caught, path, wanted_entry};
+use super::fragments::{MAX_HUB_PAGES, all_pages, caught, path, wanted_entry};
 use super::log;
 use super::planner::Planner;
 use super::propose;
@@ -19,10 +19,10 @@ use super::view::{
 };
 
 /// Pages for everybody, below the role's own.
-const FOR_EVERYONE: usize = 12;
+const MAX_PAGES_FOR_EVERYONE: usize = 12;
 
 /// Drills, tools, people and wanted pages on a hub.
-const FEW: usize = 10;
+const MAX_LIST_ENTRIES: usize = 10;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleView> {
     let role = planner.playbook().roles.get(id)?;
@@ -31,7 +31,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         role.front.priorities.iter().map(|it| job_row(planner, id, it)).collect();
     let others = others(role, &pages);
     let is_everyone = id == EVERYONE;
-    let everyone = planner.indexes().everyone.iter().take(FOR_EVERYONE);
+    let everyone = planner.indexes().everyone.iter().take(MAX_PAGES_FOR_EVERYONE);
     Some(RoleView {
         title: role.page.card.title.clone(),
         summary: role.page.card.summary.clone(),
@@ -41,12 +41,17 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         start_with: role.start_with.as_deref().and_then(|id| path(planner, id)),
         layers: Layer::ALL.iter().map(|layer| planner.layer(*layer)).collect(),
         jobs,
-        others: others.iter().take(HUB).map(|page| planner.entry(page)).collect(),
+        others: others.iter().take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect(),
         everyone: if is_everyone { Vec::new() } else { planner.entries(everyone) },
         more: (!pages.is_empty())
             .then(|| all_pages(planner, List::Role(Arc::from(id)), pages.len())),
         caught: caught(planner, &pages),
-        caught_more: log::link(planner, LogOf::Caught, &Facet::Role(Arc::from(id)), "all-caught"),
+        caught_more: log::link(
+            planner,
+            LogOf::Caught,
+            &LogFacet::Role(Arc::from(id)),
+            "all-caught",
+        ),
         drills: drills(planner, id),
         tools: tools(planner, &pages),
         wanted: wanted(planner, id),
@@ -85,7 +90,7 @@ fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView
 }
 
 /// Pages of one job in one cell of the table.
-const IN_CELL: usize = 4;
+const MAX_NAMES_PER_CELL: usize = 4;
 
 fn cell(
     planner: &Planner<'_>,
@@ -95,7 +100,8 @@ fn cell(
     layer: Layer,
 ) -> JobCellView {
     let of_layer = of_job.iter().filter(|page| page.layer() == layer);
-    let entries: Vec<EntryView> = of_layer.take(IN_CELL).map(|page| planner.entry(page)).collect();
+    let entries: Vec<EntryView> =
+        of_layer.take(MAX_NAMES_PER_CELL).map(|page| planner.entry(page)).collect();
     let wanted = planner.indexes().wanted_by_job.get(&(job_key(job), layer));
     let wanted = wanted.and_then(|id| planner.playbook().wanted.get(id));
     let write =
@@ -110,12 +116,12 @@ fn cell(
 
 fn people(planner: &Planner<'_>, role: &str) -> Vec<PersonRefView> {
     let people = planner.indexes().people_by_role.get(role).into_iter().flatten();
-    people.take(FEW).filter_map(|id| planner.person(id)).collect()
+    people.take(MAX_LIST_ENTRIES).filter_map(|id| planner.person(id)).collect()
 }
 
 fn drills(planner: &Planner<'_>, role: &str) -> Vec<LinkView> {
     let ids = own_then_everyone(&planner.indexes().drills_by_role, role);
-    ids.take(FEW).filter_map(|id| planner.link_to(Kind::Drill, id)).collect()
+    ids.take(MAX_LIST_ENTRIES).filter_map(|id| planner.link_to(Kind::Drill, id)).collect()
 }
 
 /// The role's own, then those for every colleague.
@@ -132,11 +138,14 @@ fn own_then_everyone<'a>(
 fn tools(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<LinkView> {
     let ids: BTreeSet<&Arc<str>> =
         pages.iter().flat_map(|page| page.tools.iter().filter_map(Named::id)).collect();
-    ids.into_iter().take(FEW).filter_map(|id| planner.link_to(Kind::Tool, id)).collect()
+    ids.into_iter()
+        .take(MAX_LIST_ENTRIES)
+        .filter_map(|id| planner.link_to(Kind::Tool, id))
+        .collect()
 }
 
 fn wanted(planner: &Planner<'_>, role: &str) -> Vec<WantedEntryView> {
     let ids = own_then_everyone(&planner.indexes().wanted_by_role, role);
-    let open = ids.take(FEW).filter_map(|id| planner.playbook().wanted.get(id));
+    let open = ids.take(MAX_LIST_ENTRIES).filter_map(|id| planner.playbook().wanted.get(id));
     open.map(|it| wanted_entry(planner, it)).collect()
 }

@@ -6,7 +6,7 @@ use crate::address::{Initial, List, Route};
 use crate::domain::{Kind, Layer};
 use crate::model::{EVERYONE, Page};
 
-use super::fragments::{HUB, TITLES, all_of, letter, titles};
+use super::fragments::{MAX_HUB_PAGES, MAX_TITLES, all_of, letter, titles};
 use super::planner::Planner;
 use super::view::{LetterView, LinkView, LinksView, SearchView};
 
@@ -51,13 +51,13 @@ fn link_to_list(planner: &Planner<'_>, kind: Kind) -> LinkView {
     }
 }
 
-/// The pages of a kind, up to [`HUB`].
+/// The pages of a kind, up to [`MAX_HUB_PAGES`].
 fn pages(planner: &Planner<'_>, kind: Kind, pages: &[&Page]) -> LinksView {
     let all = all_of(planner, "all-pages", &Route::list(kind), pages.len());
     LinksView {
         title: planner.word(&format!("list-{}", kind.folder())),
-        links: pages.iter().take(HUB).map(|page| planner.link(page)).collect(),
-        more: (pages.len() > HUB).then_some(all),
+        links: pages.iter().take(MAX_HUB_PAGES).map(|page| planner.link(page)).collect(),
+        more: (pages.len() > MAX_HUB_PAGES).then_some(all),
     }
 }
 
@@ -70,11 +70,11 @@ fn under(planner: &Planner<'_>, initial: Initial) -> LetterView {
             .fill("titles-all", &[("n", &ids.len().to_string()), ("letter", &letter)]),
         href: planner.href(&List::Titles(initial).route(1)),
     };
-    let known = ids.iter().take(TITLES).filter_map(|id| planner.playbook().page(id));
+    let known = ids.iter().take(MAX_TITLES).filter_map(|id| planner.playbook().page(id));
     LetterView {
         id: initial.as_str(),
         titles: known.map(|page| planner.link(page)).collect(),
-        more: (ids.len() > TITLES).then(all),
+        more: (ids.len() > MAX_TITLES).then(all),
         letter,
     }
 }

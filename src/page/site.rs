@@ -1,6 +1,6 @@
 //! What every page shows alike.
 
-use crate::address::{Facet, LogOf, Report, Route};
+use crate::address::{LogFacet, LogOf, OverviewPage, Route};
 use crate::config::Config;
 use crate::domain::Kind;
 use crate::index::Indexes;
@@ -34,7 +34,7 @@ pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
 }
 
 /// Guides in the navigation, which stands on every page; all are in their list.
-const GUIDES: usize = 12;
+const MAX_GUIDES: usize = 12;
 
 fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
     let language = language::find(&playbook.config.site.language);
@@ -43,7 +43,7 @@ fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
         href: Route::list(kind).to_string(),
     });
     let guides = indexes.guides.iter().filter_map(|id| playbook.guides.get(id));
-    let guides = guides.filter(|guide| guide.front.nav).take(GUIDES).map(|guide| LinkView {
+    let guides = guides.filter(|guide| guide.front.nav).take(MAX_GUIDES).map(|guide| LinkView {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
@@ -58,9 +58,9 @@ fn more(language: &Language) -> Vec<LinkView> {
     let lists = lists.map(|kind| list_of(language, kind));
     let logs = LogOf::ALL.into_iter().filter(|log| *log != LogOf::Caught);
     let logs = logs.map(|log| log_of(language, log));
-    let reports = [("coverage", Report::Coverage), ("contribute", Report::Contribute)];
+    let reports = [("coverage", OverviewPage::Coverage), ("contribute", OverviewPage::Contribute)];
     let reports = reports.map(|(word, report)| named(language, word, &report.route()));
-    let search = named(language, "search", &Report::Search.route());
+    let search = named(language, "search", &OverviewPage::Search.route());
     lists.into_iter().chain(logs).chain(reports).chain([search]).collect()
 }
 
@@ -69,7 +69,7 @@ fn list_of(language: &Language, kind: Kind) -> LinkView {
 }
 
 fn log_of(language: &Language, log: LogOf) -> LinkView {
-    named(language, log.as_str(), &log.route(&Facet::All, 1))
+    named(language, log.as_str(), &log.route(&LogFacet::All, 1))
 }
 
 fn named(language: &Language, word: &str, route: &Route) -> LinkView {

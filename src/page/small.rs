@@ -6,7 +6,7 @@ use crate::document::Body;
 use crate::domain::Kind;
 
 use super::body::Filler;
-use super::fragments::HUB;
+use super::fragments::MAX_HUB_PAGES;
 use super::planner::Planner;
 use super::propose;
 use super::view::{DrillView, GuideView, NotFoundView, RedirectView, WantedView};
@@ -18,7 +18,7 @@ pub(super) fn guide(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Guid
         title: guide.page.card.title.clone(),
         summary: guide.page.card.summary.clone(),
         body: Filler::new(planner, &guide.page, false).body(body),
-        others: others.map(|other| planner.link(&other.page)).take(HUB).collect(),
+        others: others.map(|other| planner.link(&other.page)).take(MAX_HUB_PAGES).collect(),
         actions: propose::actions(planner, &guide.page),
     })
 }
@@ -48,7 +48,7 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
         layer: front.layer.map(|layer| planner.layer(layer)),
         why: front.why.clone(),
         seen: front.seen,
-        closed_by: covering.take(HUB).map(|page| planner.entry(page)).collect(),
+        closed_by: covering.take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect(),
         write: propose::write_it(planner, front.layer, role, Some(job)),
         body: Filler::new(planner, &wanted.page, false).body(body),
         actions: propose::actions(planner, &wanted.page),

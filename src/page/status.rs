@@ -1,7 +1,7 @@
 //! A status in the reader's words: the reason, not the word.
 
 use crate::domain::{Kind, RepeatResult};
-use crate::model::{Review, Status, Stop, Workflow};
+use crate::model::{ReviewReason, Status, Stop, Workflow};
 
 use super::planner::Planner;
 use super::view::{LinkView, ReasonView, StatusView};
@@ -77,11 +77,11 @@ fn also(planner: &Planner<'_>, workflow: &Workflow) -> Vec<ReasonView> {
     also
 }
 
-fn reason(planner: &Planner<'_>, review: &Review) -> ReasonView {
+fn reason(planner: &Planner<'_>, review: &ReviewReason) -> ReasonView {
     let (word, instead) = match review {
-        Review::ToolRetired(tool) => ("status-tool-retired", replacement(planner, tool)),
-        Review::OwnerLeft(_) => ("status-owner-left", None),
-        Review::RepeatFailed => ("status-repeat-failed", None),
+        ReviewReason::ToolRetired(tool) => ("status-tool-retired", replacement(planner, tool)),
+        ReviewReason::OwnerLeft(_) => ("status-owner-left", None),
+        ReviewReason::RepeatFailed => ("status-repeat-failed", None),
     };
     ReasonView { sentence: planner.word(word), instead }
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::address::{List, PageId, Report, Subject};
+use crate::address::{List, OverviewPage, PageId, Subject};
 use crate::domain::{Kind, Layer};
 use crate::model::EVERYONE;
 
@@ -22,7 +22,7 @@ pub fn subjects(world: &World) -> Vec<Subject> {
         subjects.push(Subject::Twin(page.id.clone()));
     }
     subjects.extend(playbook.redirects.keys().cloned().map(Subject::Redirect));
-    subjects.extend(Report::ALL.map(Subject::Report));
+    subjects.extend(OverviewPage::ALL.map(Subject::Overview));
     subjects.extend(log::subjects(world));
     subjects.extend(data::subjects(world).into_iter().map(Subject::Data));
     let kinds = Kind::WITH_FOLDER.into_iter().map(List::Kind);

@@ -10,7 +10,7 @@ use crate::domain::{Kind, ToolStatus};
 use crate::model::Tool;
 
 use super::body::Filler;
-use super::fragments::{HUB, all_pages};
+use super::fragments::{MAX_HUB_PAGES, all_pages};
 use super::planner::Planner;
 use super::propose;
 use super::view::{
@@ -18,7 +18,7 @@ use super::view::{
 };
 
 /// Colleagues to ask for a look over their shoulder.
-const SHOWN: usize = 4;
+const MAX_COLLEAGUES: usize = 4;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolView> {
     let tool = planner.playbook().tools.get(id)?;
@@ -38,8 +38,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolV
         ask: front.ask.clone(),
         show_me: show_me(planner, using),
         body: Filler::new(planner, &tool.page, false).body(body),
-        entries: planner.entries(using.iter().take(HUB)),
-        more: (using.len() > HUB).then(list),
+        entries: planner.entries(using.iter().take(MAX_HUB_PAGES)),
+        more: (using.len() > MAX_HUB_PAGES).then(list),
         actions: propose::actions(planner, &tool.page),
     })
 }
@@ -53,7 +53,7 @@ fn show_me(planner: &Planner<'_>, using: &[Arc<str>]) -> Vec<PersonRefView> {
     }
     let mut people: Vec<_> = people.into_iter().collect();
     people.sort_by_key(|(_, pages)| Reverse(*pages));
-    people.into_iter().filter_map(|(id, _)| planner.person(id)).take(SHOWN).collect()
+    people.into_iter().filter_map(|(id, _)| planner.person(id)).take(MAX_COLLEAGUES).collect()
 }
 
 /// `tools.html`

@@ -13,18 +13,18 @@ use super::planner::{Planner, summary};
 use super::propose;
 use super::status;
 use super::view::{
-    BlockView, BodyView, EvidenceView, HeartView, LinkView, NameView, PasteView, RailEntryView,
-    RebuildingView, RepeatView, SectionView, WorkflowView,
+    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, NameView, PasteView,
+    RailEntryView, RebuildingView, RepeatView, SectionView, WorkflowView,
 };
 
 /// Entries of a list beside the text.
-const RAIL: usize = 12;
+const MAX_RAIL_PAGES: usize = 12;
 
 /// Letters up to which a rule stands beside the two others.
-const SHORT_RULE: usize = 420;
+const MAX_SHORT_RULE_LETTERS: usize = 420;
 
 /// Cases below which a figure could tell who they were.
-const FEW: u32 = 5;
+const MIN_CASES: u32 = 5;
 
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<WorkflowView> {
     let workflow = planner.playbook().workflows.get(id)?;
@@ -33,10 +33,12 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
     let withheld = matches!(workflow.status, Status::Stopped(_));
     let filler = Filler::new(planner, &workflow.page, withheld);
     let filled = filler.body(body);
-    let (heart, filled) = take_heart(workflow.layer(), body, filled);
-    let contents = contents(&heart, &filled);
+    let (key_sections, filled) = take_key_sections(workflow.layer(), body, filled);
+    let contents = contents(&key_sections, &filled);
     let indexes = planner.indexes();
-    let of_id = |lists: Option<&Vec<_>>| lists.into_iter().flatten().take(RAIL).cloned().collect();
+    let of_id = |lists: Option<&Vec<_>>| {
+        lists.into_iter().flatten().take(MAX_RAIL_PAGES).cloned().collect()
+    };
     let shown_by: Vec<std::sync::Arc<str>> = of_id(indexes.shown_by.get(id));
     let drills: Vec<std::sync::Arc<str>> = of_id(indexes.drills.get(id));
     Some(WorkflowView {
@@ -55,7 +57,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         owner: workflow.owner.as_ref().and_then(|owner| owner_view(planner, owner)),
         paste: paste(planner, workflow),
         no_checks: !card.contract.present.contains(&SectionName::Check),
-        heart,
+        key_sections,
         body: filled,
         contents,
         show_me: shown_by.iter().filter_map(|id| planner.person(id)).collect(),
@@ -63,7 +65,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         builds_on: planner.rail(&workflow.builds_on),
         replaces: replaces(planner, id),
         next: planner.entries(&workflow.next),
-        part_of: path::steps(planner, id, RAIL),
+        part_of: path::steps(planner, id, MAX_RAIL_PAGES),
         similar: planner.rail(indexes.similar.get(id).into_iter().flatten()),
         linked_from: linked_from(planner, workflow),
         drills: drills.iter().filter_map(|id| planner.link_to(Kind::Drill, id)).collect(),
@@ -108,19 +110,23 @@ fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
 }
 
 /// Sections in the order in which the page shows them.
-fn contents(heart: &HeartView, body: &BodyView) -> Vec<LinkView> {
+fn contents(key_sections: &KeySectionsView, body: &BodyView) -> Vec<LinkView> {
     let link = |section: &SectionView| LinkView {
         text: section.title.clone(),
         href: format!("#{}", section.id),
     };
-    let first = heart.prompt.iter().chain(&heart.rules).chain(&heart.ways);
+    let first = key_sections.prompt.iter().chain(&key_sections.rules).chain(&key_sections.ways);
     first.chain(&body.sections).map(link).collect()
 }
 
 /// Takes the sections that the layer is about out of the body, for the first
-/// screen. Sections of the heart stand together whatever their order was.
-fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, BodyView) {
-    let mut heart = HeartView::default();
+/// screen. The key sections stand together whatever their order was.
+fn take_key_sections(
+    layer: Layer,
+    body: &Body,
+    mut filled: BodyView,
+) -> (KeySectionsView, BodyView) {
+    let mut key_sections = KeySectionsView::default();
     match layer {
         Layer::Fluency => {
             let has_prompt = |section: &SectionView| {
@@ -130,18 +136,18 @@ fn take_heart(layer: Layer, body: &Body, mut filled: BodyView) -> (HeartView, Bo
                     .any(|block| matches!(block, BlockView::Prompt(_) | BlockView::Withheld { .. }))
             };
             let at = filled.sections.iter().position(has_prompt);
-            heart.prompt = at.map(|at| filled.sections.remove(at));
+            key_sections.prompt = at.map(|at| filled.sections.remove(at));
         }
         Layer::Judgment => {
             let names = [SectionName::Trust, SectionName::Override, SectionName::DoNotRely];
-            heart.rules_short = names.iter().all(|name| is_short(body, *name));
-            heart.rules = take(&mut filled, &names);
+            key_sections.rules_short = names.iter().all(|name| is_short(body, *name));
+            key_sections.rules = take(&mut filled, &names);
         }
         Layer::Redesign => {
-            heart.ways = take(&mut filled, &[SectionName::OldWay, SectionName::NewWay]);
+            key_sections.ways = take(&mut filled, &[SectionName::OldWay, SectionName::NewWay]);
         }
     }
-    (heart, filled)
+    (key_sections, filled)
 }
 
 fn take(body: &mut BodyView, names: &[SectionName]) -> Vec<SectionView> {
@@ -164,28 +170,32 @@ fn is_short(body: &Body, name: SectionName) -> bool {
         });
         html.sum::<usize>()
     };
-    body.sections.iter().find(|it| it.name == Some(name)).is_some_and(|it| length(it) <= SHORT_RULE)
+    body.sections
+        .iter()
+        .find(|it| it.name == Some(name))
+        .is_some_and(|it| length(it) <= MAX_SHORT_RULE_LETTERS)
 }
 
 fn same_job(planner: &Planner<'_>, workflow: &Workflow) -> Vec<RailEntryView> {
     let job = workflow.front.job.as_deref().map(job_key);
     let same = job.and_then(|job| planner.indexes().by_job.get(&job)).into_iter().flatten();
-    planner.rail(same.filter(|id| **id != workflow.page.id.id).take(RAIL))
+    planner.rail(same.filter(|id| **id != workflow.page.id.id).take(MAX_RAIL_PAGES))
 }
 
 fn replaces(planner: &Planner<'_>, id: &str) -> Vec<LinkView> {
-    let retired = planner.indexes().replaces.get(id).into_iter().flatten().take(RAIL);
+    let retired = planner.indexes().replaces.get(id).into_iter().flatten().take(MAX_RAIL_PAGES);
     retired.filter_map(|id| planner.link_to(Kind::Workflow, id)).collect()
 }
 
 fn linked_from(planner: &Planner<'_>, workflow: &Workflow) -> Vec<LinkView> {
     let from = planner.indexes().backlinks.get(&workflow.page.id).into_iter().flatten();
-    let pages = from.filter_map(|id| planner.playbook().page(id)).take(RAIL);
+    let pages = from.filter_map(|id| planner.playbook().page(id)).take(MAX_RAIL_PAGES);
     pages.map(|page| planner.link(page)).collect()
 }
 
 fn evidence(planner: &Planner<'_>, evidence: &Evidence) -> EvidenceView {
-    let n = if evidence.n < FEW { format!("n<{FEW}") } else { format!("n={}", evidence.n) };
+    let n =
+        if evidence.n < MIN_CASES { format!("n<{MIN_CASES}") } else { format!("n={}", evidence.n) };
     let source = |source: EvidenceSource| planner.word(&format!("evidence-{}", source.as_str()));
     EvidenceView {
         what: evidence.what.clone(),

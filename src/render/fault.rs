@@ -32,7 +32,7 @@ pub fn located(
     if reports.is_empty() {
         return vec![unplaced(&text, template, theme, texts)];
     }
-    let place = |report: &Report| match report.first_in(texts) {
+    let place = |report: &EngineError| match report.first_in(texts) {
         Some((path, range)) => rule::at(Place::bytes(&file(theme, path), range), report.message),
         None => unplaced(&report.in_words(), template, theme, texts),
     };
@@ -43,37 +43,37 @@ pub fn located(
 }
 
 /// One `error: ...` of the engine's text.
-struct Report<'a> {
+struct EngineError<'a> {
     message: &'a str,
     /// Template, line, column and length; the fault first, then its callers.
-    spots: Vec<(&'a str, usize, usize, usize)>,
+    source_places: Vec<(&'a str, usize, usize, usize)>,
 }
 
-impl Report<'_> {
+impl EngineError<'_> {
     /// The first spot in a template of the company.
     fn first_in<'t>(
         &self,
         texts: &'t BTreeMap<Arc<str>, String>,
     ) -> Option<(&'t Arc<str>, Range<usize>)> {
-        self.spots.iter().find_map(|(name, line, column, length)| {
+        self.source_places.iter().find_map(|(name, line, column, length)| {
             let (path, text) = texts.get_key_value(*name)?;
             Some((path, bytes(text, *line, *column, *length)))
         })
     }
 
     fn in_words(&self) -> String {
-        match self.spots.first() {
+        match self.source_places.first() {
             Some((name, line, ..)) => format!("{} ({name}:{line})", self.message),
             None => self.message.to_owned(),
         }
     }
 }
 
-fn reports(text: &str) -> Vec<Report<'_>> {
-    let mut reports: Vec<Report<'_>> = Vec::new();
+fn reports(text: &str) -> Vec<EngineError<'_>> {
+    let mut reports: Vec<EngineError<'_>> = Vec::new();
     for line in text.lines() {
         if let Some(message) = line.strip_prefix("error: ") {
-            reports.push(Report { message, spots: Vec::new() });
+            reports.push(EngineError { message, source_places: Vec::new() });
             continue;
         }
         let Some(report) = reports.last_mut() else { continue };
@@ -81,10 +81,10 @@ fn reports(text: &str) -> Vec<Report<'_>> {
         if let Some(at) =
             line.strip_prefix("--> ").or_else(|| line.strip_prefix("note: called from "))
         {
-            report.spots.extend(spot(at));
+            report.source_places.extend(source_place(at));
         } else if line.starts_with("| ") && line.trim_end().ends_with('^') {
             let length = line.bytes().filter(|byte| *byte == b'^').count();
-            if let Some((.., last)) = report.spots.last_mut() {
+            if let Some((.., last)) = report.source_places.last_mut() {
                 *last = length;
             }
         }
@@ -93,7 +93,7 @@ fn reports(text: &str) -> Vec<Report<'_>> {
 }
 
 /// `workflow.html:3:14`, with line and column from 1.
-fn spot(at: &str) -> Option<(&str, usize, usize, usize)> {
+fn source_place(at: &str) -> Option<(&str, usize, usize, usize)> {
     let (rest, column) = at.rsplit_once(':')?;
     let (name, line) = rest.rsplit_once(':')?;
     Some((name, line.parse().ok()?, column.parse().ok()?, 1))
@@ -133,7 +133,7 @@ pub fn unplaced(
     let path = likely.filter_map(|name| texts.get_key_value(name)).map(|(path, _)| path).next();
     match path.or_else(|| texts.keys().next()) {
         Some(path) => rule::at(Place::file(&file(theme, path)), headline(text)),
-        None => rule::somewhere(theme, text),
+        None => rule::without_place(theme, text),
     }
 }
 

@@ -6,9 +6,9 @@ mod builtin;
 mod fault;
 mod filters;
 mod manifest;
+mod minify;
 mod nesting;
 mod overrides;
-mod squeeze;
 mod steps;
 mod theme;
 mod words;
@@ -34,13 +34,13 @@ pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     steps::begin();
     match theme.templates().render_to(template, &context, &mut html) {
         Ok(()) => Ok(html.bytes),
-        Err(_) if html.is_full => Err(theme.too_large(template, MOST_BYTES)),
-        Err(error) => Err(theme.blame(template, &error)),
+        Err(_) if html.is_full => Err(theme.too_large(template, MAX_BYTES)),
+        Err(error) => Err(theme.page_failed(template, &error)),
     }
 }
 
 /// Bytes of one page: a source may have 2 MB and grows by its elements.
-const MOST_BYTES: usize = 64 << 20;
+const MAX_BYTES: usize = 64 << 20;
 
 /// A page in the making, which no loop of a template fills without end.
 struct Bounded {
@@ -50,7 +50,7 @@ struct Bounded {
 
 impl Write for Bounded {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.is_full |= self.bytes.len() + bytes.len() > MOST_BYTES;
+        self.is_full |= self.bytes.len() + bytes.len() > MAX_BYTES;
         if self.is_full {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
@@ -84,6 +84,6 @@ fn root(view: &View) -> String {
 
 fn canonical(view: &View) -> Option<String> {
     let base = view.site.base_url.as_ref()?;
-    let path = view.route.seen_from(&Route::new(""));
+    let path = view.route.relative_to(&Route::new(""));
     Some(format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path)))
 }

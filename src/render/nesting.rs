@@ -7,10 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Levels of templates and components; the built-in theme needs a dozen.
-pub const MOST_LEVELS: usize = 32;
+pub const MAX_LEVELS: usize = 32;
 
 /// A call that may not be.
-pub struct Fault {
+pub struct NestingFault {
     /// Template of the company with the call in it.
     pub path: Arc<str>,
     /// The name that is called.
@@ -21,10 +21,10 @@ pub struct Fault {
 }
 
 /// A template, or a component with `<` before its name.
-type Name = String;
+type TemplateName = String;
 
 struct Call {
-    to: Name,
+    to: TemplateName,
     /// In which file, if it is one of the company's, and where.
     at: Option<(Arc<str>, Range<usize>)>,
 }
@@ -34,8 +34,8 @@ pub fn check<'a>(
     built_in: impl Iterator<Item = (&'a str, &'a str)>,
     prefix: &str,
     own: &'a BTreeMap<Arc<str>, String>,
-) -> Option<Fault> {
-    let mut calls: BTreeMap<Name, Vec<Call>> = BTreeMap::new();
+) -> Option<NestingFault> {
+    let mut calls: BTreeMap<TemplateName, Vec<Call>> = BTreeMap::new();
     for (path, text) in built_in {
         calls.extend(callers(&format!("{prefix}{path}"), text, None));
     }
@@ -48,7 +48,7 @@ pub fn check<'a>(
 }
 
 struct Walk<'a> {
-    calls: &'a BTreeMap<Name, Vec<Call>>,
+    calls: &'a BTreeMap<TemplateName, Vec<Call>>,
     prefix: &'a str,
     /// Levels below those that were walked already.
     heights: BTreeMap<&'a str, usize>,
@@ -56,7 +56,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn height(&mut self, name: &'a str) -> Result<usize, Fault> {
+    fn height(&mut self, name: &'a str) -> Result<usize, NestingFault> {
         if let Some(height) = self.heights.get(name) {
             return Ok(*height);
         }
@@ -70,11 +70,11 @@ impl<'a> Walk<'a> {
             if let Some(first) = self.above.iter().position(|(name, _)| *name == to) {
                 return Err(self.fault(first, true));
             }
-            if self.above.len() > MOST_LEVELS {
+            if self.above.len() > MAX_LEVELS {
                 return Err(self.fault(0, false));
             }
             height = height.max(1 + self.height(to)?);
-            if self.above.len() + height > MOST_LEVELS {
+            if self.above.len() + height > MAX_LEVELS {
                 return Err(self.fault(0, false));
             }
         }
@@ -91,13 +91,13 @@ impl<'a> Walk<'a> {
         found.map(|(name, _)| name.as_str())
     }
 
-    fn fault(&self, first: usize, circle: bool) -> Fault {
+    fn fault(&self, first: usize, circle: bool) -> NestingFault {
         let chain = self.above.get(first..).unwrap_or_default();
         // The built-in theme alone has neither, so one call is the company's.
         let own = chain.iter().rev().find_map(|(_, call)| call.and_then(|call| call.at.clone()));
         let (path, range) = own.unwrap_or_else(|| (Arc::from("base.html"), 0..0));
         let names = chain.iter().chain(chain.first()).map(|(name, _)| shown(name));
-        Fault { path, range, circle: circle.then(|| names.collect()) }
+        NestingFault { path, range, circle: circle.then(|| names.collect()) }
     }
 }
 
@@ -106,8 +106,8 @@ fn shown(name: &str) -> String {
 }
 
 /// The template and the components that its text defines, with their calls.
-fn callers(name: &str, text: &str, own: Option<&Arc<str>>) -> BTreeMap<Name, Vec<Call>> {
-    let mut callers: BTreeMap<Name, Vec<Call>> = BTreeMap::new();
+fn callers(name: &str, text: &str, own: Option<&Arc<str>>) -> BTreeMap<TemplateName, Vec<Call>> {
+    let mut callers: BTreeMap<TemplateName, Vec<Call>> = BTreeMap::new();
     let mut caller = name.to_owned();
     callers.entry(caller.clone()).or_default();
     for (start, tag) in tags(text) {
@@ -130,7 +130,7 @@ fn callers(name: &str, text: &str, own: Option<&Arc<str>>) -> BTreeMap<Name, Vec
     callers
 }
 
-fn call(to: Name, written: &str, at: usize, own: Option<&Arc<str>>) -> Call {
+fn call(to: TemplateName, written: &str, at: usize, own: Option<&Arc<str>>) -> Call {
     Call { to, at: own.map(|path| (Arc::clone(path), at..at + written.len())) }
 }
 

@@ -15,16 +15,16 @@ use crate::diagnostic::{At, Diagnostic};
 
 /// Turns of all loops on one page: ten times as many as the largest page of a
 /// large company takes.
-const MOST_STEPS: usize = 200_000;
+const MAX_STEPS: usize = 200_000;
 
 thread_local! {
     /// Turns that the page which this thread renders has left.
-    static LEFT: Cell<usize> = const { Cell::new(MOST_STEPS) };
+    static LEFT: Cell<usize> = const { Cell::new(MAX_STEPS) };
 }
 
 /// A page begins.
 pub fn begin() {
-    LEFT.set(MOST_STEPS);
+    LEFT.set(MAX_STEPS);
 }
 
 /// Makes the functions known that counted templates call.
@@ -39,7 +39,7 @@ pub fn register(tera: &mut Tera) {
 }
 
 fn take(steps: usize) -> TeraResult<()> {
-    let too_many = || format!("the loops of this page take more than {MOST_STEPS} steps");
+    let too_many = || format!("the loops of this page take more than {MAX_STEPS} steps");
     let left = LEFT.get().checked_sub(steps).ok_or_else(|| Error::message(too_many()))?;
     LEFT.set(left);
     Ok(())
@@ -117,18 +117,18 @@ fn restored(inserted: &[Inserted], range: Range<usize>) -> Range<usize> {
 }
 
 /// A text to insert.
-struct Call {
+struct Insertion {
     at: usize,
     text: &'static str,
     counts: Range<usize>,
 }
 
-fn insert(text: &str, mut calls: Vec<Call>) -> (String, Vec<Inserted>) {
+fn insert(text: &str, mut calls: Vec<Insertion>) -> (String, Vec<Inserted>) {
     calls.sort_by_key(|call| call.at);
     let mut written = String::with_capacity(text.len());
     let mut inserted = Vec::with_capacity(calls.len());
     let mut from = 0;
-    for Call { at, text: call, counts } in calls {
+    for Insertion { at, text: call, counts } in calls {
         written.push_str(text.get(from..at).unwrap_or_default());
         let start = written.len();
         written.push_str(call);
@@ -140,7 +140,7 @@ fn insert(text: &str, mut calls: Vec<Call>) -> (String, Vec<Inserted>) {
 }
 
 /// The calls that count the loops of a template.
-fn calls(text: &str) -> Vec<Call> {
+fn calls(text: &str) -> Vec<Insertion> {
     let mut calls = Vec::new();
     let mut at = 0;
     while let Some(open) = text.get(at..).and_then(|rest| rest.find('{')).map(|open| at + open) {
@@ -157,14 +157,14 @@ fn calls(text: &str) -> Vec<Call> {
                 continue;
             }
         };
-        let Tag { end, lists } = Tag::read(text, open + 2, close);
+        let TemplateTag { end, lists } = TemplateTag::read(text, open + 2, close);
         calls.extend(lists);
         let tag = text.get(open..end).unwrap_or_default();
         let word = tag.trim_start_matches(['{', '%', '-']).trim_start();
         let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         at = end;
         match (close, word) {
-            ("%}", "for") => calls.push(Call {
+            ("%}", "for") => calls.push(Insertion {
                 at: end,
                 // Space that the tag takes away is taken away all the same.
                 text: if tag.ends_with("-%}") { "{{ loop_step() -}}" } else { "{{ loop_step() }}" },
@@ -188,14 +188,14 @@ fn after_raw(text: &str, from: usize) -> usize {
 }
 
 /// What is between two pairs of braces.
-struct Tag {
+struct TemplateTag {
     /// Behind its closing braces.
     end: usize,
     /// Calls that count lists which are made by a loop, `[it.title for it in all]`.
-    lists: Vec<Call>,
+    lists: Vec<Insertion>,
 }
 
-impl Tag {
+impl TemplateTag {
     fn read(text: &str, from: usize, close: &str) -> Self {
         let mut lists = Vec::new();
         let mut open: Vec<(u8, usize)> = Vec::new();
@@ -217,8 +217,8 @@ impl Tag {
                 b'f' if is_for(bytes, at) => {
                     if let Some((b'[', list)) = open.last().copied() {
                         let counts = list..at + "for".len();
-                        let item = Call { at: list + 1, text: "loop_item(value=", counts };
-                        lists.push(Call { at, text: ") ", counts: item.counts.clone() });
+                        let item = Insertion { at: list + 1, text: "loop_item(value=", counts };
+                        lists.push(Insertion { at, text: ") ", counts: item.counts.clone() });
                         lists.push(item);
                     }
                 }

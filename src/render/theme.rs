@@ -10,7 +10,7 @@ use tera::Tera;
 
 use super::overrides::{file, is_template, texts};
 use super::steps::{self, Counted};
-use super::{builtin, fault, filters, manifest, nesting, squeeze, words};
+use super::{builtin, fault, filters, manifest, minify, nesting, words};
 use crate::address::Route;
 use crate::diagnostic::rules::setup::{pb950_theme_template, pb953_theme_nesting};
 use crate::diagnostic::{Diagnostic, Place};
@@ -76,12 +76,12 @@ impl Theme {
     }
 
     /// The message for a page that `template` could not show.
-    pub(super) fn blame(&self, template: &str, error: &tera::Error) -> Diagnostic {
+    pub(super) fn page_failed(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let texts = &self.overrides.texts;
         let found = fault::located(error, Some(template), &self.name, texts).into_iter();
-        let somewhere = || pb950_theme_template::somewhere(&self.name, &error.to_string());
+        let without_place = || pb950_theme_template::without_place(&self.name, &error.to_string());
         let found = found.map(|it| self.overrides.restored(&self.name, it)).next();
-        found.unwrap_or_else(somewhere)
+        found.unwrap_or_else(without_place)
     }
 
     /// The message for a page that `template` makes larger than `most` bytes.
@@ -117,7 +117,7 @@ fn nested(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Option<Diagnostic> 
     let place = Place::bytes(&file(name, &fault.path), fault.range);
     Some(match fault.circle {
         Some(names) => pb953_theme_nesting::circle(place, &names),
-        None => pb953_theme_nesting::deep(place, nesting::MOST_LEVELS),
+        None => pb953_theme_nesting::deep(place, nesting::MAX_LEVELS),
     })
 }
 
@@ -149,8 +149,8 @@ fn assets(
     for (path, bytes) in builtin::FILES {
         if let Some(file) = path.strip_prefix("static/") {
             let bytes: Arc<[u8]> = match path.rsplit_once('.') {
-                Some((_, "css")) => squeeze::css(bytes).into(),
-                Some((_, "js")) => squeeze::js(bytes).into(),
+                Some((_, "css")) => minify::css(bytes).into(),
+                Some((_, "js")) => minify::js(bytes).into(),
                 _ => Arc::from(*bytes),
             };
             assets.insert(route(file), Hashed::from(bytes));

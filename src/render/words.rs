@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 /// What the keys of words for scripts begin with.
-const OF_SCRIPTS: &str = "js-";
+const SCRIPT_KEY_PREFIX: &str = "js-";
 
 /// A built-in template with the words of the language written into it, instead
 /// of looked up dozens of times on each of thousands of pages; where a sentence is
@@ -56,7 +56,7 @@ fn filled(sentence: &str, values: &str) -> Option<String> {
 /// script is not allowed to bring them, and no page has to.
 pub fn before_script(script: &[u8], words: &BTreeMap<String, String>) -> Vec<u8> {
     let said: BTreeMap<&String, &String> =
-        words.iter().filter(|(key, _)| key.starts_with(OF_SCRIPTS)).collect();
+        words.iter().filter(|(key, _)| key.starts_with(SCRIPT_KEY_PREFIX)).collect();
     let json = serde_json::to_string(&said).unwrap_or_else(|_| "{}".to_owned());
     [b"const playbookWords = ", json.as_bytes(), b";\n", script].concat()
 }

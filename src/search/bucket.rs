@@ -11,9 +11,9 @@ use rustc_hash::FxHashMap;
 
 use crate::memo::{Fields, Hashed, Key};
 
-use super::keys::{self, Bucket, Sized};
+use super::keys::{self, Bucket, WeightedKey};
 use super::lines::{self, encode_lines};
-use super::postings::{MOST, Posting};
+use super::postings::{MAX_COUNT, Posting};
 use super::terms::{Packed, Terms, WORD};
 use super::vocabulary;
 
@@ -67,21 +67,21 @@ impl Hash for Pages<'_> {
 /// The files of a bucket, and that of its words for whoever mistypes one.
 #[derive(Debug, Default)]
 pub struct Files {
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<BucketFile>,
     /// Words that somebody wrote as such, if there are any.
-    pub(super) vocabulary: Option<File>,
+    pub(super) vocabulary: Option<BucketFile>,
 }
 
 /// One file of words.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct BucketFile {
     /// What its words begin with.
     pub key: String,
     /// Its content, as `lines` writes it.
     pub text: Arc<str>,
 }
 
-struct Word<'a> {
+struct BucketWord<'a> {
     word: &'a str,
     is_written: bool,
     /// In four bytes each: there are millions at once.
@@ -110,7 +110,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     for (at, word) in words.iter().enumerate() {
         stems.entry(stemmer.stem(word.word).into_owned()).or_default().push(at);
     }
-    let mut lines: Vec<Line> = Vec::with_capacity(stems.len());
+    let mut lines: Vec<StemWords> = Vec::with_capacity(stems.len());
     let mut line_of = vec![0; words.len()];
     for members in stems.into_values() {
         for member in &members {
@@ -118,43 +118,44 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
                 *line = lines.len();
             }
         }
-        let members: Vec<&Word<'_>> = members.iter().filter_map(|at| words.get(*at)).collect();
-        lines.push(Line {
+        let members: Vec<&BucketWord<'_>> =
+            members.iter().filter_map(|at| words.get(*at)).collect();
+        lines.push(StemWords {
             letters: members.iter().map(|word| word.word.len() + 1).sum(),
             postings: merged(&members),
         });
     }
     let keys: Vec<String> = words.iter().map(|word| keys::key(word.word)).collect();
-    let sized: Vec<Sized<'_>> = keys
+    let sized: Vec<WeightedKey<'_>> = keys
         .iter()
         .zip(&line_of)
-        .map(|(key, line)| Sized {
+        .map(|(key, line)| WeightedKey {
             key,
             line: *line,
-            bytes: lines.get(*line).map_or(0, Line::size),
+            bytes: lines.get(*line).map_or(0, StemWords::size),
         })
         .collect();
     let cut = keys::files(&sized, &key.bucket.key());
-    let file = |(key, ranges): (String, Vec<Range<usize>>)| File {
+    let file = |(key, ranges): (String, Vec<Range<usize>>)| BucketFile {
         key,
         text: text(&words, &lines, &line_of, &ranges).into(),
     };
-    let pages = |line: &usize| lines.get(*line).map_or(0, Line::pages);
+    let pages = |line: &usize| lines.get(*line).map_or(0, StemWords::pages);
     let written = words.iter().zip(&line_of).filter(|(word, _)| word.is_written);
     let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
         files: cut.into_iter().map(file).collect(),
-        vocabulary: vocabulary.map(|text| File { key: key.bucket.key(), text: text.into() }),
+        vocabulary: vocabulary.map(|text| BucketFile { key: key.bucket.key(), text: text.into() }),
     }
 }
 
-struct Line {
+struct StemWords {
     postings: Vec<Posting>,
     /// Of the words in it.
     letters: usize,
 }
 
-impl Line {
+impl StemWords {
     fn pages(&self) -> u32 {
         u32::try_from(self.postings.len()).unwrap_or(u32::MAX)
     }
@@ -170,14 +171,14 @@ impl Line {
 }
 
 /// Every word of the bucket in order, with the pages that have it.
-fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
+fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
     let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
-    let mut words: Vec<Word<'_>> = Vec::new();
+    let mut words: Vec<BucketWord<'_>> = Vec::new();
     for (page, packed) in key.pages.all() {
         for term in packed.terms() {
             let at = *numbers.entry(term.word).or_insert_with(|| {
                 let word = std::str::from_utf8(term.word).unwrap_or_default();
-                words.push(Word { word, is_written: false, postings: Vec::new() });
+                words.push(BucketWord { word, is_written: false, postings: Vec::new() });
                 words.len() - 1
             });
             let posting = Posting { page, count: term.count, flags: term.flags };
@@ -192,7 +193,7 @@ fn gather<'a>(key: &FilesKey<'a>) -> Vec<Word<'a>> {
 }
 
 /// The pages that have any of these words.
-fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
+fn merged(words: &[&BucketWord<'_>]) -> Vec<Posting> {
     if let [only] = words {
         return only.postings.iter().map(|small| Posting::from(*small)).collect();
     }
@@ -201,7 +202,8 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
     all.sort_unstable_by_key(|posting| posting.page);
     all.chunk_by(|one, other| one.page == other.page)
         .filter_map(|same| {
-            let count = same.iter().fold(0, |sum: u8, it| sum.saturating_add(it.count)).min(MOST);
+            let count =
+                same.iter().fold(0, |sum: u8, it| sum.saturating_add(it.count)).min(MAX_COUNT);
             let flags = same.iter().fold(0, |flags, it| flags | it.flags);
             same.first().map(|first| Posting { page: first.page, count, flags })
         })
@@ -209,8 +211,13 @@ fn merged(words: &[&Word<'_>]) -> Vec<Posting> {
 }
 
 /// The lines of the words in `ranges`: words, most frequent first, then postings.
-fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<usize>]) -> String {
-    let mut members: BTreeMap<usize, Vec<&Word<'_>>> = BTreeMap::new();
+fn text(
+    words: &[BucketWord<'_>],
+    lines: &[StemWords],
+    line_of: &[usize],
+    ranges: &[Range<usize>],
+) -> String {
+    let mut members: BTreeMap<usize, Vec<&BucketWord<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
     let numbers = ranges.iter().cloned().flatten();
     let wanted = numbers.filter_map(|at| Some((words.get(at)?, line_of.get(at)?)));
@@ -225,9 +232,10 @@ fn text(words: &[Word<'_>], lines: &[Line], line_of: &[usize], ranges: &[Range<u
         let (mut words, line) = (members.remove(&number)?, lines.get(number)?);
         words.sort_by_key(|word| std::cmp::Reverse(word.postings.len()));
         let words = words.iter().map(|word| word.word).collect();
-        Some(lines::Line { words, postings: line.postings.as_slice() })
+        Some(lines::StemLine { words, postings: line.postings.as_slice() })
     };
-    let lines: Vec<lines::Line<&str, &[Posting]>> = order.into_iter().filter_map(line).collect();
+    let lines: Vec<lines::StemLine<&str, &[Posting]>> =
+        order.into_iter().filter_map(line).collect();
     encode_lines(&lines)
 }
 

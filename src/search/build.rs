@@ -13,14 +13,14 @@ use rustc_hash::FxHashMap;
 use crate::address::Route;
 use crate::document::Body;
 use crate::language::{self, Language};
-use crate::memo::{Hashed, Memo};
+use crate::memo::{Hashed, MAX_CHUNK_LEN, Memo};
 use crate::model::{Page, Playbook};
 
-use super::bucket::{self, File, Files, FilesKey, Pages};
-use super::core::{self, Column, Core, FacetData};
+use super::bucket::{self, BucketFile, Files, FilesKey, Pages};
 use super::facets::{Facet, Facets};
 use super::factors::{KINDS, of_kind, of_status};
-use super::facts::{self, Found};
+use super::facts::{self, SearchablePage};
+use super::header::{self, Column, FacetData, IndexHeader};
 use super::keys::Bucket;
 use super::normalise::SPELLINGS;
 use super::postings::{digit, push};
@@ -29,28 +29,28 @@ use super::terms::{Terms, TermsKey, terms};
 
 /// What an index remembers from one time to the next.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct SearchMemos {
     terms: Memo<Terms>,
     files: Memo<Files>,
 }
 
-/// A memo of [`Memory`].
+/// A memo of [`SearchMemos`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remembered {
+pub enum SearchStage {
     /// The words of a page.
     Terms,
     /// The files of a bucket.
     Files,
 }
 
-impl Memory {
+impl SearchMemos {
     /// One that forgets a field of a key: tests prove by it that they would
     /// notice.
-    pub fn broken(which: Remembered, field: &'static str) -> Self {
+    pub fn broken(which: SearchStage, field: &'static str) -> Self {
         let mut memory = Self::default();
         match which {
-            Remembered::Terms => memory.terms = Memo::broken(field),
-            Remembered::Files => memory.files = Memo::broken(field),
+            SearchStage::Terms => memory.terms = Memo::broken(field),
+            SearchStage::Files => memory.files = Memo::broken(field),
         }
         memory
     }
@@ -60,7 +60,7 @@ impl Memory {
 #[derive(Debug, Default)]
 pub struct Index {
     /// What is known before the query.
-    pub core: Arc<Core>,
+    pub header: Arc<IndexHeader>,
     /// Address of each page, by number.
     pub addresses: Vec<Route>,
     /// The values of each facet, which only narrowing needs.
@@ -71,13 +71,9 @@ pub struct Index {
     pub(super) vocabulary: BTreeMap<String, Arc<str>>,
 }
 
-/// Pages that a thread takes at once: no other could take them from it at the end,
-/// when it has nothing left.
-const IN_A_ROW: usize = 32;
-
 /// Makes the index of everything that can be found.
 pub fn build(
-    memory: &mut Memory,
+    memory: &mut SearchMemos,
     playbook: &Playbook,
     body: impl Fn(&Page) -> Option<Hashed<Body>> + Sync,
 ) -> Index {
@@ -85,7 +81,7 @@ pub fn build(
     let found = facts::all(playbook);
     let counted: Vec<Hashed<Terms>> = found
         .par_iter()
-        .with_max_len(IN_A_ROW)
+        .with_max_len(MAX_CHUNK_LEN)
         .map(|found| {
             let key = TermsKey {
                 card: found.page.card.clone(),
@@ -98,7 +94,7 @@ pub fn build(
             memory.terms.get(&key, terms)
         })
         .collect();
-    let (buckets, (values, core)) = rayon::join(
+    let (buckets, (values, header)) = rayon::join(
         || buckets(&memory.files, language, &counted),
         || about_pages(playbook, language, &found, &counted),
     );
@@ -109,12 +105,12 @@ pub fn build(
         values: Arc::new(values),
         ..Index::default()
     };
-    let entry = |file: &File| (file.key.clone(), Arc::clone(&file.text));
+    let entry = |file: &BucketFile| (file.key.clone(), Arc::clone(&file.text));
     for files in &buckets {
         index.words.extend(files.files.iter().map(entry));
         index.vocabulary.extend(files.vocabulary.iter().map(entry));
     }
-    index.core = Arc::new(index.sealed(core));
+    index.header = Arc::new(index.sealed(header));
     index
 }
 
@@ -145,9 +141,9 @@ fn buckets(
 fn about_pages(
     playbook: &Playbook,
     language: &Language,
-    found: &[Found<'_>],
+    found: &[SearchablePage<'_>],
     counted: &[Hashed<Terms>],
-) -> (Vec<Column>, Core) {
+) -> (Vec<Column>, IndexHeader) {
     let word = |key: &str| language.word(key).to_owned();
     let facets = facts::facets(playbook, found, word);
     let values = Facet::ALL.map(|facet| column_of(&facets, facet, found));
@@ -158,10 +154,10 @@ fn core_of(
     playbook: &Playbook,
     language: &Language,
     facets: &Facets,
-    found: &[Found<'_>],
+    found: &[SearchablePage<'_>],
     counted: &[Hashed<Terms>],
-) -> Core {
-    let mut core = Core {
+) -> IndexHeader {
+    let mut header = IndexHeader {
         pages: u32::try_from(found.len()).unwrap_or(u32::MAX),
         stop: language.stop.clone(),
         spellings: SPELLINGS.to_vec(),
@@ -171,15 +167,15 @@ fn core_of(
             .iter()
             .map(|(kind, factor)| (super::factors::name_of(*kind), *factor))
             .collect(),
-        ..Core::default()
+        ..IndexHeader::default()
     };
-    core.facets = Facet::ALL.iter().map(|facet| data_of(facets, *facet)).collect();
+    header.facets = Facet::ALL.iter().map(|facet| data_of(facets, *facet)).collect();
     let statuses = facets.values(Facet::Status).iter();
-    core.statuses = statuses.map(|(id, _)| of_status(id)).collect();
-    core.replaced = replaced(found);
-    add_lengths(&mut core, counted);
-    add_properties(&mut core, facets, found);
-    core
+    header.statuses = statuses.map(|(id, _)| of_status(id)).collect();
+    header.replaced = replaced(found);
+    add_lengths(&mut header, counted);
+    add_properties(&mut header, facets, found);
+    header
 }
 
 fn data_of(facets: &Facets, facet: Facet) -> FacetData {
@@ -188,36 +184,37 @@ fn data_of(facets: &Facets, facet: Facet) -> FacetData {
     FacetData { id: facet.as_str(), values }
 }
 
-fn replaced(found: &[Found<'_>]) -> Vec<(u32, u32)> {
+fn replaced(found: &[SearchablePage<'_>]) -> Vec<(u32, u32)> {
     let numbers = (0..).zip(found).map(|(number, found)| (&found.page.id, number));
     let numbers: BTreeMap<_, u32> = numbers.collect();
-    let pair = |(number, found): (u32, &Found<'_>)| {
+    let pair = |(number, found): (u32, &SearchablePage<'_>)| {
         let instead = found.replaced_by.as_ref()?;
         Some((number, *numbers.get(instead)?))
     };
     (0..).zip(found).filter_map(pair).collect()
 }
 
-fn add_lengths(core: &mut Core, counted: &[Hashed<Terms>]) {
+fn add_lengths(header: &mut IndexHeader, counted: &[Hashed<Terms>]) {
     let pages = counted.len() as u64;
-    core.mean = core::mean(counted.iter().map(|it| u64::from(it.length)).sum(), pages);
-    core.mean_title = core::mean(counted.iter().map(|it| u64::from(it.title_length)).sum(), pages);
-    let lengths = counted.iter().map(|it| digit(core::class_of(it.length)));
-    core.lengths = lengths.collect();
-    core.title_lengths = counted.iter().map(|it| digit(it.title_length)).collect();
+    header.mean = header::mean(counted.iter().map(|it| u64::from(it.length)).sum(), pages);
+    header.mean_title =
+        header::mean(counted.iter().map(|it| u64::from(it.title_length)).sum(), pages);
+    let lengths = counted.iter().map(|it| digit(header::class_of(it.length)));
+    header.lengths = lengths.collect();
+    header.title_lengths = counted.iter().map(|it| digit(it.title_length)).collect();
 }
 
-fn add_properties(core: &mut Core, facets: &Facets, found: &[Found<'_>]) {
+fn add_properties(header: &mut IndexHeader, facets: &Facets, found: &[SearchablePage<'_>]) {
     let kinds = found.iter().map(|found| vec![of_kind(found.page.id.kind).0]).collect();
-    core.kind = column(kinds);
-    core.status = column_of(facets, Facet::Status, found);
+    header.kind = column(kinds);
+    header.status = column_of(facets, Facet::Status, found);
     let newest = found.iter().filter_map(|found| found.last_run).max();
-    let age = |found: &Found<'_>| digit(months_between(found.last_run, newest).ilog2());
-    core.ages = found.iter().map(age).collect();
+    let age = |found: &SearchablePage<'_>| digit(months_between(found.last_run, newest).ilog2());
+    header.ages = found.iter().map(age).collect();
 }
 
 /// The values of a facet.
-fn column_of(facets: &Facets, facet: Facet, found: &[Found<'_>]) -> Column {
+fn column_of(facets: &Facets, facet: Facet, found: &[SearchablePage<'_>]) -> Column {
     let known = facets.values(facet).iter().map(|(id, _)| &**id);
     let known: FxHashMap<&str, u32> = known.zip(0..).collect();
     let values = found.iter().map(|found| {

@@ -7,13 +7,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 /// Of what a probability is a part.
-const WHOLE: u16 = 1 << 11;
+const PROBABILITY_ONE: u16 = 1 << 11;
 
 /// A model learns by halves of what is missing at first, in the end by so many.
-const CALM: u32 = 5;
+const LEARNING_SHIFT: u32 = 5;
 
 /// Below this a byte is moved out of the range, or into the code.
-const SMALL: u32 = 1 << 24;
+const MIN_RANGE: u32 = 1 << 24;
 
 /// Writes what it is given, or ignores that and gives what was written.
 pub(super) trait Coder {
@@ -30,7 +30,7 @@ pub(super) trait Coder {
     /// What is left of the range.
     fn shrink(&mut self, range: u32) {
         self.state().range = range;
-        while self.state().range < SMALL {
+        while self.state().range < MIN_RANGE {
             self.state().range <<= 8;
             self.shift();
         }
@@ -89,24 +89,27 @@ pub(super) const NUMBER: usize = 24;
 /// The range that is left, and what was learnt.
 pub(super) struct State {
     range: u32,
-    models: Vec<Model>,
+    models: Vec<BitModel>,
 }
 
 impl State {
     /// Even odds for so many models.
     fn new(many: usize) -> Self {
-        Self { range: u32::MAX, models: vec![Model { zero: WHOLE / 2, seen: 1 }; many] }
+        Self {
+            range: u32::MAX,
+            models: vec![BitModel { zero: PROBABILITY_ONE / 2, seen: 1 }; many],
+        }
     }
 }
 
-/// How likely a bit is 0, of [`WHOLE`], and how many bits say so.
+/// How likely a bit is 0, of [`PROBABILITY_ONE`], and how many bits say so.
 #[derive(Clone, Copy)]
-struct Model {
+struct BitModel {
     zero: u16,
     seen: u16,
 }
 
-impl Model {
+impl BitModel {
     /// Where a range is cut between 0 and 1.
     fn cut(self, range: u32) -> u32 {
         (range >> 11) * u32::from(self.zero)
@@ -115,11 +118,11 @@ impl Model {
     fn learn(&mut self, bit: u32) {
         let step = self.seen.ilog2() + 1;
         if bit == 0 {
-            self.zero += (WHOLE - self.zero) >> step;
+            self.zero += (PROBABILITY_ONE - self.zero) >> step;
         } else {
             self.zero -= self.zero >> step;
         }
-        self.seen = (self.seen + 1).min(1 << (CALM - 1));
+        self.seen = (self.seen + 1).min(1 << (LEARNING_SHIFT - 1));
     }
 }
 

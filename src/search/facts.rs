@@ -18,7 +18,7 @@ use super::normalise::plain;
 
 /// A page that can be found.
 #[derive(Clone, Debug)]
-pub(super) struct Found<'a> {
+pub(super) struct SearchablePage<'a> {
     pub page: &'a Page,
     /// Ids of its values, by facet.
     pub values: [Vec<Arc<str>>; FACETS],
@@ -40,16 +40,17 @@ pub fn found(playbook: &Playbook) -> impl Iterator<Item = &Page> {
 }
 
 /// What is known of them, in the order of addresses.
-pub(super) fn all(playbook: &Playbook) -> Vec<Found<'_>> {
+pub(super) fn all(playbook: &Playbook) -> Vec<SearchablePage<'_>> {
     let pages: Vec<&Page> = found(playbook).collect();
-    let mut found: Vec<Found<'_>> = pages.into_par_iter().map(|page| one(playbook, page)).collect();
+    let mut found: Vec<SearchablePage<'_>> =
+        pages.into_par_iter().map(|page| one(playbook, page)).collect();
     found.par_sort_by(|one, other| one.page.route.cmp(&other.page.route));
     found
 }
 
 /// What is known of a page.
-pub(super) fn one<'a>(playbook: &'a Playbook, page: &'a Page) -> Found<'a> {
-    let mut found = Found {
+pub(super) fn one<'a>(playbook: &'a Playbook, page: &'a Page) -> SearchablePage<'a> {
+    let mut found = SearchablePage {
         page,
         values: Default::default(),
         last_run: None,
@@ -92,7 +93,7 @@ pub(super) fn one<'a>(playbook: &'a Playbook, page: &'a Page) -> Found<'a> {
     found
 }
 
-impl Found<'_> {
+impl SearchablePage<'_> {
     fn add(&mut self, facet: Facet, ids: impl IntoIterator<Item = Arc<str>>) {
         if let Some(values) = self.values.get_mut(facet as usize) {
             values.extend(ids);
@@ -114,7 +115,7 @@ impl Found<'_> {
     }
 }
 
-fn of_workflow(playbook: &Playbook, workflow: &Workflow, found: &mut Found<'_>) {
+fn of_workflow(playbook: &Playbook, workflow: &Workflow, found: &mut SearchablePage<'_>) {
     found.add_roles(&workflow.roles, workflow.everyone);
     found.add_layer(Some(workflow.layer()));
     found.add(Facet::Tool, workflow.tools.iter().filter_map(Named::id).cloned());
@@ -158,7 +159,7 @@ fn names(playbook: &Playbook, workflow: &Workflow) -> Vec<Arc<str>> {
 /// reader would look for them.
 pub(super) fn facets(
     playbook: &Playbook,
-    found: &[Found<'_>],
+    found: &[SearchablePage<'_>],
     word: impl Fn(&str) -> String,
 ) -> Facets {
     let mut facets = Facets::default();
@@ -189,7 +190,7 @@ pub(super) fn facets(
 
 /// Names that lead to a page before all others: of tools, roles, layers and
 /// people, then other names, then first names.
-pub(super) fn names_of(found: &[Found<'_>]) -> BTreeMap<String, Vec<u32>> {
+pub(super) fn names_of(found: &[SearchablePage<'_>]) -> BTreeMap<String, Vec<u32>> {
     let mut ranked: [BTreeMap<String, Vec<u32>>; 3] = Default::default();
     let mut add = |rank: usize, name: &str, number: u32| {
         if let Some(names) = ranked.get_mut(rank) {

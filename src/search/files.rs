@@ -11,12 +11,12 @@ use crate::address::{Folder, Route};
 use crate::memo::Digest;
 
 use super::build::Index;
-use super::core::{BLOCK, Column, Core};
+use super::header::{BLOCK, Column, IndexHeader};
 use super::{keys, script};
 
 impl Index {
-    /// Gives each file its version, then core that of them all.
-    pub(super) fn sealed(&self, core: Core) -> Core {
+    /// Gives each file its version, then the header that of them all.
+    pub(super) fn sealed(&self, header: IndexHeader) -> IndexHeader {
         let versions = |files: &BTreeMap<String, Arc<str>>| {
             let version = |(key, text): (&String, &Arc<str>)| (key.clone(), version_of(text));
             files.par_iter().map(version).collect()
@@ -25,9 +25,9 @@ impl Index {
         let vocabulary = versions(&self.vocabulary);
         let addresses = self.blocks().map(|block| version_of(&block)).collect();
         let values = version_of(&serde_json::to_string(&*self.values).unwrap_or_default());
-        let core = Core { words, vocabulary, addresses, values, ..core };
-        let version = version_of(&serde_json::to_string(&core).unwrap_or_default());
-        Core { version, ..core }
+        let header = IndexHeader { words, vocabulary, addresses, values, ..header };
+        let version = version_of(&serde_json::to_string(&header).unwrap_or_default());
+        IndexHeader { version, ..header }
     }
 
     /// Addresses without `.html`, a line each, by blocks.
@@ -41,8 +41,8 @@ impl Index {
     /// Every file but for the records.
     pub fn files(&self) -> Vec<(Route, IndexFile)> {
         let mut files =
-            vec![(Folder::Search.route("core.js"), IndexFile::Core(Arc::clone(&self.core)))];
-        let values = IndexFile::Values(self.core.values.clone(), Arc::clone(&self.values));
+            vec![(Folder::Search.route("core.js"), IndexFile::Header(Arc::clone(&self.header)))];
+        let values = IndexFile::Values(self.header.values.clone(), Arc::clone(&self.values));
         files.push((Folder::Search.route("facets.js"), values));
         let mut add =
             |what: &'static str, name: &str, key: &str, version: &str, text: &Arc<str>| {
@@ -51,13 +51,13 @@ impl Index {
                 files.push((Folder::Search.route(format_args!("{what}/{name}.js")), file));
             };
         // Versions were taken of the same tables, in the same order.
-        for ((key, text), version) in self.words.iter().zip(self.core.words.values()) {
+        for ((key, text), version) in self.words.iter().zip(self.header.words.values()) {
             add("words", &keys::file_name(key), key, version, text);
         }
-        for ((key, text), version) in self.vocabulary.iter().zip(self.core.vocabulary.values()) {
+        for ((key, text), version) in self.vocabulary.iter().zip(self.header.vocabulary.values()) {
             add("vocabulary", &keys::file_name(key), key, version, text);
         }
-        for (number, (block, version)) in self.blocks().zip(&self.core.addresses).enumerate() {
+        for (number, (block, version)) in self.blocks().zip(&self.header.addresses).enumerate() {
             add("pages", &number.to_string(), &number.to_string(), version, &block);
         }
         files
@@ -68,14 +68,14 @@ impl Index {
 #[derive(Clone, Debug)]
 pub enum IndexFile {
     /// What is known before the query.
-    Core(Arc<Core>),
+    Header(Arc<IndexHeader>),
     /// The values of every facet, with their version.
     Values(String, Arc<Vec<Column>>),
     /// Lines.
     Text {
         /// The folder that it is in.
         what: &'static str,
-        /// Its name in the tables of core.
+        /// Its name in the tables of the header.
         key: String,
         /// Its version there.
         version: String,
@@ -88,7 +88,7 @@ impl IndexFile {
     /// The file as it is published.
     pub fn to_bytes(&self) -> Vec<u8> {
         match self {
-            Self::Core(core) => script::call("core", "", &core.version, &**core),
+            Self::Header(header) => script::call("core", "", &header.version, &**header),
             Self::Values(version, values) => script::call("facets", "", version, &**values),
             Self::Text { what, key, version, text } => script::call(what, key, version, &**text),
         }

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 /// A file passes this size only with a single word.
-const LARGEST_BYTES: usize = 14_500;
+const MAX_FILE_BYTES: usize = 14_500;
 
 /// All words that begin alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -55,7 +55,7 @@ pub(super) fn file_name(key: &str) -> String {
 }
 
 /// A word with the size of its line, and its line: words of one stem share it.
-pub(super) struct Sized<'a> {
+pub(super) struct WeightedKey<'a> {
     /// Its key.
     pub key: &'a str,
     /// Number of its line.
@@ -69,7 +69,7 @@ pub(super) struct Sized<'a> {
 /// and keeps the rest under its own key: the longest key that a word begins with
 /// has it. A file depends on the words below its key alone, so that an edit
 /// elsewhere never moves its borders.
-pub(super) fn files(words: &[Sized<'_>], key: &str) -> Vec<(String, Vec<Range<usize>>)> {
+pub(super) fn files(words: &[WeightedKey<'_>], key: &str) -> Vec<(String, Vec<Range<usize>>)> {
     let mut files = Vec::new();
     cut(words, 0, key, &mut files);
     files
@@ -82,10 +82,15 @@ struct Branch {
     bytes: usize,
 }
 
-fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Vec<Range<usize>>)>) {
+fn cut(
+    words: &[WeightedKey<'_>],
+    from: usize,
+    key: &str,
+    files: &mut Vec<(String, Vec<Range<usize>>)>,
+) {
     let bytes = size(words);
     let all = from..from + words.len();
-    if bytes <= LARGEST_BYTES
+    if bytes <= MAX_FILE_BYTES
         || words.iter().all(|word| Some(word.line) == words.first().map(|it| it.line))
     {
         files.push((key.to_owned(), vec![all]));
@@ -95,7 +100,7 @@ fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Vec
     // The heaviest last, to be given away first; the key itself always stays.
     branches.sort_by_key(|it| (it.letter.is_some(), it.bytes, std::cmp::Reverse(it.letter)));
     let mut kept: usize = branches.iter().map(|it| it.bytes).sum();
-    while kept > LARGEST_BYTES
+    while kept > MAX_FILE_BYTES
         && let Some(heaviest) = branches.pop_if(|it| it.letter.is_some())
     {
         kept -= heaviest.bytes;
@@ -111,11 +116,12 @@ fn cut(words: &[Sized<'_>], from: usize, key: &str, files: &mut Vec<(String, Vec
     }
 }
 
-fn branches(words: &[Sized<'_>], key: &str) -> Vec<Branch> {
-    let next = |word: &Sized<'_>| word.key.get(key.len()..).and_then(|rest| rest.chars().next());
+fn branches(words: &[WeightedKey<'_>], key: &str) -> Vec<Branch> {
+    let next =
+        |word: &WeightedKey<'_>| word.key.get(key.len()..).and_then(|rest| rest.chars().next());
     let mut start = 0;
     let alike = words.chunk_by(|one, other| next(one) == next(other));
-    let branch = |alike: &[Sized<'_>]| {
+    let branch = |alike: &[WeightedKey<'_>]| {
         let range = start..start + alike.len();
         start = range.end;
         Branch { letter: alike.first().and_then(next), range, bytes: size(alike) }
@@ -124,7 +130,7 @@ fn branches(words: &[Sized<'_>], key: &str) -> Vec<Branch> {
 }
 
 /// Bytes of all lines of some words, each once.
-fn size(words: &[Sized<'_>]) -> usize {
+fn size(words: &[WeightedKey<'_>]) -> usize {
     let mut lines: Vec<(usize, usize)> = words.iter().map(|word| (word.line, word.bytes)).collect();
     lines.sort_unstable();
     lines.dedup();

@@ -7,7 +7,7 @@ use super::postings::Posting;
 
 /// Words of one stem, the most frequent first, and where they stand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Line<W, P = Vec<Posting>> {
+pub(super) struct StemLine<W, P = Vec<Posting>> {
     pub words: Vec<W>,
     /// By page.
     pub postings: P,
@@ -24,7 +24,7 @@ const MANY: usize = MORE + 2;
 const CLASS: usize = MANY + NUMBER;
 const STEP: usize = CLASS + 16;
 const TIMES: usize = STEP + 16 * 16;
-const FAR: usize = TIMES + 16 * MOST_TIMES as usize;
+const FAR: usize = TIMES + 16 * MAX_TIMES as usize;
 const FLAGGED: usize = FAR + NUMBER;
 const FLAGS: usize = FLAGGED + 16 * 2;
 const COUNT: usize = FLAGS + 16 * 8;
@@ -33,17 +33,17 @@ const MODELS: usize = COUNT + 16 * 2 * 8;
 /// Counts as they are told apart: more than that changes no order that a reader
 /// would notice, and takes a twentieth of the index.
 const LEVELS: [u8; 6] = [0, 1, 2, 3, 5, 10];
-const MOST_LEVEL: u32 = LEVELS.len() as u32 - 1;
+const MAX_LEVEL: u32 = LEVELS.len() as u32 - 1;
 
 /// A gap of more steps says how many more.
-const MOST_TIMES: u32 = 8;
+const MAX_TIMES: u32 = 8;
 
 /// How many letters a word can share with the one before it.
-const MOST_SHARED: usize = 31;
+const MAX_SHARED: usize = 31;
 
 /// The lines of a file of words.
-pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[Line<&str, P>]) -> String {
-    let mut file = File::new(Encoder::new(MODELS));
+pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[StemLine<&str, P>]) -> String {
+    let mut file = FileCoder::new(Encoder::new(MODELS));
     file.coder.number(MANY, u32::try_from(lines.len()).unwrap_or(0));
     for line in lines {
         file.line(line);
@@ -52,15 +52,15 @@ pub(super) fn encode_lines<P: AsRef<[Posting]>>(lines: &[Line<&str, P>]) -> Stri
 }
 
 /// What [`encode_lines`] wrote.
-pub(super) fn decode_lines(text: &str) -> Vec<Line<String>> {
-    let mut file = File::new(Decoder::new(MODELS, text));
+pub(super) fn decode_lines(text: &str) -> Vec<StemLine<String>> {
+    let mut file = FileCoder::new(Decoder::new(MODELS, text));
     let many = file.coder.number(MANY, 0);
-    (0..many).map(|_| file.line(&Line::<&str>::default())).collect()
+    (0..many).map(|_| file.line(&StemLine::<&str>::default())).collect()
 }
 
 /// The words of a file of the vocabulary, in order.
 pub(super) fn encode_words(words: &[Known<&str>]) -> String {
-    let mut file = File::new(Encoder::new(MODELS));
+    let mut file = FileCoder::new(Encoder::new(MODELS));
     file.coder.number(MANY, u32::try_from(words.len()).unwrap_or(0));
     for (word, class) in words {
         file.word(word);
@@ -71,24 +71,27 @@ pub(super) fn encode_words(words: &[Known<&str>]) -> String {
 
 /// What [`encode_words`] wrote.
 pub(super) fn decode_words(text: &str) -> Vec<Known<String>> {
-    let mut file = File::new(Decoder::new(MODELS, text));
+    let mut file = FileCoder::new(Decoder::new(MODELS, text));
     let many = file.coder.number(MANY, 0);
     (0..many).map(|_| (file.word(""), file.coder.tree(CLASS, 4, 0))).collect()
 }
 
 /// A file as it is written or read.
-struct File<C> {
+struct FileCoder<C> {
     coder: C,
     /// The word before.
     before: Vec<char>,
 }
 
-impl<C: Coder> File<C> {
+impl<C: Coder> FileCoder<C> {
     fn new(coder: C) -> Self {
         Self { coder, before: Vec::new() }
     }
 
-    fn line<W: AsRef<str>, P: AsRef<[Posting]>>(&mut self, line: &Line<W, P>) -> Line<String> {
+    fn line<W: AsRef<str>, P: AsRef<[Posting]>>(
+        &mut self,
+        line: &StemLine<W, P>,
+    ) -> StemLine<String> {
         let mut words = Vec::new();
         loop {
             words.push(self.word(line.words.get(words.len()).map_or("", AsRef::as_ref)));
@@ -97,12 +100,12 @@ impl<C: Coder> File<C> {
                 break;
             }
         }
-        Line { words, postings: self.postings(line.postings.as_ref()) }
+        StemLine { words, postings: self.postings(line.postings.as_ref()) }
     }
 
     /// How many letters are those of the word before, then the others.
     fn word(&mut self, word: &str) -> String {
-        let both = word.chars().zip(&self.before).take(MOST_SHARED);
+        let both = word.chars().zip(&self.before).take(MAX_SHARED);
         let shared = both.take_while(|(one, other)| one == *other).count();
         let shared = self.coder.tree(SHARED, 5, u32::try_from(shared).unwrap_or(0));
         self.before.truncate(shared as usize);
@@ -158,7 +161,7 @@ impl<C: Coder> File<C> {
                 said = self.coder.tree(FLAGS + 8 * class, 3, u32::from(flags));
             }
             let models = COUNT + 8 * (2 * class + was_flagged as usize);
-            let level = self.coder.unary(models, MOST_LEVEL, level_of(count));
+            let level = self.coder.unary(models, MAX_LEVEL, level_of(count));
             let count = LEVELS.get(level as usize).copied().unwrap_or_default();
             next = page + 1;
             read.push(Posting { page, count, flags: said as u8 });
@@ -167,10 +170,10 @@ impl<C: Coder> File<C> {
     }
 
     fn gap(&mut self, step: u32, gap: u32) -> u32 {
-        let models = TIMES + MOST_TIMES as usize * step as usize;
-        let mut times = self.coder.unary(models, MOST_TIMES, (gap >> step).min(MOST_TIMES));
-        if times == MOST_TIMES {
-            times += self.coder.number(FAR, (gap >> step).saturating_sub(MOST_TIMES));
+        let models = TIMES + MAX_TIMES as usize * step as usize;
+        let mut times = self.coder.unary(models, MAX_TIMES, (gap >> step).min(MAX_TIMES));
+        if times == MAX_TIMES {
+            times += self.coder.number(FAR, (gap >> step).saturating_sub(MAX_TIMES));
         }
         times << step | self.coder.plain(step, gap & ((1 << step) - 1))
     }
@@ -206,7 +209,7 @@ mod tests {
         (gap, 0..LEVELS.len(), 0..8_u8)
     }
 
-    fn line() -> impl Strategy<Value = Line<String>> {
+    fn line() -> impl Strategy<Value = StemLine<String>> {
         let words = prop::collection::vec("[a-e]{0,40}|[a-z0-9]{1,6}|\\PC{0,5}", 1..4);
         (words, prop::collection::vec(posting(), 0..40)).prop_map(|(words, said)| {
             let mut next = 0;
@@ -215,14 +218,14 @@ mod tests {
                 next = page + 1;
                 Posting { page, count: LEVELS[level], flags }
             };
-            Line { words, postings: said.into_iter().map(posting).collect() }
+            StemLine { words, postings: said.into_iter().map(posting).collect() }
         })
     }
 
     proptest! {
         #[test]
         fn lines_are_read_as_they_were_written(lines in prop::collection::vec(line(), 0..30)) {
-            let borrowed = lines.iter().map(|line| Line {
+            let borrowed = lines.iter().map(|line| StemLine {
                 words: line.words.iter().map(String::as_str).collect(),
                 postings: line.postings.clone(),
             });

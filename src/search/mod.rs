@@ -3,11 +3,11 @@
 //! and results leave. Deliberately absent: how results are shown.
 
 mod build;
-mod core;
 mod facets;
 mod factors;
 mod facts;
 mod files;
+mod header;
 mod passages;
 mod record;
 
@@ -28,12 +28,12 @@ mod query;
 pub mod eval;
 
 pub use bucket::Files;
-pub use build::{Index, Memory, Remembered, build};
-pub use core::{BLOCK, Core, FacetData};
+pub use build::{Index, SearchMemos, SearchStage, build};
 pub use facets::{FACETS, Facet, Facets};
 pub use facts::found;
 pub use files::{IndexFile, record_route};
+pub use header::{BLOCK, FacetData, IndexHeader};
 pub use normalise::{Compound, Written, compounds, each_word, plain};
-pub use query::{Count, Filters, How, Query, Results, Word, search};
-pub use record::{Record, record, record_key};
+pub use query::{Count, Filters, How, Query, QueryWord, Results, search};
+pub use record::{PageRecord, record, record_key};
 pub use terms::{Terms, TermsKey};

@@ -6,10 +6,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Longer runs are no words: keys, hashes, pasted data.
-const LONGEST: usize = 40;
+const MAX_WORD_LETTERS: usize = 40;
 
 /// A compound of more parts is found by its parts only.
-const MOST_PARTS: usize = 4;
+const MAX_PARTS: usize = 4;
 
 /// Spellings that are taken as one, by the beginning of a word; in order.
 pub const SPELLINGS: &[(&str, &str)] = &[
@@ -113,7 +113,7 @@ fn split_simple(text: &str) -> Option<(&str, &str)> {
         end += 1;
     }
     let goes_on = is(end, LETTER) || (is(end, JOINT) && is(end + 1, LETTER));
-    if !goes_on && end <= LONGEST && bytes.first()?.is_ascii() {
+    if !goes_on && end <= MAX_WORD_LETTERS && bytes.first()?.is_ascii() {
         text.split_at_checked(end)
     } else {
         None
@@ -181,7 +181,7 @@ pub fn plain(text: &str) -> String {
 /// nothing to fold.
 fn is_simple(chunk: &str) -> bool {
     let bytes = chunk.as_bytes();
-    bytes.len() <= LONGEST
+    bytes.len() <= MAX_WORD_LETTERS
         && bytes.first().is_some_and(u8::is_ascii_alphanumeric)
         && bytes.iter().skip(1).all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
 }
@@ -310,9 +310,9 @@ fn word(lower: &str) -> String {
 }
 
 fn of_parts(whole: String, mut parts: Vec<String>, unspaced: bool) -> Compound {
-    let is_one = parts.len() < 2 || parts.len() > MOST_PARTS || unspaced;
-    let whole = (!is_one && whole.len() <= LONGEST).then_some(whole);
-    parts.retain(|part: &String| !part.is_empty() && part.len() <= LONGEST);
+    let is_one = parts.len() < 2 || parts.len() > MAX_PARTS || unspaced;
+    let whole = (!is_one && whole.len() <= MAX_WORD_LETTERS).then_some(whole);
+    parts.retain(|part: &String| !part.is_empty() && part.len() <= MAX_WORD_LETTERS);
     Compound { whole: whole.filter(|_| parts.len() > 1), parts }
 }
 

@@ -19,7 +19,8 @@ pub struct Passage {
 
 /// The text of a page.
 pub(super) fn of(body: &Body, excerpts: &Excerpts, withheld: bool) -> Vec<Passage> {
-    let mut reader = Reader { excerpts, withheld, passages: vec![Passage::default()], open: 0 };
+    let mut reader =
+        PassageReader { excerpts, withheld, passages: vec![Passage::default()], open: 0 };
     reader.pieces(&body.lead);
     for section in &body.sections {
         reader.start(section.id.to_string());
@@ -35,7 +36,7 @@ pub(super) fn of(body: &Body, excerpts: &Excerpts, withheld: bool) -> Vec<Passag
     passages
 }
 
-struct Reader<'a> {
+struct PassageReader<'a> {
     excerpts: &'a Excerpts,
     withheld: bool,
     passages: Vec<Passage>,
@@ -43,7 +44,7 @@ struct Reader<'a> {
     open: usize,
 }
 
-impl Reader<'_> {
+impl PassageReader<'_> {
     fn start(&mut self, anchor: String) {
         self.open = self.passages.len();
         self.passages.push(Passage { anchor, ..Passage::default() });
@@ -178,7 +179,7 @@ impl Reader<'_> {
 fn strip(html: &str, text: &mut String) {
     let none = Excerpts::default();
     let passages = vec![Passage::default()];
-    let mut reader = Reader { excerpts: &none, withheld: true, passages, open: 0 };
+    let mut reader = PassageReader { excerpts: &none, withheld: true, passages, open: 0 };
     reader.html(html);
     text.push_str(reader.passages.first().map_or("", |passage| passage.text.trim()));
 }

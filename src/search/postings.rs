@@ -6,7 +6,7 @@
 pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// A higher count says no more.
-pub const MOST: u8 = 15;
+pub const MAX_COUNT: u8 = 15;
 
 /// In the title.
 pub const TITLE: u8 = 1;
@@ -20,7 +20,7 @@ pub const SUMMARY: u8 = 4;
 pub struct Posting {
     /// Number of the page.
     pub page: u32,
-    /// How often, at most [`MOST`]; 0 when the text itself lacks it.
+    /// How often, at most [`MAX_COUNT`]; 0 when the text itself lacks it.
     pub count: u8,
     /// [`TITLE`], [`HEADING`] and [`SUMMARY`].
     pub flags: u8,

@@ -8,13 +8,13 @@ use crate::memo::{Digest, Hashed};
 use crate::model::{EVERYONE, Page, Playbook};
 
 use super::facets::Facet;
-use super::facts::{self, Found};
+use super::facts::{self, SearchablePage};
 use super::passages::{self, Passage};
 use super::script;
 
 /// `search/records/workflows/renewal-brief.js`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct Record {
+pub struct PageRecord {
     /// Address from the site's root.
     pub url: String,
     /// `workflow`
@@ -43,11 +43,11 @@ pub struct Record {
 }
 
 /// What is shown of a page.
-pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> Record {
+pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> PageRecord {
     let (record, withheld) = head(playbook, page);
     let passages = passages::of(body, &page.excerpts, withheld).into_iter();
     let passages = passages.map(|Passage { anchor, heading, text, .. }| (anchor, heading, text));
-    Record { passages: passages.collect(), ..record }
+    PageRecord { passages: passages.collect(), ..record }
 }
 
 /// Digest of all that a record is made from, without reading its text.
@@ -56,9 +56,9 @@ pub fn record_key(playbook: &Playbook, page: &Page, body: &Hashed<Body>) -> Dige
 }
 
 /// A record without its text, and whether prompts are left out of that.
-fn head(playbook: &Playbook, page: &Page) -> (Record, bool) {
+fn head(playbook: &Playbook, page: &Page) -> (PageRecord, bool) {
     let found = facts::one(playbook, page);
-    let Found { last_run, due, withheld, .. } = &found;
+    let SearchablePage { last_run, due, withheld, .. } = &found;
     let first = |facet| found.values(facet).first().map(ToString::to_string);
     let card = &page.card;
     let role = |id: &std::sync::Arc<str>| match playbook.roles.get(id) {
@@ -66,7 +66,7 @@ fn head(playbook: &Playbook, page: &Page) -> (Record, bool) {
         None => EVERYONE.to_owned(),
     };
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
-    let record = Record {
+    let record = PageRecord {
         url: page.route.to_string(),
         kind: super::factors::name_of(page.id.kind),
         title: card.title.clone(),
@@ -81,7 +81,7 @@ fn head(playbook: &Playbook, page: &Page) -> (Record, bool) {
     (record, *withheld)
 }
 
-impl Record {
+impl PageRecord {
     /// Everything that a phrase can stand in.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let parts = self.passages.iter().flat_map(|(_, heading, text)| [heading, text]);

@@ -17,7 +17,7 @@ use crate::memo::{Fields, Hashed, Key};
 use super::keys::{self, Bucket};
 use super::normalise::{Written, each_word};
 use super::passages;
-use super::postings::{HEADING, MOST, SUMMARY, TITLE};
+use super::postings::{HEADING, MAX_COUNT, SUMMARY, TITLE};
 
 /// Everything that the words of a page are taken from.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ impl<'a> Packed<'a> {
 /// Counts the words of a page. What says nothing of a text counts in titles and
 /// headings only.
 pub fn terms(key: &TermsKey) -> Terms {
-    let mut words = Words::default();
+    let mut words = WordTable::default();
     let card = &*key.card;
     let title_length = words.read(&card.title, TITLE);
     let summary = card.summary.as_ref().or(card.first_sentence.as_ref());
@@ -146,9 +146,9 @@ fn aliases(card: &Card) -> &[String] {
 }
 
 /// Every word, in one run of letters. A word may be there several times.
-struct Words {
+struct WordTable {
     letters: String,
-    found: Vec<Found>,
+    found: Vec<CountedWord>,
     /// Numbers of words that were found last, by a hash: most words of a text are
     /// the same few.
     last: [u16; 256],
@@ -157,7 +157,7 @@ struct Words {
 
 /// A word: its first eight bytes, as a number, tell most words apart.
 #[derive(Clone, Copy)]
-struct Found {
+struct CountedWord {
     start: u64,
     at: u32,
     length: u8,
@@ -165,7 +165,7 @@ struct Found {
     flags: u8,
 }
 
-impl Found {
+impl CountedWord {
     /// Where its letters are.
     fn letters(&self) -> Range<usize> {
         let at = self.at as usize;
@@ -173,13 +173,13 @@ impl Found {
     }
 }
 
-impl Default for Words {
+impl Default for WordTable {
     fn default() -> Self {
         Self { letters: String::new(), found: Vec::with_capacity(512), last: [0; 256], length: 0 }
     }
 }
 
-impl Words {
+impl WordTable {
     /// Adds a text and says how many words it has.
     fn read(&mut self, text: &str, flags: u8) -> u32 {
         let before = self.length;
@@ -209,17 +209,17 @@ impl Words {
         let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
         self.letters.push_str(word);
-        self.found.push(Found { start, at, length, count: 1, flags });
+        self.found.push(CountedWord { start, at, length, count: 1, flags });
     }
 
-    fn word(&self, found: &Found) -> &str {
+    fn word(&self, found: &CountedWord) -> &str {
         self.letters.get(found.letters()).unwrap_or_default()
     }
 
     /// By their bytes; short words that begin alike differ in length alone.
-    fn order(&self, one: &Found, other: &Found) -> Ordering {
+    fn order(&self, one: &CountedWord, other: &CountedWord) -> Ordering {
         one.start.cmp(&other.start).then_with(|| {
-            let is_short = |found: &Found| usize::from(found.length) <= size_of::<u64>();
+            let is_short = |found: &CountedWord| usize::from(found.length) <= size_of::<u64>();
             if is_short(one) || is_short(other) {
                 one.length.cmp(&other.length)
             } else {
@@ -241,7 +241,7 @@ impl Words {
             let Some(first) = same.first() else { continue };
             let word = self.word(first);
             let count = same.iter().fold(0, |count: u8, it| count.saturating_add(it.count));
-            let mut count = count.min(MOST);
+            let mut count = count.min(MAX_COUNT);
             let flags = same.iter().fold(0, |flags, found| flags | found.flags);
             while stop.next_if(|it| *it < (first.start, word)).is_some() {}
             if stop.peek().is_some_and(|(_, stop)| *stop == word) {

@@ -5,7 +5,7 @@ use super::lines::encode_words;
 
 /// Shorter words have no typos that could be told from other words, longer ones
 /// are rarely words.
-const LETTERS: std::ops::RangeInclusive<usize> = 3..=24;
+const WORD_LETTERS: std::ops::RangeInclusive<usize> = 3..=24;
 
 /// The file of these words, in order, with the number of pages of each; none
 /// when people type none of them.
@@ -17,5 +17,5 @@ pub(super) fn of<'w>(words: impl Iterator<Item = (&'w str, u32)>) -> Option<Stri
 }
 
 fn is_typed(word: &str) -> bool {
-    LETTERS.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
+    WORD_LETTERS.contains(&word.chars().count()) && word.chars().all(char::is_alphabetic)
 }

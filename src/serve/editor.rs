@@ -19,7 +19,7 @@ const EDITORS: [(&str, &str); 8] = [
 ];
 
 /// The editor when the settings name none.
-const USUAL: &str = "vscode";
+const DEFAULT_EDITOR: &str = "vscode";
 
 /// What may stand in a path as it is.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
@@ -32,7 +32,7 @@ pub(super) fn link(
     line: usize,
     column: usize,
 ) -> Option<String> {
-    let editor = editor.unwrap_or(USUAL);
+    let editor = editor.unwrap_or(DEFAULT_EDITOR);
     let (_, address) = EDITORS.iter().find(|(name, _)| *name == editor)?;
     let path = utf8_percent_encode(path.to_str()?, PATH).to_string();
     let address = address.replace("{line}", &line.to_string());

@@ -24,7 +24,7 @@ pub(super) struct Generation {
     /// The state that the site was built for.
     built: u64,
     /// Routes that the newest site does not have.
-    kept: Arc<BTreeMap<Route, Kept>>,
+    kept: Arc<BTreeMap<Route, EarlierOutput>>,
     /// Why there are no sources.
     pub failure: Option<LoadError>,
     /// Pages of this state that a template could not show.
@@ -35,20 +35,20 @@ pub(super) struct Generation {
 
 /// An output of an earlier site.
 #[derive(Clone, Debug)]
-struct Kept {
+struct EarlierOutput {
     from: u64,
     output: Output,
 }
 
 /// What is at an address.
 #[derive(Debug)]
-pub(super) struct Found<'a> {
+pub(super) struct FoundOutput<'a> {
     /// The state that it comes from.
     pub from: u64,
     pub output: &'a Output,
 }
 
-impl Found<'_> {
+impl FoundOutput<'_> {
     /// Equal keys, equal bytes.
     pub(super) fn key(&self) -> String {
         self.output.key().to_string()
@@ -77,13 +77,13 @@ impl Generation {
     }
 
     /// What this state shows and the new site does not have.
-    fn kept_beside(&self, new: &Site) -> BTreeMap<Route, Kept> {
+    fn kept_beside(&self, new: &Site) -> BTreeMap<Route, EarlierOutput> {
         let old = self.build.iter().flat_map(|build| build.site.outputs.iter());
         let gone: Vec<_> = without(old, new.outputs.routes()).collect();
         let renders = gone.len() <= RENDERED;
         let keep = |(route, output): (&Route, &Output)| {
             let output = if renders { rendered(output) } else { output.clone() };
-            (route.clone(), Kept { from: self.built, output })
+            (route.clone(), EarlierOutput { from: self.built, output })
         };
         let older = without(self.kept.iter(), new.outputs.routes());
         let older = older.map(|(route, kept)| (route.clone(), kept.clone()));
@@ -97,11 +97,13 @@ impl Generation {
     }
 
     /// What is at an address.
-    pub(super) fn find(&self, route: &str) -> Option<Found<'_>> {
+    pub(super) fn find(&self, route: &str) -> Option<FoundOutput<'_>> {
         if let Some(output) = self.build.as_ref().and_then(|it| it.site.find(route)) {
-            return Some(Found { from: self.built, output });
+            return Some(FoundOutput { from: self.built, output });
         }
-        self.kept.get(route).map(|Kept { from, output }| Found { from: *from, output })
+        self.kept
+            .get(route)
+            .map(|EarlierOutput { from, output }| FoundOutput { from: *from, output })
     }
 
     /// Whether an address shows an earlier site.

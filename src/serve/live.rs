@@ -11,7 +11,7 @@ use super::watch::{Settled, Watch};
 
 /// A state of the playbook.
 #[derive(Debug)]
-pub struct News {
+pub struct LiveState {
     /// What it was made from; or why there is nothing to build.
     pub sources: Result<Sources, LoadError>,
     /// The site; absent when there are no sources.
@@ -25,33 +25,33 @@ pub struct News {
 /// Shows what was built.
 pub trait Sink {
     /// Takes the next state, and says whether it wants more.
-    fn take(&mut self, news: News) -> ControlFlow<()>;
+    fn take(&mut self, news: LiveState) -> ControlFlow<()>;
 }
 
 /// How often in a row to wait for somebody who writes faster than one can read.
-const OVERTAKEN: u32 = 20;
+const MAX_REREADS: u32 = 20;
 
 /// Builds now and after every change, until the hints or the sink end it.
 pub fn run(reader: &mut Reader, engine: &mut Engine, watch: &mut Watch, sink: &mut dyn Sink) {
     let mut known = None;
-    let mut overtaken = 0;
+    let mut changed_while_read = 0;
     let mut next = Some(Settled { scan: reader.scan(), changes: Vec::new() });
     while let Some(Settled { scan, changes }) = next {
         let start = Instant::now();
         let sources = reader.load_seen(scan);
-        if reader.is_overtaken() && overtaken < OVERTAKEN {
+        if reader.changed_while_read() && changed_while_read < MAX_REREADS {
             // Its writer has just woken the watch.
-            overtaken += 1;
+            changed_while_read += 1;
             next = watch.settled(reader);
             continue;
         }
-        overtaken = 0;
+        changed_while_read = 0;
         let state = sources.as_ref().map(Sources::digest).map_err(|error| format!("{error:?}"));
         // A file that was written without a difference is no change.
         if known.as_ref() != Some(&state) {
             let build = sources.as_ref().ok().map(|sources| engine.build(sources));
             let took = start.elapsed();
-            if sink.take(News { sources, build, changes, took }).is_break() {
+            if sink.take(LiveState { sources, build, changes, took }).is_break() {
                 return;
             }
             known = Some(state);

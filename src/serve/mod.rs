@@ -16,13 +16,13 @@ mod generation;
 mod http;
 mod preview;
 mod problems;
-mod shown;
+mod sent_pages;
 mod waiting;
 
 use pulldown_cmark_escape::escape_html;
 
 pub use http::{Address, Server};
-pub use live::{News, Sink, run};
+pub use live::{LiveState, Sink, run};
 pub use preview::Preview;
 pub use watch::{DiskHints, Hint, Hints, Settled, Watch};
 

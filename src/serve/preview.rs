@@ -12,13 +12,13 @@ use tokio::sync::watch;
 use crate::engine::{Build, Output};
 use crate::source::{Asset, PIECE_BYTES, Pieces};
 
-use super::generation::{Found, Generation};
-use super::live::{News, Sink};
-use super::shown::{Page, Shown};
+use super::generation::{FoundOutput, Generation};
+use super::live::{LiveState, Sink};
+use super::sent_pages::{SentPage, SentPages};
 
 /// Searches that are remembered, and letters of each.
-const MISSED: usize = 100;
-const MISSED_LETTERS: usize = 200;
+const MAX_MISSED_QUERIES: usize = 100;
+const MAX_MISSED_QUERY_LETTERS: usize = 200;
 
 /// The site as it is shown.
 #[derive(Debug)]
@@ -28,19 +28,19 @@ pub struct Preview {
     run: String,
     now: RwLock<Arc<Generation>>,
     announced: watch::Sender<u64>,
-    shown: Shown,
+    shown: SentPages,
     /// Searches that found nothing, the newest first.
     missed: Mutex<Vec<String>>,
 }
 
 /// What became of the wish to see an output.
 #[derive(Debug)]
-pub(super) enum Made {
+pub(super) enum RenderResult {
     Ready(Ready),
     /// Its file is changing: the next state will know.
-    Later,
+    Retry,
     /// A template cannot show it.
-    Never,
+    Failed,
 }
 
 /// An output that can be sent.
@@ -95,20 +95,20 @@ impl Preview {
             run: random::<4>()?,
             now: RwLock::default(),
             announced: watch::Sender::new(0),
-            shown: Shown::default(),
+            shown: SentPages::default(),
             missed: Mutex::default(),
         })
     }
 
-    /// Remembers a search that found nothing, up to [`MISSED`] of them.
+    /// Remembers a search that found nothing, up to [`MAX_MISSED_QUERIES`] of them.
     pub(super) fn miss(&self, query: &str) {
-        let query: String = query.trim().chars().take(MISSED_LETTERS).collect();
+        let query: String = query.trim().chars().take(MAX_MISSED_QUERY_LETTERS).collect();
         let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
         missed.retain(|known| *known != query);
         if !query.is_empty() {
             missed.insert(0, query);
         }
-        missed.truncate(MISSED);
+        missed.truncate(MAX_MISSED_QUERIES);
     }
 
     /// Searches that found nothing, the newest first.
@@ -117,7 +117,7 @@ impl Preview {
     }
 
     /// Shows the next state from now on, and gives what was built for it.
-    pub fn show(&self, news: News) -> Option<Arc<Build>> {
+    pub fn show(&self, news: LiveState) -> Option<Arc<Build>> {
         let before = self.generation();
         let editor = match &news.sources {
             Ok(sources) => sources.config.serve.editor.clone(),
@@ -185,31 +185,33 @@ impl Preview {
         &self,
         generation: &Generation,
         route: &str,
-        found: &Found<'_>,
+        found: &FoundOutput<'_>,
         key: String,
-    ) -> Made {
+    ) -> RenderResult {
         let from = found.from;
         match found.output {
-            Output::Bytes(bytes) => Made::Ready(Ready::whole(key, from, bytes.clone().into())),
+            Output::Bytes(bytes) => {
+                RenderResult::Ready(Ready::whole(key, from, bytes.clone().into()))
+            }
             Output::Asset(asset) => match Content::of(asset) {
-                Ok(content) => Made::Ready(Ready { key, from, content }),
-                Err(_) => Made::Later,
+                Ok(content) => RenderResult::Ready(Ready { key, from, content }),
+                Err(_) => RenderResult::Retry,
             },
             Output::Rendered(render) => {
                 let page = self.shown.get(route);
                 if let Some(page) = page.as_ref().filter(|page| page.key == key) {
-                    return Made::Ready(Ready::whole(key, from, Arc::clone(&page.bytes)));
+                    return RenderResult::Ready(Ready::whole(key, from, Arc::clone(&page.bytes)));
                 }
                 match (render.render(), page) {
                     (Ok(bytes), _) => {
-                        let page = Page { key: key.clone(), from, bytes: bytes.into() };
+                        let page = SentPage { key: key.clone(), from, bytes: bytes.into() };
                         let bytes = self.shown.put(route, page).bytes;
-                        Made::Ready(Ready::whole(key, from, bytes))
+                        RenderResult::Ready(Ready::whole(key, from, bytes))
                     }
                     (Err(fault), earlier) => {
                         generation.add_fault(route, *fault.0);
                         let earlier = earlier.map(|it| Ready::whole(it.key, it.from, it.bytes));
-                        earlier.map_or(Made::Never, Made::Ready)
+                        earlier.map_or(RenderResult::Failed, RenderResult::Ready)
                     }
                 }
             }
@@ -225,7 +227,7 @@ fn random<const BYTES: usize>() -> io::Result<String> {
 }
 
 impl Sink for &Preview {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         self.show(news);
         ControlFlow::Continue(())
     }

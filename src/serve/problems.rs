@@ -15,7 +15,7 @@ use super::editor;
 use super::generation::Generation;
 
 /// More than anybody reads before mending one.
-const SHOWN: usize = 50;
+const MAX_PROBLEMS: usize = 50;
 
 /// What is wrong, as seen from one page.
 #[derive(Debug, Serialize)]
@@ -68,14 +68,14 @@ impl Problems {
             all().chain(&faults).filter(|it| it.severity == Severity::Error).partition(is_own);
         let mut errors: Vec<Problem> = failure(generation, root).into_iter().collect();
         let count = first.len() + then.len();
-        let shown = first.into_iter().chain(then).take(SHOWN);
+        let shown = first.into_iter().chain(then).take(MAX_PROBLEMS);
         errors.extend(shown.map(|it| teller.tell(it)));
         let page = all().filter(|it| it.severity != Severity::Error).filter(is_own);
         Self {
             generation: generation.number,
             kept: generation.is_kept(route),
-            more: count.saturating_sub(SHOWN),
-            page: page.take(SHOWN).map(|it| teller.tell(it)).collect(),
+            more: count.saturating_sub(MAX_PROBLEMS),
+            page: page.take(MAX_PROBLEMS).map(|it| teller.tell(it)).collect(),
             errors,
             missed: Vec::new(),
         }

@@ -1,5 +1,5 @@
 //! What a file is, decided by its path and the settings alone. A path enters; a
-//! [`Class`] leaves. Deliberately absent: the file's bytes.
+//! [`FileClass`] leaves. Deliberately absent: the file's bytes.
 
 use crate::config::Config;
 use crate::diagnostic::nearest;
@@ -9,7 +9,7 @@ use crate::document::identify;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class<'a> {
+pub(super) enum FileClass<'a> {
     /// A markdown page.
     Document,
     /// An image or download.
@@ -48,25 +48,25 @@ pub(super) fn extension(path: &str) -> String {
 }
 
 /// What the file at this path from the root is.
-pub(super) fn classify<'a>(path: &'a str, config: &Config) -> Class<'a> {
+pub(super) fn classify<'a>(path: &'a str, config: &Config) -> FileClass<'a> {
     if let Some(file) = in_theme(path, config) {
-        return Class::Theme(file);
+        return FileClass::Theme(file);
     }
     let extension = extension(path);
     let listed = config.build.assets.contains(&extension);
     if path.ends_with(".md") && (path.starts_with("content/") || !listed) {
         return match identify(path) {
-            Some(_) => Class::Document,
-            None => Class::Stray(stray_page(path)),
+            Some(_) => FileClass::Document,
+            None => FileClass::Stray(stray_page(path)),
         };
     }
-    if listed || is_emblem(path, config) {
-        Class::Asset
+    if listed || is_site_image(path, config) {
+        FileClass::Asset
     } else if ACTIVE.contains(&extension.as_str()) {
-        Class::Active
+        FileClass::Active
     } else {
         let name = path.rsplit('/').next().unwrap_or_default();
-        Class::Stray(Stray::Extension(name.rsplit_once('.').map_or("", |(_, written)| written)))
+        FileClass::Stray(Stray::Extension(name.rsplit_once('.').map_or("", |(_, written)| written)))
     }
 }
 
@@ -75,10 +75,10 @@ fn in_theme<'a>(path: &'a str, config: &Config) -> Option<&'a str> {
 }
 
 /// The logo or the favicon: chosen in the settings, so trusted like them.
-fn is_emblem(path: &str, config: &Config) -> bool {
-    let emblems = [&config.site.logo, &config.site.favicon];
+fn is_site_image(path: &str, config: &Config) -> bool {
+    let images = [&config.site.logo, &config.site.favicon];
     path.strip_prefix("static/")
-        .is_some_and(|file| emblems.into_iter().flatten().any(|emblem| emblem == file))
+        .is_some_and(|file| images.into_iter().flatten().any(|image| image == file))
 }
 
 fn stray_page(path: &str) -> Stray<'_> {

@@ -6,16 +6,16 @@ use super::stamp::Stamp;
 
 /// Something that lies below the root.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct TreeEntry {
     /// From the root, with `/`.
     pub path: String,
     /// What lies there.
-    pub what: What,
+    pub what: EntryKind,
 }
 
 /// What lies at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum EntryKind {
     /// A file with bytes. Without a stamp it has no history, or was gone before
     /// it could be looked at.
     File(Option<Stamp>),

@@ -19,122 +19,126 @@ use crate::domain::Kind;
 use crate::memo::Hashed;
 
 use super::asset::Asset;
-use super::classify::{Class, Stray, classify};
-use super::entry::{Entry, Refusal, What};
-use super::memory::{Found, Kept, Memory, Remembered};
+use super::classify::{FileClass, Stray, classify};
+use super::entry::{EntryKind, Refusal, TreeEntry};
+use super::memory::{FileContent, FileMemory, FoundFiles, RememberedFile};
 use super::names;
 use super::open::OpenError;
 use super::read::{self, ReadError};
 use super::scan::Scan;
-use super::tree::Tree;
+use super::tree::FileTree;
 use crate::document::{FileBytes, identify};
 
 /// Reads all files that were seen.
 pub(super) fn gather(
-    tree: &dyn Tree,
+    tree: &dyn FileTree,
     scan: &Scan,
     config: &Config,
-    memory: &mut Memory,
+    memory: &mut FileMemory,
 ) -> Gathered {
     let entries = without_unsafe(&scan.entries);
     let is_first = memory.files.is_empty();
-    let read = |entry: &&Entry| {
+    let read = |entry: &&TreeEntry| {
         let kept = memory.recall(entry);
         // Half of a page is no page; a first reading has nothing better to offer.
-        let is_overtaken = || match entry.what {
-            What::File(stamp) => tree.stamp(&entry.path) != stamp,
+        let has_changed = || match entry.what {
+            EntryKind::File(stamp) => tree.stamp(&entry.path) != stamp,
             _ => false,
         };
         let is_new = kept.is_none() && !is_first;
         let content = read(tree, entry, config, kept);
-        (content, is_new && is_overtaken())
+        (content, is_new && has_changed())
     };
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
-    let mut found = Found { diagnostics: entries.diagnostics, ..Found::default() };
-    let (mut vanished, mut overtaken) = (false, false);
+    let mut found = FoundFiles { diagnostics: entries.diagnostics, ..FoundFiles::default() };
+    let (mut vanished, mut changed_while_read) = (false, false);
     let mut files = BTreeMap::new();
-    for (entry, (content, is_overtaken)) in entries.files.iter().zip(contents) {
-        overtaken |= is_overtaken;
-        if let (What::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
+    for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
+        changed_while_read |= has_changed;
+        if let (EntryKind::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
             let unsure = stamp.may_miss_a_write(scan.at);
-            let file = Remembered { stamp: *stamp, unsure, content: kept };
+            let file = RememberedFile { stamp: *stamp, unsure, content: kept };
             files.insert(path, file);
         }
         match content {
-            Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
-            Content::Theme(path, inside, bytes) => drop((path, found.theme.insert(inside, bytes))),
-            Content::Asset(path, asset) => drop(found.assets.insert(path, asset)),
-            Content::Vanished(problem) => {
+            FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
+            FileResult::Theme(path, inside, bytes) => {
+                drop((path, found.theme.insert(inside, bytes)))
+            }
+            FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)),
+            FileResult::Vanished(problem) => {
                 vanished = true;
                 found.is_complete = false;
                 found.diagnostics.push(problem);
             }
-            Content::Refused(problem) => {
+            FileResult::Refused(problem) => {
                 found.is_complete = false;
                 found.diagnostics.push(problem);
             }
-            Content::Problem(problem) => found.diagnostics.push(problem),
+            FileResult::Problem(problem) => found.diagnostics.push(problem),
         }
     }
     memory.files = files;
     found.diagnostics.sort();
     memory.found = found.clone();
-    Gathered { found, vanished, overtaken }
+    Gathered { found, vanished, changed_while_read }
 }
 
 /// The same when the files are the same and only these were written since: what
 /// an editor does. None when that is not all there is to it.
 pub(super) fn gather_written(
-    tree: &dyn Tree,
+    tree: &dyn FileTree,
     scan: &Scan,
     written: &[&str],
     config: &Config,
-    memory: &mut Memory,
+    memory: &mut FileMemory,
 ) -> Option<Gathered> {
     let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
-            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => None,
+            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => None,
             content => Some((stamp, content)),
         }
     };
     let contents = written.iter().map(read).collect::<Option<Vec<_>>>()?;
-    let mut overtaken = false;
+    let mut changed_while_read = false;
     for (path, (stamp, content)) in written.iter().zip(contents) {
         let file = memory.files.get_mut(*path)?;
         let found = &mut memory.found;
         let (_, kept) = content.kept()?;
         match content {
-            Content::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
-            Content::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
-            Content::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
-            Content::Problem(_) | Content::Refused(_) | Content::Vanished(_) => return None,
+            FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
+            FileResult::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
+            FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
+            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => {
+                return None;
+            }
         }
-        *file = Remembered { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
-        overtaken |= tree.stamp(path) != Some(stamp);
+        *file = RememberedFile { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
+        changed_while_read |= tree.stamp(path) != Some(stamp);
     }
     let found = memory.found.clone();
-    Some(Gathered { found, vanished: false, overtaken })
+    Some(Gathered { found, vanished: false, changed_while_read })
 }
 
 /// What was read.
 #[derive(Debug)]
 pub(super) struct Gathered {
-    pub found: Found,
+    pub found: FoundFiles,
     /// A file was gone by the time it was read.
     pub vanished: bool,
     /// A file was written while it was read.
-    pub overtaken: bool,
+    pub changed_while_read: bool,
 }
 
 struct Safe<'a> {
-    files: Vec<&'a Entry>,
+    files: Vec<&'a TreeEntry>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
 /// name is reported once.
-fn without_unsafe(entries: &[Entry]) -> Safe<'_> {
+fn without_unsafe(entries: &[TreeEntry]) -> Safe<'_> {
     let mut safe = Safe { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
@@ -155,7 +159,7 @@ fn without_unsafe(entries: &[Entry]) -> Safe<'_> {
 }
 
 /// The first part of a path whose name is unsafe, and why.
-fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
+fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
     let path = entry.path.as_str();
     let mut start = 0;
     for name in path.split('/') {
@@ -165,7 +169,7 @@ fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
         }
         start = end + 1;
     }
-    if !matches!(entry.what, What::File(_)) {
+    if !matches!(entry.what, EntryKind::File(_)) {
         return None;
     }
     let (_, id) = identify(path)?;
@@ -175,7 +179,7 @@ fn unsafe_prefix(entry: &Entry) -> Option<(&str, String)> {
     Some((named, why))
 }
 
-enum Content {
+enum FileResult {
     Document(Arc<str>, Hashed<FileBytes>),
     /// With its path in the theme.
     Theme(Arc<str>, Arc<str>, Hashed<FileBytes>),
@@ -188,70 +192,76 @@ enum Content {
     Vanished(Diagnostic),
 }
 
-impl Content {
+impl FileResult {
     /// What the next reading may need again.
-    fn kept(&self) -> Option<(Arc<str>, Kept)> {
+    fn kept(&self) -> Option<(Arc<str>, FileContent)> {
         match self {
             Self::Document(path, bytes) | Self::Theme(path, _, bytes) => {
-                Some((Arc::clone(path), Kept::Bytes(bytes.clone())))
+                Some((Arc::clone(path), FileContent::Bytes(bytes.clone())))
             }
-            Self::Asset(path, asset) => Some((Arc::clone(path), Kept::Asset(asset.clone()))),
+            Self::Asset(path, asset) => Some((Arc::clone(path), FileContent::Asset(asset.clone()))),
             Self::Problem(_) | Self::Refused(_) | Self::Vanished(_) => None,
         }
     }
 }
 
 fn read(
-    tree: &dyn Tree,
-    entry: &Entry,
+    tree: &dyn FileTree,
+    entry: &TreeEntry,
     config: &Config,
-    kept: Option<(&Arc<str>, &Kept)>,
-) -> Content {
+    kept: Option<(&Arc<str>, &FileContent)>,
+) -> FileResult {
     let new = || Arc::from(entry.path.as_str());
     match &entry.what {
-        What::TooDeep => {
-            Content::Problem(pb409_too_deep::breach(&new(), config.limits.folder_depth))
+        EntryKind::TooDeep => {
+            FileResult::Problem(pb409_too_deep::breach(&new(), config.limits.folder_depth))
         }
-        What::Symlink => Content::Problem(pb402_symlink::breach(&new())),
-        What::Special(special) => Content::Problem(pb406_special_file::breach(&new(), special)),
-        What::Unreadable(refusal) => unreadable(&new(), refusal),
-        What::Placeholder => match classify(&entry.path, config) {
-            Class::Active => Content::Problem(pb407_active_file::breach(&new())),
-            Class::Stray(stray) => Content::Problem(stray_file(&new(), stray)),
-            _ => Content::Refused(pb403_unreadable::placeholder(&new())),
+        EntryKind::Symlink => FileResult::Problem(pb402_symlink::breach(&new())),
+        EntryKind::Special(special) => {
+            FileResult::Problem(pb406_special_file::breach(&new(), special))
+        }
+        EntryKind::Unreadable(refusal) => unreadable(&new(), refusal),
+        EntryKind::Placeholder => match classify(&entry.path, config) {
+            FileClass::Active => FileResult::Problem(pb407_active_file::breach(&new())),
+            FileClass::Stray(stray) => FileResult::Problem(stray_file(&new(), stray)),
+            _ => FileResult::Refused(pb403_unreadable::placeholder(&new())),
         },
-        What::File(_) => match kept {
+        EntryKind::File(_) => match kept {
             Some((path, kept)) => file(tree, path, config, Some(kept)),
             None => file(tree, &new(), config, None),
         },
     }
 }
 
-fn file(tree: &dyn Tree, path: &Arc<str>, config: &Config, kept: Option<&Kept>) -> Content {
+fn file(
+    tree: &dyn FileTree,
+    path: &Arc<str>,
+    config: &Config,
+    kept: Option<&FileContent>,
+) -> FileResult {
     let limits = &config.limits;
-    let whole = |kept: Option<&Kept>, limit| match kept {
-        Some(Kept::Bytes(bytes)) => Ok(bytes.clone()),
+    let whole = |kept: Option<&FileContent>, limit| match kept {
+        Some(FileContent::Bytes(bytes)) => Ok(bytes.clone()),
         _ => read::whole(tree, path, limit),
     };
     let content = match classify(path, config) {
-        Class::Document => {
-            whole(kept, limits.page_bytes).map(|bytes| Content::Document(Arc::clone(path), bytes))
-        }
-        Class::Theme(inside) => whole(kept, limits.asset_bytes)
-            .map(|bytes| Content::Theme(Arc::clone(path), Arc::from(inside), bytes)),
-        Class::Asset => match kept {
-            Some(Kept::Asset(asset)) => Ok(asset.clone()),
+        FileClass::Document => whole(kept, limits.page_bytes)
+            .map(|bytes| FileResult::Document(Arc::clone(path), bytes)),
+        FileClass::Theme(inside) => whole(kept, limits.asset_bytes)
+            .map(|bytes| FileResult::Theme(Arc::clone(path), Arc::from(inside), bytes)),
+        FileClass::Asset => match kept {
+            Some(FileContent::Asset(asset)) => Ok(asset.clone()),
             _ => read::asset(tree, path, limits),
         }
-        .map(|asset| Content::Asset(Arc::clone(path), asset)),
-        Class::Active => return Content::Problem(pb407_active_file::breach(path)),
-        Class::Stray(stray) => return Content::Problem(stray_file(path, stray)),
+        .map(|asset| FileResult::Asset(Arc::clone(path), asset)),
+        FileClass::Active => return FileResult::Problem(pb407_active_file::breach(path)),
+        FileClass::Stray(stray) => return FileResult::Problem(stray_file(path, stray)),
     };
     content.unwrap_or_else(|error| problem(path, &error))
 }
 
-fn problem(path: &Arc<str>, error: &ReadError) -> Content {
-    Content::Problem(match error {
+fn problem(path: &Arc<str>, error: &ReadError) -> FileResult {
+    FileResult::Problem(match error {
         ReadError::Open(OpenError::Io(error)) => return unreadable(path, &Refusal::from(error)),
         ReadError::Open(OpenError::Special(special)) => pb406_special_file::breach(path, special),
         ReadError::Open(OpenError::Symlink) => pb402_symlink::breach(path),
@@ -265,10 +275,10 @@ fn problem(path: &Arc<str>, error: &ReadError) -> Content {
     })
 }
 
-fn unreadable(path: &Arc<str>, refusal: &Refusal) -> Content {
+fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     match refusal.kind {
-        io::ErrorKind::NotFound => Content::Vanished(pb403_unreadable::vanished(path)),
-        kind => Content::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
+        io::ErrorKind::NotFound => FileResult::Vanished(pb403_unreadable::vanished(path)),
+        kind => FileResult::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
     }
 }
 

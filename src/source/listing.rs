@@ -14,20 +14,20 @@ use rayon::prelude::*;
 use crate::config::Limits;
 use crate::platform;
 
-use super::entry::{Entry, Refusal, What};
+use super::entry::{EntryKind, Refusal, TreeEntry};
 use super::names;
 use super::stamp::Stamp;
 
 /// What lies below `folder` of `root`, but for ignored names; ends one file past
 /// the limit. An absent folder is empty.
 #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
-pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<Entry> {
+pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<TreeEntry> {
     let path = root.join(folder);
-    let one = |what| vec![Entry { path: folder.to_owned(), what }];
+    let one = |what| vec![TreeEntry { path: folder.to_owned(), what }];
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-        Err(error) => return one(What::Unreadable(Refusal::from(&error))),
+        Err(error) => return one(EntryKind::Unreadable(Refusal::from(&error))),
     };
     if !found.is_dir() {
         return one(what(found.file_type(), || Ok(found)));
@@ -54,10 +54,10 @@ impl Walk {
     /// What lies in a folder, itself at this depth, and below; in the order of
     /// names as far as one folder goes.
     #[expect(clippy::disallowed_methods, reason = "this room looks at files")]
-    fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<Entry> {
+    fn folder(&self, path: &Path, below: &str, depth: usize) -> Vec<TreeEntry> {
         let failed = |error: &io::Error| {
-            let what = What::Unreadable(Refusal::from(error));
-            self.takes_one().then(|| Entry { path: below.to_owned(), what })
+            let what = EntryKind::Unreadable(Refusal::from(error));
+            self.takes_one().then(|| TreeEntry { path: below.to_owned(), what })
         };
         let listed = match fs::read_dir(path) {
             Ok(listed) => listed,
@@ -78,9 +78,9 @@ impl Walk {
             };
             let name = found.file_name();
             let name = name.to_string_lossy();
-            if let Some(meant) = names::stands_for(&name) {
+            if let Some(meant) = names::placeholder_of(&name) {
                 let path = [below, meant].join("/");
-                entries.push(Entry { path, what: What::Placeholder });
+                entries.push(TreeEntry { path, what: EntryKind::Placeholder });
                 continue;
             }
             if names::is_ignored(&name) {
@@ -99,9 +99,9 @@ impl Walk {
         let look = |(found, path, kind): (DirEntry, String, io::Result<FileType>)| {
             let what = match kind {
                 Ok(kind) => what(kind, || found.metadata()),
-                Err(error) => What::Unreadable(Refusal::from(&error)),
+                Err(error) => EntryKind::Unreadable(Refusal::from(&error)),
             };
-            Entry { path, what }
+            TreeEntry { path, what }
         };
         let enter =
             |(found, path): &(DirEntry, String)| self.folder(&found.path(), path, depth + 1);
@@ -117,15 +117,15 @@ impl Walk {
 }
 
 /// What is listed at a place; a folder only where it is too deep to be entered.
-fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> What {
+fn what(kind: FileType, look: impl FnOnce() -> io::Result<Metadata>) -> EntryKind {
     if kind.is_symlink() {
-        return What::Symlink;
+        return EntryKind::Symlink;
     }
     if kind.is_dir() {
-        return What::TooDeep;
+        return EntryKind::TooDeep;
     }
     match platform::special(kind) {
-        Some(special) => What::Special(special),
-        None => What::File(look().ok().and_then(|found| Stamp::of_found(&found))),
+        Some(special) => EntryKind::Special(special),
+        None => EntryKind::File(look().ok().and_then(|found| Stamp::of_found(&found))),
     }
 }

@@ -9,20 +9,20 @@ use crate::document::FileBytes;
 use crate::memo::Hashed;
 
 use super::asset::Asset;
-use super::entry::{Entry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::stamp::Stamp;
 
 /// What was read, to be used again as long as its file has the same stamp.
 #[derive(Debug, Default)]
-pub(super) struct Memory {
-    pub files: BTreeMap<Arc<str>, Remembered>,
+pub(super) struct FileMemory {
+    pub files: BTreeMap<Arc<str>, RememberedFile>,
     /// All of it together, as it was found.
-    pub found: Found,
+    pub found: FoundFiles,
 }
 
 /// Everything that was found.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct FoundFiles {
     /// The system gave everything that was asked for.
     pub is_complete: bool,
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
@@ -31,7 +31,7 @@ pub(super) struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Default for Found {
+impl Default for FoundFiles {
     fn default() -> Self {
         Self {
             is_complete: true,
@@ -45,21 +45,21 @@ impl Default for Found {
 
 /// One file.
 #[derive(Debug)]
-pub(super) struct Remembered {
+pub(super) struct RememberedFile {
     pub stamp: Stamp,
     /// The stamp may have missed a write: the file is read once more.
     pub unsure: bool,
-    pub content: Kept,
+    pub content: FileContent,
 }
 
 /// What it holds.
 #[derive(Clone, Debug)]
-pub(super) enum Kept {
+pub(super) enum FileContent {
     Bytes(Hashed<FileBytes>),
     Asset(Asset),
 }
 
-impl Memory {
+impl FileMemory {
     /// Whether a file should be read again although nobody seems to have
     /// written to it.
     pub(super) fn is_unsure(&self) -> bool {
@@ -73,8 +73,8 @@ impl Memory {
     }
 
     /// What an entry holds, when it has the stamp that it had.
-    pub(super) fn recall(&self, entry: &Entry) -> Option<(&Arc<str>, &Kept)> {
-        let What::File(stamp) = entry.what else { return None };
+    pub(super) fn recall(&self, entry: &TreeEntry) -> Option<(&Arc<str>, &FileContent)> {
+        let EntryKind::File(stamp) = entry.what else { return None };
         let (path, file) = self.files.get_key_value(entry.path.as_str())?;
         (!file.unsure && Some(file.stamp) == stamp).then_some((path, &file.content))
     }

@@ -31,7 +31,7 @@ pub use scan::{Change, Scan};
 pub use sources::Sources;
 pub use tree::find_root;
 
-use tree::Memory;
+use tree::MemoryTree;
 
 /// Reads the playbook in the folder `root`.
 pub fn load(root: &Path) -> Result<Sources, LoadError> {
@@ -45,6 +45,6 @@ impl Sources {
     ) -> Result<Self, LoadError> {
         let files =
             files.into_iter().map(|(path, bytes)| (path.into(), Arc::from(bytes.into()))).collect();
-        Reader::of(Box::new(Memory { files }), PathBuf::new()).load()
+        Reader::of(Box::new(MemoryTree { files }), PathBuf::new()).load()
     }
 }

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Longest name of a file or folder, in bytes: some systems take no more than
 /// 255, and a name grows when it is percent-encoded or gets an extension.
-const LONGEST: usize = 200;
+const MAX_NAME_BYTES: usize = 200;
 
 /// Characters that some system or address cannot hold.
 const FORBIDDEN: [char; 10] = ['\\', ':', '<', '>', '"', '|', '?', '*', '%', '/'];
@@ -31,7 +31,7 @@ pub(super) fn is_ignored(name: &str) -> bool {
 /// The file that a placeholder stands for, whose bytes a program that keeps
 /// folders in step has not brought to this machine: `.NAME.icloud`,
 /// `NAME.nextcloud`, `NAME.owncloud`.
-pub(super) fn stands_for(name: &str) -> Option<&str> {
+pub(super) fn placeholder_of(name: &str) -> Option<&str> {
     let icloud = || name.strip_prefix('.')?.strip_suffix(".icloud");
     let others = || name.strip_suffix(".nextcloud").or_else(|| name.strip_suffix(".owncloud"));
     icloud().or_else(others).filter(|meant| !meant.is_empty() && !is_ignored(meant))
@@ -42,7 +42,7 @@ pub(super) fn fault(name: &str) -> Option<String> {
     if name.is_empty() {
         return Some("a name cannot be empty".to_owned());
     }
-    if name.len() > LONGEST {
+    if name.len() > MAX_NAME_BYTES {
         return Some(format!("{} bytes are too long for a name", name.len()));
     }
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {

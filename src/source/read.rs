@@ -9,7 +9,7 @@ use crate::memo::{Digest, Hashed};
 
 use super::asset::Asset;
 use super::open::OpenError;
-use super::tree::Tree;
+use super::tree::FileTree;
 
 /// How much of an image is looked at: what comes before its size (a colour
 /// profile, a preview) is far shorter.
@@ -51,7 +51,7 @@ impl From<io::Error> for ReadError {
 
 /// All bytes of a file that is at most `limit` long.
 pub(super) fn whole(
-    tree: &dyn Tree,
+    tree: &dyn FileTree,
     path: &str,
     limit: u64,
 ) -> Result<Hashed<FileBytes>, ReadError> {
@@ -69,7 +69,7 @@ pub(super) fn whole(
 }
 
 /// What there is to know of an image or download.
-pub(super) fn asset(tree: &dyn Tree, path: &str, limits: &Limits) -> Result<Asset, ReadError> {
+pub(super) fn asset(tree: &dyn FileTree, path: &str, limits: &Limits) -> Result<Asset, ReadError> {
     let limit = limits.asset_bytes;
     let mut opened = tree.open(path)?;
     if opened.len > limit {

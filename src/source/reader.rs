@@ -9,19 +9,19 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::files::{
-    pb410_too_many_files, pb411_no_theme, pb412_no_emblem, pb414_no_content,
+    pb410_too_many_files, pb411_no_theme, pb412_missing_logo, pb414_no_content,
 };
 use crate::memo::{Digest, Hashed};
 
-use super::classify::{Class, classify};
-use super::entry::{Entry, What};
+use super::classify::{FileClass, classify};
+use super::entry::{EntryKind, TreeEntry};
 use super::error::LoadError;
 use super::gather;
-use super::memory::{Found, Memory};
+use super::memory::{FileMemory, FoundFiles};
 use super::scan::{Extent, Scan};
 use super::settings::{refused, settings, settings_text};
 use super::sources::Sources;
-use super::tree::{Disk, Tree};
+use super::tree::{Disk, FileTree};
 
 /// More files than this were not written by an editor, and are read in parallel.
 const WRITTEN: usize = 8;
@@ -34,15 +34,15 @@ const CONTENT: &str = "content";
 
 /// A playbook that is read more than once.
 pub struct Reader {
-    tree: Box<dyn Tree>,
+    tree: Box<dyn FileTree>,
     root: PathBuf,
     /// What the last reading read.
     seen: Scan,
-    memory: Memory,
+    memory: FileMemory,
     /// Of the settings that the memory was read with: they decide what a file is.
     settings: Option<Digest>,
     base_url: Option<String>,
-    overtaken: bool,
+    changed_while_read: bool,
     /// Whether the memory holds all that was seen: not after an error.
     is_complete: bool,
     /// Whether the system would not give a file.
@@ -58,15 +58,15 @@ impl Reader {
         Ok(Self::of(Box::new(Disk { root: root.clone() }), root))
     }
 
-    pub(super) fn of(tree: Box<dyn Tree>, root: PathBuf) -> Self {
+    pub(super) fn of(tree: Box<dyn FileTree>, root: PathBuf) -> Self {
         Self {
             tree,
             root,
             seen: Scan::none(),
-            memory: Memory::default(),
+            memory: FileMemory::default(),
             settings: None,
             base_url: None,
-            overtaken: false,
+            changed_while_read: false,
             is_complete: false,
             was_refused: false,
         }
@@ -107,8 +107,8 @@ impl Reader {
 
     /// Whether a file was written while it was read again: half of a page is no
     /// page.
-    pub fn is_overtaken(&self) -> bool {
-        self.overtaken
+    pub fn changed_while_read(&self) -> bool {
+        self.changed_while_read
     }
 
     /// Reads what lies there now.
@@ -120,7 +120,7 @@ impl Reader {
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
         let before = std::mem::replace(&mut self.seen, scan);
         let before = std::mem::take(&mut self.is_complete).then_some(before);
-        (self.overtaken, self.was_refused) = (false, false);
+        (self.changed_while_read, self.was_refused) = (false, false);
         let text = settings_text(&*self.tree, &self.root)?;
         let (mut config, diagnostics) = settings(&text)?;
         if self.base_url.is_some() {
@@ -147,18 +147,18 @@ impl Reader {
     }
 
     /// Everything but the settings; none when there are more files than allowed.
-    fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<Found> {
+    fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<FoundFiles> {
         let extent = Extent::of(config);
         if self.seen.extent != extent {
             self.seen = Scan::take(&*self.tree, &extent);
         }
         if self.settings != Some(Hashed::digest(config)) {
-            self.memory = Memory::default();
+            self.memory = FileMemory::default();
             self.settings = Some(Hashed::digest(config));
         } else if let Some(before) = before
             && let Some(gathered) = self.gather_written(config, &before)
         {
-            (self.overtaken, self.is_complete) = (gathered.overtaken, true);
+            (self.changed_while_read, self.is_complete) = (gathered.changed_while_read, true);
             return Some(gathered.found);
         }
         let mut gathered = self.gather_once(config)?;
@@ -176,11 +176,11 @@ impl Reader {
 
     /// Whether anything in the content could be a page.
     fn has_pages(&self, config: &Config) -> bool {
-        let may_be_a_page = |entry: &Entry| match entry.what {
-            What::File(_) => classify(&entry.path, config) == Class::Document,
+        let may_be_a_page = |entry: &TreeEntry| match entry.what {
+            EntryKind::File(_) => classify(&entry.path, config) == FileClass::Document,
             // Nobody knows what is in there.
-            What::Unreadable(_) | What::Placeholder => true,
-            What::TooDeep | What::Symlink | What::Special(_) => false,
+            EntryKind::Unreadable(_) | EntryKind::Placeholder => true,
+            EntryKind::TooDeep | EntryKind::Symlink | EntryKind::Special(_) => false,
         };
         let mut content = self.seen.entries.iter().filter(|it| it.path.starts_with(CONTENT));
         content.any(may_be_a_page)
@@ -190,7 +190,7 @@ impl Reader {
     fn no_content(&self) -> Option<Diagnostic> {
         let there = self.seen.entries.iter().find(|entry| entry.path == CONTENT);
         match there.map(|entry| &entry.what) {
-            Some(What::File(_)) => Some(pb414_no_content::absent()),
+            Some(EntryKind::File(_)) => Some(pb414_no_content::absent()),
             Some(_) => None,
             None if self.tree.exists(CONTENT) => Some(pb414_no_content::empty()),
             None => Some(pb414_no_content::absent()),
@@ -215,7 +215,7 @@ impl Reader {
             return None;
         }
         let gathered = gather::gather(&*self.tree, &self.seen, config, &mut self.memory);
-        (self.overtaken, self.is_complete) = (gathered.overtaken, true);
+        (self.changed_while_read, self.is_complete) = (gathered.changed_while_read, true);
         Some(gathered)
     }
 }
@@ -229,15 +229,15 @@ impl std::fmt::Debug for Reader {
 fn sources(
     config: Hashed<Config>,
     text: Arc<str>,
-    found: Found,
+    found: FoundFiles,
     mut diagnostics: Vec<Diagnostic>,
 ) -> Sources {
     diagnostics.extend(found.diagnostics);
-    for (key, emblem) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
-        let Some(emblem) = emblem else { continue };
-        if !found.assets.contains_key(format!("static/{emblem}").as_str()) {
+    for (key, image) in [("logo", &config.site.logo), ("favicon", &config.site.favicon)] {
+        let Some(image) = image else { continue };
+        if !found.assets.contains_key(format!("static/{image}").as_str()) {
             let place = crate::config::place(&text, "site", key);
-            diagnostics.push(pb412_no_emblem::breach(place, key, emblem));
+            diagnostics.push(pb412_missing_logo::breach(place, key, image));
         }
     }
     diagnostics.sort();
@@ -274,11 +274,13 @@ mod tests {
         opened: AtomicUsize,
     }
 
-    impl Tree for Faulty {
-        fn entries(&self, folder: &str, _: &Limits) -> Vec<Entry> {
+    impl FileTree for Faulty {
+        fn entries(&self, folder: &str, _: &Limits) -> Vec<TreeEntry> {
             let paths = ["content/workflows/a.md", "content/workflows/b.md"];
             let inside = paths.into_iter().filter(|path| path.starts_with(folder));
-            inside.map(|path| Entry { path: path.to_owned(), what: What::File(None) }).collect()
+            inside
+                .map(|path| TreeEntry { path: path.to_owned(), what: EntryKind::File(None) })
+                .collect()
         }
 
         fn exists(&self, _: &str) -> bool {

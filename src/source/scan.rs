@@ -7,9 +7,9 @@ use std::time::SystemTime;
 use crate::config::{Config, Limits};
 use crate::diagnostic::SETTINGS;
 
-use super::entry::{Entry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::stamp::Stamp;
-use super::tree::Tree;
+use super::tree::FileTree;
 
 /// A look at everything that a build would read.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Scan {
     /// When it began.
     pub(super) at: SystemTime,
     /// Sorted by path.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<TreeEntry>,
     pub(super) extent: Extent,
     settings: Option<Stamp>,
 }
@@ -35,7 +35,7 @@ pub struct Change {
     /// From the root, with `/`.
     pub path: String,
     /// Nothing is there, or a file without a byte: somebody may be saving it.
-    pub is_hollow: bool,
+    pub is_empty_or_missing: bool,
 }
 
 impl Default for Extent {
@@ -68,7 +68,7 @@ impl Scan {
 
     /// Looks.
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
-    pub(super) fn take(tree: &dyn Tree, extent: &Extent) -> Self {
+    pub(super) fn take(tree: &dyn FileTree, extent: &Extent) -> Self {
         let at = SystemTime::now();
         let settings = tree.stamp(SETTINGS);
         let mut entries = tree.entries("content", &extent.limits);
@@ -118,13 +118,16 @@ impl Scan {
 
 impl Change {
     fn new(path: &str, stamp: Option<&Stamp>) -> Self {
-        Self { path: path.to_owned(), is_hollow: stamp.is_none_or(|stamp| stamp.size == 0) }
+        Self {
+            path: path.to_owned(),
+            is_empty_or_missing: stamp.is_none_or(|stamp| stamp.size == 0),
+        }
     }
 }
 
-fn stamp(entry: &Entry) -> Option<&Stamp> {
+fn stamp(entry: &TreeEntry) -> Option<&Stamp> {
     match &entry.what {
-        What::File(stamp) => stamp.as_ref(),
+        EntryKind::File(stamp) => stamp.as_ref(),
         _ => None,
     }
 }

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, SETTINGS, Severity};
 use super::error::LoadError;
 use super::names;
 use super::open::OpenError;
-use super::tree::Tree;
+use super::tree::FileTree;
 
 /// Longest settings: a slip, not a limit that anybody should meet.
 const SETTINGS_BYTES: u64 = 1 << 20;
@@ -38,7 +38,7 @@ pub(super) fn settings(text: &Arc<str>) -> Result<(Config, Vec<Diagnostic>), Loa
     Ok((config, diagnostics))
 }
 
-pub(super) fn settings_text(tree: &dyn Tree, root: &Path) -> Result<Arc<str>, LoadError> {
+pub(super) fn settings_text(tree: &dyn FileTree, root: &Path) -> Result<Arc<str>, LoadError> {
     let path = root.join(SETTINGS);
     let opened = match tree.open(SETTINGS) {
         Ok(opened) => opened,

@@ -12,7 +12,7 @@ use crate::config::Limits;
 use crate::diagnostic::SETTINGS;
 
 use super::asset::Origin;
-use super::entry::{Entry, What};
+use super::entry::{EntryKind, TreeEntry};
 use super::error::LoadError;
 use super::listing;
 use super::names;
@@ -30,10 +30,10 @@ pub(super) struct Opened<'a> {
 }
 
 /// A source of files.
-pub(super) trait Tree: Send + Sync {
+pub(super) trait FileTree: Send + Sync {
     /// What lies below a folder of the root, but for ignored names. Ends one
     /// file past the limit. An absent folder is empty.
-    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry>;
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<TreeEntry>;
 
     /// Whether anything lies at the path of a folder of the root.
     fn exists(&self, folder: &str) -> bool;
@@ -51,8 +51,8 @@ pub(super) struct Disk {
     pub root: PathBuf,
 }
 
-impl Tree for Disk {
-    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
+impl FileTree for Disk {
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<TreeEntry> {
         listing::below(&self.root, folder, limits)
     }
 
@@ -73,17 +73,17 @@ impl Tree for Disk {
 }
 
 /// Files in memory, for tests and for revisions that were never checked out.
-pub(super) struct Memory {
+pub(super) struct MemoryTree {
     /// Bytes by path from the root.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
-impl Tree for Memory {
-    fn entries(&self, folder: &str, limits: &Limits) -> Vec<Entry> {
+impl FileTree for MemoryTree {
+    fn entries(&self, folder: &str, limits: &Limits) -> Vec<TreeEntry> {
         let inside = format!("{folder}/");
         let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
         let shown = |path: &&String| {
-            let is_hidden = |name| names::stands_for(name).is_none() && names::is_ignored(name);
+            let is_hidden = |name| names::placeholder_of(name).is_none() && names::is_ignored(name);
             path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(is_hidden))
         };
         let depth = limits.folder_depth as usize;
@@ -93,7 +93,7 @@ impl Tree for Memory {
             .map(|path| match path.match_indices('/').nth(depth.saturating_add(1)) {
                 Some((end, _)) => {
                     let folder = path.get(..end).unwrap_or_default();
-                    Entry { path: folder.to_owned(), what: What::TooDeep }
+                    TreeEntry { path: folder.to_owned(), what: EntryKind::TooDeep }
                 }
                 None => in_memory(path),
             })
@@ -122,11 +122,11 @@ impl Tree for Memory {
     }
 }
 
-fn in_memory(path: &str) -> Entry {
+fn in_memory(path: &str) -> TreeEntry {
     let (folder, name) = path.rsplit_once('/').unwrap_or_default();
-    match names::stands_for(name) {
-        Some(meant) => Entry { path: [folder, meant].join("/"), what: What::Placeholder },
-        None => Entry { path: path.to_owned(), what: What::File(None) },
+    match names::placeholder_of(name) {
+        Some(meant) => TreeEntry { path: [folder, meant].join("/"), what: EntryKind::Placeholder },
+        None => TreeEntry { path: path.to_owned(), what: EntryKind::File(None) },
     }
 }
 

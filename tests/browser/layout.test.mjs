@@ -20,11 +20,11 @@ const extremes = build(playbookOfExtremes(), { basePath }).folder;
 const control = `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width">
 <title>x</title><table width="900"><tr><td>x</td></tr></table>`;
 
-const heart = [
-  ["home", "index.html", [".tiles li:last-child", ".first .entry:last-child", ".ask-first"]],
-  ["fluency: the prompt", "workflows/renewal-brief.html", [".trust", ".paste", ".heart .prompt [data-copy]", ".heart [data-field]"]],
-  ["judgment: the three rules", "workflows/churn-flag.html", [".trust", ".paste", ".rules section:nth-child(3) li"]],
-  ["redesign: old and new way", "workflows/renewal-desk.html", [".trust", ".paste", ".part-old-way li", ".part-new-way li"]],
+const firstScreens = [
+  ["home", "index.html", [".tiles li:last-child", ".opening .entry:last-child", ".ask-first"]],
+  ["fluency: the prompt", "workflows/renewal-brief.html", [".trust-panel", ".paste", ".key-sections .prompt [data-copy]", ".key-sections [data-field]"]],
+  ["judgment: the three rules", "workflows/churn-flag.html", [".trust-panel", ".paste", ".rules section:nth-child(3) li"]],
+  ["redesign: old and new way", "workflows/renewal-desk.html", [".trust-panel", ".paste", ".part-old-way li", ".part-new-way li"]],
   ["a path: what is next", "collections/renewals-ninety-days.html", [".behaviours", "[data-part=next]", "[data-day]"]],
   ["a role: its jobs", "roles/customer-success.html", [".jobs tbody tr"]],
 ];
@@ -107,7 +107,7 @@ for (const fonts of fontSets) {
     });
 
     describe("the first screen, at 1280 by 800, holds what decides", () => {
-      for (const [name, path, wanted] of heart) {
+      for (const [name, path, wanted] of firstScreens) {
         test(name, async () => {
           await page.setViewportSize({ width: 1280, height: 800 });
           await open(page, server.address(path));

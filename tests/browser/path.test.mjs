@@ -148,11 +148,11 @@ describe("a role that is remembered", () => {
 
   test("comes first at home, is where My role leads, and stays when another is only looked at", async () => {
     await open(page, site.server.address("index.html"));
-    const order = await page.locator(".tiles .to").allInnerTexts();
+    const order = await page.locator(".tiles .page-link").allInnerTexts();
     await page.locator("[data-role]", { hasText: "Sales" }).click();
     await page.waitForURL("**/roles/sales.html");
     await open(page, site.server.address("index.html"));
-    const now = await page.locator(".tiles .to").allInnerTexts();
+    const now = await page.locator(".tiles .page-link").allInnerTexts();
     assert.deepEqual(now, ["Sales", ...order.filter((it) => it !== "Sales")]);
     assert.match(await first().innerText(), /Sales\s*Your role/);
     assert.equal(await page.locator("[data-new-in]").first().innerText(), "Sales");
@@ -169,7 +169,7 @@ describe("a role that is remembered", () => {
     await open(page, site.server.address("index.html"));
     await first().getByRole("button", { name: "Forget my role" }).click();
     await said("Forgotten. No role is kept on this device.");
-    assert.equal(await page.locator("li.mine").count(), 0);
+    assert.equal(await page.locator("li.my-role").count(), 0);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Sales", "the focus is not lost");
     await myRole().click();

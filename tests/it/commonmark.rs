@@ -153,7 +153,7 @@ fn without_unsafe_links(expected: &str) -> String {
         .split_once("<a href=\"")
         .and_then(|(before, rest)| Some((before, rest.split_once("\">")?)))
     {
-        assert!(matches!(url::classify(&unescape(href)), url::Target::Unsafe(_)), "{href}");
+        assert!(matches!(url::classify(&unescape(href)), url::UrlKind::Unsafe(_)), "{href}");
         text = format!("{before}{}", after.replacen("</a>", "", 1));
     }
     text

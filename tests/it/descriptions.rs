@@ -10,7 +10,7 @@ use std::fs;
 use playbook::config;
 use playbook::diagnostic::Severity;
 use playbook::domain::{
-    DefaultOrExample, Field, Kind, SETTINGS, Shape, fields_of, fields_reference, schema_of,
+    DefaultOrExample, Field, FieldShape, Kind, SETTINGS, fields_of, fields_reference, schema_of,
     settings_reference, settings_schema,
 };
 use serde_json::Value;
@@ -89,8 +89,8 @@ fn each_described_field_is_read() {
     for kind in EVERY_KIND {
         for field in fields(kind) {
             let wrong = match field.shape {
-                Shape::Group(_) => " [1, 2]".to_owned(),
-                Shape::Groups(..) => " [[1, 2]]".to_owned(),
+                FieldShape::Group(_) => " [1, 2]".to_owned(),
+                FieldShape::Groups(..) => " [[1, 2]]".to_owned(),
                 _ => "\n  a: 1\n  b: 2".to_owned(),
             };
             assert_told(kind, field, field.name, &format!("{}:{wrong}\n", field.name));
@@ -219,12 +219,12 @@ fn page_with(kind: Kind, field: &Field, lines: &str) -> (String, String) {
 /// A field with its example, as a writer would put it.
 fn example(field: &Field) -> String {
     match field.shape {
-        Shape::Group(inner) => {
+        FieldShape::Group(inner) => {
             let lines: String =
                 inner.iter().map(|it| format!("  {}: {}\n", it.name, quoted(it))).collect();
             format!("{}:\n{lines}", field.name)
         }
-        Shape::Groups(inner, _) => {
+        FieldShape::Groups(inner, _) => {
             let lines: String =
                 inner.iter().map(|it| format!("    {}: {}\n", it.name, quoted(it))).collect();
             format!("{}:\n  -{}", field.name, lines.strip_prefix("   ").unwrap())
@@ -236,7 +236,7 @@ fn example(field: &Field) -> String {
 /// A channel begins with a sign that YAML takes for a comment.
 fn quoted(field: &Field) -> String {
     match field.shape {
-        Shape::Channel => format!("\"{}\"", field.example),
+        FieldShape::Channel => format!("\"{}\"", field.example),
         _ => field.example.to_owned(),
     }
 }

@@ -15,7 +15,7 @@ fn links(files: &Files) -> BTreeMap<String, BTreeSet<String>> {
             .split(" href=\"")
             .skip(1)
             .filter_map(|rest| Some(rest.split_once('"')?.0))
-            .filter(|href| url::classify(href) == url::Target::Relative)
+            .filter(|href| url::classify(href) == url::UrlKind::Relative)
             .filter_map(|href| url::resolve(route, &url::decode(url::split(href).path)?))
             .collect(),
         _ => BTreeSet::new(),

@@ -73,7 +73,10 @@ fn twenty_lines_make_a_companys_own_look() {
     for route in ["index.html", "workflows/base-fluency.html", "roles/sales.html", "404.html"] {
         let page = fixture::page(&build, route);
         assert!(page.contains("Harbour &amp; Sons, internal"), "{route}");
-        assert!(page.contains("class=\"mast\""), "{route}: the rest follows the built-in theme");
+        assert!(
+            page.contains("class=\"masthead\""),
+            "{route}: the rest follows the built-in theme"
+        );
     }
     let tokens = fixture::page(&build, "theme/tokens.css");
     assert!(tokens.contains("--judgment") && tokens.contains("--ink: #10243e"));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::emit::{EmitError, Options, StoredSummary, Target};
+use crate::emit::{EmitError, Options, OutputFolder, StoredSummary};
 use crate::engine::Build;
 use crate::memo::Digest;
 use crate::source::Sources;
@@ -52,9 +52,12 @@ impl Args {
     }
 
     /// Where the site goes.
-    pub(super) fn target(&self, root: &Path, sources: &Sources) -> Result<Target, EmitError> {
+    pub(super) fn target(&self, root: &Path, sources: &Sources) -> Result<OutputFolder, EmitError> {
         let given = self.output.clone();
-        Target::resolve(&given.unwrap_or_else(|| root.join(&sources.config.build.output)), root)
+        OutputFolder::resolve(
+            &given.unwrap_or_else(|| root.join(&sources.config.build.output)),
+            root,
+        )
     }
 }
 

@@ -7,12 +7,12 @@ use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Severity, print};
-use crate::emit::{EmitError, Report, Target};
+use crate::emit::{EmitError, OutputFolder, WriteReport};
 use crate::engine::Build;
 use crate::source::Sources;
 
 /// Warnings, and gaps, that a build prints; `check` prints all.
-pub(super) const SHOWN: usize = 20;
+pub(super) const MAX_WARNINGS: usize = 20;
 
 /// Why a build is not published, and what the program ends with then.
 pub(super) fn unpublished(
@@ -36,7 +36,7 @@ pub(super) fn unpublished(
 pub(super) fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), SHOWN);
+    let shown = capped(all.clone(), MAX_WARNINGS);
     let summary = summary(&all, &shown);
     let messages = print::human(shown, &lookup, print::Style::default());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
@@ -59,14 +59,14 @@ fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
 pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), SHOWN);
+    let shown = capped(all.clone(), MAX_WARNINGS);
     let summary = summary(&all, &shown);
     terminal.say(shown, &lookup);
     terminal.note(&summary);
 }
 
 /// Files in the output folder that were left alone, and what did not go as it should.
-pub(super) fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
+pub(super) fn tell_kept(report: &WriteReport, target: &OutputFolder, terminal: &Terminal) {
     let folder = target.output().display();
     let names = |files: &[String]| {
         let named: Vec<&str> = files.iter().take(10).map(String::as_str).collect();
@@ -93,7 +93,12 @@ pub(super) fn tell_kept(report: &Report, target: &Target, terminal: &Terminal) {
     }
 }
 
-pub(super) fn line(build: &Build, report: &Report, target: &Target, took: Duration) -> String {
+pub(super) fn line(
+    build: &Build,
+    report: &WriteReport,
+    target: &OutputFolder,
+    took: Duration,
+) -> String {
     let pages = build.playbook().pages().count();
     format!(
         "{}: {pages} pages; {} files written, {} unchanged, {} removed, {:.2} s",
@@ -111,7 +116,7 @@ pub(in crate::cli) fn emit_failed(error: &EmitError, terminal: &Terminal) -> Exi
     Exit::Code(error.exit_code())
 }
 
-pub(super) fn finish(open: bool, target: &Target, code: u8, terminal: &Terminal) -> Exit {
+pub(super) fn finish(open: bool, target: &OutputFolder, code: u8, terminal: &Terminal) -> Exit {
     if open {
         let home = target.output().join("index.html");
         if open::that_detached(&home).is_err() {

@@ -8,14 +8,14 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::print;
-use crate::emit::{self, Earlier, EmitError, Report, Target};
+use crate::emit::{self, Earlier, EmitError, OutputFolder, WriteReport};
 use crate::engine::{Build, Engine};
 use crate::memo::Digest;
-use crate::serve::{self, DiskHints, News, Sink, Watch};
+use crate::serve::{self, DiskHints, LiveState, Sink, Watch};
 use crate::source::{Change, Reader, Sources};
 
 use super::args::{Args, inputs};
-use super::messages::{self, SHOWN, emit_failed, finish, tell_kept, unpublished};
+use super::messages::{self, MAX_WARNINGS, emit_failed, finish, tell_kept, unpublished};
 use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
@@ -25,15 +25,15 @@ use crate::cli::terminal::Terminal;
 pub(super) fn run(args: &Args, mut reader: Reader, terminal: &Terminal) -> Exit {
     interrupt::ends_with_130();
     let root = reader.root().to_owned();
-    let voice = terminal.clone();
-    let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| voice.note(it));
-    let mut folder = Folder { args, terminal, root, published: None, ended: Exit::Done };
+    let log = terminal.clone();
+    let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| log.note(it));
+    let mut folder = FolderSink { args, terminal, root, published: None, ended: Exit::Done };
     serve::run(&mut reader, &mut Engine::new(), &mut watch, &mut folder);
     folder.ended
 }
 
 /// The output folder.
-struct Folder<'a> {
+struct FolderSink<'a> {
     args: &'a Args,
     terminal: &'a Terminal,
     root: PathBuf,
@@ -47,8 +47,8 @@ struct Published {
     inputs: Digest,
 }
 
-impl Sink for Folder<'_> {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+impl Sink for FolderSink<'_> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         let start = Instant::now();
         let (sources, build) = match (news.sources, news.build) {
             (Ok(sources), Some(build)) => (sources, build),
@@ -90,13 +90,13 @@ impl Sink for Folder<'_> {
     }
 }
 
-impl Folder<'_> {
+impl FolderSink<'_> {
     fn publish(
         &self,
         sources: &Sources,
         build: &Build,
         strict: bool,
-    ) -> Result<(Target, Report), EmitError> {
+    ) -> Result<(OutputFolder, WriteReport), EmitError> {
         let target = self.args.target(&self.root, sources)?;
         let inputs = inputs(sources, strict);
         let options = self.args.options(inputs, build);
@@ -115,10 +115,10 @@ impl Folder<'_> {
     fn tell_new_problems(&self, build: &Build) {
         let known = self.published.as_ref().map(|it| it.build.diagnostics());
         let known = known.unwrap_or_default();
-        let told: BTreeSet<&Diagnostic> = known.iter().copied().collect();
+        let reported: BTreeSet<&Diagnostic> = known.iter().copied().collect();
         let mut new = build.diagnostics();
-        new.retain(|it| !told.contains(it));
-        let shown = capped(new, SHOWN);
+        new.retain(|it| !reported.contains(it));
+        let shown = capped(new, MAX_WARNINGS);
         self.terminal.say(shown, &|path: &str| build.source_map(path));
         let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {
@@ -128,7 +128,7 @@ impl Folder<'_> {
 }
 
 /// "workflows/renewal-prep.md: 3 pages, 0 removed, 140 ms"
-fn line(changes: &[Change], report: &Report, took: Duration) -> String {
+fn line(changes: &[Change], report: &WriteReport, took: Duration) -> String {
     let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
     let plural = if pages == 1 { "" } else { "s" };
     let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::engine::Build;
 use crate::search::Index;
-use crate::search::eval::{self, Outcome, Report};
+use crate::search::eval::{self, EvalReport, QueryOutcome};
 
 use super::super::exit::Exit;
 use super::super::terminal::Terminal;
@@ -41,7 +41,7 @@ fn read(file: &Path) -> Result<Vec<eval::Judged>, String> {
     eval::read(&text).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-fn people(report: &Report, build: &Build) -> String {
+fn people(report: &EvalReport, build: &Build) -> String {
     let mut lines = vec![format!(
         "{:<12} {:>7} {:>7} {:>9} {:>6} {:>6}",
         "", "queries", "first", "first 3", "MRR", "empty"
@@ -53,7 +53,7 @@ fn people(report: &Report, build: &Build) -> String {
             slice.queries, slice.first, slice.first_three, slice.reciprocal_rank, slice.empty
         ));
     }
-    let failures: Vec<&Outcome> = report.failures().collect();
+    let failures: Vec<&QueryOutcome> = report.failures().collect();
     if !failures.is_empty() {
         lines.push(String::new());
     }
@@ -79,7 +79,7 @@ fn people(report: &Report, build: &Build) -> String {
     lines.join("\n")
 }
 
-fn programs(report: &Report) -> String {
+fn programs(report: &EvalReport) -> String {
     let slices = report.slices().into_iter().map(|(name, slice)| {
         json!({
             "slice": if name.is_empty() { "all" } else { &name },

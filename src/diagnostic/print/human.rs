@@ -55,7 +55,7 @@ fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) ->
         Severity::Warn => Level::WARNING.with_name("warn"),
     };
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
-    let mut parts = Parts { group: Group::with_title(title), moved: Vec::new() };
+    let mut parts = MessageParts { group: Group::with_title(title), moved: Vec::new() };
     let apart = parts.add_primary(diagnostic, lookup);
     for (place, label) in apart {
         parts.add_related(place, label, lookup);
@@ -72,13 +72,13 @@ fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) ->
     text
 }
 
-struct Parts<'a> {
+struct MessageParts<'a> {
     group: Group<'a>,
     /// Places whose column the renderer counted in a window.
     moved: Vec<(String, String)>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> MessageParts<'a> {
     /// Adds the place itself, and the related places that fit into its excerpt.
     /// Returns the others.
     fn add_primary<'d>(

@@ -6,7 +6,7 @@ use super::{Counts, Lookup, counts, locate};
 use crate::diagnostic::{Diagnostic, Location, Place, SourceMap};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonReport<'a> {
     diagnostics: Vec<Message<'a>>,
     counts: Counts,
 }
@@ -42,7 +42,7 @@ struct Span<'a> {
 
 /// `{"diagnostics": [...], "counts": {...}}` and a line end.
 pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>) -> String {
-    let document = Document {
+    let document = JsonReport {
         diagnostics: diagnostics.iter().map(|diagnostic| message(diagnostic, lookup)).collect(),
         counts: counts(diagnostics.iter().copied()),
     };

@@ -40,13 +40,14 @@ pub(super) fn read(
     let mut descriptions = Vec::new();
     let mut in_one_word = true;
     for item in events.children(events.inside(list)) {
-        let lead = items::lead(events, item);
-        let blocks = events.children(events.inside(item)).filter(|child| !lead.contains(child));
+        let first_paragraph = items::first_paragraph(events, item);
+        let blocks =
+            events.children(events.inside(item)).filter(|child| !first_paragraph.contains(child));
         // A list below, a second paragraph: it says more than a form can show.
         if blocks.count() > usize::from(matches!(events.tag(item + 1), Some(Tag::Paragraph))) {
             return None;
         }
-        let text = events.plain(lead);
+        let text = events.plain(first_paragraph);
         let (written, text) = text.split_once(':')?;
         let written = written.trim_matches(['*', '`', '{', '}', ' ']);
         in_one_word &= !written.contains(' ') && !written.contains(char::is_uppercase);

@@ -114,7 +114,7 @@ pub(super) fn word<T: Copy>(
 
 /// The value of one field that has fixed words.
 pub(super) fn read_word<T: Copy>(
-    field: &keyed::Field,
+    field: &keyed::BlockField,
     all: &[T],
     as_str: fn(T) -> &'static str,
     at: &impl Fn(std::ops::Range<usize>) -> Place,

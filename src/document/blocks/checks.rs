@@ -23,16 +23,16 @@ pub(in crate::document) fn read(
 ) -> Vec<Check> {
     let mut checks = Vec::new();
     for item in items::of_lists(events, section, false) {
-        let lead = items::lead(events, item);
-        if lead.is_empty() {
+        let first_paragraph = items::first_paragraph(events, item);
+        if first_paragraph.is_empty() {
             continue;
         }
-        let tail = Tail::of(events, lead.clone());
-        let whole = events.plain(lead.clone());
+        let tail = Tail::of(events, first_paragraph.clone());
+        let whole = events.plain(first_paragraph.clone());
         let (keep, source, by) = notes(&tail.text);
         tail.cut(keep, events, edits);
         edits.replace(item, Instead::Html("\n<li class=\"check\">".to_owned()));
-        for at in lead.clone() {
+        for at in first_paragraph.clone() {
             if let Some(Event::TaskListMarker(_)) = events.get(at) {
                 edits.replace(at, Instead::Nothing);
             }
@@ -40,7 +40,7 @@ pub(in crate::document) fn read(
         let mut html = String::new();
         note("check-source", "source", source.as_deref(), language, &mut html);
         note("check-by", "by", by.as_deref(), language, &mut html);
-        edits.after(lead.end - 1, &html);
+        edits.after(first_paragraph.end - 1, &html);
         // A note with emphasis in it stays where it is, and counts.
         let (source, by) = match (source, by) {
             (None, None) => {

@@ -12,7 +12,7 @@ use crate::domain::{ErrorKind, Verdict};
 use crate::language::Language;
 
 use super::caught::{read_word, report_keys, word};
-use super::keyed::{self, Field, OF_AN_ERROR};
+use super::keyed::{self, BlockField, ERROR_KEYS};
 use super::quoted::Quoted;
 
 const KEYS: [BlockKey; 7] = [
@@ -26,7 +26,7 @@ const KEYS: [BlockKey; 7] = [
 ];
 
 /// More errors than anybody looks for in one text.
-const MOST_ERRORS: usize = 100;
+const MAX_ERRORS: usize = 100;
 
 /// Reads a block. None when it has no text to judge.
 pub(in crate::document) fn read(
@@ -35,7 +35,7 @@ pub(in crate::document) fn read(
     language: &'static Language,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Drill> {
-    let keyed = keyed::read(&fence.text, &KEYS, &OF_AN_ERROR);
+    let keyed = keyed::read(&fence.text, &KEYS, &ERROR_KEYS);
     let at = |range| place(fence.place(range));
     report_keys(&keyed, "drill", &KEYS, language, &at, diagnostics);
     let text = keyed.field(BlockKey::Text).map(|field| field.lines.clone());
@@ -60,7 +60,7 @@ pub(in crate::document) fn read(
 
 /// The seeded errors: each `Error` with the keys up to the next one.
 fn errors(
-    fields: &[Field],
+    fields: &[BlockField],
     text: &str,
     language: &'static Language,
     at: &impl Fn(Range<usize>) -> Place,
@@ -74,8 +74,8 @@ fn errors(
     for field in fields {
         let value = || Some(field.line()).filter(|line| !line.is_empty());
         match field.key {
-            BlockKey::Error if errors.len() == MOST_ERRORS || misquoted == MOST_ERRORS => {
-                diagnostics.push(pb224_drill_quote::too_many(at(field.range.clone()), MOST_ERRORS));
+            BlockKey::Error if errors.len() == MAX_ERRORS || misquoted == MAX_ERRORS => {
+                diagnostics.push(pb224_drill_quote::too_many(at(field.range.clone()), MAX_ERRORS));
                 break;
             }
             BlockKey::Error => {

@@ -25,7 +25,7 @@ use crate::document::markdown::fence::Fence;
 use crate::language::Language;
 
 /// Reads the blocks of one body.
-pub(in crate::document) struct Fences<'a> {
+pub(in crate::document) struct BlockReader<'a> {
     /// The source file.
     pub(in crate::document) path: &'a Arc<str>,
     /// The body.
@@ -42,7 +42,7 @@ pub(in crate::document) struct Fences<'a> {
     pub(in crate::document) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
-impl Fences<'_> {
+impl BlockReader<'_> {
     /// Reads every block, in order. True when one of them is a drill, whether
     /// or not it can be shown.
     pub(in crate::document) fn read(&mut self) -> bool {
@@ -102,7 +102,7 @@ impl Fences<'_> {
         let mut text = prompt::Text::read(&fence.text);
         if let Some(range) = text.too_many.clone() {
             let place = self.place(fence.place(range));
-            self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MOST_BLANKS));
+            self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MAX_BLANKS));
         }
         let brackets = prompt::brackets(&fence.text);
         for (range, written, name) in &brackets {

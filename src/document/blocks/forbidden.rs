@@ -52,7 +52,7 @@ fn is_empty(word: &str) -> bool {
 }
 
 /// More phrases than anybody lists; blanks are not compared with the rest.
-const MOST_PHRASES: usize = 500;
+const MAX_PHRASES: usize = 500;
 
 /// The phrases of the `Never paste` lines.
 pub(super) struct Forbidden {
@@ -70,7 +70,7 @@ impl Forbidden {
     /// Takes lines such as "Customer e-mails, contract terms."
     pub(super) fn of(lines: &[String]) -> Self {
         let mut forbidden = Self { phrases: Vec::new(), by_word: BTreeMap::new() };
-        for written in lines.iter().flat_map(|line| phrases(line)).take(MOST_PHRASES) {
+        for written in lines.iter().flat_map(|line| phrases(line)).take(MAX_PHRASES) {
             let words = words(written);
             if let Some(first) = words.first() {
                 let places = forbidden.by_word.entry(first.clone()).or_default();

@@ -19,7 +19,7 @@ pub(super) fn of_lists(events: &Events<'_>, range: Range<usize>, ordered_only: b
 }
 
 /// The events of an item's first paragraph, whether or not the list is loose.
-pub(in crate::document) fn lead(events: &Events<'_>, item: usize) -> Range<usize> {
+pub(in crate::document) fn first_paragraph(events: &Events<'_>, item: usize) -> Range<usize> {
     let inside = events.inside(item);
     if let Some(Tag::Paragraph) = events.tag(inside.start) {
         return events.inside(inside.start);
@@ -39,14 +39,14 @@ pub(super) struct Tail {
 
 impl Tail {
     /// The text at the end of a range of inline events.
-    pub(super) fn of(events: &Events<'_>, lead: Range<usize>) -> Self {
+    pub(super) fn of(events: &Events<'_>, first_paragraph: Range<usize>) -> Self {
         let is_text = |at: &usize| {
             matches!(events.get(*at), Some(Event::Text(_) | Event::SoftBreak))
                 || matches!(events.get(*at), Some(Event::InlineHtml(html)) if html.starts_with("<!--"))
         };
-        let length = lead.clone().rev().take_while(is_text).count();
+        let length = first_paragraph.clone().rev().take_while(is_text).count();
         let mut tail = Self { text: String::new(), runs: Vec::new() };
-        for at in lead.end - length..lead.end {
+        for at in first_paragraph.end - length..first_paragraph.end {
             tail.runs.push((tail.text.len(), at));
             match events.get(at) {
                 Some(Event::Text(text)) => tail.text.push_str(text),

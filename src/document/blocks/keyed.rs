@@ -8,11 +8,11 @@ use crate::diagnostic::nearest;
 use crate::document::names::BlockKey;
 
 /// What is said of one error of a drill, below it or indented.
-pub(super) const OF_AN_ERROR: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
+pub(super) const ERROR_KEYS: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
 
 /// One key with its value.
 #[derive(Debug)]
-pub(super) struct Field {
+pub(super) struct BlockField {
     /// What it means.
     pub(super) key: BlockKey,
     /// Lines of the value, without the indentation that they share.
@@ -23,7 +23,7 @@ pub(super) struct Field {
     pub(super) key_range: Range<usize>,
 }
 
-impl Field {
+impl BlockField {
     /// The value on one line.
     pub(super) fn line(&self) -> String {
         self.lines.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -34,7 +34,7 @@ impl Field {
 #[derive(Debug, Default)]
 pub(super) struct Keyed {
     /// In order.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<BlockField>,
     /// Keys that the block does not have: place, and what was written.
     pub(super) unknown: Vec<(Range<usize>, String)>,
     /// The first line that stands before any key.
@@ -43,19 +43,19 @@ pub(super) struct Keyed {
 
 impl Keyed {
     /// The first field of a key, if it says anything.
-    pub(super) fn field(&self, key: BlockKey) -> Option<&Field> {
+    pub(super) fn field(&self, key: BlockKey) -> Option<&BlockField> {
         self.fields.iter().find(|field| field.key == key && !field.lines.trim().is_empty())
     }
 
     /// Fields that say again what the first of their key says. Each `Error` begins
     /// anew with what is said of it.
-    pub(super) fn twice(&self) -> Vec<(&Field, &Field)> {
+    pub(super) fn twice(&self) -> Vec<(&BlockField, &BlockField)> {
         // As many as there are keys, however many fields there are.
-        let mut firsts: Vec<&Field> = Vec::new();
+        let mut firsts: Vec<&BlockField> = Vec::new();
         let mut twice = Vec::new();
         for field in self.fields.iter().filter(|field| !field.lines.trim().is_empty()) {
             if field.key == BlockKey::Error {
-                firsts.retain(|first| !OF_AN_ERROR.contains(&first.key));
+                firsts.retain(|first| !ERROR_KEYS.contains(&first.key));
                 continue;
             }
             match firsts.iter().find(|first| first.key == field.key) {
@@ -68,7 +68,7 @@ impl Keyed {
 
     /// The value of a key on one line.
     pub(super) fn line(&self, key: BlockKey) -> Option<String> {
-        self.field(key).map(Field::line)
+        self.field(key).map(BlockField::line)
     }
 }
 
@@ -86,20 +86,20 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
         let found = match keyed.fields.last() {
             _ if !indented => classify(bare, keys, &range),
             Some(last) if last.key == BlockKey::Error || nested.contains(&last.key) => {
-                field(bare, nested, &range).map_or(Line::Continuation, Line::Field)
+                field(bare, nested, &range).map_or(KeyedLine::Continuation, KeyedLine::Field)
             }
-            _ => Line::Continuation,
+            _ => KeyedLine::Continuation,
         };
         match found {
-            Line::Field(field) => {
+            KeyedLine::Field(field) => {
                 keyed.fields.push(field);
                 ignoring = false;
             }
-            Line::Unknown(range, name) => {
+            KeyedLine::Unknown(range, name) => {
                 keyed.unknown.push((range, name));
                 ignoring = true;
             }
-            Line::Continuation => match keyed.fields.last_mut() {
+            KeyedLine::Continuation => match keyed.fields.last_mut() {
                 Some(field) if !ignoring => {
                     field.lines.push('\n');
                     field.lines.push_str(line.trim_end());
@@ -117,26 +117,26 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
     keyed
 }
 
-enum Line {
-    Field(Field),
+enum KeyedLine {
+    Field(BlockField),
     Unknown(Range<usize>, String),
     Continuation,
 }
 
-fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Line {
+fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> KeyedLine {
     if let Some(field) = field(line, keys, range) {
-        return Line::Field(field);
+        return KeyedLine::Field(field);
     }
     match line.split_once(':') {
         Some((name, value)) if looks_like_key(name, value, keys) => {
-            Line::Unknown(range.start..range.start + name.len(), name.trim().to_owned())
+            KeyedLine::Unknown(range.start..range.start + name.len(), name.trim().to_owned())
         }
-        _ => Line::Continuation,
+        _ => KeyedLine::Continuation,
     }
 }
 
 /// A line that starts with one of these keys.
-fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<Field> {
+fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<BlockField> {
     let (name, value) = line.split_once(':')?;
     let key_range = range.start..range.start + name.len();
     let name = name.trim_matches(['*', '_', '-', ' ']);
@@ -145,16 +145,16 @@ fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<Field> {
     let value = value.trim_start_matches('*').trim();
     let offset = line.trim_end().len().saturating_sub(value.len());
     let range = range.start + offset..range.end;
-    Some(Field { key, lines: value.to_owned(), range, key_range })
+    Some(BlockField { key, lines: value.to_owned(), range, key_range })
 }
 
 /// Longer names are sentences.
-const LONGEST_KEY: usize = 40;
+const MAX_KEY_CHARS: usize = 40;
 
 /// Whether a line that nobody indented was meant as a key, rather than as the
 /// text before it going on: it is close to one, or short and written like one.
 fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
-    if name.len() > LONGEST_KEY {
+    if name.len() > MAX_KEY_CHARS {
         return false;
     }
     let near = nearest(name, keys.iter().flat_map(|key| key.names())).is_some();

@@ -76,7 +76,7 @@ fn texts(events: &Events<'_>, section: Range<usize>) -> Vec<(String, bool)> {
                 texts.push((events.lines(events.inside(at)), is_item));
             }
             Some(Tag::Item) if !matches!(events.tag(at + 1), Some(Tag::Paragraph)) => {
-                texts.push((events.lines(items::lead(events, at)), true));
+                texts.push((events.lines(items::first_paragraph(events, at)), true));
             }
             _ => {}
         }

@@ -58,7 +58,7 @@ fn value(text: &str) -> (&str, &str) {
 }
 
 /// More blanks than anybody fills in; the rest are text.
-pub(super) const MOST_BLANKS: usize = 100;
+pub(super) const MAX_BLANKS: usize = 100;
 
 /// A prompt's text, cut at its blanks.
 #[derive(Debug, Default)]
@@ -101,7 +101,7 @@ impl Text {
     }
 
     fn has_room(&self, blank: &Blank) -> bool {
-        self.blanks.len() < MOST_BLANKS || self.blanks.iter().any(|known| known.name == blank.name)
+        self.blanks.len() < MAX_BLANKS || self.blanks.iter().any(|known| known.name == blank.name)
     }
 
     fn text(&mut self, text: Option<&str>) {
@@ -193,7 +193,7 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
         if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
             continue;
         }
-        if found.len() == MOST_BLANKS {
+        if found.len() == MAX_BLANKS {
             break;
         }
         let name = fold(inner).replace(' ', "_");

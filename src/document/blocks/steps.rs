@@ -38,14 +38,15 @@ pub(in crate::document) fn read(
     let mut steps = Vec::new();
     let mut problems = Vec::new();
     for item in items::of_lists(events, section, way == Way::Steps) {
-        let lead = items::lead(events, item);
-        if lead.is_empty() {
+        let first_paragraph = items::first_paragraph(events, item);
+        if first_paragraph.is_empty() {
             continue;
         }
-        let tail = Tail::of(events, lead.clone());
+        let tail = Tail::of(events, first_paragraph.clone());
         let tags = Tags::read(&tail.text);
-        let whole = events.plain(lead.clone());
-        let range = events.range(lead.start).start..events.range(lead.end - 1).end;
+        let whole = events.plain(first_paragraph.clone());
+        let range =
+            events.range(first_paragraph.start).start..events.range(first_paragraph.end - 1).end;
         match &tags.unknown {
             Some(word) => problems.push(StepProblem::Word(range.clone(), word.clone())),
             None if way == Way::Old && tags.tag.is_none() => {
@@ -53,14 +54,14 @@ pub(in crate::document) fn read(
             }
             None => {}
         }
-        if let Some(inner) = tags.misread(&tail.text, way) {
+        if let Some(inner) = tags.unreadable_time(&tail.text, way) {
             let written = inner.to_owned();
             problems.push(StepProblem::Time(range, written, corrected(inner)));
         }
         let note = tags.note(language);
         if !note.is_empty() {
             tail.cut(tags.keep, events, edits);
-            show(item, lead, tags.tag, &note, edits);
+            show(item, first_paragraph, tags.tag, &note, edits);
         }
         let cut: String = tail.text.get(tags.keep..).unwrap_or_default().to_owned();
         let cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -93,7 +94,13 @@ impl StepProblem {
     }
 }
 
-fn show(item: usize, lead: Range<usize>, tag: Option<StepTag>, note: &str, edits: &mut Edits) {
+fn show(
+    item: usize,
+    first_paragraph: Range<usize>,
+    tag: Option<StepTag>,
+    note: &str,
+    edits: &mut Edits,
+) {
     let class = match tag {
         Some(StepTag::Removed(_)) => "step removed",
         Some(StepTag::Kept(_)) => "step kept",
@@ -102,13 +109,13 @@ fn show(item: usize, lead: Range<usize>, tag: Option<StepTag>, note: &str, edits
     edits.replace(item, Instead::Html(format!("\n<li class=\"{class}\">")));
     let removed = matches!(tag, Some(StepTag::Removed(_)));
     if removed {
-        edits.before(lead.start, "<del>");
+        edits.before(first_paragraph.start, "<del>");
     }
     let mut end = String::from(if removed { "</del>" } else { "" });
     end.push_str(" <small class=\"step-note\">");
     escape(note, &mut end);
     end.push_str("</small>");
-    edits.after(lead.end - 1, &end);
+    edits.after(first_paragraph.end - 1, &end);
 }
 
 /// The tags at the end of a line.
@@ -153,7 +160,7 @@ impl Tags {
 
     /// What stands in brackets where the time belongs and is none: before a tag
     /// anything, at the end of a line what has minutes or hours in it.
-    fn misread<'t>(&self, line: &'t str, way: Way) -> Option<&'t str> {
+    fn unreadable_time<'t>(&self, line: &'t str, way: Way) -> Option<&'t str> {
         let (_, inner) = last_parenthesis(line.get(..self.keep)?)?;
         let meant = self.tag.is_some() || way != Way::Steps && has_length(inner);
         (self.minutes.is_none() && meant).then_some(inner)

@@ -1,13 +1,13 @@
 //! A whole address that readers open: nothing else passes.
 
-use super::fields::Fields;
+use super::fields::FrontMatterMap;
 use super::report::quoted;
 use crate::diagnostic::rules::front::pb134_tool_link;
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::document::url;
 
 /// The address, without what a mail address may carry along.
-pub(super) fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<String> {
+pub(super) fn read(fields: &mut FrontMatterMap<'_, '_>, key: &'static str) -> Option<String> {
     let found = fields.take(key)?;
     let link = fields.text_of(&found)?;
     let place = fields.value_place(key);

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::fields::Fields;
+use super::fields::FrontMatterMap;
 use crate::diagnostic::rules::front::{
     pb125_many_roles, pb126_minutes, pb127_rebuilding_layer, pb128_layer_file, pb130_short_path,
     pb131_checkpoint_days, pb132_many_items, pb133_drill_source,
@@ -14,16 +14,16 @@ use crate::domain::reading::Values;
 use crate::domain::{CollectionFront, DrillFront, Front, Layer, Vocabulary, WorkflowFront};
 
 /// Roles besides `everyone` that a page should have at most.
-const MOST_ROLES: usize = 3;
+const MAX_ROLES: usize = 3;
 
 /// Days below which a path builds no habit.
 const HABIT_DAYS: u32 = 60;
 
 /// Items that a path should have at most.
-const MOST_ITEMS: usize = 12;
+const MAX_ITEMS: usize = 12;
 
 /// Looks at the fields of one page.
-pub(super) fn check(front: &mut Front, fields: &mut Fields<'_, '_>) {
+pub(super) fn check(front: &mut Front, fields: &mut FrontMatterMap<'_, '_>) {
     match front {
         Front::Workflow(front) => workflow(Arc::make_mut(front), fields),
         Front::Layer(_) => layer(fields),
@@ -38,11 +38,11 @@ pub(super) fn check(front: &mut Front, fields: &mut Fields<'_, '_>) {
     }
 }
 
-fn workflow(front: &mut WorkflowFront, fields: &mut Fields<'_, '_>) {
+fn workflow(front: &mut WorkflowFront, fields: &mut FrontMatterMap<'_, '_>) {
     let others = front.roles.iter().filter(|role| role.as_str() != "everyone").count();
-    if others > MOST_ROLES {
+    if others > MAX_ROLES {
         let place = fields.value_place("roles");
-        fields.report.add(pb125_many_roles::many(place, others, MOST_ROLES));
+        fields.report.add(pb125_many_roles::many(place, others, MAX_ROLES));
     }
     if let Some(minutes) = front.minutes.as_ref().filter(|it| it.after > it.before) {
         let place = fields.value_place("minutes");
@@ -57,7 +57,7 @@ fn workflow(front: &mut WorkflowFront, fields: &mut Fields<'_, '_>) {
 }
 
 /// A file that is named after no layer cannot stand.
-fn layer(fields: &mut Fields<'_, '_>) {
+fn layer(fields: &mut FrontMatterMap<'_, '_>) {
     let path = fields.report.path;
     let name = path.rsplit('/').next().unwrap_or_default();
     let id = name.strip_suffix(".md").unwrap_or(name);
@@ -69,7 +69,7 @@ fn layer(fields: &mut Fields<'_, '_>) {
 }
 
 /// Checkpoints are kept by rising day, however they are written.
-fn collection(front: &mut CollectionFront, fields: &mut Fields<'_, '_>) {
+fn collection(front: &mut CollectionFront, fields: &mut FrontMatterMap<'_, '_>) {
     if let Some(days) = front.days.filter(|days| *days < HABIT_DAYS) {
         let place = fields.value_place("days");
         fields.report.add(pb130_short_path::short(place, days, HABIT_DAYS));
@@ -83,14 +83,14 @@ fn collection(front: &mut CollectionFront, fields: &mut Fields<'_, '_>) {
         before = before.max(Some(checkpoint.day));
     }
     let items = front.checkpoints.iter().map(|checkpoint| checkpoint.items.len()).sum();
-    if items > MOST_ITEMS {
+    if items > MAX_ITEMS {
         let place = Place::key(fields.report.path, "checkpoints");
-        fields.report.add(pb132_many_items::many(place, items, MOST_ITEMS));
+        fields.report.add(pb132_many_items::many(place, items, MAX_ITEMS));
     }
     front.checkpoints.sort_by_key(|checkpoint| checkpoint.day);
 }
 
-fn drill(front: &DrillFront, fields: &mut Fields<'_, '_>) {
+fn drill(front: &DrillFront, fields: &mut FrontMatterMap<'_, '_>) {
     if front.from.is_none() && !front.made_up {
         let given = fields.has("from") || fields.has("made_up");
         let place = fields.value_place(if given { "made_up" } else { "title" });

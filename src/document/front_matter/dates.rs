@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 /// What a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum DateReading {
     /// `2026-04-03`
     Plain(Date),
     /// Another form with one reading only: `3 April 2026`, `2026/4/3`.
@@ -35,7 +35,7 @@ const MONTHS: [&str; 12] = [
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
 /// Reads a date.
-pub(super) fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> DateReading {
     let text = text.trim();
     if let Some(reading) = with_time(text) {
         return reading;
@@ -56,50 +56,50 @@ pub(super) fn in_words(date: Date) -> String {
 }
 
 /// A day with a time behind it: the time is dropped.
-fn with_time(text: &str) -> Option<Reading> {
+fn with_time(text: &str) -> Option<DateReading> {
     let (day, time) = text.split_once(['T', ' '])?;
     let is_time = time.len() >= 4
         && time.contains(':')
         && time.chars().all(|c| c.is_ascii_digit() || "+-:.Z".contains(c));
     match (is_time, read(day)) {
-        (true, Reading::Plain(date)) => Some(Reading::OtherForm(date)),
+        (true, DateReading::Plain(date)) => Some(DateReading::OtherForm(date)),
         _ => None,
     }
 }
 
-fn numbers(text: &str, separator: char) -> Reading {
+fn numbers(text: &str, separator: char) -> DateReading {
     let parts: Vec<&str> = text.split(separator).collect();
     let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let [first, second, third] = parts.as_slice() else { return Reading::None(None) };
+    let [first, second, third] = parts.as_slice() else { return DateReading::None(None) };
     if !parts.iter().all(digits) {
-        return Reading::None(None);
+        return DateReading::None(None);
     }
     if first.len() >= 3 {
         let plain = separator == '-' && (first.len(), second.len(), third.len()) == (4, 2, 2);
         return match date(first, second, third) {
-            Ok(date) if plain => Reading::Plain(date),
-            Ok(date) => Reading::OtherForm(date),
-            Err(why) => Reading::None(Some(why)),
+            Ok(date) if plain => DateReading::Plain(date),
+            Ok(date) => DateReading::OtherForm(date),
+            Err(why) => DateReading::None(Some(why)),
         };
     }
     if third.len() != 4 {
-        return Reading::None(None);
+        return DateReading::None(None);
     }
     match (date(third, second, first), date(third, first, second)) {
         // With full stops the day comes first wherever they are in use.
-        (Ok(day_first), _) if separator == '.' => Reading::OtherForm(day_first),
+        (Ok(day_first), _) if separator == '.' => DateReading::OtherForm(day_first),
         (Ok(day_first), Ok(month_first)) if day_first != month_first => {
-            Reading::Ambiguous(day_first, month_first)
+            DateReading::Ambiguous(day_first, month_first)
         }
-        (Ok(date), _) | (_, Ok(date)) => Reading::OtherForm(date),
-        (Err(why), Err(_)) => Reading::None(Some(why)),
+        (Ok(date), _) | (_, Ok(date)) => DateReading::OtherForm(date),
+        (Err(why), Err(_)) => DateReading::None(Some(why)),
     }
 }
 
 /// `3 April 2026`, `April 3, 2026`, `3 Apr 2026`.
-fn words(text: &str) -> Reading {
+fn words(text: &str) -> DateReading {
     let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-    let [first, second, year] = parts.as_slice() else { return Reading::None(None) };
+    let [first, second, year] = parts.as_slice() else { return DateReading::None(None) };
     let month_of = |word: &str| {
         let word = word.trim_end_matches('.').to_lowercase();
         let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
@@ -108,9 +108,9 @@ fn words(text: &str) -> Reading {
     let reading = match (month_of(first), month_of(second)) {
         (Some(month), None) => date(year, &month, second),
         (None, Some(month)) => date(year, &month, first),
-        _ => return Reading::None(None),
+        _ => return DateReading::None(None),
     };
-    reading.map_or_else(|why| Reading::None(Some(why)), Reading::OtherForm)
+    reading.map_or_else(|why| DateReading::None(Some(why)), DateReading::OtherForm)
 }
 
 fn date(year: &str, month: &str, day: &str) -> Result<Date, String> {

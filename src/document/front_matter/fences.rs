@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::report::Report;
+use super::report::FrontMatterReport;
 use crate::diagnostic::rules::front::{pb105_fence, pb106_limit};
 
 /// Where front matter and body are, in bytes of the text.
@@ -19,7 +19,7 @@ pub(super) struct Fences {
 }
 
 /// The front matter of `text`, if there is any.
-pub(super) fn find(text: &str, report: &mut Report<'_>) -> Option<Fences> {
+pub(super) fn find(text: &str, report: &mut FrontMatterReport<'_>) -> Option<Fences> {
     let opening = lines(text, 0).find(|line| !line.text.trim().is_empty())?;
     if !is_fence(opening.text) {
         return without_opening(text, &opening, report);
@@ -35,7 +35,7 @@ pub(super) fn find(text: &str, report: &mut Report<'_>) -> Option<Fences> {
 }
 
 /// A line without its line feed.
-struct Line<'t> {
+struct TextLine<'t> {
     text: &'t str,
     start: usize,
     /// Where the next line starts.
@@ -43,12 +43,12 @@ struct Line<'t> {
 }
 
 /// The lines from a place on; it is the start of one.
-fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> + Clone {
+fn lines(text: &str, from: usize) -> impl Iterator<Item = TextLine<'_>> + Clone {
     let mut start = from;
     text.get(from..).unwrap_or_default().split_inclusive('\n').map(move |line| {
         let line_start = start;
         start += line.len();
-        Line { text: line.trim_end_matches('\n'), start: line_start, next: start }
+        TextLine { text: line.trim_end_matches('\n'), start: line_start, next: start }
     })
 }
 
@@ -69,7 +69,11 @@ fn is_continuation(line: &str) -> bool {
     line == "-" || line.starts_with("- ") || line.starts_with([' ', '\t'])
 }
 
-fn without_opening(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> Option<Fences> {
+fn without_opening(
+    text: &str,
+    opening: &TextLine<'_>,
+    report: &mut FrontMatterReport<'_>,
+) -> Option<Fences> {
     if !is_key(opening.text) {
         return None;
     }
@@ -86,7 +90,11 @@ fn without_opening(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> O
     Some(Fences { front, inner: opening.start..closing.start, body: closing.next })
 }
 
-fn without_closing(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> Option<Fences> {
+fn without_closing(
+    text: &str,
+    opening: &TextLine<'_>,
+    report: &mut FrontMatterReport<'_>,
+) -> Option<Fences> {
     let mut end = opening.next;
     let mut last = opening.start..opening.start;
     let mut last_text = "";
@@ -114,7 +122,7 @@ fn without_closing(text: &str, opening: &Line<'_>, report: &mut Report<'_>) -> O
 }
 
 /// More keys and another `---` right below the front matter: where they end.
-fn second_document(text: &str, start: usize, report: &mut Report<'_>) -> Option<usize> {
+fn second_document(text: &str, start: usize, report: &mut FrontMatterReport<'_>) -> Option<usize> {
     let rest = lines(text, start);
     let mut within = rest.clone().take_while(|line| !is_fence(line.text)).peekable();
     if !within.peek().is_some_and(|line| is_key(line.text)) {

@@ -1,10 +1,10 @@
 //! One map of front matter, with the descriptions of its keys: finds the value of
 //! each, and says which keys nobody knows. Deliberately absent: what a value means.
 
-use super::node::{Entry, Node, Shape};
-use super::report::{Report, quoted};
+use super::node::{MapEntry, Node, NodeShape};
+use super::report::{FrontMatterReport, quoted};
 use super::text;
-use crate::diagnostic::rules::front::pb109_unknown_key::{self, Meant};
+use crate::diagnostic::rules::front::pb109_unknown_key::{self, KeyState};
 use crate::diagnostic::rules::front::{
     pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice,
 };
@@ -15,34 +15,34 @@ use crate::domain::Field;
 pub(super) type Described = [&'static [Field]; 2];
 
 /// One map of front matter, with what was found so far.
-pub(super) struct Fields<'f, 's> {
+pub(super) struct FrontMatterMap<'f, 's> {
     /// Where messages go.
-    pub(super) report: &'f mut Report<'s>,
-    entries: &'f [Entry],
+    pub(super) report: &'f mut FrontMatterReport<'s>,
+    entries: &'f [MapEntry],
     /// Key path of the map with its dot; empty at the top.
     prefix: String,
     described: Described,
     /// What was found under a key that is described.
-    claimed: Vec<&'f Entry>,
+    claimed: Vec<&'f MapEntry>,
     /// Key and key path of each group that could be read.
     groups: Vec<(&'static str, String)>,
 }
 
 /// A value with the name it was asked for by.
 #[derive(Clone)]
-pub(super) struct Found<'f> {
+pub(super) struct FieldValue<'f> {
     pub(super) key: &'static str,
     pub(super) path: String,
     pub(super) node: &'f Node,
 }
 
-impl<'f, 's> Fields<'f, 's> {
+impl<'f, 's> FrontMatterMap<'f, 's> {
     /// The map at a key path, which ends in a dot; empty at the top.
     pub(super) fn new(
         prefix: String,
-        entries: &'f [Entry],
+        entries: &'f [MapEntry],
         described: Described,
-        report: &'f mut Report<'s>,
+        report: &'f mut FrontMatterReport<'s>,
     ) -> Self {
         Self { report, entries, prefix, described, claimed: Vec::new(), groups: Vec::new() }
     }
@@ -53,10 +53,10 @@ impl<'f, 's> Fields<'f, 's> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let mut value = |path: String, node| {
             let place = self.report.value(&path);
-            self.line_of(&Found { key, path, node }).map(|text| (place, text))
+            self.line_of(&FieldValue { key, path, node }).map(|text| (place, text))
         };
         match &found.node.shape {
-            Shape::List(items) => {
+            NodeShape::List(items) => {
                 let item = |(number, node)| value(format!("{}[{number}]", found.path), node);
                 items.iter().enumerate().filter_map(item).collect()
             }
@@ -83,7 +83,7 @@ impl<'f, 's> Fields<'f, 's> {
 
     /// The value of a key, if it has one. A key that is nearly this one is
     /// taken for it, with a message.
-    pub(super) fn take(&mut self, key: &'static str) -> Option<Found<'f>> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<FieldValue<'f>> {
         let entry = self.find(key)?;
         let path = self.path(key);
         if !self.is_claimed(entry) {
@@ -99,8 +99,8 @@ impl<'f, 's> Fields<'f, 's> {
             }
         }
         match entry.value.shape {
-            Shape::Absent => None,
-            _ => Some(Found { key, path, node: &entry.value }),
+            NodeShape::Absent => None,
+            _ => Some(FieldValue { key, path, node: &entry.value }),
         }
     }
 
@@ -137,22 +137,22 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// The value as text on one line; a message for a list or map.
-    pub(super) fn text_of(&mut self, found: &Found<'_>) -> Option<String> {
+    pub(super) fn text_of(&mut self, found: &FieldValue<'_>) -> Option<String> {
         self.line_of(found).filter(|text| !text.is_empty())
     }
 
     /// Says that a value is of another type.
-    pub(super) fn wrong_type(&mut self, found: &Found<'_>, wanted: &str) {
-        if found.node.shape != Shape::Refused && found.node.shape != Shape::Absent {
+    pub(super) fn wrong_type(&mut self, found: &FieldValue<'_>, wanted: &str) {
+        if found.node.shape != NodeShape::Refused && found.node.shape != NodeShape::Absent {
             let place = self.report.value(&found.path);
-            let gist = quoted(&found.node.gist());
+            let in_brief = quoted(&found.node.in_brief());
             let noun = found.node.noun();
-            self.report.add(pb114_wrong_type::wrong(place, found.key, &gist, noun, wanted));
+            self.report.add(pb114_wrong_type::wrong(place, found.key, &in_brief, noun, wanted));
         }
     }
 
     /// Says that a text is none of a few words.
-    pub(super) fn no_choice(&mut self, found: &Found<'_>, text: &str, words: &[&str]) {
+    pub(super) fn no_choice(&mut self, found: &FieldValue<'_>, text: &str, words: &[&str]) {
         let place = self.report.value(&found.path);
         let near = nearest(text, words.iter().copied());
         self.report.add(pb118_choice::none(place, found.key, &quoted(text), near, words));
@@ -162,28 +162,28 @@ impl<'f, 's> Fields<'f, 's> {
         self.described.into_iter().flatten().map(|field| field.name)
     }
 
-    fn is_claimed(&self, entry: &Entry) -> bool {
+    fn is_claimed(&self, entry: &MapEntry) -> bool {
         self.claimed.iter().any(|claimed| claimed.key_range == entry.key_range)
     }
 
     /// What is there under a key that is described.
-    fn has_already(&self, key: &str) -> Meant {
-        let same = |entry: &&&Entry| text::is_same_key(&entry.key, key);
+    fn has_already(&self, key: &str) -> KeyState {
+        let same = |entry: &&&MapEntry| text::is_same_key(&entry.key, key);
         match self.claimed.iter().find(same).map(|entry| &entry.value.shape) {
-            None => Meant::Unwritten,
-            Some(Shape::Absent) => Meant::Empty,
-            Some(_) => Meant::Set,
+            None => KeyState::Unwritten,
+            Some(NodeShape::Absent) => KeyState::Empty,
+            Some(_) => KeyState::Set,
         }
     }
 
     /// Like `text_of`; an empty text is one.
-    fn line_of(&mut self, found: &Found<'_>) -> Option<String> {
+    fn line_of(&mut self, found: &FieldValue<'_>) -> Option<String> {
         let only = match &found.node.shape {
-            Shape::List(items) if items.len() == 1 => items.first(),
+            NodeShape::List(items) if items.len() == 1 => items.first(),
             _ => Some(found.node),
         };
         match only.map(|node| &node.shape) {
-            Some(Shape::Text(value)) => {
+            Some(NodeShape::Text(value)) => {
                 Some(text::one_line(value, &found.path, found.node, self.report))
             }
             _ => {
@@ -197,11 +197,11 @@ impl<'f, 's> Fields<'f, 's> {
         format!("{}{key}", self.prefix)
     }
 
-    fn find(&self, key: &'static str) -> Option<&'f Entry> {
+    fn find(&self, key: &'static str) -> Option<&'f MapEntry> {
         let exact = self.entries.iter().find(|entry| entry.key == key);
         let alike = || {
-            let is_alike = |entry: &&Entry| text::is_same_key(&entry.key, key);
-            let no_other = |entry: &&Entry| self.names().all(|name| name != entry.key);
+            let is_alike = |entry: &&MapEntry| text::is_same_key(&entry.key, key);
+            let no_other = |entry: &&MapEntry| self.names().all(|name| name != entry.key);
             self.entries.iter().find(|entry| is_alike(entry) && no_other(entry))
         };
         exact.or_else(alike)

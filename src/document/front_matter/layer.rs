@@ -1,7 +1,7 @@
 //! The layer of a page: exactly one.
 
-use super::fields::Fields;
-use super::node::Shape;
+use super::fields::FrontMatterMap;
+use super::node::NodeShape;
 use super::report::quoted;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::pb102_one_layer;
@@ -9,7 +9,7 @@ use crate::domain::{Layer, Vocabulary};
 
 /// The layer, with a message where there is none but has to be, or several.
 pub(super) fn read(
-    fields: &mut Fields<'_, '_>,
+    fields: &mut FrontMatterMap<'_, '_>,
     key: &'static str,
     is_required: bool,
 ) -> Option<Layer> {
@@ -20,13 +20,13 @@ pub(super) fn read(
         }
         return None;
     };
-    let gist = found.node.gist();
+    let in_brief = found.node.in_brief();
     let several = match &found.node.shape {
-        Shape::List(items) => items.len() > 1,
-        _ => gist.contains(','),
+        NodeShape::List(items) => items.len() > 1,
+        _ => in_brief.contains(','),
     };
     if several {
-        fields.report.add(pb102_one_layer::several(place, &quoted(&gist)));
+        fields.report.add(pb102_one_layer::several(place, &quoted(&in_brief)));
         return None;
     }
     let text = fields.text_of(&found)?;

@@ -45,7 +45,7 @@ impl<'t> Line<'t> {
 
 /// The parts of a line, as bytes of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(super) struct LineParts {
     /// Lines that belong to the value are indented more than this column.
     pub(super) parent: usize,
     /// Whether a `- ` comes first.
@@ -55,12 +55,12 @@ pub(super) struct Parts {
     /// What follows, without blanks around it.
     pub(super) value: Range<usize>,
     /// No blank between the colon and the value.
-    pub(super) glued: bool,
+    pub(super) no_blank_after_colon: bool,
 }
 
 /// Cuts a line; none for a blank line, a comment, or one that carries on what
 /// the line above began.
-pub(super) fn cut(line: &Line<'_>) -> Option<Parts> {
+pub(super) fn cut(line: &Line<'_>) -> Option<LineParts> {
     let mut at = 0;
     let mut dash = None;
     while let Some(rest) = line.text.get(at..)
@@ -75,17 +75,23 @@ pub(super) fn cut(line: &Line<'_>) -> Option<Parts> {
     if !item && (rest.is_empty() || rest.starts_with('#')) {
         return None;
     }
-    if let Some((key, glued)) = key_of(rest, line.indent() == 0 && !item) {
+    if let Some((key, no_blank_after_colon)) = key_of(rest, line.indent() == 0 && !item) {
         let parent = line.indent() + at;
         let value = trimmed(line.text, at + key + 1);
-        return Some(Parts { parent, item, key: Some(at..at + key), value, glued });
+        return Some(LineParts {
+            parent,
+            item,
+            key: Some(at..at + key),
+            value,
+            no_blank_after_colon,
+        });
     }
-    dash.map(|parent| Parts {
+    dash.map(|parent| LineParts {
         parent,
         item,
         key: None,
         value: trimmed(line.text, at),
-        glued: false,
+        no_blank_after_colon: false,
     })
 }
 
@@ -98,8 +104,9 @@ fn key_of(rest: &str, at_line_start: bool) -> Option<(usize, bool)> {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
     let is_key = key.starts_with(char::is_alphabetic) && key.chars().all(plain);
     let spaced = after.is_empty() || after.starts_with([' ', '\t']);
-    let glued = !spaced && at_line_start && !after.starts_with("//") && !key.contains(' ');
-    (is_key && (spaced || glued)).then_some((colon, glued))
+    let no_blank_after_colon =
+        !spaced && at_line_start && !after.starts_with("//") && !key.contains(' ');
+    (is_key && (spaced || no_blank_after_colon)).then_some((colon, no_blank_after_colon))
 }
 
 fn trimmed(text: &str, from: usize) -> Range<usize> {

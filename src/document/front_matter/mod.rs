@@ -10,10 +10,10 @@ mod fences;
 mod fields;
 mod layer;
 mod line;
-mod mended;
 mod node;
 mod paths;
 mod repair;
+mod repaired;
 mod report;
 mod scalar;
 mod text;
@@ -32,9 +32,9 @@ use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
 use fences::Fences;
-use fields::Fields;
-use node::Entry;
-use report::Report;
+use fields::FrontMatterMap;
+use node::MapEntry;
+use report::FrontMatterReport;
 
 /// What the head of a file says.
 #[derive(Clone, Debug)]
@@ -62,14 +62,14 @@ pub struct FrontMatter {
 const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
 
 /// Characters that no title may exceed.
-const LONGEST_TITLE: usize = 200;
+const MAX_TITLE_CHARS: usize = 200;
 
 /// Characters of a summary.
-const LONGEST_SUMMARY: usize = 160;
+const MAX_SUMMARY_CHARS: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
-    let mut report = Report::new(path, text, settings);
+    let mut report = FrontMatterReport::new(path, text, settings);
     let fences = fences::find(text, &mut report);
     let read = match &fences {
         Some(fences) => inside(kind, text, fences, &mut report),
@@ -96,14 +96,14 @@ struct Read {
 
 impl Read {
     /// Of a file whose front matter nobody can read. The home page has no fields.
-    fn nothing(report: &mut Report<'_>) -> Self {
+    fn nothing(report: &mut FrontMatterReport<'_>) -> Self {
         report.is_whole = false;
         Self { title: None, summary: None, front: Front::Home }
     }
 }
 
 /// A file without front matter: only the home page can do without.
-fn without(kind: Kind, report: &mut Report<'_>) -> Read {
+fn without(kind: Kind, report: &mut FrontMatterReport<'_>) -> Read {
     if kind == Kind::Home {
         return Read { title: Some(String::new()), summary: None, front: Front::Home };
     }
@@ -112,7 +112,7 @@ fn without(kind: Kind, report: &mut Report<'_>) -> Read {
     Read::nothing(report)
 }
 
-fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> Read {
+fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut FrontMatterReport<'_>) -> Read {
     let inner = text.get(fences.inner.clone()).unwrap_or_default();
     let limit = report.settings.limits.front_matter_bytes;
     if inner.len() as u64 > limit {
@@ -121,13 +121,13 @@ fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut Report<'_>) -> R
         report.add(pb106_limit::size(place, inner.len(), limit));
         return Read::nothing(report);
     }
-    let mended = repair::repair(inner, fences.inner.start, kind, report);
-    let entries = tree::grow(&mended, report);
+    let repaired = repair::repair(inner, fences.inner.start, kind, report);
+    let entries = tree::parse(&repaired, report);
     typed(kind, &entries, report)
 }
 
-fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
-    let mut fields = Fields::new(String::new(), entries, fields_of(kind), report);
+fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -> Read {
+    let mut fields = FrontMatterMap::new(String::new(), entries, fields_of(kind), report);
     let title = title(kind, &mut fields);
     let summary = summary(&mut fields);
     let front = Front::read(kind, &mut fields).map(|mut front| {
@@ -141,7 +141,7 @@ fn typed(kind: Kind, entries: &[Entry], report: &mut Report<'_>) -> Read {
     }
 }
 
-fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
+fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
     let key = title_key(kind);
     if kind == Kind::Home {
         return Some(fields.text(key).unwrap_or_default());
@@ -152,7 +152,7 @@ fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
     let Some(title) = title else {
         // Where the value is refused or no text, a message says so already.
         let refused =
-            fields.take(key).is_some_and(|found| found.node.shape == node::Shape::Refused);
+            fields.take(key).is_some_and(|found| found.node.shape == node::NodeShape::Refused);
         if !given || !refused && fields.report.diagnostics.len() == said {
             let place = fields.report.value(key);
             fields.report.add(pb103_title::missing(place, kind.noun(), key));
@@ -161,20 +161,20 @@ fn title(kind: Kind, fields: &mut Fields<'_, '_>) -> Option<String> {
     };
     let length = title.chars().count();
     let place = fields.report.value(key);
-    if length > LONGEST_TITLE {
-        fields.report.add(pb103_title::too_long(place, key, length, LONGEST_TITLE));
+    if length > MAX_TITLE_CHARS {
+        fields.report.add(pb103_title::too_long(place, key, length, MAX_TITLE_CHARS));
     } else if kind == Kind::Workflow && !TITLE.contains(&length) {
         fields.report.add(pb123_title_length::outside(place, &title, length, &TITLE));
     }
     Some(title)
 }
 
-fn summary(fields: &mut Fields<'_, '_>) -> Option<String> {
+fn summary(fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
     let summary = fields.text("summary")?;
     let length = summary.chars().count();
-    if length > LONGEST_SUMMARY {
+    if length > MAX_SUMMARY_CHARS {
         let place = fields.report.value("summary");
-        fields.report.add(pb124_summary_length::long(place, length, LONGEST_SUMMARY));
+        fields.report.add(pb124_summary_length::long(place, length, MAX_SUMMARY_CHARS));
     }
     Some(summary)
 }

@@ -10,12 +10,12 @@ pub(super) struct Node {
     /// Bytes of the original text, quotes and brackets included.
     pub(super) range: Range<usize>,
     /// What it is.
-    pub(super) shape: Shape,
+    pub(super) shape: NodeShape,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum NodeShape {
     /// Empty, `null` or `~`.
     Absent,
     /// Could not be read; a message says why.
@@ -25,12 +25,12 @@ pub(super) enum Shape {
     /// A list.
     List(Vec<Node>),
     /// Keys with values.
-    Map(Vec<Entry>),
+    Map(Vec<MapEntry>),
 }
 
 /// One key of a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct MapEntry {
     /// As written.
     pub(super) key: String,
     /// Bytes of the key.
@@ -43,30 +43,32 @@ impl Node {
     /// What the value is, for a message.
     pub(super) fn noun(&self) -> &'static str {
         match self.shape {
-            Shape::Absent => "nothing",
-            Shape::Refused => "something unreadable",
-            Shape::Text(_) => "text",
-            Shape::List(_) => "a list",
-            Shape::Map(_) => "a group of keys",
+            NodeShape::Absent => "nothing",
+            NodeShape::Refused => "something unreadable",
+            NodeShape::Text(_) => "text",
+            NodeShape::List(_) => "a list",
+            NodeShape::Map(_) => "a group of keys",
         }
     }
 
     /// The value as it could be written; empty for what takes several lines.
     pub(super) fn written(&self) -> String {
         match &self.shape {
-            Shape::Text(text) => text.clone(),
-            Shape::List(_) => format!("[{}]", self.gist()),
-            Shape::Absent | Shape::Refused | Shape::Map(_) => String::new(),
+            NodeShape::Text(text) => text.clone(),
+            NodeShape::List(_) => format!("[{}]", self.in_brief()),
+            NodeShape::Absent | NodeShape::Refused | NodeShape::Map(_) => String::new(),
         }
     }
 
     /// The value in a few words, for a message: list items joined by commas.
-    pub(super) fn gist(&self) -> String {
+    pub(super) fn in_brief(&self) -> String {
         match &self.shape {
-            Shape::Absent | Shape::Refused => String::new(),
-            Shape::Text(text) => text.clone(),
-            Shape::List(items) => items.iter().map(Self::gist).collect::<Vec<_>>().join(", "),
-            Shape::Map(entries) => {
+            NodeShape::Absent | NodeShape::Refused => String::new(),
+            NodeShape::Text(text) => text.clone(),
+            NodeShape::List(items) => {
+                items.iter().map(Self::in_brief).collect::<Vec<_>>().join(", ")
+            }
+            NodeShape::Map(entries) => {
                 let keys = entries.iter().map(|entry| format!("{}: ...", entry.key));
                 keys.collect::<Vec<_>>().join(", ")
             }

@@ -1,7 +1,7 @@
 //! Old addresses of a page. Only plain paths inside the site
 //! pass, because a file is written for each.
 
-use super::fields::Fields;
+use super::fields::FrontMatterMap;
 use super::report::quoted;
 use crate::diagnostic::rules::front::pb129_redirect;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::rules::front::pb129_redirect;
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// The addresses, each as the path of an `.html` file.
-pub(super) fn read(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+pub(super) fn read(fields: &mut FrontMatterMap<'_, '_>, key: &'static str) -> Vec<String> {
     let written = fields.placed_texts(key);
     let mut paths = Vec::new();
     for (place, text) in written {

@@ -5,27 +5,32 @@
 
 use std::ops::Range;
 
-use super::line::{self, Line, Parts};
-use super::mended::Mended;
-use super::report::{Report, quoted};
-use super::scalar::{self, Fault, Value};
+use super::line::{self, Line, LineParts};
+use super::repaired::RepairedText;
+use super::report::{FrontMatterReport, quoted};
+use super::scalar::{self, ScalarFault, Value};
 use crate::diagnostic::rules::front::{pb111_unquoted, pb112_tab_indent, pb113_hidden_character};
-use crate::domain::{Kind, Shape, is_any};
+use crate::domain::{FieldShape, Kind, is_any};
 
 /// Lines that a value in quotes or brackets may take and still be looked at.
-const LONGEST_VALUE: usize = 200;
+const MAX_VALUE_CHARS: usize = 200;
 
 /// Mends the lines of `inner`, which starts at byte `base` of the file.
-pub(super) fn repair(inner: &str, base: usize, kind: Kind, report: &mut Report<'_>) -> Mended {
+pub(super) fn repair(
+    inner: &str,
+    base: usize,
+    kind: Kind,
+    report: &mut FrontMatterReport<'_>,
+) -> RepairedText {
     let lines = Line::all(inner, base);
-    let mended = Mended::default();
+    let repaired = RepairedText::default();
     let mut repairer =
-        Repairer { lines, at: 0, kind, prose_list: false, tabs: Vec::new(), mended, report };
+        Repairer { lines, at: 0, kind, prose_list: false, tabs: Vec::new(), repaired, report };
     while repairer.at < repairer.lines.len() {
         repairer.step();
     }
     repairer.report_tabs();
-    repairer.mended
+    repairer.repaired
 }
 
 struct Repairer<'t, 'r, 's> {
@@ -38,8 +43,8 @@ struct Repairer<'t, 'r, 's> {
     prose_list: bool,
     /// Indents with tabs: where, and the line as it should be.
     tabs: Vec<(Range<usize>, String)>,
-    mended: Mended,
-    report: &'r mut Report<'s>,
+    repaired: RepairedText,
+    report: &'r mut FrontMatterReport<'s>,
 }
 
 impl<'t> Repairer<'t, '_, '_> {
@@ -48,18 +53,18 @@ impl<'t> Repairer<'t, '_, '_> {
         let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
         let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
         if parts.key.is_some() && !parts.item {
-            self.prose_list = is_any(self.kind, key, |shape| shape == Shape::Texts);
+            self.prose_list = is_any(self.kind, key, |shape| shape == FieldShape::Texts);
         } else if self.prose_list && parts.key.is_some() {
             // `- Copying: the usage figures` is prose, and no key.
             let start = parts.key.clone().map_or(0, |key| key.start);
-            let whole = Parts { key: None, value: start..parts.value.end, ..parts };
-            return self.rewrite(&line, &whole, Some(Fault::Colon), 1);
+            let whole = LineParts { key: None, value: start..parts.value.end, ..parts };
+            return self.rewrite(&line, &whole, Some(ScalarFault::Colon), 1);
         }
         let text = line.text.get(parts.value.clone()).unwrap_or_default();
-        let prose = self.prose_list || is_any(self.kind, key, Shape::is_prose);
-        let channel = is_any(self.kind, key, |shape| shape == Shape::Channel);
+        let prose = self.prose_list || is_any(self.kind, key, FieldShape::is_prose);
+        let channel = is_any(self.kind, key, |shape| shape == FieldShape::Channel);
         match scalar::look(text, prose, channel) {
-            Value::Fine if parts.glued => self.rewrite(&line, &parts, None, 1),
+            Value::Fine if parts.no_blank_after_colon => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
             Value::Block => {
                 let deeper = |line: &Line<'_>| line.indent() > parts.parent;
@@ -68,8 +73,8 @@ impl<'t> Repairer<'t, '_, '_> {
                 self.pass(below, false);
             }
             Value::Open => self.open(&line, &parts, text),
-            Value::Faulty(Fault::CurlyList) => {
-                self.rewrite(&line, &parts, Some(Fault::CurlyList), 1);
+            Value::Faulty(ScalarFault::CurlyList) => {
+                self.rewrite(&line, &parts, Some(ScalarFault::CurlyList), 1);
             }
             Value::Faulty(fault) => {
                 let carries_on = |line: &Line<'_>| {
@@ -86,11 +91,11 @@ impl<'t> Repairer<'t, '_, '_> {
 
     /// A quote or bracket that does not close on its line: it may close below,
     /// before the next key.
-    fn open(&mut self, line: &Line<'_>, parts: &Parts, text: &str) {
+    fn open(&mut self, line: &Line<'_>, parts: &LineParts, text: &str) {
         let mut whole = text.to_owned();
         let mut lines = 1;
         let is_quote = text.starts_with(['"', '\'']);
-        for below in self.lines.iter().skip(self.at + 1).take(LONGEST_VALUE) {
+        for below in self.lines.iter().skip(self.at + 1).take(MAX_VALUE_CHARS) {
             if below.indent() <= parts.parent && line::cut(below).is_some() {
                 break;
             }
@@ -104,7 +109,7 @@ impl<'t> Repairer<'t, '_, '_> {
             }
         }
         if is_quote {
-            self.rewrite(line, parts, Some(Fault::Unclosed), 1)
+            self.rewrite(line, parts, Some(ScalarFault::Unclosed), 1)
         } else {
             self.pass(1, true)
         }
@@ -127,22 +132,28 @@ impl<'t> Repairer<'t, '_, '_> {
     }
 
     /// Writes a line's value in quotes, with `count - 1` lines that carry it on.
-    fn rewrite(&mut self, line: &Line<'_>, parts: &Parts, fault: Option<Fault>, count: usize) {
+    fn rewrite(
+        &mut self,
+        line: &Line<'_>,
+        parts: &LineParts,
+        fault: Option<ScalarFault>,
+        count: usize,
+    ) {
         let head_end = parts.key.as_ref().map_or(parts.value.start, |key| key.end + 1);
         let head = line.text.get(..head_end).unwrap_or_default();
         let gap = line.text.get(head_end..parts.value.start).unwrap_or_default();
-        let gap = if parts.glued { " " } else { gap };
+        let gap = if parts.no_blank_after_colon { " " } else { gap };
         let (value, original) = self.joined(line, parts, count);
         let written = match fault {
             None => value.clone(),
-            Some(Fault::CurlyList) => value.replace(['“', '”', '„'], "\""),
+            Some(ScalarFault::CurlyList) => value.replace(['“', '”', '„'], "\""),
             Some(fault) => scalar::quote(&scalar::meant(&value, fault)),
         };
         self.indent(line, true);
         self.text(head, line.text_start());
         let gap_start = line.text_start() + head_end;
-        self.mended.replace(gap_start..original.start, gap);
-        self.mended.replace(original.clone(), &written);
+        self.repaired.replace(gap_start..original.start, gap);
+        self.repaired.replace(original.clone(), &written);
         let last = self.lines.get(self.at + count - 1).copied();
         self.end_line(&last.unwrap_or(*line));
         self.at += count;
@@ -151,20 +162,20 @@ impl<'t> Repairer<'t, '_, '_> {
             None => self.report.bytes(&(line.text_start()..original.end)),
             Some(_) => self.report.bytes(&original),
         };
-        let value = if parts.glued { format!("{head}{value}") } else { value };
+        let value = if parts.no_blank_after_colon { format!("{head}{value}") } else { value };
         let say = match fault {
-            None => pb111_unquoted::glued,
-            Some(Fault::Colon) => pb111_unquoted::colon,
-            Some(Fault::Hash) => pb111_unquoted::hash,
-            Some(Fault::Curly | Fault::CurlyList) => pb111_unquoted::curly,
-            Some(Fault::Unclosed) => pb111_unquoted::unclosed,
-            Some(Fault::Sign) => pb111_unquoted::sign,
+            None => pb111_unquoted::no_blank_after_colon,
+            Some(ScalarFault::Colon) => pb111_unquoted::colon,
+            Some(ScalarFault::Hash) => pb111_unquoted::hash,
+            Some(ScalarFault::Curly | ScalarFault::CurlyList) => pb111_unquoted::curly,
+            Some(ScalarFault::Unclosed) => pb111_unquoted::unclosed,
+            Some(ScalarFault::Sign) => pb111_unquoted::sign,
         };
         self.report.add(say(place, &quoted(&value), corrected.trim()));
     }
 
     /// A value with the lines that carry it on, and its bytes in the file.
-    fn joined(&self, line: &Line<'_>, parts: &Parts, count: usize) -> (String, Range<usize>) {
+    fn joined(&self, line: &Line<'_>, parts: &LineParts, count: usize) -> (String, Range<usize>) {
         let mut value = line.text.get(parts.value.clone()).unwrap_or_default().to_owned();
         let mut end = line.text_start() + parts.value.end;
         for below in self.lines.iter().skip(self.at + 1).take(count.saturating_sub(1)) {
@@ -178,33 +189,33 @@ impl<'t> Repairer<'t, '_, '_> {
     fn indent(&mut self, line: &Line<'_>, tabs_indent: bool) {
         let is_tab = line.blanks.starts_with('\t') || tabs_indent && line.blanks.contains('\t');
         if !is_tab || line.text.is_empty() {
-            return self.mended.keep(line.blanks, line.start);
+            return self.repaired.keep(line.blanks, line.start);
         }
         let spaces = line.blanks.replace('\t', "  ");
         let range = line.start..line.text_start();
-        self.mended.replace(range.clone(), &spaces);
+        self.repaired.replace(range.clone(), &spaces);
         self.tabs.push((range, format!("{spaces}{}", line.text)));
     }
 
     /// Takes text as it is, but for characters that cannot be printed.
     fn text(&mut self, text: &str, start: usize) {
         if text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
-            return self.mended.keep(text, start);
+            return self.repaired.keep(text, start);
         }
         let mut kept = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| scalar::is_control(*c)) {
-            self.mended.keep(text.get(kept..at).unwrap_or_default(), start + kept);
+            self.repaired.keep(text.get(kept..at).unwrap_or_default(), start + kept);
             kept = at + c.len_utf8();
             let range = start + at..start + kept;
             self.report.add(pb113_hidden_character::replaced(self.report.bytes(&range), c));
-            self.mended.replace(range, "\u{fffd}");
+            self.repaired.replace(range, "\u{fffd}");
         }
-        self.mended.keep(text.get(kept..).unwrap_or_default(), start + kept);
+        self.repaired.keep(text.get(kept..).unwrap_or_default(), start + kept);
     }
 
     fn end_line(&mut self, line: &Line<'_>) {
         if line.ended {
-            self.mended.keep("\n", line.text_start() + line.text.len());
+            self.repaired.keep("\n", line.text_start() + line.text.len());
         }
     }
 

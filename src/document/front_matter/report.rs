@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::node::{Node, Shape};
+use super::node::{Node, NodeShape};
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::document::{DocumentSettings, words};
 
 /// Messages and places of one file's front matter.
-pub(super) struct Report<'s> {
+pub(super) struct FrontMatterReport<'s> {
     /// The file.
     pub(super) path: &'s Arc<str>,
     /// Its text.
@@ -27,7 +27,7 @@ pub(super) struct Report<'s> {
     pub(super) machinery: usize,
 }
 
-impl<'s> Report<'s> {
+impl<'s> FrontMatterReport<'s> {
     /// Nothing read yet.
     pub(super) fn new(path: &'s Arc<str>, text: &'s str, settings: &'s DocumentSettings) -> Self {
         Self {
@@ -59,18 +59,18 @@ impl<'s> Report<'s> {
     /// Remembers where a value and everything in it is.
     pub(super) fn remember(&mut self, path: &str, key: &Range<usize>, node: &Node) {
         match &node.shape {
-            Shape::List(items) => {
+            NodeShape::List(items) => {
                 for (number, item) in items.iter().enumerate() {
                     self.remember(&format!("{path}[{number}]"), &item.range, item);
                 }
             }
-            Shape::Map(entries) => {
+            NodeShape::Map(entries) => {
                 for entry in entries {
                     let path = format!("{path}.{}", entry.key);
                     self.remember(&path, &entry.key_range, &entry.value);
                 }
             }
-            Shape::Absent | Shape::Refused | Shape::Text(_) => {}
+            NodeShape::Absent | NodeShape::Refused | NodeShape::Text(_) => {}
         }
         self.keys.insert(path.to_owned(), KeyPlace::new(key, &node.range));
     }
@@ -78,11 +78,11 @@ impl<'s> Report<'s> {
 
 /// A value as a message quotes it: on one line, cut when it is long.
 pub(super) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
+    const MAX_QUOTED_CHARS: usize = 60;
     let line = words::one_line(text);
-    if line.chars().count() <= LONGEST {
+    if line.chars().count() <= MAX_QUOTED_CHARS {
         return format!("\"{line}\"");
     }
-    let cut: String = line.chars().take(LONGEST - 3).collect();
+    let cut: String = line.chars().take(MAX_QUOTED_CHARS - 3).collect();
     format!("\"{}...\"", cut.trim_end())
 }

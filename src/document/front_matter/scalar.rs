@@ -11,12 +11,12 @@ pub(super) enum Value {
     /// A quote or bracket that does not close on this line.
     Open,
     /// Not what it was meant to be.
-    Faulty(Fault),
+    Faulty(ScalarFault),
 }
 
 /// What is the matter with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum ScalarFault {
     /// `: ` in unquoted text.
     Colon,
     /// ` #` in unquoted text cuts it.
@@ -37,20 +37,24 @@ pub(super) enum Fault {
 pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
     let Some(first) = text.chars().next() else { return Value::Fine };
     match first {
-        '#' if channel && !text.starts_with("# ") => Value::Faulty(Fault::Hash),
+        '#' if channel && !text.starts_with("# ") => Value::Faulty(ScalarFault::Hash),
         '#' => Value::Fine,
         '|' | '>' if is_block_header(text) => Value::Block,
         '"' | '\'' => enclosed(text, quote_end(text)),
-        '{' if text.starts_with("{{") || text.starts_with("{%") => Value::Faulty(Fault::Sign),
-        '[' | '{' if has_curly(text) && !text.contains('"') => Value::Faulty(Fault::CurlyList),
-        '[' | '{' => enclosed(text, bracket_end(text)),
-        '“' | '”' | '„' | '‘' | '’' if uncurl(text).is_some() => {
-            Value::Faulty(Fault::Curly)
+        '{' if text.starts_with("{{") || text.starts_with("{%") => Value::Faulty(ScalarFault::Sign),
+        '[' | '{' if has_curly(text) && !text.contains('"') => {
+            Value::Faulty(ScalarFault::CurlyList)
         }
-        '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => Value::Faulty(Fault::Sign),
-        '-' | '?' | '&' | '!' if text.chars().nth(1) == Some(' ') => Value::Faulty(Fault::Sign),
+        '[' | '{' => enclosed(text, bracket_end(text)),
+        '“' | '”' | '„' | '‘' | '’' if without_curly_quotes(text).is_some() => {
+            Value::Faulty(ScalarFault::Curly)
+        }
+        '@' | '`' | '%' | '|' | '>' | ']' | '}' | ',' => Value::Faulty(ScalarFault::Sign),
+        '-' | '?' | '&' | '!' if text.chars().nth(1) == Some(' ') => {
+            Value::Faulty(ScalarFault::Sign)
+        }
         '*' if text.contains(' ') || text.len() > 1 && text.ends_with('*') => {
-            Value::Faulty(Fault::Sign)
+            Value::Faulty(ScalarFault::Sign)
         }
         '&' | '!' | '*' => Value::Fine,
         _ => plain(text, prose),
@@ -58,11 +62,11 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
 }
 
 /// The value without the faulty signs, as text.
-pub(super) fn meant(text: &str, fault: Fault) -> String {
+pub(super) fn meant(text: &str, fault: ScalarFault) -> String {
     let inner = match fault {
-        Fault::Curly => uncurl(text),
-        Fault::Unclosed => text.get(1..),
-        Fault::Colon | Fault::Hash | Fault::CurlyList | Fault::Sign => None,
+        ScalarFault::Curly => without_curly_quotes(text),
+        ScalarFault::Unclosed => text.get(1..),
+        ScalarFault::Colon | ScalarFault::Hash | ScalarFault::CurlyList | ScalarFault::Sign => None,
     };
     inner.unwrap_or(text).chars().map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect()
 }
@@ -125,7 +129,7 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
 }
 
 /// The text between the curly quotes around it.
-fn uncurl(text: &str) -> Option<&str> {
+fn without_curly_quotes(text: &str) -> Option<&str> {
     let single = text.starts_with(['‘', '’']);
     let inner = text.get(text.chars().next()?.len_utf8()..)?;
     if single {
@@ -157,17 +161,17 @@ fn enclosed(text: &str, end: Option<usize>) -> Value {
     if behind.is_empty() || behind.starts_with(" #") || behind.trim_start().starts_with('#') {
         return Value::Fine;
     }
-    Value::Faulty(Fault::Sign)
+    Value::Faulty(ScalarFault::Sign)
 }
 
 fn plain(text: &str, prose: bool) -> Value {
     let comment = text.find(" #");
     if prose && comment.is_some() {
-        return Value::Faulty(Fault::Hash);
+        return Value::Faulty(ScalarFault::Hash);
     }
     let read = comment.and_then(|at| text.get(..at)).unwrap_or(text).trim_end();
     if read.contains(": ") || read.ends_with(':') {
-        return Value::Faulty(Fault::Colon);
+        return Value::Faulty(ScalarFault::Colon);
     }
     Value::Fine
 }

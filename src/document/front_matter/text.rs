@@ -1,7 +1,7 @@
 //! Small readings of text: one line of it, days, keys that mean the same.
 
 use super::node::Node;
-use super::report::Report;
+use super::report::FrontMatterReport;
 use super::scalar::is_control;
 use crate::diagnostic::rules::front::pb113_hidden_character;
 use crate::document::words;
@@ -9,7 +9,12 @@ use crate::document::words;
 /// Runs of blanks and line ends become one blank. Characters that nobody can
 /// see are reported where an escape hides them (those that stand in the file
 /// are found when it is decoded); those that nothing can print are replaced.
-pub(super) fn one_line(text: &str, path: &str, node: &Node, report: &mut Report<'_>) -> String {
+pub(super) fn one_line(
+    text: &str,
+    path: &str,
+    node: &Node,
+    report: &mut FrontMatterReport<'_>,
+) -> String {
     if words::is_plain_line(text) {
         return text.to_owned();
     }

@@ -11,29 +11,29 @@ use serde_saphyr::granit_parser::{
     self, ErrorKind, Event, Parser, ScalarStyle, ScanError, Span, StructureStyle,
 };
 
-use super::mended::Mended;
-use super::node::{Entry, Node, Shape};
-use super::report::Report;
+use super::node::{MapEntry, Node, NodeShape};
+use super::repaired::RepairedText;
+use super::report::FrontMatterReport;
 use crate::diagnostic::rules::front::{
     pb101_unreadable_value, pb106_limit, pb107_yaml_machinery, pb108_duplicate_key,
 };
 
 /// Deeper nesting than this is refused whatever the settings say.
-const DEEPEST: u32 = 100;
+const MAX_DEPTH: u32 = 100;
 
 /// Messages about anchors and the like, for one file.
-const MOST_MACHINERY: usize = 8;
+const MAX_MACHINERY: usize = 8;
 
 /// The keys of the front matter.
-pub(super) fn grow(mended: &Mended, report: &mut Report<'_>) -> Vec<Entry> {
-    let mut entries = match parse(mended, 0..mended.text.len(), report) {
+pub(super) fn parse(repaired: &RepairedText, report: &mut FrontMatterReport<'_>) -> Vec<MapEntry> {
+    let mut entries = match parse_part(repaired, 0..repaired.text.len(), report) {
         Ok(entries) => entries,
         // One faulty value must not cost the others: key by key.
-        Err(_) => chunks(&mended.text)
+        Err(_) => chunks(&repaired.text)
             .into_iter()
             .flat_map(|chunk| {
-                let entries = parse(mended, chunk.clone(), report);
-                entries.unwrap_or_else(|fault| vec![refused(mended, &chunk, &fault, report)])
+                let entries = parse_part(repaired, chunk.clone(), report);
+                entries.unwrap_or_else(|fault| vec![refused(repaired, &chunk, &fault, report)])
             })
             .collect(),
     };
@@ -44,13 +44,13 @@ pub(super) fn grow(mended: &Mended, report: &mut Report<'_>) -> Vec<Entry> {
 }
 
 /// Parses a part of the text.
-fn parse(
-    mended: &Mended,
+fn parse_part(
+    repaired: &RepairedText,
     part: Range<usize>,
-    report: &mut Report<'_>,
-) -> Result<Vec<Entry>, ScanError> {
-    let text = mended.text.get(part.clone()).unwrap_or_default();
-    let deepest = report.settings.limits.nesting.min(DEEPEST) as usize;
+    report: &mut FrontMatterReport<'_>,
+) -> Result<Vec<MapEntry>, ScanError> {
+    let text = repaired.text.get(part.clone()).unwrap_or_default();
+    let deepest = report.settings.limits.nesting.min(MAX_DEPTH) as usize;
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
@@ -59,7 +59,8 @@ fn parse(
         flow_nesting_limit: deepest,
         block_nesting_limit: deepest,
     };
-    let mut tree = Tree { mended, base: part.start, frames: Vec::new(), root: None, report };
+    let mut tree =
+        TreeBuilder { repaired, base: part.start, frames: Vec::new(), root: None, report };
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event?;
@@ -94,29 +95,29 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
 /// Reports a part that cannot be read. Its key stays known, so that nothing
 /// calls it missing on top.
 fn refused(
-    mended: &Mended,
+    repaired: &RepairedText,
     chunk: &Range<usize>,
     fault: &ScanError,
-    report: &mut Report<'_>,
-) -> Entry {
-    let text = mended.text.get(chunk.clone()).unwrap_or_default();
+    report: &mut FrontMatterReport<'_>,
+) -> MapEntry {
+    let text = repaired.text.get(chunk.clone()).unwrap_or_default();
     let marker = fault.marker().byte_offset().unwrap_or_default().min(text.len());
     let line = text.split('\n').next().unwrap_or_default();
     let written = line.split(':').next().unwrap_or_default();
     let key = written.trim();
     let key_start = chunk.start + written.len() - written.trim_start().len();
     let key_end = key_start + key.len();
-    let key_range = mended.original(&(key_start..key_end));
+    let key_range = repaired.original(&(key_start..key_end));
     let value_end = (chunk.start + text.trim_end().len()).max(key_end);
     let colon = usize::from(written.len() < line.len());
     let value_start = (chunk.start + written.len() + colon).min(value_end);
-    let range = mended.original(&(value_start..value_end));
+    let range = repaired.original(&(value_start..value_end));
     let token = token_at(text, marker);
     let place =
-        report.bytes(&mended.original(&(chunk.start + token.start..chunk.start + token.end)));
+        report.bytes(&repaired.original(&(chunk.start + token.start..chunk.start + token.end)));
     report.add(match fault.kind() {
         ErrorKind::RecursionLimitExceeded => {
-            pb106_limit::nesting(place, report.settings.limits.nesting.min(DEEPEST))
+            pb106_limit::nesting(place, report.settings.limits.nesting.min(MAX_DEPTH))
         }
         ErrorKind::UnclosedFlowCollection { open } => {
             pb101_unreadable_value::unclosed(place, *open)
@@ -127,8 +128,8 @@ fn refused(
         ErrorKind::UnexpectedEofFlowMapping => pb101_unreadable_value::unclosed(place, '{'),
         _ => pb101_unreadable_value::syntax(place, &fault.info()),
     });
-    let value = Node { range, shape: Shape::Refused };
-    Entry { key: key.trim_matches('"').to_owned(), key_range, value }
+    let value = Node { range, shape: NodeShape::Refused };
+    MapEntry { key: key.trim_matches('"').to_owned(), key_range, value }
 }
 
 /// The character at a marker, or the last one before it.
@@ -140,7 +141,7 @@ fn token_at(text: &str, marker: usize) -> Range<usize> {
 }
 
 /// Keeps the first of equal keys.
-fn single(entries: &mut Vec<Entry>, report: &mut Report<'_>) {
+fn single(entries: &mut Vec<MapEntry>, report: &mut FrontMatterReport<'_>) {
     let mut kept: BTreeMap<String, Range<usize>> = BTreeMap::new();
     entries.retain(|entry| match kept.get(&entry.key) {
         Some(first) => {
@@ -156,31 +157,31 @@ fn single(entries: &mut Vec<Entry>, report: &mut Report<'_>) {
 }
 
 /// The tree while it grows.
-struct Tree<'m, 'r, 's> {
-    mended: &'m Mended,
+struct TreeBuilder<'m, 'r, 's> {
+    repaired: &'m RepairedText,
     /// Where the parsed part starts in the mended text.
     base: usize,
     frames: Vec<Frame>,
     root: Option<Node>,
-    report: &'r mut Report<'s>,
+    report: &'r mut FrontMatterReport<'s>,
 }
 
 /// A list or map that is still open.
 enum Frame {
     List { range: Range<usize>, exact: bool, items: Vec<Node> },
-    Map { range: Range<usize>, exact: bool, entries: Vec<Entry>, key: Option<Key> },
+    Map { range: Range<usize>, exact: bool, entries: Vec<MapEntry>, key: Option<PendingKey> },
 }
 
 /// A key that waits for its value; without text when it was refused.
-struct Key {
+struct PendingKey {
     text: Option<String>,
     range: Range<usize>,
 }
 
-impl Tree<'_, '_, '_> {
+impl TreeBuilder<'_, '_, '_> {
     fn range(&self, span: &Span) -> Range<usize> {
         let range = span.byte_range().unwrap_or_default();
-        self.mended.original(&(self.base + range.start..self.base + range.end))
+        self.repaired.original(&(self.base + range.start..self.base + range.end))
     }
 
     fn event(&mut self, event: Event<'_>, span: &Span) {
@@ -193,7 +194,7 @@ impl Tree<'_, '_, '_> {
         let tagged = tag_span.is_some();
         match event {
             Event::Scalar(text, style, _, _) => {
-                let shape = if tagged { Shape::Refused } else { scalar(text, style) };
+                let shape = if tagged { NodeShape::Refused } else { scalar(text, style) };
                 self.node(Node { range, shape });
             }
             Event::SequenceStart(style, ..) => {
@@ -208,7 +209,7 @@ impl Tree<'_, '_, '_> {
             Event::Anchor(..) => self.machinery(&range, pb107_yaml_machinery::anchor),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.machinery(&range, pb107_yaml_machinery::alias);
-                self.node(Node { range, shape: Shape::Refused });
+                self.node(Node { range, shape: NodeShape::Refused });
             }
             _ => {}
         }
@@ -219,7 +220,7 @@ impl Tree<'_, '_, '_> {
         range: &Range<usize>,
         say: fn(crate::diagnostic::Place) -> crate::diagnostic::Diagnostic,
     ) {
-        if self.report.machinery < MOST_MACHINERY {
+        if self.report.machinery < MAX_MACHINERY {
             self.report.machinery += 1;
             let place = self.report.bytes(range);
             self.report.add(say(place));
@@ -233,19 +234,19 @@ impl Tree<'_, '_, '_> {
             Some(Frame::List { items, .. }) => items.push(node),
             Some(Frame::Map { key: key @ None, .. }) => {
                 let text = match node.shape {
-                    Shape::Text(text) => Some(text),
-                    Shape::Absent => Some(String::new()),
-                    Shape::Refused | Shape::List(_) | Shape::Map(_) => None,
+                    NodeShape::Text(text) => Some(text),
+                    NodeShape::Absent => Some(String::new()),
+                    NodeShape::Refused | NodeShape::List(_) | NodeShape::Map(_) => None,
                 };
-                *key = Some(Key { text, range: node.range });
+                *key = Some(PendingKey { text, range: node.range });
             }
             Some(Frame::Map { entries, key, .. }) => {
-                let Some(Key { text, range }) = key.take() else { return };
+                let Some(PendingKey { text, range }) = key.take() else { return };
                 match text {
                     Some(text) if text == "<<" => {
                         self.machinery(&range, pb107_yaml_machinery::merge_key);
                     }
-                    Some(key) => entries.push(Entry { key, key_range: range, value: node }),
+                    Some(key) => entries.push(MapEntry { key, key_range: range, value: node }),
                     // Refused keys were reported, lists and maps as keys were not.
                     None => {
                         let place = self.report.bytes(&range);
@@ -262,7 +263,7 @@ impl Tree<'_, '_, '_> {
             Some(Frame::List { range, exact, items }) => {
                 let last = items.last().map(|item| item.range.end);
                 let end = if exact { end } else { last.unwrap_or(range.end) };
-                Node { range: range.start..end.max(range.start), shape: Shape::List(items) }
+                Node { range: range.start..end.max(range.start), shape: NodeShape::List(items) }
             }
             Some(Frame::Map { range, exact, mut entries, .. }) => {
                 let last = entries.last().map(|last| last.value.range.end.max(last.key_range.end));
@@ -270,17 +271,17 @@ impl Tree<'_, '_, '_> {
                 if !self.frames.is_empty() {
                     single(&mut entries, self.report);
                 }
-                Node { range: range.start..end.max(range.start), shape: Shape::Map(entries) }
+                Node { range: range.start..end.max(range.start), shape: NodeShape::Map(entries) }
             }
         };
         self.node(node);
     }
 
-    fn entries(self) -> Vec<Entry> {
+    fn entries(self) -> Vec<MapEntry> {
         match self.root {
-            Some(Node { shape: Shape::Map(entries), .. }) => entries,
-            Some(Node { shape: Shape::Absent | Shape::Refused, .. }) | None => Vec::new(),
-            Some(Node { shape: Shape::Text(_) | Shape::List(_), range }) => {
+            Some(Node { shape: NodeShape::Map(entries), .. }) => entries,
+            Some(Node { shape: NodeShape::Absent | NodeShape::Refused, .. }) | None => Vec::new(),
+            Some(Node { shape: NodeShape::Text(_) | NodeShape::List(_), range }) => {
                 let place = self.report.bytes(&range);
                 self.report.add(pb101_unreadable_value::no_keys(place));
                 Vec::new()
@@ -289,8 +290,8 @@ impl Tree<'_, '_, '_> {
     }
 }
 
-fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Shape {
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> NodeShape {
     let null =
         style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
-    if null { Shape::Absent } else { Shape::Text(text.into_owned()) }
+    if null { NodeShape::Absent } else { NodeShape::Text(text.into_owned()) }
 }

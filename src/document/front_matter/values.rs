@@ -3,9 +3,9 @@
 
 use jiff::civil::Date;
 
-use super::dates::{self, Reading};
-use super::fields::{Fields, Found};
-use super::node::{Entry, Node, Shape};
+use super::dates::{self, DateReading};
+use super::fields::{FieldValue, FrontMatterMap};
+use super::node::{MapEntry, Node, NodeShape};
 use super::report::quoted;
 use super::{address, layer, paths, text};
 use crate::diagnostic::Place;
@@ -16,7 +16,7 @@ use crate::diagnostic::rules::front::{
 use crate::domain::reading::{Record, Values};
 use crate::domain::{Layer, Vocabulary};
 
-impl Values for Fields<'_, '_> {
+impl Values for FrontMatterMap<'_, '_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
         let found = self.take(key)?;
         self.text_of(&found)
@@ -50,19 +50,19 @@ impl Values for Fields<'_, '_> {
         let text = self.text_of(&found)?;
         let place = self.report.value(&found.path);
         match dates::read(&text) {
-            Reading::Plain(date) => Some(date),
-            Reading::OtherForm(date) => {
+            DateReading::Plain(date) => Some(date),
+            DateReading::OtherForm(date) => {
                 let date_text = date.to_string();
                 self.report.add(pb117_date_form::assumed(place, key, &quoted(&text), &date_text));
                 Some(date)
             }
-            Reading::Ambiguous(day_first, month_first) => {
+            DateReading::Ambiguous(day_first, month_first) => {
                 let reading = |date: Date| (date.to_string(), dates::in_words(date));
                 let readings = [reading(day_first), reading(month_first)];
                 self.report.add(pb116_date::two_readings(place, key, &quoted(&text), &readings));
                 None
             }
-            Reading::None(why) => {
+            DateReading::None(why) => {
                 self.report.add(pb116_date::none(place, key, &quoted(&text), why.as_deref()));
                 None
             }
@@ -161,14 +161,14 @@ impl Values for Fields<'_, '_> {
     fn group<T: Record>(&mut self, key: &'static str) -> Option<T> {
         let found = self.take(key)?;
         let said = match &found.node.shape {
-            Shape::Text(text) => Some(text::flag(text)),
+            NodeShape::Text(text) => Some(text::flag(text)),
             _ => None,
         };
         match (&found.node.shape, T::SHORT, said) {
-            (Shape::Map(entries), ..) => self.record(&found.path, entries),
-            (Shape::Text(_), Some(_), Some(Some(true))) => self.record(&found.path, &[]),
-            (Shape::Text(_), Some(_), Some(Some(false))) => None,
-            (Shape::Text(_), Some(short), _) => self.short(&found.path, short, found.node),
+            (NodeShape::Map(entries), ..) => self.record(&found.path, entries),
+            (NodeShape::Text(_), Some(_), Some(Some(true))) => self.record(&found.path, &[]),
+            (NodeShape::Text(_), Some(_), Some(Some(false))) => None,
+            (NodeShape::Text(_), Some(short), _) => self.short(&found.path, short, found.node),
             _ => {
                 self.wrong_type(&found, "a group of keys");
                 None
@@ -180,7 +180,7 @@ impl Values for Fields<'_, '_> {
     fn groups<T: Record>(&mut self, key: &'static str) -> Vec<T> {
         let Some(found) = self.take(key) else { return Vec::new() };
         let (items, is_list) = match &found.node.shape {
-            Shape::List(items) => (items.as_slice(), true),
+            NodeShape::List(items) => (items.as_slice(), true),
             _ => (std::slice::from_ref(found.node), false),
         };
         let mut values = Vec::new();
@@ -188,16 +188,16 @@ impl Values for Fields<'_, '_> {
             let path =
                 if is_list { format!("{}[{number}]", found.path) } else { found.path.clone() };
             let value = match (&node.shape, T::SHORT) {
-                (Shape::Map(entries), _) => self.record(&path, entries),
-                (Shape::Text(_), Some(short)) => self.short(&path, short, node),
-                (Shape::Text(text), None) => {
+                (NodeShape::Map(entries), _) => self.record(&path, entries),
+                (NodeShape::Text(_), Some(short)) => self.short(&path, short, node),
+                (NodeShape::Text(text), None) => {
                     let place = self.report.value(&path);
-                    let gist = quoted(&node.gist());
-                    self.report.add(pb114_wrong_type::entry(place, key, &gist, text, !is_list));
+                    let in_brief = quoted(&node.in_brief());
+                    self.report.add(pb114_wrong_type::entry(place, key, &in_brief, text, !is_list));
                     None
                 }
                 _ => {
-                    let found = Found { key, path: path.clone(), node };
+                    let found = FieldValue { key, path: path.clone(), node };
                     self.wrong_type(&found, "a group of keys");
                     None
                 }
@@ -223,10 +223,10 @@ impl Values for Fields<'_, '_> {
     }
 }
 
-impl Fields<'_, '_> {
-    fn record<T: Record>(&mut self, path: &str, entries: &[Entry]) -> Option<T> {
+impl FrontMatterMap<'_, '_> {
+    fn record<T: Record>(&mut self, path: &str, entries: &[MapEntry]) -> Option<T> {
         let described = [T::FIELDS, &[]];
-        let mut fields = Fields::new(format!("{path}."), entries, described, self.report);
+        let mut fields = FrontMatterMap::new(format!("{path}."), entries, described, self.report);
         let value = T::read(&mut fields);
         fields.finish();
         value
@@ -236,6 +236,6 @@ impl Fields<'_, '_> {
     fn short<T: Record>(&mut self, path: &str, key: &str, node: &Node) -> Option<T> {
         let key_range = node.range.clone();
         self.report.remember(&format!("{path}.{key}"), &key_range, node);
-        self.record(path, &[Entry { key: key.to_owned(), key_range, value: node.clone() }])
+        self.record(path, &[MapEntry { key: key.to_owned(), key_range, value: node.clone() }])
     }
 }

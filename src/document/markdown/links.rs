@@ -9,7 +9,7 @@ use super::edits::{Edits, Instead};
 use super::events::Events;
 use crate::document::body::Piece;
 use crate::document::card::Link;
-use crate::document::url::{self, Target};
+use crate::document::url::{self, UrlKind};
 
 /// The links and images of a body.
 #[derive(Debug, Default)]
@@ -98,8 +98,8 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
 /// What is wrong with an address, if anything.
 fn refusal(href: &str, is_image: bool) -> Option<String> {
     match url::classify(href) {
-        Target::Unsafe(scheme) => Some(scheme),
-        Target::Mail if is_image => Some("mailto".to_owned()),
+        UrlKind::Unsafe(scheme) => Some(scheme),
+        UrlKind::Mail if is_image => Some("mailto".to_owned()),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    Count, Entry, Groups, Id, Ids, Record, Required, Text, Texts, Values, Words, record,
+    Count, FieldKind, Groups, Id, Ids, Record, Required, Text, Texts, Values, Words, record,
 };
 
 record! {

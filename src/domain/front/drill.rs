@@ -1,7 +1,7 @@
 //! The front matter of a drill.
 
 use crate::domain::field::Field;
-use crate::domain::reading::{Entry, Flag, Id, Ids, Record, Values, Words, record};
+use crate::domain::reading::{FieldKind, Flag, Id, Ids, Record, Values, Words, record};
 
 record! {
     /// What the front matter of a drill says.

@@ -1,7 +1,7 @@
 //! The front matter of a guide.
 
 use crate::domain::field::Field;
-use crate::domain::reading::{Entry, Flag, Number, Record, Values, Words, record};
+use crate::domain::reading::{FieldKind, Flag, Number, Record, Values, Words, record};
 
 record! {
     /// What the front matter of a guide says.

@@ -1,7 +1,7 @@
 //! The front matter of a layer.
 
 use crate::domain::field::Field;
-use crate::domain::reading::{Entry, Record, Text, Values, Words, record};
+use crate::domain::reading::{FieldKind, Record, Text, Values, Words, record};
 
 record! {
     /// What the front matter of a layer says.

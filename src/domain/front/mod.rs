@@ -25,7 +25,7 @@ pub use tool::ToolFront;
 pub use wanted::WantedFront;
 pub use workflow::{Evidence, Minutes, Rebuilding, Repeat, Retired, WorkflowFront};
 
-use super::field::{Field, Shape};
+use super::field::{Field, FieldShape};
 use super::kind::Kind;
 use super::reading::{Record, Values};
 
@@ -96,7 +96,7 @@ pub fn fields_of(kind: Kind) -> [&'static [Field]; 2] {
 
 /// Whether a key of this name, at the top of the front matter of a kind or in a
 /// group there, has a shape that passes.
-pub fn is_any(kind: Kind, name: &str, passes: fn(Shape) -> bool) -> bool {
+pub fn is_any(kind: Kind, name: &str, passes: fn(FieldShape) -> bool) -> bool {
     let hit = |field: &Field| field.name == name && passes(field.shape);
     let mut fields = fields_of(kind).into_iter().flatten();
     fields.any(|field| hit(field) || field.shape.fields().iter().any(hit))
@@ -125,7 +125,7 @@ fn own_fields(kind: Kind) -> &'static [Field] {
 /// The two fields that every kind has, which are on the card.
 fn head(kind: Kind) -> &'static [Field] {
     const fn text(name: &'static str, doc: &'static str, example: &'static str) -> Field {
-        let shape = Shape::Text;
+        let shape = FieldShape::Text;
         Field { name, doc, shape, is_required: false, example, template: Some(""), gap: None }
     }
     const SUMMARY: Field = Field {

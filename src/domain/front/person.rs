@@ -1,7 +1,7 @@
 //! The front matter of a person or a desk.
 
 use crate::domain::field::Field;
-use crate::domain::reading::{Channel, Day, Entry, Flag, Ids, Record, Values, Words, record};
+use crate::domain::reading::{Channel, Day, FieldKind, Flag, Ids, Record, Values, Words, record};
 
 record! {
     /// What the front matter of a person or a desk says.

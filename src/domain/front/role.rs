@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    Channel, Entry, Groups, Id, Ids, Record, Required, Text, Values, Words, record,
+    Channel, FieldKind, Groups, Id, Ids, Record, Required, Text, Values, Words, record,
 };
 
 record! {

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    Address, Channel, Choice, Entry, Id, Ids, Record, Rung, Texts, Values, Words, record,
+    Address, Channel, Choice, FieldKind, Id, Ids, Record, Rung, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::ToolStatus;
 

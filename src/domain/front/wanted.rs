@@ -1,7 +1,9 @@
 //! The front matter of a page that somebody asked for.
 
 use crate::domain::field::Field;
-use crate::domain::reading::{AnyLayer, Count, Entry, Ids, Record, Text, Values, Words, record};
+use crate::domain::reading::{
+    AnyLayer, Count, FieldKind, Ids, Record, Text, Values, Words, record,
+};
 
 record! {
     /// What the front matter of a wanted page says.

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, Entry, Group, Groups, Id, Ids,
+    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Group, Groups, Id, Ids,
     OneLayer, Paths, People, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::address::{Data, Feed, List, PageId, Route};
-use crate::index::{Event, What};
+use crate::index::{Event, EventKind};
 use crate::memo::Digest;
 use crate::model::{EVERYONE, Status, Workflow};
 
@@ -109,7 +109,7 @@ fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
     let workflow = planner.playbook().workflows.get(&event.workflow)?;
     let page = &workflow.page;
     let title = [("title", page.card.title.as_str())];
-    let replacement = workflow.replaced_by.as_ref().filter(|_| event.what == What::Retired);
+    let replacement = workflow.replaced_by.as_ref().filter(|_| event.what == EventKind::Retired);
     let shown = replacement.and_then(|id| planner.playbook().workflows.get(id));
     let fragment = format!("{}-{}", event.what.as_str(), event.date);
     Some(FeedItem {

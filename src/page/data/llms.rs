@@ -11,10 +11,10 @@ use super::super::status;
 use super::super::world::World;
 
 /// Pages of a layer in `llms.txt` itself.
-const FIRST: usize = 100;
+const MAX_PAGES_PER_LAYER: usize = 100;
 
 /// Pages of a part, and other pages in `llms.txt`.
-const PER_PART: usize = 500;
+const MAX_PAGES_PER_PART: usize = 500;
 
 pub(super) fn subjects(world: &World) -> Vec<Data> {
     let of_layer = |layer: &Layer| {
@@ -27,7 +27,7 @@ pub(super) fn subjects(world: &World) -> Vec<Data> {
 /// None when all pages of the layer stand in `llms.txt`.
 fn parts(world: &World, layer: Layer) -> u32 {
     let pages = world.indexes.published.get(&layer).map_or(0, Vec::len);
-    let parts = if pages > FIRST { pages.div_ceil(PER_PART) } else { 0 };
+    let parts = if pages > MAX_PAGES_PER_LAYER { pages.div_ceil(MAX_PAGES_PER_PART) } else { 0 };
     u32::try_from(parts).unwrap_or(u32::MAX)
 }
 
@@ -37,7 +37,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> String {
         format!("# {}\n\n> {}\n", line(&playbook.config.site.title), planner.word("llms-about"));
     text.push_str(&format!("\n{}\n", planner.word("llms-trust")));
     for layer in Layer::ALL {
-        let shown = pages(planner, *layer, 0, FIRST);
+        let shown = pages(planner, *layer, 0, MAX_PAGES_PER_LAYER);
         let name = planner.layer(*layer).name;
         section(&mut text, &name, shown.into_iter().map(|it| workflow(planner, it)));
         for number in 1..=parts(planner.world, *layer) {
@@ -51,15 +51,16 @@ pub(super) fn plan(planner: &Planner<'_>) -> String {
         ("list-guides", planner.guides().map(|it| &it.page).collect()),
     ];
     for (word, pages) in others {
-        let pages = pages.into_iter().take(PER_PART).map(|page| entry(planner, page, None));
+        let pages =
+            pages.into_iter().take(MAX_PAGES_PER_PART).map(|page| entry(planner, page, None));
         section(&mut text, &planner.word(word), pages);
     }
     text
 }
 
 pub(super) fn part(planner: &Planner<'_>, layer: Layer, number: u32) -> String {
-    let first = (number.max(1) as usize - 1) * PER_PART;
-    let shown = pages(planner, layer, first, PER_PART);
+    let first = (number.max(1) as usize - 1) * MAX_PAGES_PER_PART;
+    let shown = pages(planner, layer, first, MAX_PAGES_PER_PART);
     let title = line(&planner.playbook().config.site.title);
     let mut text = format!("# {title}\n");
     let name = planner.layer(layer).name;

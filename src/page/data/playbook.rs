@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::address::{Data, PageId};
 use crate::domain::Kind;
-use crate::model::{Named, Page, Review, Workflow};
+use crate::model::{Named, Page, ReviewReason, Workflow};
 
 use super::super::planner::{Planner, summary};
 use super::super::status;
@@ -116,7 +116,7 @@ impl StatusData {
         Self {
             id: workflow.status.id(),
             sentence: status::in_full(planner, workflow),
-            check_first: workflow.reviews.iter().map(Review::id).collect(),
+            check_first: workflow.reviews.iter().map(ReviewReason::id).collect(),
         }
     }
 }

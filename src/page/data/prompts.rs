@@ -49,11 +49,11 @@ pub struct PromptData {
 
 /// Prompts of one page: each comes with all that may be pasted there, so that many
 /// beside a long list would fill a disk.
-const MOST_PROMPTS: usize = 100;
+const MAX_PROMPTS: usize = 100;
 
 pub(super) fn plan(planner: &Planner<'_>) -> PromptsData {
     let of_page = |workflow: &Workflow| {
-        let prompts = workflow.page.excerpts.prompts.iter().take(MOST_PROMPTS);
+        let prompts = workflow.page.excerpts.prompts.iter().take(MAX_PROMPTS);
         prompts.map(|prompt| prompt_data(planner, workflow, prompt)).collect::<Vec<_>>()
     };
     let prompts = planner.playbook().workflows.values().flat_map(of_page).collect();

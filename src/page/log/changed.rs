@@ -1,19 +1,19 @@
 //! `changed.html`: what people stopped doing and do instead, with who agreed,
 //! for executives and for printing. Figures say over how many pages they are.
 
-use crate::address::{Facet, LogOf};
+use crate::address::{LogFacet, LogOf};
 use crate::domain::Reached;
 use crate::model::{EVERYONE, Workflow};
 
 use super::super::planner::Planner;
 use super::super::view::{ChangeView, ChangedView, LinkView, LogView, QuestionView};
-use super::told::{Shown, told};
+use super::excerpts::{NumberedExcerpt, log_excerpts};
 
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
     is_first: bool,
-    shown: impl Iterator<Item = Shown<'a>>,
+    shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> ChangedView {
     ChangedView {
         log,
@@ -39,7 +39,7 @@ fn unchanged(planner: &Planner<'_>) -> Vec<LinkView> {
     let changed = &planner.indexes().logs.changed;
     let roles = planner.playbook().roles.iter();
     let roles = roles.filter(|(id, _)| {
-        &***id != EVERYONE && !changed.contains_key(&Facet::Role(std::sync::Arc::clone(id)))
+        &***id != EVERYONE && !changed.contains_key(&LogFacet::Role(std::sync::Arc::clone(id)))
     });
     roles.map(|(_, role)| planner.link(&role.page)).collect()
 }
@@ -48,8 +48,9 @@ fn unchanged(planner: &Planner<'_>) -> Vec<LinkView> {
 fn answers(planner: &Planner<'_>) -> Vec<QuestionView> {
     let count = |n: usize| n.to_string();
     let workflows = |of| {
-        let told = told(planner.world, of, &Facet::All).iter();
-        told.filter_map(|(id, number)| Some((planner.playbook().workflows.get(id)?, *number)))
+        let log_excerpts = log_excerpts(planner.world, of, &LogFacet::All).iter();
+        log_excerpts
+            .filter_map(|(id, number)| Some((planner.playbook().workflows.get(id)?, *number)))
     };
     let pages = workflows(LogOf::Changed).count();
     let things: usize = workflows(LogOf::Changed).map(|(it, _)| it.front.stopped.len()).sum();

@@ -4,20 +4,20 @@
 
 mod caught;
 mod changed;
+mod excerpts;
 mod questions;
 mod removed;
-mod told;
 
-use crate::address::{Facet, LogOf, Subject};
+use crate::address::{LogFacet, LogOf, Subject};
 use crate::domain::Kind;
-use crate::index::Told;
+use crate::index::ExcerptRef;
 use crate::model::EVERYONE;
 
 use super::fragments::{all_of, count_pages, pager};
 use super::planner::Planner;
 use super::view::{FacetView, FacetsView, LinkView, LogView, PageView};
 use super::world::World;
-use told::{log, told};
+use excerpts::{log, log_excerpts};
 
 /// Entries of a page; questions come with their whole page.
 fn per_page(of: LogOf) -> usize {
@@ -25,20 +25,20 @@ fn per_page(of: LogOf) -> usize {
 }
 
 /// How many pages a part has; the overview of steps is one.
-fn pages(world: &World, of: LogOf, facet: &Facet) -> u32 {
-    if of == LogOf::Removed && *facet == Facet::All {
+fn pages(world: &World, of: LogOf, facet: &LogFacet) -> u32 {
+    if of == LogOf::Removed && *facet == LogFacet::All {
         return 1;
     }
-    count_pages(told(world, of, facet).len(), per_page(of))
+    count_pages(log_excerpts(world, of, facet).len(), per_page(of))
 }
 
 /// Every page of every log.
 pub(super) fn subjects(world: &World) -> Vec<Subject> {
     let mut subjects = Vec::new();
     for of in LogOf::ALL {
-        let parts = log(world, of).keys().filter(|facet| **facet != Facet::All);
+        let parts = log(world, of).keys().filter(|facet| **facet != LogFacet::All);
         let parts = parts.filter(|facet| of != LogOf::Removed || removed::has_page(world, facet));
-        for facet in std::iter::once(&Facet::All).chain(parts) {
+        for facet in std::iter::once(&LogFacet::All).chain(parts) {
             let pages = pages(world, of, facet);
             subjects.extend((1..=pages).map(|number| Subject::Log(of, facet.clone(), number)));
         }
@@ -46,10 +46,10 @@ pub(super) fn subjects(world: &World) -> Vec<Subject> {
     subjects
 }
 
-pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> PageView {
+pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u32) -> PageView {
     let frame = frame(planner, of, facet, number);
     let first = (number.max(1) as usize - 1) * per_page(of);
-    let shown = told(planner.world, of, facet).iter().skip(first).take(per_page(of));
+    let shown = log_excerpts(planner.world, of, facet).iter().skip(first).take(per_page(of));
     let shown = shown.filter_map(|(id, number)| {
         planner.playbook().workflows.get(id).map(|workflow| (workflow, *number))
     });
@@ -58,23 +58,28 @@ pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32)
         LogOf::Removed => PageView::Removed(Box::new(removed::view(planner, frame, facet, shown))),
         LogOf::Questions => PageView::Questions(Box::new(questions::view(planner, frame, shown))),
         LogOf::Changed => {
-            let is_first = *facet == Facet::All && number == 1;
+            let is_first = *facet == LogFacet::All && number == 1;
             PageView::Changed(Box::new(changed::view(planner, frame, is_first, shown)))
         }
     }
 }
 
 /// A link to a part of a log, with how much is in it; none when nothing is.
-pub(super) fn link(planner: &Planner<'_>, of: LogOf, facet: &Facet, key: &str) -> Option<LinkView> {
-    let count = told(planner.world, of, facet).len();
+pub(super) fn link(
+    planner: &Planner<'_>,
+    of: LogOf,
+    facet: &LogFacet,
+    key: &str,
+) -> Option<LinkView> {
+    let count = log_excerpts(planner.world, of, facet).len();
     (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
-fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogView {
-    let is_first = *facet == Facet::All && number == 1;
+fn frame(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u32) -> LogView {
+    let is_first = *facet == LogFacet::All && number == 1;
     let whole = planner.word(&format!("list-{}", of.as_str()));
     let title = match facet {
-        Facet::All => whole.clone(),
+        LogFacet::All => whole.clone(),
         part => format!("{whole}: {}", name(planner, part)),
     };
     LogView {
@@ -85,20 +90,20 @@ fn frame(planner: &Planner<'_>, of: LogOf, facet: &Facet, number: u32) -> LogVie
             of.route(facet, number)
         }),
         up: (!is_first)
-            .then(|| LinkView { text: whole, href: planner.href(&of.route(&Facet::All, 1)) }),
+            .then(|| LinkView { text: whole, href: planner.href(&of.route(&LogFacet::All, 1)) }),
         empty: planner.word(&format!("{}-empty", of.as_str())),
     }
 }
 
 /// A part in words.
-fn name(planner: &Planner<'_>, facet: &Facet) -> String {
+fn name(planner: &Planner<'_>, facet: &LogFacet) -> String {
     match facet {
-        Facet::All => String::new(),
-        Facet::Role(id) if &**id == EVERYONE => planner.everyone().text,
-        Facet::Role(id) => text(planner, Kind::Role, id),
-        Facet::Tool(id) => text(planner, Kind::Tool, id),
-        Facet::Kind(kind) => planner.word(&format!("error-{}", kind.as_str())),
-        Facet::Removed(_) | Facet::Kept(_) => removed::sentence(planner, facet),
+        LogFacet::All => String::new(),
+        LogFacet::Role(id) if &**id == EVERYONE => planner.everyone().text,
+        LogFacet::Role(id) => text(planner, Kind::Role, id),
+        LogFacet::Tool(id) => text(planner, Kind::Tool, id),
+        LogFacet::Kind(kind) => planner.word(&format!("error-{}", kind.as_str())),
+        LogFacet::Removed(_) | LogFacet::Kept(_) => removed::sentence(planner, facet),
     }
 }
 
@@ -112,9 +117,9 @@ fn facets(planner: &Planner<'_>, of: LogOf) -> Vec<FacetsView> {
         return Vec::new();
     }
     let sorts = [
-        sort(planner, of, "by-kind", |facet| matches!(facet, Facet::Kind(_))),
-        sort(planner, of, "by-role", |facet| matches!(facet, Facet::Role(_))),
-        sort(planner, of, "by-tool", |facet| matches!(facet, Facet::Tool(_))),
+        sort(planner, of, "by-kind", |facet| matches!(facet, LogFacet::Kind(_))),
+        sort(planner, of, "by-role", |facet| matches!(facet, LogFacet::Role(_))),
+        sort(planner, of, "by-tool", |facet| matches!(facet, LogFacet::Tool(_))),
     ];
     sorts.into_iter().filter(|sort| !sort.parts.is_empty()).collect()
 }
@@ -123,12 +128,12 @@ fn sort(
     planner: &Planner<'_>,
     of: LogOf,
     title: &str,
-    is_of: impl Fn(&Facet) -> bool,
+    is_of: impl Fn(&LogFacet) -> bool,
 ) -> FacetsView {
     let parts = log(planner.world, of).iter().filter(|(facet, _)| is_of(facet));
-    let part = |(facet, told): (&Facet, &Vec<Told>)| FacetView {
+    let part = |(facet, log_excerpts): (&LogFacet, &Vec<ExcerptRef>)| FacetView {
         link: LinkView { text: name(planner, facet), href: planner.href(&of.route(facet, 1)) },
-        count: told.len(),
+        count: log_excerpts.len(),
     };
     FacetsView { title: planner.word(title), parts: parts.map(part).collect() }
 }

@@ -7,20 +7,20 @@ use crate::model::Workflow;
 
 use super::super::planner::Planner;
 use super::super::view::{LogView, PageQuestionsView, QuestionView, QuestionsView};
-use super::told::Shown;
+use super::excerpts::NumberedExcerpt;
 
 /// Questions that a page wrote itself.
-const OWN: usize = 10;
+const MAX_QUESTIONS_PER_PAGE: usize = 10;
 
 /// Caught errors of a page to ask about.
-const ERRORS: usize = 3;
+const MAX_ERRORS_PER_PAGE: usize = 3;
 
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
-    shown: impl Iterator<Item = Shown<'a>>,
+    shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> QuestionsView {
-    let page = |(workflow, _): Shown<'_>| PageQuestionsView {
+    let page = |(workflow, _): NumberedExcerpt<'_>| PageQuestionsView {
         page: planner.link(&workflow.page),
         layer: planner.layer(workflow.layer()),
         questions: questions(planner, workflow),
@@ -30,7 +30,7 @@ pub(super) fn view<'a>(
 
 fn questions(planner: &Planner<'_>, workflow: &Workflow) -> Vec<QuestionView> {
     let (front, excerpts) = (&workflow.front, &workflow.page.excerpts);
-    let own = front.interview.iter().take(OWN);
+    let own = front.interview.iter().take(MAX_QUESTIONS_PER_PAGE);
     let own = own.map(|it| QuestionView { question: it.clone(), answer: None });
     let mut questions: Vec<QuestionView> = own.collect();
     if workflow.is_finished() && !front.stopped.is_empty() {
@@ -42,7 +42,7 @@ fn questions(planner: &Planner<'_>, workflow: &Workflow) -> Vec<QuestionView> {
             answer: Some(planner.language.fill(key, &values)),
         });
     }
-    for caught in excerpts.caught.iter().take(ERRORS) {
+    for caught in excerpts.caught.iter().take(MAX_ERRORS_PER_PAGE) {
         let noticed = caught.noticed.as_deref().unwrap_or_default();
         let key = if noticed.is_empty() { "answer-wrong" } else { "answer-caught" };
         questions.push(QuestionView {

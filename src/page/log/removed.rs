@@ -1,34 +1,34 @@
 //! `removed.html`: steps that redesigns removed, by the human limit they
 //! existed for, and steps that people keep, by the reason why.
 
-use crate::address::{Facet, LogOf};
+use crate::address::{LogFacet, LogOf};
 use crate::domain::{KeptFor, Limit};
-use crate::index::Told;
+use crate::index::ExcerptRef;
 use crate::model::Workflow;
 
 use super::super::fragments::all_of;
 use super::super::planner::Planner;
 use super::super::view::{LogView, LoggedStepView, RemovedView, StepsView};
 use super::super::world::World;
-use super::told::{Shown, told};
+use super::excerpts::{NumberedExcerpt, log_excerpts};
 
 /// Steps of one reason on the overview.
-const FEW: usize = 15;
+const MAX_STEPS_PER_REASON: usize = 15;
 
 /// Whether a reason has more steps than the overview shows.
-pub(super) fn has_page(world: &World, facet: &Facet) -> bool {
-    told(world, LogOf::Removed, facet).len() > FEW
+pub(super) fn has_page(world: &World, facet: &LogFacet) -> bool {
+    log_excerpts(world, LogOf::Removed, facet).len() > MAX_STEPS_PER_REASON
 }
 
 /// A reason in words.
-pub(super) fn sentence(planner: &Planner<'_>, facet: &Facet) -> String {
+pub(super) fn sentence(planner: &Planner<'_>, facet: &LogFacet) -> String {
     planner.word(&format!("because-{}", id(facet)))
 }
 
-fn id(facet: &Facet) -> String {
+fn id(facet: &LogFacet) -> String {
     match facet {
-        Facet::Removed(limit) => format!("removed-{}", limit.as_str()),
-        Facet::Kept(reason) => format!("kept-{}", reason.as_str()),
+        LogFacet::Removed(limit) => format!("removed-{}", limit.as_str()),
+        LogFacet::Kept(reason) => format!("kept-{}", reason.as_str()),
         _ => String::new(),
     }
 }
@@ -36,8 +36,8 @@ fn id(facet: &Facet) -> String {
 pub(super) fn view<'a>(
     planner: &Planner<'_>,
     log: LogView,
-    facet: &Facet,
-    shown: impl Iterator<Item = Shown<'a>>,
+    facet: &LogFacet,
+    shown: impl Iterator<Item = NumberedExcerpt<'a>>,
 ) -> RemovedView {
     let part = || StepsView {
         id: id(facet),
@@ -46,30 +46,31 @@ pub(super) fn view<'a>(
         more: None,
     };
     match facet {
-        Facet::Removed(_) => RemovedView { log, removed: vec![part()], kept: Vec::new() },
-        Facet::Kept(_) => RemovedView { log, removed: Vec::new(), kept: vec![part()] },
+        LogFacet::Removed(_) => RemovedView { log, removed: vec![part()], kept: Vec::new() },
+        LogFacet::Kept(_) => RemovedView { log, removed: Vec::new(), kept: vec![part()] },
         _ => {
-            let removed = Limit::ALL.iter().filter_map(|it| group(planner, Facet::Removed(*it)));
-            let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, Facet::Kept(*it)));
+            let removed = Limit::ALL.iter().filter_map(|it| group(planner, LogFacet::Removed(*it)));
+            let kept = KeptFor::ALL.iter().filter_map(|it| group(planner, LogFacet::Kept(*it)));
             RemovedView { log, removed: removed.collect(), kept: kept.collect() }
         }
     }
 }
 
-fn group(planner: &Planner<'_>, facet: Facet) -> Option<StepsView> {
-    let told: &[Told] = told(planner.world, LogOf::Removed, &facet);
-    let shown = told.iter().take(FEW).filter_map(|(id, number)| {
+fn group(planner: &Planner<'_>, facet: LogFacet) -> Option<StepsView> {
+    let log_excerpts: &[ExcerptRef] = log_excerpts(planner.world, LogOf::Removed, &facet);
+    let shown = log_excerpts.iter().take(MAX_STEPS_PER_REASON).filter_map(|(id, number)| {
         let workflow: &Workflow = planner.playbook().workflows.get(id)?;
         step(planner, (workflow, *number))
     });
-    let more = has_page(planner.world, &facet)
-        .then(|| all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), told.len()));
+    let more = has_page(planner.world, &facet).then(|| {
+        all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), log_excerpts.len())
+    });
     let steps: Vec<LoggedStepView> = shown.collect();
     let sentence = sentence(planner, &facet);
     (!steps.is_empty()).then(|| StepsView { id: id(&facet), sentence, steps, more })
 }
 
-fn step(planner: &Planner<'_>, (workflow, number): Shown<'_>) -> Option<LoggedStepView> {
+fn step(planner: &Planner<'_>, (workflow, number): NumberedExcerpt<'_>) -> Option<LoggedStepView> {
     let step = workflow.page.excerpts.old_way.get(number)?;
     Some(LoggedStepView {
         text: step.text.clone(),

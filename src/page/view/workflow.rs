@@ -38,8 +38,8 @@ pub struct WorkflowView {
     pub paste: PasteView,
     /// Readers are told when no checks are written down.
     pub no_checks: bool,
-    /// The layer's heart, for the first screen.
-    pub heart: HeartView,
+    /// The sections that matter most in the layer, for the first screen.
+    pub key_sections: KeySectionsView,
     /// The rest of the body, in the order of the text.
     pub body: BodyView,
     /// Links to the sections, for the rail.
@@ -105,7 +105,7 @@ pub struct PasteView {
 
 /// The part of the body that the layer is about: one of them, or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct HeartView {
+pub struct KeySectionsView {
     /// Fluency: the section with the first prompt.
     pub prompt: Option<SectionView>,
     /// Judgment: trust, override, do not rely.

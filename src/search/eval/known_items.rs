@@ -9,13 +9,17 @@ use crate::memo::Digest;
 use super::super::build::Index;
 use super::super::normalise::each_word;
 use super::super::query::pages_with;
-use super::super::record::Record;
+use super::super::record::PageRecord;
 
 /// Shorter words are rarely typed alone.
-const LETTERS: usize = 5;
+const MIN_WORD_LETTERS: usize = 5;
 
 /// A list of queries for up to `pages` pages, spread over the playbook.
-pub fn known_items(index: &Index, pages: usize, record: impl Fn(u32) -> Option<Record>) -> String {
+pub fn known_items(
+    index: &Index,
+    pages: usize,
+    record: impl Fn(u32) -> Option<PageRecord>,
+) -> String {
     let mut list = String::from("slice\tquery\tideal\n");
     let all = index.addresses.len();
     let step = all.div_ceil(pages.max(1)).max(1);
@@ -45,7 +49,8 @@ fn rarest<'t>(index: &Index, texts: impl Iterator<Item = &'t str>) -> Vec<String
     let mut words: Vec<String> = Vec::new();
     for text in texts {
         each_word(text, |word, _| {
-            let is_typed = word.chars().count() >= LETTERS && word.chars().all(char::is_alphabetic);
+            let is_typed =
+                word.chars().count() >= MIN_WORD_LETTERS && word.chars().all(char::is_alphabetic);
             if is_typed && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }

@@ -8,26 +8,26 @@ mod report;
 
 pub use judged::{Judged, JudgedError, read};
 pub use known_items::known_items;
-pub use report::{Outcome, Report, Slice};
+pub use report::{EvalReport, QueryOutcome, Slice};
 
 use crate::address::Route;
 
 use super::build::Index;
 use super::query::{Query, search};
-use super::record::Record;
+use super::record::PageRecord;
 
 /// Runs every query of a list.
 pub fn evaluate(
     index: &Index,
     judged: &[Judged],
-    record: impl Fn(&Route) -> Option<Record>,
-) -> Report {
+    record: impl Fn(&Route) -> Option<PageRecord>,
+) -> EvalReport {
     let outcome = |judged: &Judged| {
         let unfinished = judged.slice == "prefix";
         let query = Query { text: &judged.words, filters: judged.filters.clone(), unfinished };
         let results = search(index, &query, |page| record(index.addresses.get(page as usize)?));
         let routes = results.pages.iter().filter_map(|page| index.addresses.get(*page as usize));
-        Outcome::of(judged, &results, routes.map(Route::as_str))
+        QueryOutcome::of(judged, &results, routes.map(Route::as_str))
     };
-    Report { outcomes: judged.iter().map(outcome).collect() }
+    EvalReport { outcomes: judged.iter().map(outcome).collect() }
 }

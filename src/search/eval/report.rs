@@ -6,14 +6,14 @@ use super::super::query::Results;
 use super::judged::Judged;
 
 /// Results that a reader looks at without scrolling.
-const FIRST: usize = 3;
+const RESULTS_ON_FIRST_SCREEN: usize = 3;
 
 /// Results that are kept of each query.
-const KEPT: usize = 10;
+const MAX_RESULTS_KEPT: usize = 10;
 
 /// What one query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct QueryOutcome {
     /// The query.
     pub judged: Judged,
     /// Place of the first ideal page, from 1.
@@ -28,7 +28,7 @@ pub struct Outcome {
     pub whole: usize,
 }
 
-impl Outcome {
+impl QueryOutcome {
     pub(super) fn of<'r>(
         judged: &Judged,
         results: &Results,
@@ -50,7 +50,7 @@ impl Outcome {
             if outcome.good.is_none() && (is(&judged.ideal) || is(&judged.good)) {
                 outcome.good = Some(place);
             }
-            if place <= KEPT {
+            if place <= MAX_RESULTS_KEPT {
                 outcome.found.push((route.to_owned(), *score));
             }
         }
@@ -62,16 +62,16 @@ impl Outcome {
     pub fn passes(&self) -> bool {
         match self.judged.ideal.is_empty() {
             true => self.results == 0,
-            false => self.ideal.is_some_and(|place| place <= FIRST),
+            false => self.ideal.is_some_and(|place| place <= RESULTS_ON_FIRST_SCREEN),
         }
     }
 }
 
 /// What a list found.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub struct EvalReport {
     /// In the order of the list.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<QueryOutcome>,
 }
 
 /// The figures of a slice. Shares are of its queries.
@@ -90,10 +90,10 @@ pub struct Slice {
     pub empty: usize,
 }
 
-impl Report {
+impl EvalReport {
     /// The figures of each slice, by name; those of all under no name, last.
     pub fn slices(&self) -> Vec<(String, Slice)> {
-        let mut by_name: BTreeMap<&str, Vec<&Outcome>> = BTreeMap::new();
+        let mut by_name: BTreeMap<&str, Vec<&QueryOutcome>> = BTreeMap::new();
         for outcome in &self.outcomes {
             by_name.entry(&outcome.judged.slice).or_default().push(outcome);
         }
@@ -103,16 +103,16 @@ impl Report {
     }
 
     /// Queries that did not find what they should.
-    pub fn failures(&self) -> impl Iterator<Item = &Outcome> {
+    pub fn failures(&self) -> impl Iterator<Item = &QueryOutcome> {
         self.outcomes.iter().filter(|outcome| !outcome.passes())
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of queries")]
-fn figures(outcomes: &[&Outcome]) -> Slice {
+fn figures(outcomes: &[&QueryOutcome]) -> Slice {
     let queries = outcomes.len();
     let share = |count: usize| count as f64 / queries.max(1) as f64;
-    let is_zero = |outcome: &Outcome| outcome.judged.ideal.is_empty() && outcome.results == 0;
+    let is_zero = |outcome: &QueryOutcome| outcome.judged.ideal.is_empty() && outcome.results == 0;
     let first = outcomes.iter().filter(|it| it.ideal == Some(1) || is_zero(it)).count();
     let ranks = outcomes.iter().map(|outcome| match outcome.ideal {
         Some(place) => 1.0 / place as f64,

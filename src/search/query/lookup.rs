@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use super::super::lines::Known;
 use super::distance::{distance, distance_to_beginning};
-use super::shelf::{Line, Shelf};
+use super::reader::{IndexReader, SharedLine};
 
 /// Full weight; parts of it, like all factors, of 1,024.
 pub(super) const FULL: u32 = 1024;
@@ -19,11 +19,11 @@ const TWO_TYPOS: u32 = 560;
 const SAME_START: u32 = 400;
 
 /// Lines that a beginning may stand for, those with most pages.
-const LINES: usize = 24;
-const MENDED: usize = 3;
-const SHORTEST_TYPO: usize = 4;
-const SHORTEST_TWO: usize = 8;
-const SHORTEST_HALF: usize = 3;
+const MAX_PREFIX_LINES: usize = 24;
+const MAX_TYPO_WORDS: usize = 3;
+const MIN_LETTERS_FOR_TYPO: usize = 4;
+const MIN_LETTERS_FOR_TWO_TYPOS: usize = 8;
+const MIN_HALF_LETTERS: usize = 3;
 const SAME_LETTERS: usize = 4;
 
 /// How a word was found.
@@ -48,16 +48,16 @@ pub enum How {
 
 /// Lines that stand for one typed word.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Meant {
+pub(super) struct WordMatch {
     pub how: How,
     /// Each with its weight.
-    pub lines: Vec<(Line, u32)>,
+    pub lines: Vec<(SharedLine, u32)>,
     /// Words that were looked for.
     pub found: Vec<String>,
 }
 
-impl Meant {
-    fn add(&mut self, how: How, word: &str, line: Line, weight: u32) {
+impl WordMatch {
+    fn add(&mut self, how: How, word: &str, line: SharedLine, weight: u32) {
         if self.how == How::None {
             self.how = how;
         }
@@ -67,7 +67,7 @@ impl Meant {
 }
 
 /// What a word needs beside itself.
-pub(super) struct Asked<'w> {
+pub(super) struct WordQuery<'w> {
     pub word: &'w str,
     /// It may be unfinished.
     pub is_last: bool,
@@ -80,41 +80,41 @@ pub(super) struct Asked<'w> {
 }
 
 /// What is meant by a word; two when it was cut.
-pub(super) fn find(shelf: &mut Shelf<'_>, asked: &Asked<'_>) -> Vec<Meant> {
-    let mut meant = Meant::default();
+pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
+    let mut meant = WordMatch::default();
     if asked.is_stop {
-        beginnings(shelf, asked.word, true, &mut meant);
+        beginnings(reader, asked.word, true, &mut meant);
         return if meant.how == How::None { Vec::new() } else { vec![meant] };
     }
-    if let Some(line) = shelf.exact(asked.word) {
+    if let Some(line) = reader.exact(asked.word) {
         meant.add(How::Exact, asked.word, line, FULL);
     }
     for joined in asked.joined {
-        if let Some(line) = shelf.exact(joined) {
+        if let Some(line) = reader.exact(joined) {
             meant.add(How::Joined, joined, line, JOINED);
         }
     }
     for synonym in asked.synonyms {
-        if let Some(line) = shelf.exact(synonym) {
+        if let Some(line) = reader.exact(synonym) {
             meant.add(How::Exact, synonym, line, SYNONYM);
         }
     }
     if asked.is_last || meant.how == How::None {
         let beside = meant.how != How::None;
-        beginnings(shelf, asked.word, beside, &mut meant);
+        beginnings(reader, asked.word, beside, &mut meant);
     }
     if meant.how != How::None {
         return vec![meant];
     }
-    mended(shelf, asked)
+    with_typos_mended(reader, asked)
 }
 
-fn beginnings(shelf: &mut Shelf<'_>, prefix: &str, beside: bool, meant: &mut Meant) {
+fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &mut WordMatch) {
     if prefix.len() < 2 {
         return;
     }
     let known: Vec<String> = meant.found.clone();
-    let mut found: Vec<(usize, String, Line)> = shelf
+    let mut found: Vec<(usize, String, SharedLine)> = reader
         .beginning(prefix)
         .into_iter()
         .filter(|(_, line)| !known.iter().any(|word| line.words.contains(word)))
@@ -123,7 +123,7 @@ fn beginnings(shelf: &mut Shelf<'_>, prefix: &str, beside: bool, meant: &mut Mea
     found.sort_by(|(pages, word, _), (others, other, _)| {
         others.cmp(pages).then_with(|| word.cmp(other))
     });
-    for (_, word, line) in found.into_iter().take(LINES) {
+    for (_, word, line) in found.into_iter().take(MAX_PREFIX_LINES) {
         let most = if beside { BEGINNING_BESIDE } else { BEGINNING_ALONE };
         meant.add(How::Prefix, &word, line, most);
     }
@@ -145,25 +145,25 @@ impl Candidate {
     }
 }
 
-fn mended(shelf: &mut Shelf<'_>, asked: &Asked<'_>) -> Vec<Meant> {
+fn with_typos_mended(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
     let letters: Vec<char> = asked.word.chars().collect();
-    let near = nearest(shelf, &letters, asked.is_last);
+    let near = nearest(reader, &letters, asked.is_last);
     let is_sure = near.first().is_some_and(|it| it.far < 4);
-    if !is_sure && let Some(halves) = split(shelf, asked.word) {
+    if !is_sure && let Some(halves) = split(reader, asked.word) {
         return halves;
     }
-    let mut meant = Meant::default();
+    let mut meant = WordMatch::default();
     if let Some(least) = near.first().map(|it| it.far) {
-        for candidate in near.iter().take_while(|it| it.far == least).take(MENDED) {
-            if let Some(line) = shelf.exact(&candidate.word) {
+        for candidate in near.iter().take_while(|it| it.far == least).take(MAX_TYPO_WORDS) {
+            if let Some(line) = reader.exact(&candidate.word) {
                 let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
                 meant.add(How::Typo, &candidate.word, line, weight);
             }
         }
     }
     if meant.how == How::None {
-        for word in same_start(shelf, &letters) {
-            if let Some(line) = shelf.exact(&word) {
+        for word in same_start(reader, &letters) {
+            if let Some(line) = reader.exact(&word) {
                 meant.add(How::Beginning, &word, line, SAME_START);
             }
         }
@@ -173,16 +173,16 @@ fn mended(shelf: &mut Shelf<'_>, asked: &Asked<'_>) -> Vec<Meant> {
 
 /// Words within a typo or two, the nearest first. A wrong first letter is looked
 /// for in all words.
-fn nearest(shelf: &mut Shelf<'_>, letters: &[char], is_last: bool) -> Vec<Candidate> {
-    if letters.len() < SHORTEST_TYPO {
+fn nearest(reader: &mut IndexReader<'_>, letters: &[char], is_last: bool) -> Vec<Candidate> {
+    if letters.len() < MIN_LETTERS_FOR_TYPO {
         return Vec::new();
     }
-    let most = if letters.len() < SHORTEST_TWO { 1 } else { 2 };
+    let most = if letters.len() < MIN_LETTERS_FOR_TWO_TYPOS { 1 } else { 2 };
     let word: String = letters.iter().collect();
-    let own = shelf.vocabulary(&word);
+    let own = reader.vocabulary(&word);
     let mut found = within(&*own, letters, most, distance);
     if !found.iter().any(|it| it.far < 4) {
-        for words in shelf.whole_vocabulary() {
+        for words in reader.whole_vocabulary() {
             let may_be = words.iter().filter(|(known, _)| is_shifted(letters, known));
             found.extend(within(may_be, letters, most, distance));
         }
@@ -220,14 +220,14 @@ fn within<'w>(
 }
 
 /// A word cut in two words that are both known, the first as long as can be.
-fn split(shelf: &mut Shelf<'_>, word: &str) -> Option<Vec<Meant>> {
+fn split(reader: &mut IndexReader<'_>, word: &str) -> Option<Vec<WordMatch>> {
     let ends: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    let last = ends.len().checked_sub(SHORTEST_HALF)?;
-    for end in (SHORTEST_HALF..=last).rev().filter_map(|at| ends.get(at)) {
+    let last = ends.len().checked_sub(MIN_HALF_LETTERS)?;
+    for end in (MIN_HALF_LETTERS..=last).rev().filter_map(|at| ends.get(at)) {
         let (left, right) = word.split_at_checked(*end)?;
-        let Some(left_line) = shelf.exact(left) else { continue };
-        let Some(right_line) = shelf.exact(right) else { continue };
-        let mut halves = [Meant::default(), Meant::default()];
+        let Some(left_line) = reader.exact(left) else { continue };
+        let Some(right_line) = reader.exact(right) else { continue };
+        let mut halves = [WordMatch::default(), WordMatch::default()];
         for (half, (word, line)) in halves.iter_mut().zip([(left, left_line), (right, right_line)])
         {
             half.add(How::Split, word, line, FULL);
@@ -238,11 +238,11 @@ fn split(shelf: &mut Shelf<'_>, word: &str) -> Option<Vec<Meant>> {
 }
 
 /// Words that share the most first letters, at least four.
-fn same_start(shelf: &mut Shelf<'_>, letters: &[char]) -> Vec<String> {
+fn same_start(reader: &mut IndexReader<'_>, letters: &[char]) -> Vec<String> {
     let word: String = letters.iter().collect();
     let shared =
         |known: &str| known.chars().zip(letters).take_while(|(one, other)| one == *other).count();
-    let words = shelf.vocabulary(&word);
+    let words = reader.vocabulary(&word);
     let mut found: Vec<(usize, u32, &str)> =
         words.iter().map(|(word, class)| (shared(word), *class, word.as_str())).collect();
     found.retain(|(shared, ..)| *shared >= SAME_LETTERS);
@@ -250,14 +250,19 @@ fn same_start(shelf: &mut Shelf<'_>, letters: &[char]) -> Vec<String> {
         (other.0, other.1).cmp(&(one.0, one.1)).then_with(|| one.2.cmp(other.2))
     });
     let most = found.first().map_or(0, |(shared, ..)| *shared);
-    found.into_iter().filter(|it| it.0 == most).take(MENDED).map(|it| it.2.to_owned()).collect()
+    found
+        .into_iter()
+        .filter(|it| it.0 == most)
+        .take(MAX_TYPO_WORDS)
+        .map(|it| it.2.to_owned())
+        .collect()
 }
 
 /// Words that are nearest to one that was not found, for a reader to choose from.
-pub(super) fn suggestions(shelf: &mut Shelf<'_>, word: &str) -> Vec<String> {
+pub(super) fn suggestions(reader: &mut IndexReader<'_>, word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let most = (letters.len() / 2).clamp(1, 3);
-    let mut found = within(&*shelf.vocabulary(word), &letters, most, distance);
+    let mut found = within(&*reader.vocabulary(word), &letters, most, distance);
     found.sort_by(|one, other| one.order().cmp(&other.order()));
-    found.into_iter().take(MENDED).map(|it| it.word).collect()
+    found.into_iter().take(MAX_TYPO_WORDS).map(|it| it.word).collect()
 }

@@ -5,33 +5,33 @@
 mod distance;
 mod lookup;
 mod narrow;
+mod reader;
 mod score;
-mod shelf;
 mod typed;
 
 pub use lookup::How;
 pub use narrow::{Count, Filters};
 
 use super::build::Index;
-use super::core::Core;
 use super::factors::ONE;
+use super::header::IndexHeader;
 use super::normalise::plain;
 use super::postings::value;
-use super::record::Record;
-use lookup::{Asked, Meant};
+use super::record::PageRecord;
+use lookup::{WordMatch, WordQuery};
 use narrow::Chosen;
-use score::Worth;
-use shelf::Shelf;
-use typed::{Named, Typed};
+use reader::IndexReader;
+use score::RankedPage;
+use typed::{NamedPages, Typed};
 
 /// Up to so many words, pages with all of them come first.
-const FEW: usize = 4;
+const MAX_WORDS_ALL_REQUIRED: usize = 4;
 
 /// Pages whose text is read for a phrase.
 const READ: usize = 20;
 
 /// A part of the query names the page.
-const NAMED: u64 = 1280;
+const NAMED_FACTOR: u64 = 1280;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ pub struct Query<'q> {
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// Each word and how it was found.
-    pub words: Vec<Word>,
+    pub words: Vec<QueryWord>,
     /// Numbers of pages, the best first.
     pub pages: Vec<u32>,
     /// Their scores.
@@ -63,7 +63,7 @@ pub struct Results {
 
 /// A word of the query.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct QueryWord {
     /// As typed, normalised.
     pub typed: String,
     /// How it was found.
@@ -73,77 +73,88 @@ pub struct Word {
 }
 
 /// Searches. `record` gives the text of a page, for phrases.
-pub fn search(index: &Index, query: &Query<'_>, record: impl Fn(u32) -> Option<Record>) -> Results {
-    let core = &*index.core;
+pub fn search(
+    index: &Index,
+    query: &Query<'_>,
+    record: impl Fn(u32) -> Option<PageRecord>,
+) -> Results {
+    let header = &*index.header;
     let typed = typed::read(query.text);
     let chosen = Chosen::new(index, &query.filters);
-    let mut shelf = Shelf::new(index);
-    let words = words(&mut shelf, &typed, query.unfinished);
+    let mut reader = IndexReader::new(index);
+    let words = words(&mut reader, &typed, query.unfinished);
     if words.is_empty() {
-        return everything(core, &chosen, query);
+        return everything(header, &chosen, query);
     }
     let found: Vec<_> = words.iter().filter(|(_, meant)| meant.how != How::None).collect();
-    let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, core)).collect();
-    let named = typed.named(core);
-    let mut worth = score::of_pages(&scored, core);
+    let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, header)).collect();
+    let named = typed.named(header);
+    let mut ranked = score::of_pages(&scored, header);
     for number in &named.all {
-        if !worth.iter().any(|it| it.page == *number) {
-            worth.push(Worth { page: *number, score: 1, words: scored.len() });
+        if !ranked.iter().any(|it| it.page == *number) {
+            ranked.push(RankedPage { page: *number, score: 1, words: scored.len() });
         }
     }
-    for worth in &mut worth {
-        worth.score = weighed(core, &chosen, &named, worth);
+    for ranked in &mut ranked {
+        ranked.score = weighed(header, &chosen, &named, ranked);
     }
-    let matched: Vec<u32> = worth.iter().map(|worth| worth.page).collect();
-    worth.retain(|worth| chosen.admits(worth.page, None));
-    let has_all = |worth: &Worth| scored.len() <= FEW && worth.words == scored.len();
-    let place = |worth: &Worth| {
-        let age = core.ages.as_bytes().get(worth.page as usize).map_or(63, |digit| value(*digit));
-        let named = named.all.contains(&worth.page);
-        (!named, !has_all(worth), std::cmp::Reverse(worth.score), age, worth.page)
+    let matched: Vec<u32> = ranked.iter().map(|ranked| ranked.page).collect();
+    ranked.retain(|ranked| chosen.admits(ranked.page, None));
+    let has_all = |ranked: &RankedPage| {
+        scored.len() <= MAX_WORDS_ALL_REQUIRED && ranked.words == scored.len()
     };
-    worth.sort_by_key(place);
-    put_replacements_first(core, &chosen, &mut worth);
+    let place = |ranked: &RankedPage| {
+        let age =
+            header.ages.as_bytes().get(ranked.page as usize).map_or(63, |digit| value(*digit));
+        let named = named.all.contains(&ranked.page);
+        (!named, !has_all(ranked), std::cmp::Reverse(ranked.score), age, ranked.page)
+    };
+    ranked.sort_by_key(place);
+    put_replacements_first(header, &chosen, &mut ranked);
     let is_complete = found.len() == words.len();
-    let mut whole = worth.iter().filter(|it| is_complete && it.words == scored.len()).count();
-    if scored.len() > FEW || scored.len() == 1 {
-        whole = worth.len();
+    let mut whole = ranked.iter().filter(|it| is_complete && it.words == scored.len()).count();
+    if scored.len() > MAX_WORDS_ALL_REQUIRED || scored.len() == 1 {
+        whole = ranked.len();
     }
     if !typed.phrases.is_empty() {
-        whole = put_phrases_first(&typed, &mut worth, record);
+        whole = put_phrases_first(&typed, &mut ranked, record);
     }
-    let near = if worth.is_empty() { near(&mut shelf, &words) } else { Vec::new() };
+    let near = if ranked.is_empty() { near(&mut reader, &words) } else { Vec::new() };
     Results {
-        pages: worth.iter().map(|worth| worth.page).collect(),
-        scores: worth.iter().map(|worth| worth.score).collect(),
+        pages: ranked.iter().map(|ranked| ranked.page).collect(),
+        scores: ranked.iter().map(|ranked| ranked.score).collect(),
         whole,
-        facets: chosen.counts(core, &matched, &query.filters),
+        facets: chosen.counts(header, &matched, &query.filters),
         near,
-        words: words.into_iter().map(|(typed, meant)| told(typed, meant)).collect(),
+        words: words.into_iter().map(|(typed, meant)| described(typed, meant)).collect(),
     }
 }
 
 /// How many pages have a word in one of its forms.
 pub(super) fn pages_with(index: &Index, word: &str) -> usize {
-    Shelf::new(index).exact(word).map_or(0, |line| line.postings.len())
+    IndexReader::new(index).exact(word).map_or(0, |line| line.postings.len())
 }
 
-fn told(typed: String, meant: Meant) -> Word {
-    Word { typed, how: meant.how, found: meant.found }
+fn described(typed: String, meant: WordMatch) -> QueryWord {
+    QueryWord { typed, how: meant.how, found: meant.found }
 }
 
 /// The words that are looked for. Those that say nothing are looked for only
 /// when there are no others.
-fn words(shelf: &mut Shelf<'_>, typed: &Typed, unfinished: bool) -> Vec<(String, Meant)> {
+fn words(
+    reader: &mut IndexReader<'_>,
+    typed: &Typed,
+    unfinished: bool,
+) -> Vec<(String, WordMatch)> {
     let mut all: Vec<String> = Vec::new();
     for compound in &typed.compounds {
-        match compound.whole.as_ref().filter(|whole| shelf.exact(whole).is_some()) {
+        match compound.whole.as_ref().filter(|whole| reader.exact(whole).is_some()) {
             Some(whole) => all.push(whole.clone()),
             None => all.extend(compound.parts.iter().cloned()),
         }
     }
-    let core = &*shelf.index.core;
-    let is_stop = |word: &String| core.stop.contains(word);
+    let header = &*reader.index.header;
+    let is_stop = |word: &String| header.stop.contains(word);
     let any = all.iter().any(|word| !is_stop(word));
     let mut found = Vec::new();
     for (at, word) in all.iter().enumerate() {
@@ -157,57 +168,57 @@ fn words(shelf: &mut Shelf<'_>, typed: &Typed, unfinished: bool) -> Vec<(String,
             .flatten()
             .filter_map(|(one, other)| Some(format!("{}{}", all.get(one)?, all.get(other)?)))
             .collect();
-        let synonyms = Typed::synonyms(&all, at, core);
+        let synonyms = Typed::synonyms(&all, at, header);
         let is_stop = any && is_stop(word);
-        let asked = Asked { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
-        let meant = lookup::find(shelf, &asked);
+        let asked = WordQuery { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
+        let meant = lookup::find(reader, &asked);
         found.extend(meant.into_iter().map(|meant| (word.clone(), meant)));
     }
     found
 }
 
 /// Without a word, everything that the facets admit, what can be relied on first.
-fn everything(core: &Core, chosen: &Chosen, query: &Query<'_>) -> Results {
-    let all: Vec<u32> = (0..core.pages).collect();
-    let facets = chosen.counts(core, &all, &query.filters);
+fn everything(header: &IndexHeader, chosen: &Chosen, query: &Query<'_>) -> Results {
+    let all: Vec<u32> = (0..header.pages).collect();
+    let facets = chosen.counts(header, &all, &query.filters);
     let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
     let mut pages = all;
     pages.retain(|page| !nothing && chosen.admits(*page, None));
     pages.sort_by_key(|page| {
-        let age = core.ages.as_bytes().get(*page as usize).map_or(63, |digit| value(*digit));
-        (std::cmp::Reverse(factor(core, chosen, *page)), age, *page)
+        let age = header.ages.as_bytes().get(*page as usize).map_or(63, |digit| value(*digit));
+        (std::cmp::Reverse(factor(header, chosen, *page)), age, *page)
     });
-    let scores = pages.iter().map(|page| factor(core, chosen, *page)).collect();
+    let scores = pages.iter().map(|page| factor(header, chosen, *page)).collect();
     Results { whole: pages.len(), pages, scores, facets, ..Results::default() }
 }
 
 /// The factors of a page's status and kind.
-fn factor(core: &Core, chosen: &Chosen, page: u32) -> u64 {
-    let status = chosen.status(core, page).and_then(|status| core.statuses.get(status));
-    let kind = core.kinds.get(chosen.kind(core, page)).map_or(ONE, |(_, factor)| *factor);
+fn factor(header: &IndexHeader, chosen: &Chosen, page: u32) -> u64 {
+    let status = chosen.status(header, page).and_then(|status| header.statuses.get(status));
+    let kind = header.kinds.get(chosen.kind(header, page)).map_or(ONE, |(_, factor)| *factor);
     u64::from(status.copied().unwrap_or(ONE)) * u64::from(kind) / u64::from(ONE)
 }
 
-fn weighed(core: &Core, chosen: &Chosen, named: &Named, worth: &Worth) -> u64 {
-    let by_name = if named.some.contains(&worth.page) { NAMED } else { u64::from(ONE) };
+fn weighed(header: &IndexHeader, chosen: &Chosen, named: &NamedPages, ranked: &RankedPage) -> u64 {
+    let by_name = if named.some.contains(&ranked.page) { NAMED_FACTOR } else { u64::from(ONE) };
     let one = u64::from(ONE);
-    worth.score * factor(core, chosen, worth.page) / one * by_name / one
+    ranked.score * factor(header, chosen, ranked.page) / one * by_name / one
 }
 
 /// A retired page never stands above the one to use instead.
-fn put_replacements_first(core: &Core, chosen: &Chosen, worth: &mut Vec<Worth>) {
-    for (old, new) in &core.replaced {
-        let at = |worth: &[Worth], page: u32| worth.iter().position(|it| it.page == page);
-        let Some(place) = at(worth, *old) else { continue };
-        match at(worth, *new) {
+fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, ranked: &mut Vec<RankedPage>) {
+    for (old, new) in &header.replaced {
+        let at = |ranked: &[RankedPage], page: u32| ranked.iter().position(|it| it.page == page);
+        let Some(place) = at(ranked, *old) else { continue };
+        match at(ranked, *new) {
             Some(later) if later > place => {
-                let moved = worth.remove(later);
-                worth.insert(place, moved);
+                let moved = ranked.remove(later);
+                ranked.insert(place, moved);
             }
             None if chosen.admits(*new, None) => {
-                let retired = worth.get(place).copied();
-                worth.extend(retired.map(|it| Worth { page: *new, ..it }));
-                if let Some(rest) = worth.get_mut(place..) {
+                let retired = ranked.get(place).copied();
+                ranked.extend(retired.map(|it| RankedPage { page: *new, ..it }));
+                if let Some(rest) = ranked.get_mut(place..) {
                     rest.rotate_right(1);
                 }
             }
@@ -219,24 +230,24 @@ fn put_replacements_first(core: &Core, chosen: &Chosen, worth: &mut Vec<Worth>) 
 /// Pages that say the phrases in these words, of the best; how many they are.
 fn put_phrases_first(
     typed: &Typed,
-    worth: &mut [Worth],
-    record: impl Fn(u32) -> Option<Record>,
+    ranked: &mut [RankedPage],
+    record: impl Fn(u32) -> Option<PageRecord>,
 ) -> usize {
-    let says = |worth: &Worth| {
-        let Some(record) = record(worth.page) else { return false };
+    let says = |ranked: &RankedPage| {
+        let Some(record) = record(ranked.page) else { return false };
         let texts = record.texts().map(|text| format!(" {} ", plain(text)));
         let texts: Vec<String> = texts.collect();
         let is_said = |phrase: &String| texts.iter().any(|it| it.contains(&format!(" {phrase} ")));
         typed.phrases.iter().all(is_said)
     };
-    let read = worth.len().min(READ);
-    let Some(best) = worth.get_mut(..read) else { return 0 };
+    let read = ranked.len().min(READ);
+    let Some(best) = ranked.get_mut(..read) else { return 0 };
     let said: Vec<u32> = best.iter().filter(|it| says(it)).map(|it| it.page).collect();
-    best.sort_by_key(|worth| !said.contains(&worth.page));
+    best.sort_by_key(|ranked| !said.contains(&ranked.page));
     said.len()
 }
 
-fn near(shelf: &mut Shelf<'_>, words: &[(String, Meant)]) -> Vec<String> {
+fn near(reader: &mut IndexReader<'_>, words: &[(String, WordMatch)]) -> Vec<String> {
     let missing = words.iter().filter(|(_, meant)| meant.how == How::None);
-    missing.flat_map(|(word, _)| lookup::suggestions(shelf, word)).collect()
+    missing.flat_map(|(word, _)| lookup::suggestions(reader, word)).collect()
 }

@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use super::super::build::Index;
-use super::super::core::{Column, Core};
 use super::super::facets::FACETS;
+use super::super::header::{Column, IndexHeader};
 use super::super::postings::numbers;
 
 /// Ids of chosen values, by facet.
@@ -38,17 +38,17 @@ pub(super) struct Chosen {
 
 impl Chosen {
     pub(super) fn new(index: &Index, filters: &Filters) -> Self {
-        let core = &*index.core;
+        let header = &*index.header;
         let mut by_facet: [Vec<u32>; FACETS] = Default::default();
         let mut given = [false; FACETS];
-        let facets = by_facet.iter_mut().zip(&mut given).zip(&core.facets).zip(filters);
+        let facets = by_facet.iter_mut().zip(&mut given).zip(&header.facets).zip(filters);
         for (((chosen, given), facet), ids) in facets {
             *given = !ids.is_empty();
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();
         }
         let columns = index.values.iter().map(|column| numbers(&column.of)).collect();
-        let (kinds, statuses) = (numbers(&core.kind.of), numbers(&core.status.of));
+        let (kinds, statuses) = (numbers(&header.kind.of), numbers(&header.status.of));
         Self { by_facet, given, kinds, statuses, columns, values: Arc::clone(&index.values) }
     }
 
@@ -59,13 +59,13 @@ impl Chosen {
     }
 
     /// The number of its kind.
-    pub(super) fn kind(&self, core: &Core, page: u32) -> usize {
-        set_of(&core.kind, &self.kinds, page).first().map_or(0, |kind| *kind as usize)
+    pub(super) fn kind(&self, header: &IndexHeader, page: u32) -> usize {
+        set_of(&header.kind, &self.kinds, page).first().map_or(0, |kind| *kind as usize)
     }
 
     /// The number of its status, if it has one.
-    pub(super) fn status(&self, core: &Core, page: u32) -> Option<usize> {
-        set_of(&core.status, &self.statuses, page).first().map(|status| *status as usize)
+    pub(super) fn status(&self, header: &IndexHeader, page: u32) -> Option<usize> {
+        set_of(&header.status, &self.statuses, page).first().map(|status| *status as usize)
     }
 
     /// Whether a page has what is chosen of every facet but `except`.
@@ -77,8 +77,13 @@ impl Chosen {
     }
 
     /// The counts of all facets over `pages`, narrowed or not.
-    pub(super) fn counts(&self, core: &Core, pages: &[u32], filters: &Filters) -> Vec<Vec<Count>> {
-        let of_facet = |(facet, data): (usize, &super::super::core::FacetData)| {
+    pub(super) fn counts(
+        &self,
+        header: &IndexHeader,
+        pages: &[u32],
+        filters: &Filters,
+    ) -> Vec<Vec<Count>> {
+        let of_facet = |(facet, data): (usize, &super::super::header::FacetData)| {
             let mut counts = vec![0; data.values.len()];
             for page in pages.iter().filter(|page| self.admits(**page, Some(facet))) {
                 for value in self.values(*page, facet) {
@@ -97,7 +102,7 @@ impl Chosen {
             };
             values.map(value).collect()
         };
-        core.facets.iter().enumerate().map(of_facet).collect()
+        header.facets.iter().enumerate().map(of_facet).collect()
     }
 }
 

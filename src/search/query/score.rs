@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::core::{Core, length_of};
+use super::super::header::{IndexHeader, length_of};
 use super::super::postings::{HEADING, SUMMARY, TITLE, value};
-use super::lookup::{FULL, Meant};
+use super::lookup::{FULL, WordMatch};
 
 /// What a page has of one word: the best weight for each place.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,24 +29,24 @@ pub(super) struct Scored {
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
     text: u64,
-    all: Part,
-    title: Part,
-    heading: Part,
-    summary: Part,
+    all: FieldScore,
+    title: FieldScore,
+    heading: FieldScore,
+    summary: FieldScore,
     /// How many words of the query it has.
     words: usize,
 }
 
 /// A field: its score, and how much of the query it has.
 #[derive(Clone, Copy, Debug, Default)]
-struct Part {
+struct FieldScore {
     score: u64,
     idf: u64,
 }
 
 /// A page and its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Worth {
+pub(super) struct RankedPage {
     pub page: u32,
     pub score: u64,
     /// How many words of the query it has.
@@ -54,7 +54,7 @@ pub(super) struct Worth {
 }
 
 /// Adds up where a word stands.
-pub(super) fn of_word(meant: &Meant, core: &Core) -> Scored {
+pub(super) fn of_word(meant: &WordMatch, header: &IndexHeader) -> Scored {
     let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
     for (line, weight) in &meant.lines {
         for posting in &line.postings {
@@ -73,37 +73,41 @@ pub(super) fn of_word(meant: &Meant, core: &Core) -> Scored {
             raise(&mut hit.summary, SUMMARY);
         }
     }
-    let idf = idf(u64::from(core.pages), hits.len() as u64);
+    let idf = idf(u64::from(header.pages), hits.len() as u64);
     Scored { idf, hits }
 }
 
 /// Every page that has any of the words.
-pub(super) fn of_pages(words: &[Scored], core: &Core) -> Vec<Worth> {
+pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<RankedPage> {
     let total: u64 = words.iter().map(|word| word.idf).sum::<u64>().max(1);
     let mut pages: BTreeMap<u32, Sums> = BTreeMap::new();
     for word in words {
         for (page, hit) in &word.hits {
             let sums = pages.entry(*page).or_default();
-            add(sums, word.idf, hit, *page, core);
+            add(sums, word.idf, hit, *page, header);
         }
     }
-    let worth =
-        |(page, sums): (u32, Sums)| Worth { page, score: score(&sums, total), words: sums.words };
-    pages.into_iter().map(worth).collect()
+    let ranked = |(page, sums): (u32, Sums)| RankedPage {
+        page,
+        score: score(&sums, total),
+        words: sums.words,
+    };
+    pages.into_iter().map(ranked).collect()
 }
 
-fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, core: &Core) {
+fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, header: &IndexHeader) {
     let full = u64::from(FULL);
-    let class = core.lengths.as_bytes().get(page as usize).map_or(0, |digit| value(*digit));
+    let class = header.lengths.as_bytes().get(page as usize).map_or(0, |digit| value(*digit));
     let length = u64::from(length_of(class));
-    let title = core.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
+    let title = header.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
     let count = u64::from(hit.count);
     sums.words += 1;
-    sums.text +=
-        idf * count * 2200 / damped(count, length, core.mean, LONG) * u64::from(hit.text) / full;
+    sums.text += idf * count * 2200 / length_divisor(count, length, header.mean, LONG)
+        * u64::from(hit.text)
+        / full;
     sums.all.idf += idf * u64::from(hit.text) / full;
     if hit.title > 0 {
-        let part = idf * 2200 / damped(1, u64::from(title), core.mean_title, LONG_TITLE);
+        let part = idf * 2200 / length_divisor(1, u64::from(title), header.mean_title, LONG_TITLE);
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }
@@ -120,12 +124,12 @@ const LONG_TITLE: u64 = 600;
 
 /// What a count is divided by, in thousandths: more words on a page make each
 /// of them say less. `mean` is in sixteenths.
-fn damped(count: u64, length: u64, mean: u32, long: u64) -> u64 {
+fn length_divisor(count: u64, length: u64, mean: u32, long: u64) -> u64 {
     1000 * count + (1200 - long) + long * length * 16 / u64::from(mean.max(1))
 }
 
 fn score(sums: &Sums, total: u64) -> u64 {
-    let squared = |part: Part| {
+    let squared = |part: FieldScore| {
         let share = part.idf * 1024 / total;
         part.score * share / 1024 * share / 1024
     };

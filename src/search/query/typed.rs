@@ -1,11 +1,11 @@
 //! What was typed, as words and phrases.
 
-use super::super::core::Core;
+use super::super::header::IndexHeader;
 use super::super::normalise::{Compound, compounds, plain};
 
 /// Letters of a query that are read; what is pasted by mistake may be long.
-const LETTERS: usize = 200;
-const WORDS: usize = 16;
+const MAX_QUERY_LETTERS: usize = 200;
+const MAX_QUERY_WORDS: usize = 16;
 
 /// A query, read.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub(super) struct Typed {
 }
 
 pub(super) fn read(text: &str) -> Typed {
-    let text: String = text.chars().take(LETTERS).collect();
+    let text: String = text.chars().take(MAX_QUERY_LETTERS).collect();
     let mut quoted = text.split(['"', '\u{201C}', '\u{201D}', '\u{201E}']).skip(1);
     let mut phrases = Vec::new();
     while let Some(phrase) = quoted.next() {
@@ -30,19 +30,19 @@ pub(super) fn read(text: &str) -> Typed {
         quoted.next();
     }
     let mut compounds = compounds(&text);
-    compounds.truncate(WORDS);
+    compounds.truncate(MAX_QUERY_WORDS);
     Typed { compounds, phrases, plain: plain(&text) }
 }
 
 impl Typed {
     /// Words to look for as well as the word at `at`: what the settings say of
     /// any run of up to three words that it belongs to.
-    pub(super) fn synonyms(words: &[String], at: usize, core: &Core) -> Vec<String> {
+    pub(super) fn synonyms(words: &[String], at: usize, header: &IndexHeader) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for length in 1..=3_usize {
             for start in (at + 1).saturating_sub(length)..=at {
                 let Some(run) = words.get(start..start + length) else { continue };
-                let more = core.synonyms.get(&run.join(" "));
+                let more = header.synonyms.get(&run.join(" "));
                 found.extend(more.into_iter().flatten().cloned());
             }
         }
@@ -52,18 +52,18 @@ impl Typed {
     }
 
     /// Pages that all of it or a run of up to three of its words names.
-    pub(super) fn named(&self, core: &Core) -> Named {
-        let all = core.names.get(&self.plain).cloned().unwrap_or_default();
+    pub(super) fn named(&self, header: &IndexHeader) -> NamedPages {
+        let all = header.names.get(&self.plain).cloned().unwrap_or_default();
         let words: Vec<&str> = self.plain.split(' ').collect();
         let runs = (1..=3).flat_map(|length| words.windows(length));
-        let some = runs.filter_map(|run| core.names.get(&run.join(" "))).flatten();
-        Named { some: some.copied().collect(), all }
+        let some = runs.filter_map(|run| header.names.get(&run.join(" "))).flatten();
+        NamedPages { some: some.copied().collect(), all }
     }
 }
 
 /// Pages that a query names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Named {
+pub(super) struct NamedPages {
     /// By the whole of it.
     pub all: Vec<u32>,
     /// By a part of it.

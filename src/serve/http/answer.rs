@@ -12,13 +12,13 @@ use axum::response::{Html, IntoResponse, Response};
 use tokio::sync::Semaphore;
 
 use super::super::generation::Generation;
-use super::super::preview::{Content, Made, Preview, Ready};
+use super::super::preview::{Content, Preview, Ready, RenderResult};
 use super::super::problems::Problems;
 use super::super::waiting;
 use super::body;
 use super::context::Context;
 use super::types::{HTML, media_type};
-use super::wire::{Tag, with_script};
+use super::wire::{ScriptAttributes, with_script};
 
 /// The build that an answer came from.
 const GENERATION: HeaderName = HeaderName::from_static("x-playbook-generation");
@@ -39,7 +39,7 @@ pub(super) async fn answer(State(context): State<Context>, request: Request) -> 
     let mut generation = preview.ready().await;
     loop {
         let downloads = Arc::clone(&context.downloads);
-        let asked = Asked { route: route.clone(), known: known.clone(), downloads };
+        let asked = PageRequest { route: route.clone(), known: known.clone(), downloads };
         let (here, now) = (Arc::clone(&preview), Arc::clone(&generation));
         let answered = tokio::task::spawn_blocking(move || asked.answer(&here, &now)).await;
         match answered {
@@ -67,14 +67,14 @@ fn known(headers: &HeaderMap) -> Option<String> {
     headers.get(IF_NONE_MATCH)?.to_str().ok().map(str::to_owned)
 }
 
-struct Asked {
+struct PageRequest {
     route: String,
     /// What the browser has already.
     known: Option<String>,
     downloads: Arc<Semaphore>,
 }
 
-impl Asked {
+impl PageRequest {
     /// None when only a newer build can answer.
     fn answer(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
         if generation.has_nothing() {
@@ -90,9 +90,9 @@ impl Asked {
             return Some((StatusCode::NOT_MODIFIED, headers).into_response());
         }
         match preview.make(generation, &self.route, &found, key) {
-            Made::Ready(ready) => Some(self.sent(preview, StatusCode::OK, ready)),
-            Made::Later => None,
-            Made::Never => {
+            RenderResult::Ready(ready) => Some(self.sent(preview, StatusCode::OK, ready)),
+            RenderResult::Retry => None,
+            RenderResult::Failed => {
                 Some(self.waiting(preview, generation, StatusCode::INTERNAL_SERVER_ERROR))
             }
         }
@@ -104,9 +104,9 @@ impl Asked {
         let found = generation.find(ROUTE);
         let made = found.map(|found| preview.make(generation, ROUTE, &found, found.key()));
         let ready = match made {
-            Some(Made::Ready(ready)) => ready,
-            Some(Made::Later) => return None,
-            Some(Made::Never) | None => {
+            Some(RenderResult::Ready(ready)) => ready,
+            Some(RenderResult::Retry) => return None,
+            Some(RenderResult::Failed) | None => {
                 Ready::page("<p>There is no such page.</p>".to_owned(), generation.number)
             }
         };
@@ -126,7 +126,8 @@ impl Asked {
         let etag = etag(preview, media_type, &ready.key);
         let (len, body) = match ready.content {
             Content::Whole(bytes) if media_type == HTML => {
-                let tag = Tag { token: preview.token(), route: &self.route, etag: &etag };
+                let tag =
+                    ScriptAttributes { token: preview.token(), route: &self.route, etag: &etag };
                 let parts = with_script(Bytes::from_owner(bytes), tag);
                 (parts.iter().map(|part| part.len() as u64).sum(), body::joined(parts))
             }

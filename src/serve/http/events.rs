@@ -18,7 +18,7 @@ pub(super) const STREAMS: usize = 256;
 
 /// A sign of life, so that a stream that has died is noticed.
 const ALIVE: Duration = Duration::from_secs(15);
-const AGAIN: Duration = Duration::from_millis(500);
+const RECONNECT_AFTER: Duration = Duration::from_millis(500);
 
 pub(super) async fn events(State(context): State<Context>, uri: Uri) -> Response {
     if !is_of_this_run(&uri, &context) {
@@ -33,7 +33,7 @@ pub(super) async fn events(State(context): State<Context>, uri: Uri) -> Response
             news.changed().await.ok()?;
         }
         let number = *news.borrow_and_update();
-        let event = Event::default().event("built").retry(AGAIN).data(number.to_string());
+        let event = Event::default().event("built").retry(RECONNECT_AFTER).data(number.to_string());
         Some((Ok::<_, Infallible>(event), (news, place, false)))
     });
     Sse::new(numbers).keep_alive(KeepAlive::new().interval(ALIVE)).into_response()

@@ -85,9 +85,9 @@ pub(super) async fn check(
     response
 }
 
-type Refusal = (StatusCode, &'static str);
+type RefusalAnswer = (StatusCode, &'static str);
 
-fn refusal(guard: &Guard, request: &Request) -> Option<Refusal> {
+fn refusal(guard: &Guard, request: &Request) -> Option<RefusalAnswer> {
     let headers = request.headers();
     let host = only(headers, &HOST);
     let asked = request.uri().authority().map(|authority| authority.as_str());

@@ -5,11 +5,11 @@
 
 mod answer;
 mod body;
+mod connections;
 mod context;
 mod events;
 mod guard;
 mod own;
-mod room;
 mod server;
 mod types;
 mod wire;

@@ -19,9 +19,9 @@ use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 
 use super::super::preview::Preview;
+use super::connections::{Bounds, ConnectionLimit};
 use super::context::Context;
 use super::guard::{self, Guard};
-use super::room::{Bounds, Room};
 use super::{answer, events, own};
 
 /// A browser opens six at a time and one for the news, so an address has enough
@@ -47,7 +47,7 @@ const THREADS: usize = 4;
 const KEEP_THREADS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// After the system had no more room for a connection.
-const BREATHER: Duration = Duration::from_millis(20);
+const PAUSE_AFTER_REFUSAL: Duration = Duration::from_millis(20);
 
 /// Where to listen, and for whom.
 #[derive(Clone, Debug)]
@@ -107,10 +107,10 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
         downloads: Arc::new(Semaphore::new(answer::DOWNLOADS)),
     };
     let routes = routes(context, guard);
-    let room = Room::new(CONNECTIONS);
+    let room = ConnectionLimit::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
-            tokio::time::sleep(BREATHER).await;
+            tokio::time::sleep(PAUSE_AFTER_REFUSAL).await;
             continue;
         };
         // Without room the connection is closed: the client sees it at once.

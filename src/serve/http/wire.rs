@@ -7,7 +7,7 @@ use super::super::escape;
 
 /// What the script is told of the page it is in.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tag<'a> {
+pub(super) struct ScriptAttributes<'a> {
     pub token: &'a str,
     pub route: &'a str,
     /// Of the answer that the page comes with.
@@ -16,7 +16,7 @@ pub(super) struct Tag<'a> {
 
 /// The page with the script in its head, or at its end when it has none. The
 /// page is shared: it stays where it is, in two parts.
-pub(super) fn with_script(page: Bytes, tag: Tag<'_>) -> [Bytes; 3] {
+pub(super) fn with_script(page: Bytes, tag: ScriptAttributes<'_>) -> [Bytes; 3] {
     const END: &[u8] = b"</head>";
     let script = script(tag);
     let at = page.windows(END.len()).position(|window| window.eq_ignore_ascii_case(END));
@@ -25,7 +25,7 @@ pub(super) fn with_script(page: Bytes, tag: Tag<'_>) -> [Bytes; 3] {
     [head, Bytes::from(script), rest]
 }
 
-fn script(Tag { token, route, etag }: Tag<'_>) -> String {
+fn script(ScriptAttributes { token, route, etag }: ScriptAttributes<'_>) -> String {
     let (route, etag) = (escape(route), escape(etag));
     format!(
         "<script src=\"/__playbook/client.js\" data-playbook data-token=\"{token}\" \
@@ -38,7 +38,8 @@ fn script(Tag { token, route, etag }: Tag<'_>) -> String {
 mod tests {
     use super::*;
 
-    const TAG: Tag<'_> = Tag { token: "t", route: "a\"><b>.html", etag: "\"k\"" };
+    const TAG: ScriptAttributes<'_> =
+        ScriptAttributes { token: "t", route: "a\"><b>.html", etag: "\"k\"" };
 
     fn text(page: &'static [u8]) -> String {
         let parts = with_script(Bytes::from_static(page), TAG).concat();

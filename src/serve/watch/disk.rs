@@ -15,7 +15,7 @@ use crate::platform::{self, FileIdentity};
 const WATCHED: [&str; 4] = ["content", "static", "themes", "playbook.toml"];
 
 /// How often it is made sure that the watched folders are still the same ones.
-const ARE_THEY_THERE: Duration = Duration::from_millis(250);
+const FOLDER_CHECK_EVERY: Duration = Duration::from_millis(250);
 
 /// Hints from the system about one playbook.
 pub struct DiskHints {
@@ -24,19 +24,19 @@ pub struct DiskHints {
     sender: Sender<Hint>,
     /// Listens as long as it is kept.
     watcher: Option<RecommendedWatcher>,
-    watched: Vec<Identity>,
+    watched: Vec<FolderIdentity>,
     next_check: Instant,
 }
 
 /// Which folder it is: another one after it was made again.
-type Identity = Option<FileIdentity>;
+type FolderIdentity = Option<FileIdentity>;
 
 impl DiskHints {
     /// Listens to the playbook at `root` from now on.
     pub fn new(root: &Path) -> Self {
         let (sender, hints) = channel();
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let next_check = Instant::now() + ARE_THEY_THERE;
+        let next_check = Instant::now() + FOLDER_CHECK_EVERY;
         let mut disk = Self { root, hints, sender, watcher: None, watched: Vec::new(), next_check };
         disk.listen();
         disk
@@ -49,7 +49,7 @@ impl DiskHints {
         self.watcher = None;
         match self.watcher() {
             Ok(watcher) => self.watcher = Some(watcher),
-            Err(error) => drop(self.sender.send(Hint::Deaf(words(&error)))),
+            Err(error) => drop(self.sender.send(Hint::WatchFailed(words(&error)))),
         }
     }
 
@@ -75,7 +75,7 @@ impl DiskHints {
         WATCHED.iter().take(3).map(|name| self.root.join(name))
     }
 
-    fn identities(&self) -> Vec<Identity> {
+    fn identities(&self) -> Vec<FolderIdentity> {
         let identity = |folder: PathBuf| {
             let found = std::fs::symlink_metadata(folder).ok()?;
             found.is_dir().then(|| platform::identity(&found))
@@ -88,7 +88,7 @@ impl DiskHints {
         if Instant::now() < self.next_check {
             return false;
         }
-        self.next_check = Instant::now() + ARE_THEY_THERE;
+        self.next_check = Instant::now() + FOLDER_CHECK_EVERY;
         let is_anew = self.watched != self.identities();
         if is_anew {
             self.listen();
@@ -98,8 +98,8 @@ impl DiskHints {
 
     /// The next hint and all that came with it, as one.
     fn gathered(&self, first: Hint) -> Hint {
-        let deaf = |hint: &Hint| matches!(hint, Hint::Deaf(_));
-        std::iter::once(first).chain(self.hints.try_iter()).find(deaf).unwrap_or(Hint::Changed)
+        let failed = |hint: &Hint| matches!(hint, Hint::WatchFailed(_));
+        std::iter::once(first).chain(self.hints.try_iter()).find(failed).unwrap_or(Hint::Changed)
     }
 }
 
@@ -108,7 +108,7 @@ impl Hints for DiskHints {
         let until = Instant::now() + at_most;
         loop {
             let left = until.saturating_duration_since(Instant::now());
-            match self.hints.recv_timeout(left.min(ARE_THEY_THERE)) {
+            match self.hints.recv_timeout(left.min(FOLDER_CHECK_EVERY)) {
                 Ok(hint) => return self.gathered(hint),
                 Err(RecvTimeoutError::Disconnected) => return Hint::Ended,
                 Err(RecvTimeoutError::Timeout) if self.listens_anew() => return Hint::Changed,
@@ -131,8 +131,8 @@ fn hint(event: notify::Result<Event>, root: &Path) -> Option<Hint> {
     let event = match event {
         Ok(event) => event,
         Err(error) => {
-            let is_deaf = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
-            return Some(if is_deaf { Hint::Deaf(words(&error)) } else { Hint::Changed });
+            let has_failed = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
+            return Some(if has_failed { Hint::WatchFailed(words(&error)) } else { Hint::Changed });
         }
     };
     let in_playbook = |path: &PathBuf| {

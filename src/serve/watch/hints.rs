@@ -10,7 +10,7 @@ pub enum Hint {
     /// Nothing came.
     Quiet,
     /// From now on hints may be missing, for this reason.
-    Deaf(String),
+    WatchFailed(String),
     /// Nobody wants to know any more.
     Ended,
 }

@@ -99,7 +99,7 @@ impl Watch {
                 Hint::Changed => return Some(true),
                 Hint::Quiet if self.next_look <= Instant::now() => return Some(false),
                 Hint::Quiet => {}
-                Hint::Deaf(why) => self.poll(&why),
+                Hint::WatchFailed(why) => self.poll(&why),
                 Hint::Ended => return None,
             }
         }

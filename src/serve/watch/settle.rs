@@ -28,7 +28,7 @@ pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<
     loop {
         match seen.changes.as_slice() {
             [] => return None,
-            [one] if !one.is_hollow => {
+            [one] if !one.is_empty_or_missing => {
                 sleep_until(looked + ONE_FILE);
                 if reader.is_as_seen(&seen.scan, &one.path) {
                     return Some(seen);

@@ -34,7 +34,7 @@ fn counted(pages: &[(&str, &str)]) -> (Site, Arc<AtomicUsize>) {
     (Site::of(outputs), renders)
 }
 
-fn again(playbook: &Playbook, earlier: &Site, of: &str, site: &Site) -> Report {
+fn again(playbook: &Playbook, earlier: &Site, of: &str, site: &Site) -> WriteReport {
     let earlier = Earlier { site: earlier, inputs: Digest::of(of) };
     emit::write_over(earlier, site, &playbook.target(), &options("two")).unwrap()
 }

@@ -204,7 +204,7 @@ fn builds_to_be_killed() {
     let in_one_step = std::env::var_os("PLAYBOOK_TEST_TWO_STEPS").is_none();
     let rounds = std::env::var("PLAYBOOK_TEST_ROUNDS").map_or(u32::MAX, |n| n.parse().unwrap());
     for round in 0..rounds {
-        let target = Target::resolve(&root.join("public"), &root).unwrap();
+        let target = OutputFolder::resolve(&root.join("public"), &root).unwrap();
         let mut options = options("one");
         options.in_one_step = in_one_step;
         if let Err(error) = emit::write(&lettered(round % 2 == 0), &target, &options) {

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::fixture;
 use playbook::address::Route;
-use playbook::emit::{self, EmitError, Options, Report, StoredSummary, Target};
+use playbook::emit::{self, EmitError, Options, OutputFolder, StoredSummary, WriteReport};
 use playbook::engine::{Output, Site};
 use playbook::memo::Digest;
 use playbook::source::Sources;
@@ -49,15 +49,19 @@ impl Playbook {
         fs::write(path, text).unwrap();
     }
 
-    fn target(&self) -> Target {
-        Target::resolve(&self.path("public"), &self.root()).unwrap()
+    fn target(&self) -> OutputFolder {
+        OutputFolder::resolve(&self.path("public"), &self.root()).unwrap()
     }
 
-    fn write(&self, site: &Site) -> Report {
+    fn write(&self, site: &Site) -> WriteReport {
         self.try_write(site, |_| {}).unwrap()
     }
 
-    fn try_write(&self, site: &Site, change: impl Fn(&mut Options)) -> Result<Report, EmitError> {
+    fn try_write(
+        &self,
+        site: &Site,
+        change: impl Fn(&mut Options),
+    ) -> Result<WriteReport, EmitError> {
         let mut options = options("one");
         change(&mut options);
         emit::write(site, &self.target(), &options)
@@ -103,7 +107,7 @@ fn tree(pages: &[(&str, &str)]) -> BTreeMap<String, String> {
     pages.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
-fn routes(report: &Report) -> Vec<&str> {
+fn routes(report: &WriteReport) -> Vec<&str> {
     report.written.iter().map(Route::as_str).collect()
 }
 

@@ -95,7 +95,7 @@ fn folders_that_are_no_place_for_a_site_are_refused_before_any_write() {
     ];
     let before: Vec<_> = walk(&root);
     for (output, words) in cases {
-        let error = Target::resolve(&output, &root).unwrap_err();
+        let error = OutputFolder::resolve(&output, &root).unwrap_err();
         assert_eq!(error.exit_code(), 3, "{}", output.display());
         assert!(error.to_string().contains(&words), "{error}, not: {words}");
     }

@@ -1,8 +1,8 @@
 //! A memo that forgets one field of its key must be noticed. Each case is the
 //! shortest history that shows it.
 
-use playbook::engine::{Engine, Stage};
-use playbook::search::Remembered;
+use playbook::engine::{Engine, RememberedStage};
+use playbook::search::SearchStage;
 
 use super::{difference, outcome};
 use crate::fixture::{Files, base};
@@ -28,88 +28,88 @@ fn with_template(files: &Files, name: &str, template: &str, page: &str) -> Files
     edited(&files, &format!("themes/{name}/{template}"), page)
 }
 
-const CASES: &[(Stage, &str, History)] = &[
-    (Stage::Document, "path", |files| {
+const CASES: &[(RememberedStage, &str, History)] = &[
+    (RememberedStage::Document, "path", |files| {
         let mut after = files.clone();
         let page = after.remove(PAGE).unwrap();
         after.insert("content/workflows/sales/renamed.md".to_owned(), page);
         after
     }),
-    (Stage::Document, "bytes", |files| {
+    (RememberedStage::Document, "bytes", |files| {
         edited(files, "content/guides/may-i-paste.md", "---\ntitle: Another title\n---\n")
     }),
-    (Stage::Document, "settings", |files| {
+    (RememberedStage::Document, "settings", |files| {
         files.insert("content/index.md".to_owned(), b"<kbd>K</kbd>\n".to_vec());
         let config =
             "[site]\ntitle = \"Northgate AI playbook\"\n[build]\nraw_html = \"allowlist\"\n";
         edited(files, "playbook.toml", config)
     }),
-    (Stage::World, "config", |files| {
+    (RememberedStage::World, "config", |files| {
         edited(files, "playbook.toml", "[site]\ntitle = \"Another title\"\n")
     }),
-    (Stage::World, "pages", |files| {
+    (RememberedStage::World, "pages", |files| {
         edited(files, "content/guides/new.md", "---\ntitle: A new guide\n---\n")
     }),
-    (Stage::World, "assets", |files| {
+    (RememberedStage::World, "assets", |files| {
         edited(files, "content/workflows/sales/usage.csv", "week,seats\n")
     }),
-    (Stage::Theme, "name", |files| {
+    (RememberedStage::Theme, "name", |files| {
         *files = with_theme(files, "one", "{{ broken");
         let mut after = with_theme(files, "two", "{{ broken");
         after.remove("themes/one/404.html");
         after
     }),
-    (Stage::Theme, "files", |files| {
+    (RememberedStage::Theme, "files", |files| {
         *files = with_theme(files, "one", "before");
         with_theme(files, "one", "after")
     }),
-    (Stage::Theme, "site", |files| {
+    (RememberedStage::Theme, "site", |files| {
         edited(files, "playbook.toml", "[site]\ntitle = \"Another title\"\n")
     }),
-    (Stage::Layout, "world", |files| {
+    (RememberedStage::Layout, "world", |files| {
         edited(files, "content/guides/new.md", "---\ntitle: A new guide\n---\n")
     }),
-    (Stage::Layout, "theme", |files| {
+    (RememberedStage::Layout, "theme", |files| {
         *files = with_theme(files, "one", "before");
         edited(files, "themes/one/404.html", "after")
     }),
-    (Stage::Page, "body", |files| {
+    (RememberedStage::Page, "body", |files| {
         edited(
             files,
             "content/guides/may-i-paste.md",
             "---\ntitle: May I paste this?\nsummary: The redlines.\norder: 1\nnav: true\n---\n\n## The short answer\n\nNever.\n",
         )
     }),
-    (Stage::Page, "world", |files| {
+    (RememberedStage::Page, "world", |files| {
         edited(files, "content/roles/sales.md", "---\nname: Selling\n---\n")
     }),
     // Not `card`, `excerpts` and `language`: a body has the digest of its whole file
     // and of the language in which it was read.
-    (Stage::Search(Remembered::Terms), "body", |files| {
+    (RememberedStage::Search(SearchStage::Terms), "body", |files| {
         let text = String::from_utf8(files[PAGE].clone()).unwrap();
         edited(files, PAGE, &text.replace("saves the morning", "costs an evening"))
     }),
-    (Stage::Search(Remembered::Terms), "names", |files| {
+    (RememberedStage::Search(SearchStage::Terms), "names", |files| {
         let text = String::from_utf8(files["content/tools/assistant.md"].clone()).unwrap();
         edited(files, "content/tools/assistant.md", &text.replace("copilot", "helper"))
     }),
-    (Stage::Search(Remembered::Terms), "withheld", |files| {
+    (RememberedStage::Search(SearchStage::Terms), "withheld", |files| {
         let text = String::from_utf8(files["content/tools/assistant.md"].clone()).unwrap();
         edited(files, "content/tools/assistant.md", &text.replace("approved", "not-approved"))
     }),
     // Not `bucket`: no two buckets share a word.
-    (Stage::Search(Remembered::Files), "pages", |files| {
+    (RememberedStage::Search(SearchStage::Files), "pages", |files| {
         let text = String::from_utf8(files[PAGE].clone()).unwrap();
         edited(files, PAGE, &text.replace("saves the morning", "costs an evening"))
     }),
-    (Stage::Search(Remembered::Files), "language", |files| {
+    (RememberedStage::Search(SearchStage::Files), "language", |files| {
         edited(
             files,
             "playbook.toml",
             "[site]\ntitle = \"Northgate AI playbook\"\nlanguage = \"de\"\n",
         )
     }),
-    (Stage::Page, "theme", |files| {
+    (RememberedStage::Page, "theme", |files| {
         *files = with_template(files, "one", "guide.html", "before");
         edited(files, "themes/one/guide.html", "after")
     }),

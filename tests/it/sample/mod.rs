@@ -10,7 +10,7 @@ use std::path::Path;
 
 use playbook::domain::{ErrorKind, Kind, Layer, ToolStatus};
 use playbook::engine::{Build, Engine};
-use playbook::model::{PathItem, Playbook, Review, Status, Workflow};
+use playbook::model::{PathItem, Playbook, ReviewReason, Status, Workflow};
 use playbook::source::{self, Sources};
 
 use crate::fixture;
@@ -102,9 +102,9 @@ fn every_status_occurs_that_needs_no_check_ins_and_one_page_is_a_first_version()
     assert_eq!(counts["first-version"], 1);
     assert_eq!(counts["rebuilding"], 2);
     let reasons = workflows(build.playbook()).filter_map(|it| match &it.status {
-        Status::NeedsReview(Review::ToolRetired(_)) => Some("tool retired"),
-        Status::NeedsReview(Review::OwnerLeft(_)) => Some("owner left"),
-        Status::NeedsReview(Review::RepeatFailed) => Some("repeat failed"),
+        Status::NeedsReview(ReviewReason::ToolRetired(_)) => Some("tool retired"),
+        Status::NeedsReview(ReviewReason::OwnerLeft(_)) => Some("owner left"),
+        Status::NeedsReview(ReviewReason::RepeatFailed) => Some("repeat failed"),
         _ => None,
     });
     let mut reasons: Vec<&str> = reasons.collect();

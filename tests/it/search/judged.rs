@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use playbook::engine::Build;
-use playbook::search::eval::{self, Report, Slice};
+use playbook::search::eval::{self, EvalReport, Slice};
 
 use crate::fixture;
 
@@ -12,7 +12,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn run(build: &Build, list: &str) -> Report {
+fn run(build: &Build, list: &str) -> EvalReport {
     let text = std::fs::read_to_string(root().join("tests/search").join(list)).unwrap();
     let judged = eval::read(&text).unwrap();
     for query in &judged {
@@ -25,7 +25,7 @@ fn run(build: &Build, list: &str) -> Report {
     eval::evaluate(index, &judged, |route| build.site.search.record(route))
 }
 
-fn slice(report: &Report, name: &str) -> Slice {
+fn slice(report: &EvalReport, name: &str) -> Slice {
     let slices = report.slices().into_iter();
     slices.into_iter().find(|(known, _)| known == name).unwrap().1
 }

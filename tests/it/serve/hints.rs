@@ -52,7 +52,7 @@ fn an_exhausted_limit_is_told_once_and_polling_takes_over() {
     let folder = Folder::new(&fixture::base());
     let live = Live::injected(&folder, false);
     for _ in 0..3 {
-        live.hint(Hint::Deaf("the limit of watched folders is used up".to_owned()));
+        live.hint(Hint::WatchFailed("the limit of watched folders is used up".to_owned()));
     }
     for number in 0..3 {
         saved(&folder, number);

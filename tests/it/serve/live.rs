@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use playbook::engine::Engine;
-use playbook::serve::{self, DiskHints, Hint, Hints, News, Sink, Watch};
+use playbook::serve::{self, DiskHints, Hint, Hints, LiveState, Sink, Watch};
 use playbook::source::Reader;
 
 use crate::fixture::{self};
@@ -38,7 +38,7 @@ impl Log {
 }
 
 impl Sink for Log {
-    fn take(&mut self, news: News) -> ControlFlow<()> {
+    fn take(&mut self, news: LiveState) -> ControlFlow<()> {
         let site = news.build.as_ref().map(fixture::bytes);
         let changes = news.changes.into_iter().map(|it| it.path).collect();
         self.0.lock().unwrap().push(State { site, changes, at: Instant::now() });

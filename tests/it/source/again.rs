@@ -74,7 +74,8 @@ fn changes_are_told_by_path_and_whether_somebody_may_be_saving() {
     disk.write("content/workflows/c.md", PAGE);
     disk.write("playbook.toml", format!("{SETTINGS}noindex = false\n"));
     let changes = reader.scan().changes_since(reader.seen());
-    let told: Vec<_> = changes.iter().map(|it| (it.path.as_str(), it.is_hollow)).collect();
+    let told: Vec<_> =
+        changes.iter().map(|it| (it.path.as_str(), it.is_empty_or_missing)).collect();
     let expected =
         [("playbook.toml", false), (A, true), (B, true), ("content/workflows/c.md", false)];
     assert_eq!(told, expected);

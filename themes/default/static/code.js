@@ -6,5 +6,5 @@ for (const code of document.querySelectorAll("pre > code")) {
   const box = element("div", "code");
   code.parentNode.before(box);
   const act = (event) => copy(code.textContent, event.currentTarget, code);
-  box.append(code.parentNode, button(word("js-copy"), "do", act));
+  box.append(code.parentNode, button(word("js-copy"), "primary", act));
 }

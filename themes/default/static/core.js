@@ -153,7 +153,7 @@ const playbook = (() => {
   }
   showMyRole();
   document.addEventListener("DOMContentLoaded", () => {
-    roleLinks = [...document.querySelectorAll('.mast a[href$="roles.html"]')];
+    roleLinks = [...document.querySelectorAll('.masthead a[href$="roles.html"]')];
     showMyRole();
   });
 

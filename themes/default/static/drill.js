@@ -115,7 +115,7 @@
       const right = drill.dataset.verdict === verdict;
       for (const { item, found } of errors) {
         item.querySelector(".tally")?.remove();
-        item.prepend(element("b", found ? "tally" : "tally no", word(found ? "js-found" : "js-missed")));
+        item.prepend(element("b", found ? "tally" : "tally not-found", word(found ? "js-found" : "js-missed")));
       }
       reveal(marked);
       answers.open = true;
@@ -159,7 +159,7 @@
   }
 
   // A list of exercises says which were done here, and the last result.
-  for (const link of document.querySelectorAll("[data-drills] a.to")) {
+  for (const link of document.querySelectorAll("[data-drills] a.page-link")) {
     const path = new URL(link.href).pathname.slice(playbook.root.pathname.length);
     const done = history().find((it) => it.key.startsWith(`${path}#`));
     if (!done) continue;

@@ -15,7 +15,7 @@
       found.add(link);
       const place = link.closest("li, div");
       place.parentNode.prepend(place);
-      if (link.matches("[data-role]")) place.classList.add("mine");
+      if (link.matches("[data-role]")) place.classList.add("my-role");
     }
   }
   // While the page is read, so that nothing jumps.
@@ -32,7 +32,7 @@
   function forget({ currentTarget }) {
     const tile = currentTarget.closest("li");
     setMyRole(undefined);
-    tile.classList.remove("mine");
+    tile.classList.remove("my-role");
     tile.querySelector("a").focus();
     say(word("js-role-forgotten"));
   }

@@ -30,7 +30,7 @@ const playbookSearchLoader = (() => {
 
   /**
    * The payload of a file. Fails with the kind `missing` (it does not load),
-   * `silent` (it is no file of the index: a login page) or `stale` (it is of
+   * `foreign` (it is no file of the index: a login page) or `stale` (it is of
    * another version of the site).
    */
   function load(what, name, version) {
@@ -47,7 +47,7 @@ const playbookSearchLoader = (() => {
       // Nothing happens when it has been taken.
       asked.reject(fault(kind, what, name));
     };
-    script.onload = () => end("silent");
+    script.onload = () => end("foreign");
     script.onerror = () => end("missing");
     script.src = address(what, name, version);
     document.head.append(script);

@@ -66,8 +66,8 @@ playbook.searchResults = (() => {
       place.append(layer);
       line.append(place, " ");
     }
-    if (record.status) add(name("status", record.status), /stopped|retired/.test(record.status) ? "no" : "");
-    if (record.due && record.due < today()) add(word("js-search-due"), "no");
+    if (record.status) add(name("status", record.status), /stopped|retired/.test(record.status) ? "warning-text" : "");
+    if (record.due && record.due < today()) add(word("js-search-due"), "warning-text");
     else if (record.verified) add(word("js-search-run", { date: date(record.verified) }));
     const roles = (record.roles ?? []).map((role) => name("role", role));
     if (roles.length && !["role", "person"].includes(record.kind)) add(roles.join(", "));
@@ -80,7 +80,7 @@ playbook.searchResults = (() => {
     const remember = (link) => link.addEventListener("click", () => opened(record, text, result));
     const link = element("a", `hit entry ${record.layer ?? ""} is-${record.status ?? "page"}`);
     link.href = address(record);
-    const title = element("b", "to");
+    const title = element("b", "page-link");
     title.append(marked(record.title, engine.marks(record.title, result)));
     const best = engine.excerpt(record, result);
     const excerpt = element("p");
@@ -116,7 +116,7 @@ playbook.searchResults = (() => {
 
   /** How words were read that are on no page as they were typed. */
   function readings({ result, text }) {
-    const read = { typo: "typo", beginning: "typo", joined: "apart", split: "apart", none: "unknown" };
+    const read = { typo: "typo", beginning: "typo", joined: "split", split: "split", none: "unknown" };
     const unsaid = result.pages.length > 0 || result.words.length > 1;
     const words = text.trim() ? result.words.filter(({ how }) => read[how] && (how !== "none" || unsaid)) : [];
     return words.slice(0, 5).map(({ typed, how, found }) => {
@@ -182,9 +182,9 @@ playbook.searchResults = (() => {
 
   /** A fault as a sentence, with a way out of it. */
   function fault(error) {
-    const words = { missing: "js-search-lost", silent: "js-search-login", stale: "js-search-old" };
+    const reason = error.kind ? `file-${error.kind}` : "failed";
     const said = element("p", "fault");
-    said.append(element("b", "no", word(words[error.kind] ?? "js-search-fault")), " ");
+    said.append(element("b", "warning-text", word(`js-search-${reason}`)), " ");
     said.append(button(word("js-search-reload"), "toggle", () => location.reload()));
     if (!error.kind) console.error(error);
     return said;

@@ -72,7 +72,7 @@ playbook.search = (() => {
 
   const place = document.querySelector("[data-search-results]");
   const isPage = place?.dataset.searchResults === "";
-  if (place) load("page").catch(() => place.append(element("p", "no", word("js-search-lost"))));
+  if (place) load("page").catch(() => place.append(element("p", "warning-text", word("js-search-file-missing"))));
 
   if (box && !isPage) {
     box.addEventListener("focus", () => load("dialog").catch(() => {}));

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Place, rule};
 pub const RULE: Rule = rule!("PB207", "unclosed-comment", Error, "pb207_unclosed_comment.md");
 
 /// A comment without its end.
-pub fn hides(place: Place) -> Diagnostic {
+pub fn unclosed(place: Place) -> Diagnostic {
     RULE.at(place, "this comment is never closed, so what follows is hidden")
         .label("opened here")
         .help("end it with `-->`")

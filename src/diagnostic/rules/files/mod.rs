@@ -11,7 +11,7 @@ pub mod pb408_stray_file;
 pub mod pb409_too_deep;
 pub mod pb410_too_many_files;
 pub mod pb411_no_theme;
-pub mod pb412_no_emblem;
+pub mod pb412_missing_logo;
 pub mod pb413_settings_text;
 pub mod pb414_no_content;
 
@@ -30,7 +30,7 @@ pub const RULES: &[&Rule] = &[
     &pb409_too_deep::RULE,
     &pb410_too_many_files::RULE,
     &pb411_no_theme::RULE,
-    &pb412_no_emblem::RULE,
+    &pb412_missing_logo::RULE,
     &pb413_settings_text::RULE,
     &pb414_no_content::RULE,
 ];

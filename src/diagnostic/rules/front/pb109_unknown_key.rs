@@ -28,7 +28,7 @@ pub fn meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
 
 /// What a page has under the key that was probably meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum KeyState {
     /// No such line.
     Unwritten,
     /// The line without a value, as templates have it.
@@ -43,7 +43,7 @@ pub fn unknown(
     key: &str,
     of: &str,
     value: &str,
-    near: Option<(&str, Meant)>,
+    near: Option<(&str, KeyState)>,
     known: &[&str],
 ) -> Diagnostic {
     let of = if of.is_empty() { "this page".to_owned() } else { format!("`{of}`") };
@@ -62,14 +62,14 @@ pub fn unknown(
         ("id" | "type" | "kind" | "layout", _) => found
             .label("derived")
             .help("delete this line: the folder says the kind, and the file name is the id"),
-        (_, Some((near, Meant::Set))) => found
+        (_, Some((near, KeyState::Set))) => found
             .label(format!("`{near}` is set already"))
             .help(format!("delete this line: `{near}:` has a line of its own")),
         (_, Some((near, meant))) => {
             let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
             let found = found.label(format!("did you mean `{near}`?"));
             match meant {
-                Meant::Empty => found.help(format!(
+                KeyState::Empty => found.help(format!(
                     "delete this line, and fill in the empty one:\n{near}: {value}"
                 )),
                 _ => found.help(format!("{near}: {value}")),

@@ -35,7 +35,7 @@ pub fn sign(place: Place, found: &str, corrected: &str) -> Diagnostic {
 }
 
 /// No blank after a key's colon.
-pub fn glued(place: Place, found: &str, corrected: &str) -> Diagnostic {
+pub fn no_blank_after_colon(place: Place, found: &str, corrected: &str) -> Diagnostic {
     assumed(place, found, corrected, "a blank is missing after the key's colon")
 }
 

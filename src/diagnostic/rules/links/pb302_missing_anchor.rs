@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 pub const RULE: Rule = rule!("PB302", "missing-anchor", Error, "pb302_missing_anchor.md");
 
 /// Headings that are offered when none is near.
-const OFFERED: usize = 8;
+const MAX_ANCHORS_OFFERED: usize = 8;
 
 /// `page` is the page that was linked to, or nothing for this one; `known` its
 /// headings, and `near` the one that was probably meant.
@@ -28,9 +28,9 @@ pub fn breach(
     match near {
         Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
         None => {
-            let offered = known.names().take(OFFERED).map(|it| format!("`#{it}`"));
+            let offered = known.names().take(MAX_ANCHORS_OFFERED).map(|it| format!("`#{it}`"));
             let offered = offered.collect::<Vec<_>>().join(", ");
-            let more = if known.names().len() > OFFERED { ", ..." } else { "" };
+            let more = if known.names().len() > MAX_ANCHORS_OFFERED { ", ..." } else { "" };
             diagnostic.help(format!("its headings are {offered}{more}"))
         }
     }

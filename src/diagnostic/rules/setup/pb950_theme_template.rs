@@ -19,7 +19,7 @@ pub fn at(place: Place, what: &str) -> Diagnostic {
 }
 
 /// A fault that cannot be traced to a file of the theme.
-pub fn somewhere(theme: &str, what: &str) -> Diagnostic {
+pub fn without_place(theme: &str, what: &str) -> Diagnostic {
     at(Place::file(&Arc::from(format!("themes/{theme}"))), what)
 }
 

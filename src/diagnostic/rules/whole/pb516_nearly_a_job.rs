@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 pub const RULE: Rule = rule!("PB516", "nearly-a-job", Warn, "pb516_nearly_a_job.md");
 
 /// `job` is no role's; `near` is one of `role`.
-pub fn slip(place: Place, job: &str, near: &str, role: &str) -> Diagnostic {
+pub fn misspelled(place: Place, job: &str, near: &str, role: &str) -> Diagnostic {
     RULE.at(place, format!("\"{job}\" is the job of no role, so this page is in no role's table"))
         .label(format!("did you mean `{near}`, a job of {role}?"))
         .help(format!("job: {near}"))

@@ -16,7 +16,7 @@ const INLINE: [&str; 13] =
     ["abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "small", "strong", "sub", "sup"];
 
 /// What is opened within so many open elements is text.
-const DEEPEST: usize = 16;
+const MAX_DEPTH: usize = 16;
 
 /// Keeps what is allowed. `blocks` are the blocks of raw HTML by their event,
 /// without comments.
@@ -77,7 +77,7 @@ fn keep_inline(html: &str, at: usize, open: &mut Vec<(String, usize, String)>, e
     if tag.name == "br" {
         edits.replace(at, Instead::Html("<br>".to_owned()));
     } else if !INLINE.contains(&tag.name.as_str()) {
-    } else if !tag.closing && open.len() < DEEPEST {
+    } else if !tag.closing && open.len() < MAX_DEPTH {
         open.push((tag.name.clone(), at, opening(tag)));
     } else if tag.closing
         && let Some(pair) = open.iter().rposition(|(name, ..)| *name == tag.name)
@@ -108,7 +108,7 @@ impl Details {
             if tag.name != "details" {
                 continue;
             }
-            if !tag.closing && self.open.len() < DEEPEST && summary(tokens, index).is_some() {
+            if !tag.closing && self.open.len() < MAX_DEPTH && summary(tokens, index).is_some() {
                 self.open.push((at, index));
             } else if tag.closing
                 && let Some(start) = self.open.pop()
@@ -191,7 +191,7 @@ fn run(tokens: &[Token<'_>], html: &mut String) -> bool {
         if tag.name == "br" {
             kept.insert(index);
         } else if !INLINE.contains(&tag.name.as_str()) {
-        } else if !tag.closing && open.len() < DEEPEST {
+        } else if !tag.closing && open.len() < MAX_DEPTH {
             open.push((&tag.name, index));
         } else if tag.closing
             && let Some(pair) = open.iter().rposition(|(name, _)| *name == tag.name)

@@ -26,7 +26,7 @@ pub fn poor() -> Vec<View> {
         owner: None,
         paste: PasteView { unknown: true, ..PasteView::default() },
         no_checks: true,
-        heart: HeartView::default(),
+        key_sections: KeySectionsView::default(),
         body: BodyView::default(),
         contents: vec![],
         show_me: vec![],

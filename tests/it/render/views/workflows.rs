@@ -33,7 +33,7 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
             unknown: false,
         },
         no_checks: false,
-        heart: HeartView::default(),
+        key_sections: KeySectionsView::default(),
         body: BodyView::default(),
         contents: vec![
             link("Check before you use it", "#check"),
@@ -106,7 +106,7 @@ pub fn fluency() -> WorkflowView {
         "One page of facts and three questions, from the CRM and the last five tickets.",
         "A renewal is inside 60 days and the call is on your calendar.",
     );
-    page.heart.prompt = Some(section(
+    page.key_sections.prompt = Some(section(
         "prompt",
         "Prompt",
         Some("prompt"),
@@ -129,7 +129,7 @@ pub fn judgment() -> WorkflowView {
     let rule = |id: &str, title: &str, name, words: &str| {
         section(id, title, Some(name), vec![html(&format!("<ul><li>{words}</li></ul>"))])
     };
-    page.heart.rules = vec![
+    page.key_sections.rules = vec![
         rule(
             "trust",
             "Trust it when",
@@ -149,7 +149,7 @@ pub fn judgment() -> WorkflowView {
             "A discount or an escalation hangs on it. Read the account yourself.",
         ),
     ];
-    page.heart.rules_short = true;
+    page.key_sections.rules_short = true;
     let mut body = long_body();
     body.sections
         .insert(1, section("ask", "Ask for the reasons, not the score", None, vec![prompt()]));
@@ -170,7 +170,7 @@ pub fn redesign() -> WorkflowView {
         until: Some(date("2026-09-30", "30 September 2026")),
         room_from: Some(text("VP Operations")),
     });
-    page.heart.ways = vec![
+    page.key_sections.ways = vec![
         section(
             "old-way",
             "Old way",
@@ -238,7 +238,7 @@ pub fn stopped() -> WorkflowView {
     };
     page.byline = None;
     page.no_checks = true;
-    page.heart.prompt = Some(section(
+    page.key_sections.prompt = Some(section(
         "prompt",
         "Prompt",
         Some("prompt"),

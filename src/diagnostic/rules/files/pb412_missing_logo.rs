@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
-/// `no-emblem`
-pub const RULE: Rule = rule!("PB412", "no-emblem", Error, "pb412_no_emblem.md");
+/// `missing-logo`
+pub const RULE: Rule = rule!("PB412", "missing-logo", Error, "pb412_missing_logo.md");
 
 /// `static/FILE` could not be read or is not there.
 pub fn breach(place: Place, key: &str, file: &str) -> Diagnostic {

@@ -1,5 +1,5 @@
 //! The folder in which a site is put together before anybody sees it: the
-//! sibling `.NAME.stage`. Files are written once and never opened again;
+//! sibling `.NAME.staging`. Files are written once and never opened again;
 //! unchanged ones are hard links into the previous output.
 
 use std::fs::{self, File, OpenOptions};
@@ -7,25 +7,25 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::error::{Doing, EmitError};
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{MANIFEST, Manifest, ManifestEntry};
 
 /// Marks a folder as unfinished work of this program.
 pub(super) const MARKER: &str = ".playbook-stage";
 
 /// A site in the making.
 #[derive(Debug)]
-pub(super) struct Stage {
+pub(super) struct StagingFolder {
     folder: PathBuf,
     durable: bool,
 }
 
-impl Stage {
+impl StagingFolder {
     /// An empty stage. Nothing may be there.
     pub(super) fn create(folder: PathBuf, durable: bool) -> Result<Self, EmitError> {
         fs::create_dir(&folder).doing("create", &folder)?;
-        let stage = Self { folder, durable };
-        File::create_new(stage.path(MARKER)).doing("create", &stage.path(MARKER))?;
-        Ok(stage)
+        let staging = Self { folder, durable };
+        File::create_new(staging.path(MARKER)).doing("create", &staging.path(MARKER))?;
+        Ok(staging)
     }
 
     /// Writes one file whose hash is known.
@@ -34,7 +34,7 @@ impl Stage {
         file: &str,
         bytes: &[u8],
         hash: &blake3::Hash,
-    ) -> Result<Entry, EmitError> {
+    ) -> Result<ManifestEntry, EmitError> {
         let path = self.path(file);
         let mut created = in_folder(&path, create).doing("create", &path)?;
         created.write_all(bytes).doing("write", &path)?;
@@ -47,7 +47,7 @@ impl Stage {
         file: &str,
         from: &mut dyn Read,
         source: &Path,
-    ) -> Result<(Entry, blake3::Hash), EmitError> {
+    ) -> Result<(ManifestEntry, blake3::Hash), EmitError> {
         let path = self.path(file);
         let mut created = in_folder(&path, create).doing("create", &path)?;
         let mut hasher = blake3::Hasher::new();
@@ -71,8 +71,8 @@ impl Stage {
         &self,
         file: &str,
         previous: &Path,
-        entry: Entry,
-    ) -> Result<Entry, EmitError> {
+        entry: ManifestEntry,
+    ) -> Result<ManifestEntry, EmitError> {
         let (from, path) = (previous.join(file), self.path(file));
         if in_folder(&path, |path| fs::hard_link(&from, path)).is_ok() {
             return Ok(entry);
@@ -132,11 +132,16 @@ impl Stage {
         let _ = remove_unfinished(&self.folder);
     }
 
-    fn finish(&self, file: &File, path: &Path, hash: &blake3::Hash) -> Result<Entry, EmitError> {
+    fn finish(
+        &self,
+        file: &File,
+        path: &Path,
+        hash: &blake3::Hash,
+    ) -> Result<ManifestEntry, EmitError> {
         if self.durable {
             file.sync_all().doing("sync", path)?;
         }
-        Ok(Entry::new(&file.metadata().doing("look at", path)?, hash))
+        Ok(ManifestEntry::new(&file.metadata().doing("look at", path)?, hash))
     }
 
     fn sync_folders(&self) -> Result<(), EmitError> {

@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use pulldown_cmark::Tag;
 
-use super::card::{Astray, Why};
+use super::card::{MisplacedSection, Why};
 use super::markdown::Events;
 use super::markdown::headings::{self, Heading};
 use super::markdown::html::number;
 use super::names;
-use super::nearly;
+use super::nearest_section;
 use super::outline::Outline;
 use crate::diagnostic::rules::body::pb240_heading_above;
 use crate::diagnostic::{Diagnostic, Place};
@@ -22,14 +22,14 @@ use crate::language::Language;
 
 /// What was found in one body.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct MisplacedSections {
     /// By the section that was meant; only sections that the layer demands.
-    pub(super) astray: BTreeMap<SectionName, Astray>,
+    pub(super) misplaced: BTreeMap<SectionName, MisplacedSection>,
     /// `#` headings with sections below them: where, and their text.
     above: Vec<(Range<usize>, String)>,
 }
 
-impl Found {
+impl MisplacedSections {
     /// One message for each `#` heading that hides sections.
     pub(super) fn problems(
         &self,
@@ -55,8 +55,8 @@ pub(super) fn find(
     outline: &Outline<'_>,
     layer: Layer,
     language: &Language,
-) -> Found {
-    let mut found = Found::default();
+) -> MisplacedSections {
+    let mut found = MisplacedSections::default();
     let required = SectionName::required(layer, false);
     let present: BTreeSet<SectionName> = outline.parts.iter().filter_map(|it| it.name).collect();
     let is_missed = |name: &SectionName| !present.contains(name);
@@ -79,22 +79,22 @@ pub(super) fn find(
             None => Why::Depth(written),
         };
         if required.contains(&name) {
-            found.astray.entry(name).or_insert_with(|| astray(heading, why));
+            found.misplaced.entry(name).or_insert_with(|| misplaced(heading, why));
         }
     }
     let missed = required.iter().copied().filter(is_missed);
-    let missed: BTreeSet<_> = missed.filter(|name| !found.astray.contains_key(name)).collect();
+    let missed: BTreeSet<_> = missed.filter(|name| !found.misplaced.contains_key(name)).collect();
     for part in outline.parts.iter().filter(|part| part.name.is_none()) {
-        let meant = nearly::nearest_section(&part.heading.title, &missed, language);
+        let meant = nearest_section::nearest_section(&part.heading.title, &missed, language);
         if let Some(name) = meant {
-            found.astray.entry(name).or_insert_with(|| astray(part.heading, Why::Name));
+            found.misplaced.entry(name).or_insert_with(|| misplaced(part.heading, Why::Name));
         }
     }
     found
 }
 
-fn astray(heading: &Heading, why: Why) -> Astray {
-    Astray { title: heading.title.clone(), anchor: heading.id.clone(), why }
+fn misplaced(heading: &Heading, why: Why) -> MisplacedSection {
+    MisplacedSection { title: heading.title.clone(), anchor: heading.id.clone(), why }
 }
 
 /// How many `#` the heading was written with.

@@ -1,13 +1,13 @@
 //! What a log tells, part by part. Deliberately absent: how it is shown.
 
-use crate::address::{Facet, LogOf};
-use crate::index::{Log, Told};
+use crate::address::{LogFacet, LogOf};
+use crate::index::{ExcerptRef, Log};
 use crate::model::Workflow;
 
 use super::super::world::World;
 
 /// What a log's page shows one by one: a workflow, and the number of its excerpt.
-pub(super) type Shown<'a> = (&'a Workflow, usize);
+pub(super) type NumberedExcerpt<'a> = (&'a Workflow, usize);
 
 pub(super) fn log(world: &World, of: LogOf) -> &Log {
     let logs = &world.indexes.logs;
@@ -19,6 +19,6 @@ pub(super) fn log(world: &World, of: LogOf) -> &Log {
     }
 }
 
-pub(super) fn told<'a>(world: &'a World, of: LogOf, facet: &Facet) -> &'a [Told] {
+pub(super) fn log_excerpts<'a>(world: &'a World, of: LogOf, facet: &LogFacet) -> &'a [ExcerptRef] {
     log(world, of).get(facet).map_or(&[], Vec::as_slice)
 }

@@ -1,5 +1,5 @@
 //! Where a site is written, and why some folders are refused: no build may ever
-//! overwrite a source, a home folder or a repository. Paths enter; a [`Target`]
+//! overwrite a source, a home folder or a repository. Paths enter; a [`OutputFolder`]
 //! that has passed every check leaves. Deliberately absent: any write.
 
 use std::ffi::OsString;
@@ -13,7 +13,7 @@ use crate::platform;
 /// A folder that a site may be written to, and its siblings that are used on
 /// the way.
 #[derive(Clone, Debug)]
-pub struct Target {
+pub struct OutputFolder {
     pub(super) output: PathBuf,
     pub(super) parent: PathBuf,
     name: OsString,
@@ -22,7 +22,7 @@ pub struct Target {
 /// Folders of the playbook's root that hold sources.
 const SOURCES: [&str; 3] = ["content", "static", "themes"];
 
-impl Target {
+impl OutputFolder {
     /// The folder `output` for the site of the playbook in `root`, both as
     /// somebody wrote them. Refused before anything is written.
     pub fn resolve(output: &Path, root: &Path) -> Result<Self, EmitError> {

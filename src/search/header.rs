@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// `search/core.js`
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Core {
+pub struct IndexHeader {
     /// Digest of everything below and of the files.
     pub version: String,
     /// How many pages can be found.

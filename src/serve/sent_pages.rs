@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Pages that are kept when nobody is being sent them, and bytes of them all.
-const KEPT: usize = 64;
-const KEPT_BYTES: usize = 8 << 20;
+const MAX_PAGES_KEPT: usize = 64;
+const MAX_BYTES_KEPT: usize = 8 << 20;
 
 /// One page.
 #[derive(Clone, Debug)]
-pub(super) struct Page {
+pub(super) struct SentPage {
     /// Equal keys, equal bytes.
     pub key: String,
     /// The state that it was first rendered for.
@@ -21,17 +21,17 @@ pub(super) struct Page {
 
 /// The pages, by their routes.
 #[derive(Debug, Default)]
-pub(super) struct Shown(Mutex<BTreeMap<String, Page>>);
+pub(super) struct SentPages(Mutex<BTreeMap<String, SentPage>>);
 
-impl Shown {
+impl SentPages {
     /// What was last shown at an address.
-    pub(super) fn get(&self, route: &str) -> Option<Page> {
+    pub(super) fn get(&self, route: &str) -> Option<SentPage> {
         self.pages().get(route).cloned()
     }
 
     /// Keeps a page. Of two that were rendered at the same time, one is sent to
     /// both who asked.
-    pub(super) fn put(&self, route: &str, page: Page) -> Page {
+    pub(super) fn put(&self, route: &str, page: SentPage) -> SentPage {
         let mut pages = self.pages();
         if let Some(known) = pages.get(route).filter(|known| known.key == page.key) {
             return known.clone();
@@ -41,15 +41,15 @@ impl Shown {
         page
     }
 
-    fn pages(&self) -> MutexGuard<'_, BTreeMap<String, Page>> {
+    fn pages(&self) -> MutexGuard<'_, BTreeMap<String, SentPage>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Drops what is too much, the oldest first. What is being sent is in memory in
 /// any case: dropped here, the next to ask for it would take as much again.
-fn forget(pages: &mut BTreeMap<String, Page>) {
-    while pages.len() > KEPT || bytes_of(pages) > KEPT_BYTES {
+fn forget(pages: &mut BTreeMap<String, SentPage>) {
+    while pages.len() > MAX_PAGES_KEPT || bytes_of(pages) > MAX_BYTES_KEPT {
         let idle = pages.iter().filter(|(_, page)| Arc::strong_count(&page.bytes) == 1);
         let oldest = idle.min_by_key(|(_, page)| page.from).map(|(route, _)| route.clone());
         let Some(route) = oldest else { return };
@@ -57,7 +57,7 @@ fn forget(pages: &mut BTreeMap<String, Page>) {
     }
 }
 
-fn bytes_of(pages: &BTreeMap<String, Page>) -> usize {
+fn bytes_of(pages: &BTreeMap<String, SentPage>) -> usize {
     pages.values().map(|page| page.bytes.len()).sum()
 }
 
@@ -65,13 +65,13 @@ fn bytes_of(pages: &BTreeMap<String, Page>) -> usize {
 mod tests {
     use super::*;
 
-    fn page(key: &str, from: u64, bytes: usize) -> Page {
-        Page { key: key.to_owned(), from, bytes: vec![0; bytes].into() }
+    fn page(key: &str, from: u64, bytes: usize) -> SentPage {
+        SentPage { key: key.to_owned(), from, bytes: vec![0; bytes].into() }
     }
 
     #[test]
     fn who_asks_for_the_same_gets_the_same_bytes() {
-        let shown = Shown::default();
+        let shown = SentPages::default();
         let first = shown.put("a.html", page("k", 1, 10));
         let second = shown.put("a.html", page("k", 2, 10));
         assert!(Arc::ptr_eq(&first.bytes, &second.bytes));
@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn the_oldest_go_but_none_that_is_being_sent() {
-        let shown = Shown::default();
-        let sending = shown.put("0.html", page("k", 0, KEPT_BYTES));
+        let shown = SentPages::default();
+        let sending = shown.put("0.html", page("k", 0, MAX_BYTES_KEPT));
         for number in 1..=100 {
             shown.put(&format!("{number}.html"), page("k", number, 10));
         }

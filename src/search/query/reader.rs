@@ -10,35 +10,34 @@ use super::super::keys;
 use super::super::lines::{self, Known, decode_lines, decode_words};
 
 /// Words of one stem, and where they stand.
-pub(super) type Line = Rc<lines::Line<String>>;
+pub(super) type SharedLine = Rc<lines::StemLine<String>>;
 
 /// How many files a prefix may open; it is short where more begin with it.
-const FILES: usize = 4;
+const MAX_PREFIX_FILES: usize = 4;
 
 /// An index that is being searched.
-pub(super) struct Shelf<'a> {
+pub(super) struct IndexReader<'a> {
     pub index: &'a Index,
-    open: BTreeMap<&'a str, Rc<Words>>,
+    open: BTreeMap<&'a str, Rc<WordFile>>,
     vocabulary: BTreeMap<&'a str, Rc<[Known<String>]>>,
 }
 
 /// One file of words, read.
-struct Words {
-    lines: Vec<Line>,
+struct WordFile {
+    lines: Vec<SharedLine>,
     by_word: FxHashMap<String, usize>,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> IndexReader<'a> {
     pub(super) fn new(index: &'a Index) -> Self {
         Self { index, open: BTreeMap::new(), vocabulary: BTreeMap::new() }
     }
 
-    fn open(&mut self, key: &'a str) -> Rc<Words> {
+    fn open(&mut self, key: &'a str) -> Rc<WordFile> {
         let index = self.index;
-        let words = self
-            .open
-            .entry(key)
-            .or_insert_with(|| Rc::new(Words::read(index.words.get(key).map_or("", |text| text))));
+        let words = self.open.entry(key).or_insert_with(|| {
+            Rc::new(WordFile::read(index.words.get(key).map_or("", |text| text)))
+        });
         Rc::clone(words)
     }
 
@@ -54,20 +53,20 @@ impl<'a> Shelf<'a> {
     }
 
     /// The line of a word as it is typed.
-    pub(super) fn exact(&mut self, word: &str) -> Option<Line> {
+    pub(super) fn exact(&mut self, word: &str) -> Option<SharedLine> {
         let words = self.open(self.key_of(word)?);
         words.lines.get(*words.by_word.get(word)?).cloned()
     }
 
     /// Every line with a word that begins so, and that word.
-    pub(super) fn beginning(&mut self, prefix: &str) -> Vec<(String, Line)> {
+    pub(super) fn beginning(&mut self, prefix: &str) -> Vec<(String, SharedLine)> {
         let key = keys::key(prefix);
         let mut files: Vec<&'a str> = self.key_of(prefix).into_iter().collect();
         let below = self.index.words.range(key.clone()..).map(|(known, _)| known.as_str());
         files.extend(below.take_while(|known| known.starts_with(&key)));
         files.dedup();
         let mut found = Vec::new();
-        for file in files.into_iter().take(FILES) {
+        for file in files.into_iter().take(MAX_PREFIX_FILES) {
             for line in &self.open(file).lines {
                 if let Some(word) = line.words.iter().find(|word| word.starts_with(prefix)) {
                     found.push((word.clone(), Rc::clone(line)));
@@ -96,9 +95,9 @@ impl<'a> Shelf<'a> {
     }
 }
 
-impl Words {
+impl WordFile {
     fn read(text: &str) -> Self {
-        let lines: Vec<Line> = decode_lines(text).into_iter().map(Rc::new).collect();
+        let lines: Vec<SharedLine> = decode_lines(text).into_iter().map(Rc::new).collect();
         let numbered = (0..).zip(&lines);
         let by_word =
             numbered.flat_map(|(at, line)| line.words.iter().map(move |it| (it.clone(), at)));

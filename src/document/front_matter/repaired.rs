@@ -6,21 +6,21 @@ use std::ops::Range;
 
 /// The mended text.
 #[derive(Debug, Default)]
-pub(super) struct Mended {
+pub(super) struct RepairedText {
     /// What the YAML parser reads.
     pub(super) text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<RepairedRun>,
 }
 
 /// A run of the mended text.
 #[derive(Debug)]
-struct Piece {
-    mended: Range<usize>,
+struct RepairedRun {
+    repaired: Range<usize>,
     original: Range<usize>,
     verbatim: bool,
 }
 
-impl Mended {
+impl RepairedText {
     /// Copies a part of the original, which starts at byte `start` there.
     pub(super) fn keep(&mut self, part: &str, start: usize) {
         self.push(part, start..start + part.len(), true);
@@ -32,33 +32,33 @@ impl Mended {
     }
 
     /// The bytes of the original behind some bytes of the mended text.
-    pub(super) fn original(&self, mended: &Range<usize>) -> Range<usize> {
-        let start = self.start(mended.start);
-        let end = if mended.is_empty() { start } else { self.end(mended.end) };
+    pub(super) fn original(&self, repaired: &Range<usize>) -> Range<usize> {
+        let start = self.start(repaired.start);
+        let end = if repaired.is_empty() { start } else { self.end(repaired.end) };
         start..end.max(start)
     }
 
     fn push(&mut self, text: &str, original: Range<usize>, verbatim: bool) {
         let start = self.text.len();
         self.text.push_str(text);
-        let mended = start..self.text.len();
+        let repaired = start..self.text.len();
         if let Some(last) = self.pieces.last_mut()
             && verbatim
             && last.verbatim
             && last.original.end == original.start
         {
-            last.mended.end = mended.end;
+            last.repaired.end = repaired.end;
             last.original.end = original.end;
             return;
         }
-        self.pieces.push(Piece { mended, original, verbatim });
+        self.pieces.push(RepairedRun { repaired, original, verbatim });
     }
 
     fn start(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|piece| piece.mended.end <= at);
+        let piece = self.pieces.partition_point(|piece| piece.repaired.end <= at);
         match self.pieces.get(piece).or_else(|| self.pieces.last()) {
             Some(piece) if piece.verbatim => {
-                let into = at.saturating_sub(piece.mended.start);
+                let into = at.saturating_sub(piece.repaired.start);
                 (piece.original.start + into).min(piece.original.end)
             }
             Some(piece) => piece.original.start,
@@ -67,10 +67,10 @@ impl Mended {
     }
 
     fn end(&self, at: usize) -> usize {
-        let piece = self.pieces.partition_point(|piece| piece.mended.end < at);
+        let piece = self.pieces.partition_point(|piece| piece.repaired.end < at);
         match self.pieces.get(piece).or_else(|| self.pieces.last()) {
             Some(piece) if piece.verbatim => {
-                let into = at.saturating_sub(piece.mended.start);
+                let into = at.saturating_sub(piece.repaired.start);
                 (piece.original.start + into).min(piece.original.end)
             }
             Some(piece) => piece.original.end,

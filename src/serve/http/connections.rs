@@ -14,25 +14,25 @@ pub(super) struct Bounds {
 
 /// Who is there.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct ConnectionLimit {
     bounds: Bounds,
     present: Mutex<BTreeMap<IpAddr, usize>>,
 }
 
 /// One place, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Place {
-    room: Arc<Room>,
+pub(super) struct Permit {
+    room: Arc<ConnectionLimit>,
     owner: IpAddr,
 }
 
-impl Room {
+impl ConnectionLimit {
     pub(super) fn new(bounds: Bounds) -> Arc<Self> {
         Arc::new(Self { bounds, present: Mutex::default() })
     }
 
     /// A place for this address, if there is one left.
-    pub(super) fn enter(self: &Arc<Self>, address: IpAddr) -> Option<Place> {
+    pub(super) fn enter(self: &Arc<Self>, address: IpAddr) -> Option<Permit> {
         let owner = owner(address);
         let mut present = self.present();
         let own = present.get(&owner).copied().unwrap_or_default();
@@ -41,7 +41,7 @@ impl Room {
             return None;
         }
         present.insert(owner, own + 1);
-        Some(Place { room: Arc::clone(self), owner })
+        Some(Permit { room: Arc::clone(self), owner })
     }
 
     fn present(&self) -> MutexGuard<'_, BTreeMap<IpAddr, usize>> {
@@ -49,7 +49,7 @@ impl Room {
     }
 }
 
-impl Drop for Place {
+impl Drop for Permit {
     fn drop(&mut self) {
         let mut present = self.room.present();
         match present.get_mut(&self.owner) {
@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn one_address_cannot_take_all_and_gives_back_what_it_took() {
-        let room = Room::new(Bounds { total: 5, per_address: 2 });
+        let room = ConnectionLimit::new(Bounds { total: 5, per_address: 2 });
         let (one, another) = (address("127.0.0.1"), address("127.0.0.2"));
         let taken = [room.enter(one), room.enter(one)];
         assert!(taken.iter().all(Option::is_some));
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn all_together_are_bounded_too() {
-        let room = Room::new(Bounds { total: 3, per_address: 2 });
+        let room = ConnectionLimit::new(Bounds { total: 3, per_address: 2 });
         let places: Vec<_> = (1..=4).map(|n| room.enter(address(&format!("10.0.0.{n}")))).collect();
         assert_eq!(places.iter().flatten().count(), 3);
     }

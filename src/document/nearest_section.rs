@@ -17,7 +17,7 @@ pub(super) fn nearest_section(
     language: &Language,
 ) -> Option<SectionName> {
     let names = NAMES.get(language.code.as_str())?;
-    let heading = Name::of(heading);
+    let heading = FoldedName::of(heading);
     let likeness = |section: &SectionName| {
         let names = names.get(section).into_iter().flatten();
         names.map(|name| heading.likeness(name)).max().unwrap_or(0)
@@ -27,24 +27,25 @@ pub(super) fn nearest_section(
 }
 
 /// The names of every section, by language.
-static NAMES: LazyLock<HashMap<&str, HashMap<SectionName, Vec<Name>>>> = LazyLock::new(|| {
-    let of_section = |language: &'static Language, section: SectionName| {
-        let names = language.sections.get(section.as_str()).into_iter().flatten();
-        (section, names.map(|name| Name::of(name)).collect())
-    };
-    let of = |language: &'static Language| {
-        let sections = SectionName::ALL.iter().map(|section| of_section(language, *section));
-        (language.code.as_str(), sections.collect())
-    };
-    language::shipped().iter().map(of).collect()
-});
+static NAMES: LazyLock<HashMap<&str, HashMap<SectionName, Vec<FoldedName>>>> =
+    LazyLock::new(|| {
+        let of_section = |language: &'static Language, section: SectionName| {
+            let names = language.sections.get(section.as_str()).into_iter().flatten();
+            (section, names.map(|name| FoldedName::of(name)).collect())
+        };
+        let of = |language: &'static Language| {
+            let sections = SectionName::ALL.iter().map(|section| of_section(language, *section));
+            (language.code.as_str(), sections.collect())
+        };
+        language::shipped().iter().map(of).collect()
+    });
 
 /// Letters are counted by the low bits of their code: letters that share them
 /// can only make two names look nearer than they are.
 const COUNTED: usize = 32;
 
 /// A folded name, taken apart for comparison.
-struct Name {
+struct FoldedName {
     text: String,
     /// In letters.
     length: usize,
@@ -53,7 +54,7 @@ struct Name {
     letters: [u16; COUNTED],
 }
 
-impl Name {
+impl FoldedName {
     fn of(name: &str) -> Self {
         let text = fold(name);
         let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
