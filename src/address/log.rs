@@ -10,7 +10,7 @@ use super::route::Route;
 
 /// What a log gathers from all pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LogOf {
+pub enum LogKind {
     /// Errors of tools that colleagues caught.
     Caught,
     /// Steps that are gone, and steps that stay.
@@ -38,7 +38,7 @@ pub enum LogFacet {
     Kept(KeptFor),
 }
 
-impl LogOf {
+impl LogKind {
     /// Every log, in the order of the navigation.
     pub const ALL: [Self; 4] = [Self::Caught, Self::Removed, Self::Questions, Self::Changed];
 

@@ -13,7 +13,7 @@ mod subject;
 pub use data::{Data, Feed};
 pub use folder::Folder;
 pub use list::{Initial, List};
-pub use log::{LogFacet, LogOf};
+pub use log::{LogFacet, LogKind};
 pub use page_id::PageId;
 pub use route::Route;
 pub use subject::{OverviewPage, Subject};

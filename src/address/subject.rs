@@ -5,7 +5,7 @@ use crate::domain::Kind;
 
 use super::data::Data;
 use super::list::List;
-use super::log::{LogFacet, LogOf};
+use super::log::{LogFacet, LogKind};
 use super::page_id::PageId;
 use super::route::Route;
 
@@ -21,7 +21,7 @@ pub enum Subject {
     /// A page about the whole playbook.
     Overview(OverviewPage),
     /// A page of a part of a log, from 1.
-    Log(LogOf, LogFacet, u32),
+    Log(LogKind, LogFacet, u32),
     /// A file that is no page.
     Data(Data),
     /// An old address, which leads to where its page is now.
@@ -61,7 +61,7 @@ impl Subject {
     pub fn reserved() -> impl Iterator<Item = Self> {
         let lists = Kind::WITH_FOLDER.map(|kind| Self::List(List::Kind(kind), 1));
         let reports = OverviewPage::ALL.map(Self::Overview);
-        let logs = LogOf::ALL.map(|log| Self::Log(log, LogFacet::All, 1));
+        let logs = LogKind::ALL.map(|log| Self::Log(log, LogFacet::All, 1));
         let data = Data::RESERVED.map(Self::Data);
         let lists = std::iter::once(Self::NotFound).chain(lists);
         lists.chain(reports).chain(logs).chain(data)

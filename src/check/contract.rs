@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
-use crate::document::{Contract, MisplacedSection, Why};
+use crate::document::{Contract, MisplacedReason, MisplacedSection};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
 use crate::model::{Named, Playbook, Workflow, missing_sections};
@@ -73,7 +73,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
 /// The `#` heading below which a section is not seen.
 fn hidden_by(contract: &Contract, section: SectionName) -> Option<&str> {
     match contract.misplaced.get(&section).map(|it| &it.why) {
-        Some(Why::Below(heading)) => Some(heading),
+        Some(MisplacedReason::Below(heading)) => Some(heading),
         _ => None,
     }
 }
@@ -125,11 +125,11 @@ fn meant(
     heading: &str,
 ) -> MissingPart {
     let (written, label) = match misplaced.why {
-        Why::Depth(depth) => {
+        MisplacedReason::Depth(depth) => {
             let marks = "#".repeat(usize::from(depth));
             (format!("{marks} {}", misplaced.title), format!("write `## {heading}`"))
         }
-        Why::Below(_) | Why::Name => {
+        MisplacedReason::Below(_) | MisplacedReason::Name => {
             (format!("## {}", misplaced.title), format!("did you mean `## {heading}`?"))
         }
     };

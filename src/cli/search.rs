@@ -85,13 +85,13 @@ fn record(build: &Build, index: &Index, page: u32) -> Option<PageRecord> {
 }
 
 /// A value that no page has.
-struct Unknown {
+struct UnknownFilterValue {
     facet: Facet,
     word: String,
     known: Vec<String>,
 }
 
-impl Unknown {
+impl UnknownFilterValue {
     fn tell(&self, terminal: &Terminal) -> Exit {
         let near = crate::diagnostic::nearest(&self.word, self.known.iter().map(String::as_str));
         let facet = self.facet.as_str();
@@ -106,7 +106,7 @@ impl Unknown {
 }
 
 /// Ids of what was chosen, by id or by name.
-fn filters(args: &Args, index: &Index) -> Result<Filters, Unknown> {
+fn filters(args: &Args, index: &Index) -> Result<Filters, UnknownFilterValue> {
     let mut filters = Filters::default();
     let given = [&args.role, &args.layer, &args.tool, &args.data, &args.status];
     let facets = Facet::ALL.into_iter().zip(given).zip(&index.header.facets).zip(&mut filters);
@@ -117,7 +117,7 @@ fn filters(args: &Args, index: &Index) -> Result<Filters, Unknown> {
             };
             let Some((id, _)) = data.values.iter().find(is) else {
                 let known = data.values.iter().map(|(id, _)| id.clone()).collect();
-                return Err(Unknown { facet, word: word.clone(), known });
+                return Err(UnknownFilterValue { facet, word: word.clone(), known });
             };
             ids.push(id.clone());
         }
@@ -169,11 +169,14 @@ fn shown((record, score): &(PageRecord, u64)) -> ResultLine<'_> {
 /// What was looked for instead of what was typed.
 fn lines_for_terminal(results: &Results) -> Vec<String> {
     let guessed = results.words.iter().filter(|word| {
-        matches!(word.how, search::How::Typo | search::How::Split | search::How::Beginning)
+        matches!(
+            word.how,
+            search::FoundBy::Typo | search::FoundBy::Split | search::FoundBy::Beginning
+        )
     });
     let guessed =
         guessed.map(|word| format!("\"{}\": looked for {}", word.typed, word.found.join(", ")));
-    let missing = results.words.iter().filter(|word| word.how == search::How::None);
+    let missing = results.words.iter().filter(|word| word.how == search::FoundBy::None);
     let missing = missing.map(|word| format!("\"{}\" is on no page", word.typed));
     let near =
         (!results.near.is_empty()).then(|| format!("near to it: {}", results.near.join(", ")));

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::schema;
-use super::shape::{self, Checked, SettingValue, Value};
+use super::shape::{self, CheckedSetting, SettingValue, Value};
 use super::{BuildSettings, Config, Forge, Limits, Repository, ReviewDays, Serve, SiteSettings};
 use crate::diagnostic::rules::setup::{
     pb901_settings_syntax, pb902_unknown_setting, pb903_setting_type, pb904_site_title,
@@ -138,7 +138,10 @@ impl SettingsReader {
     }
 
     fn read(&mut self, shape: SettingShape, key: &str, value: &Value<'_>) -> Option<SettingValue> {
-        shape::read(shape, &mut Checked { path: &self.path, key, value, found: &mut self.found })
+        shape::read(
+            shape,
+            &mut CheckedSetting { path: &self.path, key, value, found: &mut self.found },
+        )
     }
 
     fn unknown_at_top(&mut self, name: &str, range: Range<usize>, value: &Value<'_>) {

@@ -30,7 +30,7 @@ pub(super) enum SettingValue {
 pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A key with its value, and where messages about it go.
-pub(super) struct Checked<'c, 't> {
+pub(super) struct CheckedSetting<'c, 't> {
     /// The settings file.
     pub(super) path: &'c Arc<str>,
     /// `site.title`
@@ -40,7 +40,10 @@ pub(super) struct Checked<'c, 't> {
 }
 
 /// What a value says, if it is of a shape; messages if it is not.
-pub(super) fn read(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+pub(super) fn read(
+    shape: SettingShape,
+    checked: &mut CheckedSetting<'_, '_>,
+) -> Option<SettingValue> {
     match shape {
         SettingShape::Flag => match checked.value.get_ref().as_bool() {
             Some(flag) => Some(SettingValue::Flag(flag)),
@@ -59,7 +62,7 @@ pub(super) fn read(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option
 }
 
 /// The shapes that are one text.
-fn text_of(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option<String> {
+fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<String> {
     let example = match shape {
         SettingShape::Choice(words) => {
             format!("\"{}\"", words.first().copied().unwrap_or_default())
@@ -108,7 +111,7 @@ fn text_of(shape: SettingShape, checked: &mut Checked<'_, '_>) -> Option<String>
     None
 }
 
-impl Checked<'_, '_> {
+impl CheckedSetting<'_, '_> {
     fn place(&self, range: Range<usize>) -> Place {
         Place::bytes(self.path, range)
     }
@@ -152,7 +155,7 @@ pub(super) fn days(text: &str) -> Option<u32> {
     (1..=3650).contains(&days).then_some(days)
 }
 
-fn count(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+fn count(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let Some(number) = checked.value.get_ref().as_integer() else {
         return checked.wrong("a whole number", "1");
     };
@@ -167,7 +170,7 @@ fn count(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
 }
 
 /// The extensions; faulty ones are left out.
-fn extensions(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+fn extensions(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let mut extensions = Vec::new();
     for (text, range) in checked.texts()? {
         let extension = text.trim_start_matches('.').to_lowercase();
@@ -182,7 +185,7 @@ fn extensions(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
 }
 
 /// The rungs; faulty ones are left out.
-fn ladder(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+fn ladder(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let mut rungs: Vec<String> = Vec::new();
     for (text, range) in checked.texts()? {
         let twice = rungs.iter().any(|rung| rung.to_lowercase() == text.to_lowercase());
@@ -202,7 +205,7 @@ fn ladder(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
 }
 
 /// The links; faulty ones are left out.
-fn links(checked: &mut Checked<'_, '_>) -> Option<SettingValue> {
+fn links(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     const EXAMPLE: &str = "[{ text = \"Works council\", url = \"https://intranet.example/wc\" }]";
     let Some(items) = checked.value.get_ref().as_array() else {
         return checked.wrong("a list of links", EXAMPLE);

@@ -72,12 +72,12 @@ pub struct MisplacedSection {
     /// Its anchor.
     pub anchor: String,
     /// Why it is none.
-    pub why: Why,
+    pub why: MisplacedReason,
 }
 
 /// Why a heading is not one of a section.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum MisplacedReason {
     /// A `#` heading with this text stands above it and pushes it down.
     Below(String),
     /// It was written with so many `#`: more than two.

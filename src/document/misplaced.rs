@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Tag;
 
-use super::card::{MisplacedSection, Why};
+use super::card::{MisplacedReason, MisplacedSection};
 use super::markdown::Events;
 use super::markdown::headings::{self, Heading};
 use super::markdown::html::number;
@@ -74,9 +74,9 @@ pub(super) fn find(
                 if found.above.last().is_none_or(|(last, _)| *last != place) {
                     found.above.push((place, above.title.clone()));
                 }
-                Why::Below(above.title.clone())
+                MisplacedReason::Below(above.title.clone())
             }
-            None => Why::Depth(written),
+            None => MisplacedReason::Depth(written),
         };
         if required.contains(&name) {
             found.misplaced.entry(name).or_insert_with(|| misplaced(heading, why));
@@ -87,13 +87,16 @@ pub(super) fn find(
     for part in outline.parts.iter().filter(|part| part.name.is_none()) {
         let meant = nearest_section::nearest_section(&part.heading.title, &missed, language);
         if let Some(name) = meant {
-            found.misplaced.entry(name).or_insert_with(|| misplaced(part.heading, Why::Name));
+            found
+                .misplaced
+                .entry(name)
+                .or_insert_with(|| misplaced(part.heading, MisplacedReason::Name));
         }
     }
     found
 }
 
-fn misplaced(heading: &Heading, why: Why) -> MisplacedSection {
+fn misplaced(heading: &Heading, why: MisplacedReason) -> MisplacedSection {
     MisplacedSection { title: heading.title.clone(), anchor: heading.id.clone(), why }
 }
 

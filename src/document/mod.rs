@@ -32,7 +32,7 @@ pub mod scaffold;
 use std::sync::Arc;
 
 pub use body::{Body, Code, Cut, Markdown, Piece, Section};
-pub use card::{Card, Contract, Link, MisplacedSection, Why};
+pub use card::{Card, Contract, Link, MisplacedReason, MisplacedSection};
 pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use pulldown_cmark::Tag;
 
 use super::blocks::fences::BlockReader;
-use super::blocks::steps::{self, Way};
+use super::blocks::steps::{self, StepsKind};
 use super::blocks::{checks, items, paste};
 use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
@@ -209,9 +209,9 @@ impl BodyReader<'_> {
             self.out.excerpts.may_paste.extend(found.may);
             self.out.excerpts.never_paste.extend(found.never);
         }
-        self.steps(SectionName::Steps, Way::Steps);
-        self.out.excerpts.old_way = self.steps(SectionName::OldWay, Way::Old);
-        self.out.excerpts.new_way = self.steps(SectionName::NewWay, Way::New);
+        self.steps(SectionName::Steps, StepsKind::Steps);
+        self.out.excerpts.old_way = self.steps(SectionName::OldWay, StepsKind::Old);
+        self.out.excerpts.new_way = self.steps(SectionName::NewWay, StepsKind::New);
         for range in self.outline.ranges(SectionName::Check) {
             let found = checks::read(self.events, range, self.language, &mut self.edits);
             self.out.excerpts.checks.extend(found);
@@ -231,14 +231,14 @@ impl BodyReader<'_> {
         }
     }
 
-    fn steps(&mut self, section: SectionName, way: Way) -> Vec<super::Step> {
+    fn steps(&mut self, section: SectionName, way: StepsKind) -> Vec<super::Step> {
         let mut steps = Vec::new();
         for range in self.outline.ranges(section) {
             let (found, problems) =
                 steps::read(self.events, range, way, self.language, &mut self.edits);
             steps.extend(found);
             // Only a redesign promises to say what became of every step.
-            if way != Way::Old || self.page.layer == Some(Layer::Redesign) {
+            if way != StepsKind::Old || self.page.layer == Some(Layer::Redesign) {
                 let place = |range| Place::bytes(self.page.path, range);
                 let problems = problems.into_iter().map(|problem| problem.at(place));
                 self.out.diagnostics.extend(problems);

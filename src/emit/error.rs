@@ -100,12 +100,12 @@ impl std::error::Error for EmitError {
 }
 
 /// Adds to a system's error what was tried on which path.
-pub(super) trait Doing<T> {
-    fn doing(self, action: &'static str, path: &Path) -> Result<T, EmitError>;
+pub(super) trait ErrorContext<T> {
+    fn context(self, action: &'static str, path: &Path) -> Result<T, EmitError>;
 }
 
-impl<T, E: Into<io::Error>> Doing<T> for Result<T, E> {
-    fn doing(self, action: &'static str, path: &Path) -> Result<T, EmitError> {
+impl<T, E: Into<io::Error>> ErrorContext<T> for Result<T, E> {
+    fn context(self, action: &'static str, path: &Path) -> Result<T, EmitError> {
         self.map_err(|source| EmitError::Environment {
             action,
             path: path.to_owned(),

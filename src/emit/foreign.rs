@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::manifest::{MANIFEST, Manifest, hash_file, is_absent, look};
 use super::previous::Previous;
 use crate::platform;
@@ -50,7 +50,7 @@ pub(super) fn link_all(
             Some(_) if is_taken(file) => continue,
             Some(entry) => {
                 let path = output.join(file);
-                if entry.still_at(&path).doing("look at", &path)?.is_some() {
+                if entry.still_at(&path).context("look at", &path)?.is_some() {
                     continue;
                 }
                 &mut kept.edited
@@ -88,7 +88,7 @@ fn link(output: &Path, file: &Path, staging: &Path) -> Result<Linked, EmitError>
     match fs::hard_link(&from, &free) {
         Ok(()) => Ok(Linked::At(inside(&free, staging))),
         Err(error) if is_absent(&error) => Ok(Linked::Gone),
-        Err(error) if is_out_of_means(&error) => Err(error).doing("keep", &from),
+        Err(error) if is_out_of_means(&error) => Err(error).context("keep", &from),
         // The stage lies on the disk of the output folder, but this does not.
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
             Err(EmitError::mounted(&from))
@@ -105,7 +105,7 @@ fn is_out_of_means(error: &io::Error) -> bool {
 /// Moves a file that is not the generator's from the old site to the new one.
 pub(super) fn move_over(old: &Path, file: &Path, output: &Path) -> Result<String, EmitError> {
     let free = free_place(old, file, output)?;
-    fs::rename(old.join(file), &free).doing("keep", &free)?;
+    fs::rename(old.join(file), &free).context("keep", &free)?;
     Ok(inside(&free, output))
 }
 
@@ -116,7 +116,7 @@ fn free_place(from: &Path, file: &Path, to: &Path) -> Result<PathBuf, EmitError>
     let name = file.file_name().unwrap_or_default();
     for name in names(name) {
         let path = folder.join(name);
-        if look(&path).doing("look at", &path)?.is_none() {
+        if look(&path).context("look at", &path)?.is_none() {
             return Ok(path);
         }
     }
@@ -134,11 +134,11 @@ pub(super) fn make_folders(from: &Path, to: &Path, folder: &Path) -> Result<Path
         match fs::create_dir(&path) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             made => {
-                made.doing("create", &path)?;
+                made.context("create", &path)?;
                 // The folder may have gone meanwhile, and then its rights say nothing.
-                if let Some(found) = look(&source).doing("look at", &source)? {
+                if let Some(found) = look(&source).context("look at", &source)? {
                     let rights = found.permissions();
-                    fs::set_permissions(&path, rights).doing("set the rights of", &path)?;
+                    fs::set_permissions(&path, rights).context("set the rights of", &path)?;
                 }
             }
         }
@@ -150,7 +150,7 @@ pub(super) fn make_folders(from: &Path, to: &Path, folder: &Path) -> Result<Path
 fn folder_in(parent: &Path, name: &OsStr) -> Result<PathBuf, EmitError> {
     for name in names(name) {
         let path = parent.join(name);
-        if look(&path).doing("look at", &path)?.is_none_or(|found| found.is_dir()) {
+        if look(&path).context("look at", &path)?.is_none_or(|found| found.is_dir()) {
             return Ok(path);
         }
     }
@@ -161,7 +161,7 @@ fn folder_in(parent: &Path, name: &OsStr) -> Result<PathBuf, EmitError> {
 /// own name or one beside it.
 pub(super) fn is_linked(old: &Path, file: &Path, output: &Path) -> Result<bool, EmitError> {
     let path = old.join(file);
-    let Some(found) = look(&path).doing("look at", &path)? else { return Ok(true) };
+    let Some(found) = look(&path).context("look at", &path)? else { return Ok(true) };
     let mut folder = output.to_owned();
     for component in file.parent().into_iter().flat_map(Path::components) {
         let Component::Normal(name) = component else { continue };
@@ -169,7 +169,7 @@ pub(super) fn is_linked(old: &Path, file: &Path, output: &Path) -> Result<bool, 
     }
     for name in names(file.file_name().unwrap_or_default()) {
         let path = folder.join(name);
-        match look(&path).doing("look at", &path)? {
+        match look(&path).context("look at", &path)? {
             None => return Ok(false),
             Some(there) if platform::identity(&there) == platform::identity(&found) => {
                 return Ok(true);
@@ -189,10 +189,10 @@ pub(super) fn is_own(file: &Path, published: Option<&Manifest>) -> bool {
 /// Whether two files hold the same bytes.
 pub(super) fn is_same(a: &Path, b: &Path) -> Result<bool, EmitError> {
     let len = |path: &Path| {
-        let found = look(path).doing("look at", path)?;
+        let found = look(path).context("look at", path)?;
         Ok(found.filter(fs::Metadata::is_file).map(|found| found.len()))
     };
-    let hash = |path: &Path| hash_file(path).doing("read", path);
+    let hash = |path: &Path| hash_file(path).context("read", path);
     let (one, other) = (len(a)?, len(b)?);
     Ok(one.is_some() && one == other && hash(a)? == hash(b)?)
 }

@@ -6,7 +6,7 @@ use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::output_folder::OutputFolder;
 use crate::platform;
 
@@ -25,13 +25,13 @@ impl Lock {
         let path = target.sibling("lock");
         let start = Instant::now();
         loop {
-            let mut file = platform::create_for_lock(&path).doing("open", &path)?;
-            match platform::try_lock(&file).doing("lock", &path)? {
+            let mut file = platform::create_for_lock(&path).context("open", &path)?;
+            match platform::try_lock(&file).context("lock", &path)? {
                 // Whoever held it may have removed the file in the meantime.
                 true if is_at(&file, &path) => {
                     let holder = format!("process {}\n", std::process::id());
-                    file.set_len(0).doing("write", &path)?;
-                    file.write_all(holder.as_bytes()).doing("write", &path)?;
+                    file.set_len(0).context("write", &path)?;
+                    file.write_all(holder.as_bytes()).context("write", &path)?;
                     return Ok(Self { path, _file: file });
                 }
                 true => continue,

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::manifest::look;
 use crate::platform;
 
@@ -26,9 +26,9 @@ impl OutputFolder {
     /// The folder `output` for the site of the playbook in `root`, both as
     /// somebody wrote them. Refused before anything is written.
     pub fn resolve(output: &Path, root: &Path) -> Result<Self, EmitError> {
-        let written = std::path::absolute(output).doing("find", output)?;
-        let root_written = std::path::absolute(root).doing("find", root)?;
-        let root = root_written.canonicalize().doing("find", root)?;
+        let written = std::path::absolute(output).context("find", output)?;
+        let root_written = std::path::absolute(root).context("find", root)?;
+        let root = root_written.canonicalize().context("find", root)?;
         // Links above the playbook are the owner's own affair.
         let path = match written.strip_prefix(&root_written) {
             Ok(inside) => without_links(&root, inside)?,
@@ -91,18 +91,18 @@ impl OutputFolder {
 
     fn refuse_kinds(&self) -> Result<(), EmitError> {
         let output = &self.output;
-        let Some(metadata) = look(output).doing("look at", output)? else { return Ok(()) };
+        let Some(metadata) = look(output).context("look at", output)? else { return Ok(()) };
         if !metadata.is_dir() {
             return Err(refused(output, "it is not a folder"));
         }
         let git = output.join(".git");
-        if look(&git).doing("look at", &git)?.is_some() {
+        if look(&git).context("look at", &git)?.is_some() {
             return Err(refused(
                 output,
                 &format!("it is the root of a repository, it holds {}", git.display()),
             ));
         }
-        let parent = fs::symlink_metadata(&self.parent).doing("look at", &self.parent)?;
+        let parent = fs::symlink_metadata(&self.parent).context("look at", &self.parent)?;
         if platform::device(&parent) != platform::device(&metadata)
             || platform::is_mount_root(output)
         {
@@ -131,7 +131,7 @@ fn without_links(start: &Path, rest: &Path) -> Result<PathBuf, EmitError> {
             }
             Component::RootDir | Component::CurDir | Component::Prefix(_) => {}
         }
-        if look(&path).doing("look at", &path)?.is_some_and(|found| found.is_symlink()) {
+        if look(&path).context("look at", &path)?.is_some_and(|found| found.is_symlink()) {
             let leads = path.canonicalize().or_else(|_| fs::read_link(&path)).unwrap_or_default();
             return Err(EmitError::refused(
                 format!(

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashSet;
 use walkdir::WalkDir;
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
 use super::output_folder::OutputFolder;
 use crate::platform::{self, FileIdentity};
@@ -58,7 +58,7 @@ impl Previous {
             Err(NoManifest::Damaged(damage)) => (Manifest::empty(), Some(Some(damage))),
             Err(NoManifest::Absent) => (Manifest::empty(), Some(None)),
         };
-        let exists = look(output).doing("look at", output)?.is_some_and(|found| found.is_dir());
+        let exists = look(output).context("look at", output)?.is_some_and(|found| found.is_dir());
         let adopted = damage.is_some() && !listing.is_empty();
         match damage {
             Some(damage) if adopted && !adopt => Err(refused(output, &listing, damage.as_deref())),
@@ -85,7 +85,7 @@ impl Listing {
     /// Of a folder; empty when it is absent.
     pub(super) fn of(folder: &Path) -> Result<Self, EmitError> {
         let mut listing = Self::default();
-        let Some(top) = look(folder).doing("look at", folder)? else { return Ok(listing) };
+        let Some(top) = look(folder).context("look at", folder)? else { return Ok(listing) };
         for entry in WalkDir::new(folder).min_depth(1).follow_links(false) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -95,7 +95,7 @@ impl Listing {
             let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             if entry.file_type().is_dir() {
                 let metadata = entry.metadata().map_err(io::Error::from);
-                let metadata = metadata.doing("look at", entry.path())?;
+                let metadata = metadata.context("look at", entry.path())?;
                 if platform::device(&metadata) != platform::device(&top) {
                     return Err(EmitError::mounted(entry.path()));
                 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::foreign::{KeptFiles, is_linked, is_own, is_same, make_folders, move_over};
 use super::manifest::{MANIFEST, Manifest, NoManifest, look};
 use super::previous::Listing;
@@ -36,10 +36,10 @@ pub(super) fn retire(
     }
     for folder in listing.folders.iter().rev() {
         let path = old.join(folder);
-        fs::remove_dir(&path).doing("remove", &path)?;
+        fs::remove_dir(&path).context("remove", &path)?;
     }
-    fs::remove_file(old.join(MANIFEST)).doing("remove", &old.join(MANIFEST))?;
-    fs::remove_dir(old).doing("remove", old)?;
+    fs::remove_file(old.join(MANIFEST)).context("remove", &old.join(MANIFEST))?;
+    fs::remove_dir(old).context("remove", old)?;
     Ok(kept)
 }
 
@@ -53,10 +53,11 @@ fn others_than_own<'a>(
     let other = |file: &'a String| {
         let path = old.join(file);
         let entry = manifest.files.get(file);
-        let still = entry.map(|entry| entry.still_at(&path)).transpose().doing("look at", &path)?;
+        let still =
+            entry.map(|entry| entry.still_at(&path)).transpose().context("look at", &path)?;
         let own = still.flatten().is_some();
         if own {
-            fs::remove_file(&path).doing("remove", &path)?;
+            fs::remove_file(&path).context("remove", &path)?;
         }
         Ok((!own).then_some(file))
     };
@@ -69,11 +70,11 @@ fn others_than_own<'a>(
 /// here. Returns where it is, if it has moved.
 fn keep(old: &Path, file: &Path, ours: bool, output: &Path) -> Result<Option<String>, EmitError> {
     let (from, to) = (old.join(file), output.join(file));
-    let drop_it = || fs::remove_file(&from).doing("remove", &from).map(|()| None);
+    let drop_it = || fs::remove_file(&from).context("remove", &from).map(|()| None);
     if is_linked(old, file, output)? || is_same(&from, &to)? {
         return drop_it();
     }
-    let there = look(&to).doing("look at", &to)?;
+    let there = look(&to).context("look at", &to)?;
     let is_made_again = ours && there.as_ref().is_some_and(fs::Metadata::is_file);
     if is_made_again {
         return drop_it();
@@ -84,7 +85,7 @@ fn keep(old: &Path, file: &Path, ours: bool, output: &Path) -> Result<Option<Str
     let stands = there.is_some() && !is_older(&from, &to);
     if stands && !is_own(file, published(output)?.as_ref()) {
         let aside = move_over(output, file, output)?;
-        fs::rename(&from, &to).doing("keep", &to)?;
+        fs::rename(&from, &to).context("keep", &to)?;
         return Ok(Some(aside));
     }
     move_over(old, file, output).map(Some)

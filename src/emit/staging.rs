@@ -6,7 +6,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::manifest::{MANIFEST, Manifest, ManifestEntry};
 
 /// Marks a folder as unfinished work of this program.
@@ -22,9 +22,9 @@ pub(super) struct StagingFolder {
 impl StagingFolder {
     /// An empty stage. Nothing may be there.
     pub(super) fn create(folder: PathBuf, durable: bool) -> Result<Self, EmitError> {
-        fs::create_dir(&folder).doing("create", &folder)?;
+        fs::create_dir(&folder).context("create", &folder)?;
         let staging = Self { folder, durable };
-        File::create_new(staging.path(MARKER)).doing("create", &staging.path(MARKER))?;
+        File::create_new(staging.path(MARKER)).context("create", &staging.path(MARKER))?;
         Ok(staging)
     }
 
@@ -36,8 +36,8 @@ impl StagingFolder {
         hash: &blake3::Hash,
     ) -> Result<ManifestEntry, EmitError> {
         let path = self.path(file);
-        let mut created = in_folder(&path, create).doing("create", &path)?;
-        created.write_all(bytes).doing("write", &path)?;
+        let mut created = in_folder(&path, create).context("create", &path)?;
+        created.write_all(bytes).context("write", &path)?;
         self.finish(&created, &path, hash)
     }
 
@@ -49,7 +49,7 @@ impl StagingFolder {
         source: &Path,
     ) -> Result<(ManifestEntry, blake3::Hash), EmitError> {
         let path = self.path(file);
-        let mut created = in_folder(&path, create).doing("create", &path)?;
+        let mut created = in_folder(&path, create).context("create", &path)?;
         let mut hasher = blake3::Hasher::new();
         let mut chunk = vec![0; 64 << 10];
         loop {
@@ -57,10 +57,10 @@ impl StagingFolder {
                 Ok(0) => break,
                 Ok(read) => chunk.get(..read).unwrap_or_default(),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(error).doing("read", source),
+                Err(error) => return Err(error).context("read", source),
             };
             hasher.update(read);
-            created.write_all(read).doing("write", &path)?;
+            created.write_all(read).context("write", &path)?;
         }
         let hash = hasher.finalize();
         Ok((self.finish(&created, &path, &hash)?, hash))
@@ -78,12 +78,13 @@ impl StagingFolder {
             return Ok(entry);
         }
         // Too many links, or a file system without them: a copy does as well.
-        let mut source = File::open(&from).doing("read", &from)?;
+        let mut source = File::open(&from).context("read", &from)?;
         let (copied, _) = self.copy(file, &mut source, &from)?;
         if copied.blake3 == entry.blake3 {
             return Ok(copied);
         }
-        Err(io::Error::other("it was changed during the build: run it again")).doing("read", &from)
+        Err(io::Error::other("it was changed during the build: run it again"))
+            .context("read", &from)
     }
 
     /// Makes the stage a site: from now on its manifest says what it is.
@@ -93,17 +94,17 @@ impl StagingFolder {
         like: Option<&Path>,
     ) -> Result<(), EmitError> {
         let path = self.path(MANIFEST);
-        let bytes = manifest.to_bytes().doing("write", &path)?;
+        let bytes = manifest.to_bytes().context("write", &path)?;
         self.write(MANIFEST, &bytes, &blake3::hash(&bytes))?;
         if let Some(previous) = like {
-            let permissions = fs::metadata(previous).doing("look at", previous)?.permissions();
+            let permissions = fs::metadata(previous).context("look at", previous)?.permissions();
             fs::set_permissions(&self.folder, permissions)
-                .doing("set the rights of", &self.folder)?;
+                .context("set the rights of", &self.folder)?;
         }
         if self.durable {
             self.sync_folders()?;
         }
-        fs::remove_file(self.path(MARKER)).doing("remove", &self.path(MARKER))?;
+        fs::remove_file(self.path(MARKER)).context("remove", &self.path(MARKER))?;
         if self.durable { sync_folder(&self.folder) } else { Ok(()) }
     }
 
@@ -114,9 +115,9 @@ impl StagingFolder {
         manifest: &Manifest,
     ) -> Result<(), EmitError> {
         let (new, path) = (self.path(MANIFEST), folder.join(MANIFEST));
-        let bytes = manifest.to_bytes().doing("write", &path)?;
+        let bytes = manifest.to_bytes().context("write", &path)?;
         self.write(MANIFEST, &bytes, &blake3::hash(&bytes))?;
-        fs::rename(&new, &path).doing("write", &path)?;
+        fs::rename(&new, &path).context("write", &path)?;
         if self.durable { sync_folder(folder) } else { Ok(()) }
     }
 
@@ -139,14 +140,14 @@ impl StagingFolder {
         hash: &blake3::Hash,
     ) -> Result<ManifestEntry, EmitError> {
         if self.durable {
-            file.sync_all().doing("sync", path)?;
+            file.sync_all().context("sync", path)?;
         }
-        Ok(ManifestEntry::new(&file.metadata().doing("look at", path)?, hash))
+        Ok(ManifestEntry::new(&file.metadata().context("look at", path)?, hash))
     }
 
     fn sync_folders(&self) -> Result<(), EmitError> {
         for entry in walkdir::WalkDir::new(&self.folder) {
-            let entry = entry.map_err(io::Error::from).doing("list", &self.folder)?;
+            let entry = entry.map_err(io::Error::from).context("list", &self.folder)?;
             if entry.file_type().is_dir() {
                 sync_folder(entry.path())?;
             }
@@ -182,7 +183,7 @@ pub(super) fn remove_unfinished(folder: &Path) -> io::Result<()> {
 
 /// Makes the names in a folder survive a power cut.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), EmitError> {
-    File::open(folder).and_then(|folder| folder.sync_all()).doing("sync", folder)
+    File::open(folder).and_then(|folder| folder.sync_all()).context("sync", folder)
 }
 
 /// Makes a file, and first its folders if they are not there yet.

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::foreign::KeptFiles;
 use super::manifest::{Manifest, NoManifest, look};
 use super::output_folder::OutputFolder;
@@ -14,7 +14,7 @@ use crate::platform::exchange;
 
 /// What became of an exchange.
 #[derive(Debug)]
-pub(super) struct Swapped {
+pub(super) struct SwapOutcome {
     /// Where the previous output is now, if there was one.
     pub old: Option<PathBuf>,
     /// What failed when the new site was in its place already.
@@ -28,13 +28,13 @@ pub(super) fn swap(
     exists: bool,
     in_one_step: bool,
     durable: bool,
-) -> Result<Swapped, EmitError> {
+) -> Result<SwapOutcome, EmitError> {
     let output = &target.output;
     let mut warnings = Vec::new();
     let old = if !exists {
-        fs::rename(staging, output).doing("publish to", output)?;
+        fs::rename(staging, output).context("publish to", output)?;
         None
-    } else if in_one_step && exchange(staging, output).doing("publish to", output)? {
+    } else if in_one_step && exchange(staging, output).context("publish to", output)? {
         Some(staging.to_owned())
     } else {
         let (old, warning) = in_two_steps(target, staging)?;
@@ -44,7 +44,7 @@ pub(super) fn swap(
     if durable {
         warnings.extend(sync_folder(&target.parent).err());
     }
-    Ok(Swapped { old, warnings })
+    Ok(SwapOutcome { old, warnings })
 }
 
 /// Whether an earlier build, or one that is at work now, left something beside
@@ -62,24 +62,24 @@ pub(super) fn recover(target: &OutputFolder) -> Result<KeptFiles, EmitError> {
         (target.sibling("stage"), target.sibling("old"), target.sibling("journal"));
     let output = &target.output;
     let mut kept = KeptFiles::default();
-    if look(&journal).doing("look at", &journal)?.is_some() {
-        if look(output).doing("look at", output)?.is_none() {
+    if look(&journal).context("look at", &journal)?.is_some() {
+        if look(output).context("look at", output)?.is_none() {
             // Killed between the two renames: both sites are whole.
             let new_is_whole = matches!(Leftover::of(&staging)?, Leftover::Site(_));
             let whole = if new_is_whole { &staging } else { &old };
-            fs::rename(whole, output).doing("publish to", output)?;
+            fs::rename(whole, output).context("publish to", output)?;
         }
-        fs::remove_file(&journal).doing("remove", &journal)?;
+        fs::remove_file(&journal).context("remove", &journal)?;
     }
     for folder in [staging, old] {
         match Leftover::of(&folder)? {
             Leftover::Nothing => {}
             // Somebody removed the site: this one is ours, and whole or nearly so.
-            Leftover::Site(_) if look(output).doing("look at", output)?.is_none() => {
-                fs::rename(&folder, output).doing("publish to", output)?;
+            Leftover::Site(_) if look(output).context("look at", output)?.is_none() => {
+                fs::rename(&folder, output).context("publish to", output)?;
             }
             Leftover::Site(manifest) => kept.extend(retire(&folder, &manifest, output)?),
-            Leftover::Unfinished => remove_unfinished(&folder).doing("remove", &folder)?,
+            Leftover::Unfinished => remove_unfinished(&folder).context("remove", &folder)?,
             Leftover::Foreign => {
                 return Err(EmitError::refused(
                     format!("{} is in the way: this program did not write it", folder.display()),
@@ -104,20 +104,20 @@ enum Leftover {
 
 impl Leftover {
     fn of(folder: &Path) -> Result<Self, EmitError> {
-        let Some(metadata) = look(folder).doing("look at", folder)? else {
+        let Some(metadata) = look(folder).context("look at", folder)? else {
             return Ok(Self::Nothing);
         };
         if !metadata.is_dir() {
             return Ok(Self::Foreign);
         }
-        if look(&folder.join(MARKER)).doing("look at", folder)?.is_some() {
+        if look(&folder.join(MARKER)).context("look at", folder)?.is_some() {
             return Ok(Self::Unfinished);
         }
         match Manifest::read(folder) {
             Ok(manifest) => Ok(Self::Site(Box::new(manifest))),
             Err(NoManifest::Failed(error)) => Err(error),
             Err(NoManifest::Absent | NoManifest::Damaged(_)) => {
-                let empty = fs::read_dir(folder).doing("list", folder)?.next().is_none();
+                let empty = fs::read_dir(folder).context("list", folder)?.next().is_none();
                 Ok(if empty { Self::Unfinished } else { Self::Foreign })
             }
         }
@@ -132,12 +132,12 @@ fn in_two_steps(
     staging: &Path,
 ) -> Result<(PathBuf, Option<EmitError>), EmitError> {
     let (output, old, journal) = (&target.output, target.sibling("old"), target.sibling("journal"));
-    fs::write(&journal, b"the output folder is being replaced\n").doing("write", &journal)?;
+    fs::write(&journal, b"the output folder is being replaced\n").context("write", &journal)?;
     sync_folder(&target.parent)?;
-    fs::rename(output, &old).doing("move", output)?;
+    fs::rename(output, &old).context("move", output)?;
     if let Err(error) = fs::rename(staging, output) {
-        fs::rename(&old, output).doing("publish to", output)?;
-        return Err(error).doing("publish to", output);
+        fs::rename(&old, output).context("publish to", output)?;
+        return Err(error).context("publish to", output);
     }
-    Ok((old, fs::remove_file(&journal).doing("remove", &journal).err()))
+    Ok((old, fs::remove_file(&journal).context("remove", &journal).err()))
 }

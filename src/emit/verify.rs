@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::manifest::{MANIFEST, Manifest, NoManifest, hash_file, look};
 use super::previous::Listing;
 use crate::engine::{Output, Site};
@@ -99,18 +99,18 @@ pub fn compare(site: &Site, folder: &Path) -> Result<Comparison, EmitError> {
 
 /// How one file differs from one output, if it does.
 fn difference(path: &Path, output: &Output) -> Result<Option<DifferenceKind>, EmitError> {
-    match look(path).doing("look at", path)? {
+    match look(path).context("look at", path)? {
         None => return Ok(Some(DifferenceKind::Missing)),
         Some(found) if !found.is_file() => return Ok(Some(DifferenceKind::NoFile)),
         Some(_) => {}
     }
-    let read = || fs::read(path).doing("read", path);
+    let read = || fs::read(path).context("read", path);
     Ok(match output {
         Output::Rendered(render) => unequal(&read()?, &render.render().map_err(EmitError::Theme)?),
         Output::Bytes(bytes) => unequal(&read()?, bytes),
         // As large as anybody likes: never in memory as a whole.
         Output::Asset(asset) => {
-            let same = Digest::from(hash_file(path).doing("read", path)?) == asset.digest;
+            let same = Digest::from(hash_file(path).context("read", path)?) == asset.digest;
             (!same).then_some(DifferenceKind::Bytes)
         }
     })

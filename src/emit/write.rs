@@ -9,7 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::earlier::Earlier;
-use super::error::{Doing, EmitError};
+use super::error::{EmitError, ErrorContext};
 use super::foreign::{KeptFiles, link_all};
 use super::lock::Lock;
 use super::manifest::{MANIFEST, Manifest, ManifestEntry};
@@ -55,7 +55,7 @@ fn write_after(
     check_routes(site)?;
     // Refused before any write, the lock included.
     let mut previous = Previous::inspect(target, options.adopt)?;
-    fs::create_dir_all(&target.parent).doing("create", &target.parent)?;
+    fs::create_dir_all(&target.parent).context("create", &target.parent)?;
     let _lock = Lock::take(target, options.patience)?;
     let recovered = if is_pending(target) { Some(recover(target)?) } else { None };
     if recovered.is_some() || !previous.is_current(target) {
@@ -155,12 +155,12 @@ impl Work<'_> {
             Origin::File(file, _) => file.as_path(),
             Origin::Memory(_) => Path::new(path),
         };
-        let mut reader = asset.open().doing("read", from)?;
+        let mut reader = asset.open().context("read", from)?;
         let (entry, hash) = self.staging.copy(path, &mut reader, from)?;
         if Digest::from(hash) == asset.digest {
             return Ok(WriteOutcome::Written(entry));
         }
-        Err(io::Error::other("it was changed during the build: run it again")).doing("read", from)
+        Err(io::Error::other("it was changed during the build: run it again")).context("read", from)
     }
 
     /// The entry of the previous output, if it is wanted and untouched.

@@ -89,15 +89,15 @@ impl Engine {
         let documents = Arc::new(stages::parse(&self.documents, sources));
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let theme = stages::load_theme(&self.themes, sources, &derived);
-        let (mut site, mut bare) = (Site::default(), 0);
+        let (mut site, mut fixed) = (Site::default(), 0);
         if theme.theme.is_some() {
             let layout = outputs::lay_out(&self.layouts, &derived, &theme);
             site = outputs::outputs(&self.pages, &layout, sources, &documents, &derived, &theme);
-            bare = layout.bare();
+            fixed = layout.fixed();
             let world = Hashed::part(&derived, |derived| &derived.world);
             site.search = SearchFiles::new(&self.search, &world, &documents);
         }
-        let trace = self.end_build(bare);
+        let trace = self.end_build(fixed);
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();
         build.tell(sources.diagnostics.iter().chain(&theme.diagnostics).cloned());
@@ -106,12 +106,12 @@ impl Engine {
 
     /// Drops what this build did not touch and tells what it had to make. A
     /// layout holds so many outputs itself.
-    fn end_build(&mut self, bare: u64) -> Trace {
+    fn end_build(&mut self, fixed: u64) -> Trace {
         Trace {
             parsed: self.documents.sweep(),
             derived: self.worlds.sweep(),
             themes: self.themes.sweep(),
-            pages: OUTPUTS_EACH * self.pages.sweep() + bare * self.layouts.sweep(),
+            pages: OUTPUTS_EACH * self.pages.sweep() + fixed * self.layouts.sweep(),
         }
     }
 }

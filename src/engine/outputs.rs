@@ -63,11 +63,11 @@ impl Layout {
         let known: Vec<_> = page::subjects(&key.world).into_iter().map(known).collect();
         let place = |(subject, known): (Subject, Option<OutputAt>)| {
             let route = subject.route();
-            let bare = || {
+            let fixed = || {
                 let plan = PlanKey { subject, body: None, world: key.world.clone() };
                 OutputAt::Fixed(PlannedPage::output(plan, &key.theme))
             };
-            (route, known.unwrap_or_else(bare))
+            (route, known.unwrap_or_else(fixed))
         };
         let mut places: Vec<(Route, OutputAt)> = known.into_par_iter().map(place).collect();
         places.par_sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -83,7 +83,7 @@ impl Layout {
     }
 
     /// How many outputs it made itself.
-    pub(super) fn bare(&self) -> u64 {
+    pub(super) fn fixed(&self) -> u64 {
         self.places.iter().filter(|(_, place)| matches!(place, OutputAt::Fixed(_))).count() as u64
     }
 }

@@ -39,7 +39,7 @@ pub struct Indexes {
     /// Who will demonstrate a workflow.
     pub shown_by: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// Where a workflow stands on paths.
-    pub paths: BTreeMap<Arc<str>, Vec<OnPath>>,
+    pub paths: BTreeMap<Arc<str>, Vec<PlaceOnPath>>,
     /// The items of each path, one after the other.
     pub path_items: BTreeMap<Arc<str>, Vec<PathItem>>,
     /// People and desks by role: champions first, then by name, and nobody who
@@ -88,7 +88,7 @@ impl Indexes {
 
 /// A place of a workflow on a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OnPath {
+pub struct PlaceOnPath {
     /// Id of the collection.
     pub path: Arc<str>,
     /// Day of the checkpoint.

@@ -13,7 +13,7 @@ mod taxonomy;
 mod titles;
 
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
-pub use indexes::{Indexes, OnPath};
+pub use indexes::{Indexes, PlaceOnPath};
 pub use job::job_key;
 pub use logs::{ExcerptRef, Log, Logs};
 pub use news::{Event, EventKind, News};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::domain::Layer;
 use crate::model::{EVERYONE, Guide, Named, PathItem, Person, Playbook, Wanted, Workflow};
 
-use super::indexes::{Indexes, OnPath};
+use super::indexes::{Indexes, PlaceOnPath};
 use super::job::job_key;
 
 pub(super) fn derive(playbook: &Playbook) -> Indexes {
@@ -120,7 +120,8 @@ fn file_paths(playbook: &Playbook, indexes: &mut Indexes) {
         for (checkpoint, items) in path.front.checkpoints.iter().zip(&path.items) {
             for item in items {
                 if let PathItem::Workflow(workflow) = item {
-                    let place = OnPath { path: Arc::clone(id), day: checkpoint.day, at: all.len() };
+                    let place =
+                        PlaceOnPath { path: Arc::clone(id), day: checkpoint.day, at: all.len() };
                     indexes.paths.entry(Arc::clone(workflow)).or_default().push(place);
                 }
                 all.push(item.clone());

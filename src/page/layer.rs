@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::address::{Data, Feed, List, LogFacet, LogOf};
+use crate::address::{Data, Feed, List, LogFacet, LogKind};
 use crate::document::{Body, StepTag};
 use crate::domain::{Kind, Layer, Limit, SectionName};
 use crate::model::{EVERYONE, Workflow};
@@ -42,12 +42,12 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Layer
         rules: (layer == Layer::Judgment).then(|| rules(planner, &pages)).flatten(),
         caught: if layer == Layer::Judgment { caught(planner, &pages) } else { Vec::new() },
         caught_more: (layer == Layer::Judgment)
-            .then(|| log::link(planner, LogOf::Caught, &LogFacet::All, "all-caught"))
+            .then(|| log::link(planner, LogKind::Caught, &LogFacet::All, "all-caught"))
             .flatten(),
         savings: if layer == Layer::Redesign { savings(planner, &pages) } else { Vec::new() },
         limits: if layer == Layer::Redesign { limits(planner, &pages) } else { Vec::new() },
         limits_more: (layer == Layer::Redesign)
-            .then(|| log::link(planner, LogOf::Removed, &LogFacet::All, "all-steps"))
+            .then(|| log::link(planner, LogKind::Removed, &LogFacet::All, "all-steps"))
             .flatten(),
         more: (!pages.is_empty()).then(|| all_pages(planner, List::Layer(layer), pages.len())),
         feed: planner.href(&Data::Atom(Feed::Layer(layer)).route()),

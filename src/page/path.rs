@@ -2,7 +2,7 @@
 
 use crate::document::Body;
 use crate::domain::Kind;
-use crate::index::OnPath;
+use crate::index::PlaceOnPath;
 use crate::model::PathItem;
 
 use super::body::Filler;
@@ -43,7 +43,7 @@ pub(super) fn steps(planner: &Planner<'_>, id: &str, most: usize) -> Vec<PathSte
     places.filter_map(|place| step(planner, place)).collect()
 }
 
-fn step(planner: &Planner<'_>, place: &OnPath) -> Option<PathStepView> {
+fn step(planner: &Planner<'_>, place: &PlaceOnPath) -> Option<PathStepView> {
     let LinkView { text, href } = planner.link_to(Kind::Collection, &place.path)?;
     let items = planner.indexes().path_items.get(&place.path)?;
     let address = |at: Option<usize>| match items.get(at?)? {

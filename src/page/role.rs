@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::address::{Data, Feed, List, LogFacet, LogOf};
+use crate::address::{Data, Feed, List, LogFacet, LogKind};
 use crate::document::Body;
 use crate::domain::{Kind, Layer, Priority};
 use crate::index::job_key;
@@ -48,7 +48,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
         caught: caught(planner, &pages),
         caught_more: log::link(
             planner,
-            LogOf::Caught,
+            LogKind::Caught,
             &LogFacet::Role(Arc::from(id)),
             "all-caught",
         ),

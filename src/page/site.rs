@@ -1,6 +1,6 @@
 //! What every page shows alike.
 
-use crate::address::{LogFacet, LogOf, OverviewPage, Route};
+use crate::address::{LogFacet, LogKind, OverviewPage, Route};
 use crate::config::Config;
 use crate::domain::Kind;
 use crate::index::Indexes;
@@ -47,7 +47,7 @@ fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
-    let practice = [list_of(language, Kind::Drill), log_of(language, LogOf::Caught)];
+    let practice = [list_of(language, Kind::Drill), log_of(language, LogKind::Caught)];
     lists.into_iter().chain(practice).chain(guides).collect()
 }
 
@@ -56,7 +56,7 @@ fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
 fn more(language: &Language) -> Vec<LinkView> {
     let lists = [Kind::Workflow, Kind::Layer, Kind::Wanted, Kind::Guide];
     let lists = lists.map(|kind| list_of(language, kind));
-    let logs = LogOf::ALL.into_iter().filter(|log| *log != LogOf::Caught);
+    let logs = LogKind::ALL.into_iter().filter(|log| *log != LogKind::Caught);
     let logs = logs.map(|log| log_of(language, log));
     let reports = [("coverage", OverviewPage::Coverage), ("contribute", OverviewPage::Contribute)];
     let reports = reports.map(|(word, report)| named(language, word, &report.route()));
@@ -68,7 +68,7 @@ fn list_of(language: &Language, kind: Kind) -> LinkView {
     named(language, kind.folder(), &Route::list(kind))
 }
 
-fn log_of(language: &Language, log: LogOf) -> LinkView {
+fn log_of(language: &Language, log: LogKind) -> LinkView {
     named(language, log.as_str(), &log.route(&LogFacet::All, 1))
 }
 

@@ -14,7 +14,7 @@ pub type FileIdentity = (u64, u64);
 
 /// When a file changed, in nanoseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Times {
+pub struct FileTimes {
     /// When its content was written last.
     pub modified: i128,
     /// When its content, or who may read it, changed last.
@@ -27,9 +27,9 @@ pub fn identity(found: &Metadata) -> FileIdentity {
 }
 
 /// When a file changed.
-pub fn times(found: &Metadata) -> Times {
+pub fn times(found: &Metadata) -> FileTimes {
     let time = |seconds: i64, nanos: i64| i128::from(seconds) * 1_000_000_000 + i128::from(nanos);
-    Times {
+    FileTimes {
         modified: time(found.mtime(), found.mtime_nsec()),
         changed: time(found.ctime(), found.ctime_nsec()),
     }

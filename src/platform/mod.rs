@@ -8,7 +8,7 @@ mod files;
 mod folders;
 
 pub use files::{
-    FileIdentity, Times, create_for_lock, identity, is_link_error, open_without_waiting, special,
-    times, try_lock,
+    FileIdentity, FileTimes, create_for_lock, identity, is_link_error, open_without_waiting,
+    special, times, try_lock,
 };
 pub use folders::{device, exchange, is_mount_root};

@@ -64,7 +64,7 @@ fn range(values: Kwargs, _: &State<'_>) -> TeraResult<Vec<i64>> {
 }
 
 /// Templates whose loops are counted.
-pub struct Counted {
+pub struct CountedTemplates {
     /// By path in the theme.
     pub texts: BTreeMap<Arc<str>, String>,
     inserted: BTreeMap<Arc<str>, Vec<Inserted>>,
@@ -78,7 +78,7 @@ struct Inserted {
     counts: Range<usize>,
 }
 
-impl Counted {
+impl CountedTemplates {
     /// Counts in each of these templates.
     pub fn of(templates: &BTreeMap<Arc<str>, String>) -> Self {
         let mut counted = Self { texts: BTreeMap::new(), inserted: BTreeMap::new() };

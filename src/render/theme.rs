@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tera::Tera;
 
 use super::overrides::{file, is_template, texts};
-use super::steps::{self, Counted};
+use super::steps::{self, CountedTemplates};
 use super::{builtin, fault, filters, manifest, minify, nesting, words};
 use crate::address::Route;
 use crate::diagnostic::rules::setup::{pb950_theme_template, pb953_theme_nesting};
@@ -23,7 +23,7 @@ pub struct Theme {
     name: String,
     templates: Tera,
     /// The company's templates, normalised, by name.
-    overrides: Counted,
+    overrides: CountedTemplates,
     assets: BTreeMap<Route, Hashed<[u8]>>,
 }
 
@@ -50,7 +50,7 @@ pub fn load(
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
-    let counted = Counted::of(&texts);
+    let counted = CountedTemplates::of(&texts);
     match compile(&counted.texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);

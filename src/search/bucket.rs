@@ -85,20 +85,20 @@ struct BucketWord<'a> {
     word: &'a str,
     is_written: bool,
     /// In four bytes each: there are millions at once.
-    postings: Vec<Small>,
+    postings: Vec<PackedPosting>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Small(u32);
+struct PackedPosting(u32);
 
-impl From<Posting> for Small {
+impl From<Posting> for PackedPosting {
     fn from(Posting { page, count, flags }: Posting) -> Self {
         Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
     }
 }
 
-impl From<Small> for Posting {
-    fn from(Small(small): Small) -> Self {
+impl From<PackedPosting> for Posting {
+    fn from(PackedPosting(small): PackedPosting) -> Self {
         Self { page: small >> 7, count: (small >> 3 & 15) as u8, flags: (small & 7) as u8 }
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct StemLine<W, P = Vec<Posting>> {
 }
 
 /// A word with the class of the number of its pages.
-pub(super) type Known<W> = (W, u32);
+pub(super) type KnownWord<W> = (W, u32);
 
 // Where the models of each number begin. Twice sixteen is a number of four bits.
 const LETTERS: usize = 0;
@@ -59,7 +59,7 @@ pub(super) fn decode_lines(text: &str) -> Vec<StemLine<String>> {
 }
 
 /// The words of a file of the vocabulary, in order.
-pub(super) fn encode_words(words: &[Known<&str>]) -> String {
+pub(super) fn encode_words(words: &[KnownWord<&str>]) -> String {
     let mut file = FileCoder::new(Encoder::new(MODELS));
     file.coder.number(MANY, u32::try_from(words.len()).unwrap_or(0));
     for (word, class) in words {
@@ -70,7 +70,7 @@ pub(super) fn encode_words(words: &[Known<&str>]) -> String {
 }
 
 /// What [`encode_words`] wrote.
-pub(super) fn decode_words(text: &str) -> Vec<Known<String>> {
+pub(super) fn decode_words(text: &str) -> Vec<KnownWord<String>> {
     let mut file = FileCoder::new(Decoder::new(MODELS, text));
     let many = file.coder.number(MANY, 0);
     (0..many).map(|_| (file.word(""), file.coder.tree(CLASS, 4, 0))).collect()

@@ -46,7 +46,7 @@ pub(super) struct Problem {
 }
 
 /// What it takes to tell of problems.
-struct Teller<'a> {
+struct ProblemWriter<'a> {
     root: &'a Path,
     editor: Option<&'a str>,
     lookup: &'a Lookup<'a>,
@@ -59,7 +59,7 @@ impl Problems {
         let build = generation.build.as_deref();
         let editor = generation.editor.as_deref();
         let lookup = |path: &str| build.and_then(|build| build.source_map(path));
-        let teller = Teller { root, editor, lookup: &lookup };
+        let teller = ProblemWriter { root, editor, lookup: &lookup };
         let own = build.and_then(|build| source(build, route));
         let is_own = |it: &&Diagnostic| Some(&*it.place.path) == own.as_deref();
         let all = build.map(|build| build.diagnostics()).unwrap_or_default();
@@ -96,7 +96,7 @@ fn failure(generation: &Generation, root: &Path) -> Vec<Problem> {
         Some(LoadError::Config { diagnostics, text }) => {
             let map = SourceMap::of_text(text.clone());
             let lookup = |_: &str| Some(&map);
-            let teller = Teller { root, editor, lookup: &lookup };
+            let teller = ProblemWriter { root, editor, lookup: &lookup };
             diagnostics.iter().map(|it| teller.tell(it)).collect()
         }
         Some(error) => {
@@ -113,7 +113,7 @@ fn failure(generation: &Generation, root: &Path) -> Vec<Problem> {
     }
 }
 
-impl Teller<'_> {
+impl ProblemWriter<'_> {
     fn tell(&self, diagnostic: &Diagnostic) -> Problem {
         let path = &*diagnostic.place.path;
         let found = (self.lookup)(path).map(|map| map.locate(&diagnostic.place.at));

@@ -19,12 +19,12 @@ pub(super) enum FileClass<'a> {
     /// Could run in a reader's browser.
     Active,
     /// Something else, for this reason.
-    Stray(Stray<'a>),
+    Stray(StrayReason<'a>),
 }
 
 /// Why a file is not published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stray<'a> {
+pub(super) enum StrayReason<'a> {
     /// Its extension is not in the settings.
     Extension(&'a str),
     /// A page in no folder of a kind, and the kind that may be meant.
@@ -66,7 +66,9 @@ pub(super) fn classify<'a>(path: &'a str, config: &Config) -> FileClass<'a> {
         FileClass::Active
     } else {
         let name = path.rsplit('/').next().unwrap_or_default();
-        FileClass::Stray(Stray::Extension(name.rsplit_once('.').map_or("", |(_, written)| written)))
+        FileClass::Stray(StrayReason::Extension(
+            name.rsplit_once('.').map_or("", |(_, written)| written),
+        ))
     }
 }
 
@@ -81,15 +83,15 @@ fn is_site_image(path: &str, config: &Config) -> bool {
         .is_some_and(|file| images.into_iter().flatten().any(|image| image == file))
 }
 
-fn stray_page(path: &str) -> Stray<'_> {
-    let Some(inside) = path.strip_prefix("content/") else { return Stray::StaticPage };
-    let Some((folder, _)) = inside.split_once('/') else { return Stray::NoKind(None) };
+fn stray_page(path: &str) -> StrayReason<'_> {
+    let Some(inside) = path.strip_prefix("content/") else { return StrayReason::StaticPage };
+    let Some((folder, _)) = inside.split_once('/') else { return StrayReason::NoKind(None) };
     match Kind::of_folder(folder) {
-        Some(kind) if kind.nests() => Stray::NoKind(None),
-        Some(kind) => Stray::Nested(kind),
+        Some(kind) if kind.nests() => StrayReason::NoKind(None),
+        Some(kind) => StrayReason::Nested(kind),
         None => {
             let meant = nearest(folder, Kind::WITH_FOLDER.into_iter().map(Kind::folder));
-            Stray::NoKind(meant.and_then(Kind::of_folder))
+            StrayReason::NoKind(meant.and_then(Kind::of_folder))
         }
     }
 }

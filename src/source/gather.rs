@@ -19,7 +19,7 @@ use crate::domain::Kind;
 use crate::memo::Hashed;
 
 use super::asset::Asset;
-use super::classify::{FileClass, Stray, classify};
+use super::classify::{FileClass, StrayReason, classify};
 use super::entry::{EntryKind, Refusal, TreeEntry};
 use super::memory::{FileContent, FileMemory, FoundFiles, RememberedFile};
 use super::names;
@@ -131,15 +131,16 @@ pub(super) struct Gathered {
     pub changed_while_read: bool,
 }
 
-struct Safe<'a> {
+struct SafeEntries<'a> {
     files: Vec<&'a TreeEntry>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
 /// name is reported once.
-fn without_unsafe(entries: &[TreeEntry]) -> Safe<'_> {
-    let mut safe = Safe { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
+fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
+    let mut safe =
+        SafeEntries { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
         match unsafe_prefix(entry) {
@@ -282,11 +283,11 @@ fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     }
 }
 
-fn stray_file(path: &Arc<str>, stray: Stray<'_>) -> Diagnostic {
+fn stray_file(path: &Arc<str>, stray: StrayReason<'_>) -> Diagnostic {
     match stray {
-        Stray::Extension(extension) => pb408_stray_file::extension(path, extension),
-        Stray::NoKind(meant) => pb408_stray_file::no_kind(path, meant.map(Kind::folder)),
-        Stray::Nested(kind) => pb408_stray_file::nested(path, kind.folder(), kind.noun()),
-        Stray::StaticPage => pb408_stray_file::static_page(path),
+        StrayReason::Extension(extension) => pb408_stray_file::extension(path, extension),
+        StrayReason::NoKind(meant) => pb408_stray_file::no_kind(path, meant.map(Kind::folder)),
+        StrayReason::Nested(kind) => pb408_stray_file::nested(path, kind.folder(), kind.noun()),
+        StrayReason::StaticPage => pb408_stray_file::static_page(path),
     }
 }

@@ -18,7 +18,7 @@ use super::entry::{EntryKind, TreeEntry};
 use super::error::LoadError;
 use super::gather;
 use super::memory::{FileMemory, FoundFiles};
-use super::scan::{Extent, Scan};
+use super::scan::{Scan, ScanScope};
 use super::settings::{refused, settings, settings_text};
 use super::sources::Sources;
 use super::tree::{Disk, FileTree};
@@ -148,7 +148,7 @@ impl Reader {
 
     /// Everything but the settings; none when there are more files than allowed.
     fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<FoundFiles> {
-        let extent = Extent::of(config);
+        let extent = ScanScope::of(config);
         if self.seen.extent != extent {
             self.seen = Scan::take(&*self.tree, &extent);
         }
@@ -265,7 +265,7 @@ mod tests {
     use crate::source::asset::Origin;
     use crate::source::open::OpenError;
     use crate::source::stamp::Stamp;
-    use crate::source::tree::Opened;
+    use crate::source::tree::OpenFile;
 
     /// Files that answer with an error the first so many times.
     struct Faulty {
@@ -291,11 +291,11 @@ mod tests {
             None
         }
 
-        fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+        fn open(&self, path: &str) -> Result<OpenFile<'_>, OpenError> {
             if path == SETTINGS {
                 let text: &[u8] = b"[site]\ntitle = \"A\"\n";
                 let origin = Origin::Memory(Arc::from(text));
-                return Ok(Opened { len: 19, reader: Box::new(text), origin });
+                return Ok(OpenFile { len: 19, reader: Box::new(text), origin });
             }
             let faulty =
                 path.ends_with("a.md") && self.opened.fetch_add(1, Ordering::Relaxed) < self.times;
@@ -303,7 +303,11 @@ mod tests {
                 return Err(OpenError::Io(self.kind.into()));
             }
             let bytes: &[u8] = b"text";
-            Ok(Opened { len: 4, reader: Box::new(bytes), origin: Origin::Memory(Arc::from(bytes)) })
+            Ok(OpenFile {
+                len: 4,
+                reader: Box::new(bytes),
+                origin: Origin::Memory(Arc::from(bytes)),
+            })
         }
     }
 

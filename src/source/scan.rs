@@ -18,13 +18,13 @@ pub struct Scan {
     pub(super) at: SystemTime,
     /// Sorted by path.
     pub(super) entries: Vec<TreeEntry>,
-    pub(super) extent: Extent,
+    pub(super) extent: ScanScope,
     settings: Option<Stamp>,
 }
 
 /// Where to look, as the settings have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Extent {
+pub(super) struct ScanScope {
     theme: String,
     pub limits: Limits,
 }
@@ -38,13 +38,13 @@ pub struct Change {
     pub is_empty_or_missing: bool,
 }
 
-impl Default for Extent {
+impl Default for ScanScope {
     fn default() -> Self {
         Self { theme: "default".to_owned(), limits: Limits::default() }
     }
 }
 
-impl Extent {
+impl ScanScope {
     pub(super) fn of(config: &Config) -> Self {
         Self { theme: config.site.theme.clone(), limits: config.limits }
     }
@@ -56,7 +56,7 @@ impl Scan {
         Self {
             at: SystemTime::UNIX_EPOCH,
             entries: Vec::new(),
-            extent: Extent::default(),
+            extent: ScanScope::default(),
             settings: None,
         }
     }
@@ -68,7 +68,7 @@ impl Scan {
 
     /// Looks.
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
-    pub(super) fn take(tree: &dyn FileTree, extent: &Extent) -> Self {
+    pub(super) fn take(tree: &dyn FileTree, extent: &ScanScope) -> Self {
         let at = SystemTime::now();
         let settings = tree.stamp(SETTINGS);
         let mut entries = tree.entries("content", &extent.limits);

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use crate::platform::{self, FileIdentity, Times};
+use crate::platform::{self, FileIdentity, FileTimes};
 
 /// Longest tick of a file system's clock that is common on Linux (10 ms where
 /// the kernel runs at 100 Hz), with room to spare.
@@ -33,7 +33,7 @@ impl Stamp {
 
     /// Of what was found, if it is a file.
     pub(super) fn of_found(found: &fs::Metadata) -> Option<Self> {
-        let Times { modified, changed } = platform::times(found);
+        let FileTimes { modified, changed } = platform::times(found);
         found.is_file().then(|| Self {
             size: found.len(),
             modified,

@@ -20,7 +20,7 @@ use super::open::{OpenError, open_regular};
 use super::stamp::Stamp;
 
 /// A file that is being read.
-pub(super) struct Opened<'a> {
+pub(super) struct OpenFile<'a> {
     /// Size in bytes when it was opened.
     pub len: u64,
     /// Its bytes.
@@ -42,7 +42,7 @@ pub(super) trait FileTree: Send + Sync {
     fn stamp(&self, path: &str) -> Option<Stamp>;
 
     /// Opens one of the files. Never waits.
-    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError>;
+    fn open(&self, path: &str) -> Result<OpenFile<'_>, OpenError>;
 }
 
 /// A folder on disk.
@@ -64,11 +64,11 @@ impl FileTree for Disk {
         Stamp::of(&self.root.join(path))
     }
 
-    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+    fn open(&self, path: &str) -> Result<OpenFile<'_>, OpenError> {
         let path = self.root.join(path);
         let (file, found) = open_regular(&path)?;
         let origin = Origin::File(path, Stamp::of_found(&found));
-        Ok(Opened { len: found.len(), reader: Box::new(file), origin })
+        Ok(OpenFile { len: found.len(), reader: Box::new(file), origin })
     }
 }
 
@@ -111,10 +111,10 @@ impl FileTree for MemoryTree {
         None
     }
 
-    fn open(&self, path: &str) -> Result<Opened<'_>, OpenError> {
+    fn open(&self, path: &str) -> Result<OpenFile<'_>, OpenError> {
         let bytes =
             self.files.get(path).ok_or_else(|| OpenError::Io(io::ErrorKind::NotFound.into()))?;
-        Ok(Opened {
+        Ok(OpenFile {
             len: bytes.len() as u64,
             reader: Box::new(&**bytes),
             origin: Origin::Memory(Arc::clone(bytes)),

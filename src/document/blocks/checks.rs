@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 
 use super::items::{self, Tail, last_parenthesis};
 use crate::document::excerpts::Check;
-use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::edits::{Edits, Replacement};
 use crate::document::markdown::escape::escape;
 use crate::document::markdown::events::Events;
 use crate::document::names::BlockKey;
@@ -31,10 +31,10 @@ pub(in crate::document) fn read(
         let whole = events.plain(first_paragraph.clone());
         let (keep, source, by) = notes(&tail.text);
         tail.cut(keep, events, edits);
-        edits.replace(item, Instead::Html("\n<li class=\"check\">".to_owned()));
+        edits.replace(item, Replacement::Html("\n<li class=\"check\">".to_owned()));
         for at in first_paragraph.clone() {
             if let Some(Event::TaskListMarker(_)) = events.get(at) {
-                edits.replace(at, Instead::Nothing);
+                edits.replace(at, Replacement::Nothing);
             }
         }
         let mut html = String::new();

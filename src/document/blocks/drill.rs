@@ -13,7 +13,7 @@ use crate::language::Language;
 
 use super::caught::{read_word, report_keys, word};
 use super::keyed::{self, BlockField, ERROR_KEYS};
-use super::quoted::Quoted;
+use super::quoted::QuotableText;
 
 const KEYS: [BlockKey; 7] = [
     BlockKey::Context,
@@ -70,7 +70,7 @@ fn errors(
     // Whether the keys that follow belong to an error, and to one that counts.
     let mut current: Option<bool> = None;
     let mut misquoted = 0;
-    let text = Quoted::new(text);
+    let text = QuotableText::new(text);
     for field in fields {
         let value = || Some(field.line()).filter(|line| !line.is_empty());
         match field.key {

@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::document::body::{Cut, Piece};
 use crate::document::excerpts::{Excerpts, Prompt};
 use crate::document::markdown::Edits;
-use crate::document::markdown::edits::Instead;
+use crate::document::markdown::edits::Replacement;
 use crate::document::markdown::events::Events;
 use crate::document::markdown::fence::Fence;
 use crate::language::Language;
@@ -99,7 +99,7 @@ impl BlockReader<'_> {
             let place = self.place(fence.opening());
             self.diagnostics.push(pb214_prompt_attribute::unknown(place, unknown));
         }
-        let mut text = prompt::Text::read(&fence.text);
+        let mut text = prompt::PromptText::read(&fence.text);
         if let Some(range) = text.too_many.clone() {
             let place = self.place(fence.place(range));
             self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MAX_BLANKS));
@@ -136,7 +136,7 @@ impl BlockReader<'_> {
 
     fn describe(
         &mut self,
-        text: &mut prompt::Text,
+        text: &mut prompt::PromptText,
         fence: &Fence,
         descriptions: Vec<Description>,
         brackets: &[(Range<usize>, String, String)],
@@ -169,7 +169,7 @@ impl BlockReader<'_> {
         }
     }
 
-    fn forbid(&mut self, text: &prompt::Text, fence: &Fence, forbidden: &Forbidden) {
+    fn forbid(&mut self, text: &prompt::PromptText, fence: &Fence, forbidden: &Forbidden) {
         for (blank, range) in text.blanks.iter().zip(&text.uses) {
             if let Some(phrase) = forbidden.phrase(blank) {
                 let place = self.place(fence.place(range.clone()));
@@ -200,7 +200,7 @@ impl BlockReader<'_> {
     }
 
     fn show(&mut self, at: usize, piece: Option<Piece>) {
-        let instead = piece.map_or(Instead::Nothing, Instead::Piece);
+        let instead = piece.map_or(Replacement::Nothing, Replacement::Piece);
         self.edits.replace_all(at..=self.events.end(at), instead);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::edits::{Edits, Replacement};
 use crate::document::markdown::events::{Events, is_inline};
 
 /// The items of every list directly in a range.
@@ -63,9 +63,11 @@ impl Tail {
             match events.get(*at) {
                 Some(Event::Text(text)) if start + text.len() > keep => {
                     let kept = text.get(..keep.saturating_sub(*start)).unwrap_or_default();
-                    edits.replace(*at, Instead::Text(kept.to_owned()));
+                    edits.replace(*at, Replacement::Text(kept.to_owned()));
                 }
-                Some(Event::SoftBreak) if *start >= keep => edits.replace(*at, Instead::Nothing),
+                Some(Event::SoftBreak) if *start >= keep => {
+                    edits.replace(*at, Replacement::Nothing)
+                }
                 _ => {}
             }
         }

@@ -62,7 +62,7 @@ pub(super) const MAX_BLANKS: usize = 100;
 
 /// A prompt's text, cut at its blanks.
 #[derive(Debug, Default)]
-pub(super) struct Text {
+pub(super) struct PromptText {
     /// In order.
     pub(super) parts: Vec<PromptPart>,
     /// Each blank once.
@@ -73,7 +73,7 @@ pub(super) struct Text {
     pub(super) too_many: Option<Range<usize>>,
 }
 
-impl Text {
+impl PromptText {
     /// Reads the inside of a block.
     pub(super) fn read(text: &str) -> Self {
         let mut read = Self::default();

@@ -5,7 +5,7 @@
 use memchr::memmem;
 
 /// A text that quotes are looked for in.
-pub(super) struct Quoted<'a> {
+pub(super) struct QuotableText<'a> {
     text: &'a str,
     /// The text with one space between its words.
     line: String,
@@ -13,7 +13,7 @@ pub(super) struct Quoted<'a> {
     words: Vec<(usize, usize)>,
 }
 
-impl<'a> Quoted<'a> {
+impl<'a> QuotableText<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let mut line = String::with_capacity(text.len());
         let mut words = Vec::new();
@@ -76,12 +76,12 @@ impl<'a> Quoted<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Quoted;
+    use super::QuotableText;
 
     #[test]
     fn a_quote_occurs_once_whatever_the_line_ends() {
         let text = "Usage grew 12 %\nin March. Usage fell in May.";
-        let quote = |written: &str| Quoted::new(text).quote(written);
+        let quote = |written: &str| QuotableText::new(text).quote(written);
         assert_eq!(quote("12 % in March"), Ok("12 %\nin March".to_owned()));
         assert_eq!(quote("\u{201C}fell in May\u{201D}"), Ok("fell in May".to_owned()));
         assert_eq!(quote("Usage"), Err(2));
@@ -91,7 +91,8 @@ mod tests {
 
     #[test]
     fn occurrences_that_overlap_are_two() {
-        let quote = |written: &str| Quoted::new("a  a\u{a0}a b\u{2003}\u{e9} c").quote(written);
+        let quote =
+            |written: &str| QuotableText::new("a  a\u{a0}a b\u{2003}\u{e9} c").quote(written);
         assert_eq!(quote("a a"), Err(2));
         assert_eq!(quote("a b \u{e9}"), Ok("a b\u{2003}\u{e9}".to_owned()));
     }

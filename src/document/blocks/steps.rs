@@ -8,7 +8,7 @@ use super::step_time::{corrected, has_length, time};
 use crate::diagnostic::rules::body::{pb230_untagged_step, pb231_step_tag, pb232_step_time};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::excerpts::{Step, StepTag};
-use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::edits::{Edits, Replacement};
 use crate::document::markdown::escape::escape;
 use crate::document::markdown::events::Events;
 use crate::document::names::fold;
@@ -17,7 +17,7 @@ use crate::language::Language;
 
 /// Which list of steps this is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::document) enum Way {
+pub(in crate::document) enum StepsKind {
     /// Every step is removed or kept.
     Old,
     /// Any list.
@@ -31,13 +31,13 @@ pub(in crate::document) enum Way {
 pub(in crate::document) fn read(
     events: &Events<'_>,
     section: Range<usize>,
-    way: Way,
+    way: StepsKind,
     language: &Language,
     edits: &mut Edits,
 ) -> (Vec<Step>, Vec<StepProblem>) {
     let mut steps = Vec::new();
     let mut problems = Vec::new();
-    for item in items::of_lists(events, section, way == Way::Steps) {
+    for item in items::of_lists(events, section, way == StepsKind::Steps) {
         let first_paragraph = items::first_paragraph(events, item);
         if first_paragraph.is_empty() {
             continue;
@@ -49,7 +49,7 @@ pub(in crate::document) fn read(
             events.range(first_paragraph.start).start..events.range(first_paragraph.end - 1).end;
         match &tags.unknown {
             Some(word) => problems.push(StepProblem::Word(range.clone(), word.clone())),
-            None if way == Way::Old && tags.tag.is_none() => {
+            None if way == StepsKind::Old && tags.tag.is_none() => {
                 problems.push(StepProblem::Untagged(range.clone(), whole.clone()));
             }
             None => {}
@@ -106,7 +106,7 @@ fn show(
         Some(StepTag::Kept(_)) => "step kept",
         None => "step",
     };
-    edits.replace(item, Instead::Html(format!("\n<li class=\"{class}\">")));
+    edits.replace(item, Replacement::Html(format!("\n<li class=\"{class}\">")));
     let removed = matches!(tag, Some(StepTag::Removed(_)));
     if removed {
         edits.before(first_paragraph.start, "<del>");
@@ -160,9 +160,9 @@ impl Tags {
 
     /// What stands in brackets where the time belongs and is none: before a tag
     /// anything, at the end of a line what has minutes or hours in it.
-    fn unreadable_time<'t>(&self, line: &'t str, way: Way) -> Option<&'t str> {
+    fn unreadable_time<'t>(&self, line: &'t str, way: StepsKind) -> Option<&'t str> {
         let (_, inner) = last_parenthesis(line.get(..self.keep)?)?;
-        let meant = self.tag.is_some() || way != Way::Steps && has_length(inner);
+        let meant = self.tag.is_some() || way != StepsKind::Steps && has_length(inner);
         (self.minutes.is_none() && meant).then_some(inner)
     }
 

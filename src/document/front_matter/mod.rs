@@ -88,13 +88,13 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
 }
 
 /// The values of one file.
-struct Read {
+struct ReadValues {
     title: Option<String>,
     summary: Option<String>,
     front: Front,
 }
 
-impl Read {
+impl ReadValues {
     /// Of a file whose front matter nobody can read. The home page has no fields.
     fn nothing(report: &mut FrontMatterReport<'_>) -> Self {
         report.is_whole = false;
@@ -103,30 +103,35 @@ impl Read {
 }
 
 /// A file without front matter: only the home page can do without.
-fn without(kind: Kind, report: &mut FrontMatterReport<'_>) -> Read {
+fn without(kind: Kind, report: &mut FrontMatterReport<'_>) -> ReadValues {
     if kind == Kind::Home {
-        return Read { title: Some(String::new()), summary: None, front: Front::Home };
+        return ReadValues { title: Some(String::new()), summary: None, front: Front::Home };
     }
     let place = Place::bytes(report.path, 0..0);
     report.add(pb104_no_front_matter::missing(place, kind.noun(), title_key(kind)));
-    Read::nothing(report)
+    ReadValues::nothing(report)
 }
 
-fn inside(kind: Kind, text: &str, fences: &Fences, report: &mut FrontMatterReport<'_>) -> Read {
+fn inside(
+    kind: Kind,
+    text: &str,
+    fences: &Fences,
+    report: &mut FrontMatterReport<'_>,
+) -> ReadValues {
     let inner = text.get(fences.inner.clone()).unwrap_or_default();
     let limit = report.settings.limits.front_matter_bytes;
     if inner.len() as u64 > limit {
         let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
         let place = report.bytes(&first_line);
         report.add(pb106_limit::size(place, inner.len(), limit));
-        return Read::nothing(report);
+        return ReadValues::nothing(report);
     }
     let repaired = repair::repair(inner, fences.inner.start, kind, report);
     let entries = tree::parse(&repaired, report);
     typed(kind, &entries, report)
 }
 
-fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -> Read {
+fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -> ReadValues {
     let mut fields = FrontMatterMap::new(String::new(), entries, fields_of(kind), report);
     let title = title(kind, &mut fields);
     let summary = summary(&mut fields);
@@ -136,8 +141,8 @@ fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -
     });
     fields.finish();
     match front {
-        Some(front) => Read { title, summary, front },
-        None => Read { title, summary, ..Read::nothing(report) },
+        Some(front) => ReadValues { title, summary, front },
+        None => ReadValues { title, summary, ..ReadValues::nothing(report) },
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Tag;
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::events::Events;
 use super::fence::Fence;
 use crate::document::body::{Code, Piece};
@@ -51,7 +51,7 @@ pub(in crate::document) fn slots(events: &Events<'_>, range: Range<usize>, edits
         let language = language(&fence.info);
         if !language.is_empty() {
             let code = Code { language: language.into(), text: fence.text.into() };
-            edits.replace_all(at..=events.end(at), Instead::Piece(Piece::Code(Box::new(code))));
+            edits.replace_all(at..=events.end(at), Replacement::Piece(Piece::Code(Box::new(code))));
         }
     }
 }

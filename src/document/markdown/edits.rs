@@ -17,14 +17,14 @@ pub(in crate::document) struct Edit {
     /// HTML before it.
     pub(super) before: String,
     /// Instead of it, and of all events up to the one given.
-    pub(super) instead: Option<(Instead, usize)>,
+    pub(super) instead: Option<(Replacement, usize)>,
     /// HTML after it.
     pub(super) after: String,
 }
 
 /// What takes the place of events.
 #[derive(Debug)]
-pub(in crate::document) enum Instead {
+pub(in crate::document) enum Replacement {
     /// Nothing.
     Nothing,
     /// Finished HTML.
@@ -58,7 +58,7 @@ impl Edits {
 
     /// Writes something else instead of one event. The first pass to say so
     /// is the one that counts.
-    pub(in crate::document) fn replace(&mut self, event: usize, instead: Instead) {
+    pub(in crate::document) fn replace(&mut self, event: usize, instead: Replacement) {
         self.replace_all(event..=event, instead);
     }
 
@@ -66,7 +66,7 @@ impl Edits {
     pub(in crate::document) fn replace_all(
         &mut self,
         events: RangeInclusive<usize>,
-        instead: Instead,
+        instead: Replacement,
     ) {
         let (first, last) = events.into_inner();
         self.0.entry(first).or_default().instead.get_or_insert((instead, last));
@@ -74,6 +74,6 @@ impl Edits {
 
     /// Leaves several events out.
     pub(in crate::document) fn leave_out(&mut self, events: RangeInclusive<usize>) {
-        self.replace_all(events, Instead::Nothing);
+        self.replace_all(events, Replacement::Nothing);
     }
 }

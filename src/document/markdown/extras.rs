@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::escape::{escape, escape_attribute};
 use super::events::Events;
 use super::headings::Heading;
@@ -47,7 +47,7 @@ pub(in crate::document) fn tasks(
         let mut html = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"");
         escape_attribute(language.word(word), &mut html);
         html.push_str("\"> ");
-        edits.replace(at, Instead::Html(html));
+        edits.replace(at, Replacement::Html(html));
     }
 }
 
@@ -65,8 +65,8 @@ pub(in crate::document) fn heading(
         edits.leave_out(heading.at..=end);
         return;
     }
-    edits.replace(heading.at, Instead::Html(format!("\n<h{level} id=\"{id}\">")));
-    edits.replace(end, Instead::Html(format!("{}</h{level}>\n", anchor(id, title, language))));
+    edits.replace(heading.at, Replacement::Html(format!("\n<h{level} id=\"{id}\">")));
+    edits.replace(end, Replacement::Html(format!("{}</h{level}>\n", anchor(id, title, language))));
 }
 
 /// A link from a heading to itself.

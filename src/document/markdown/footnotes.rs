@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::escape::escape_attribute;
 use super::events::Events;
 use super::html;
@@ -131,7 +131,7 @@ impl Notes {
         let html = format!(
             "<sup class=\"footnote-ref\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"
         );
-        edits.replace(at, Instead::Html(html));
+        edits.replace(at, Replacement::Html(html));
     }
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::escape::escape;
 use super::events::Events;
 use super::{code, tables};
@@ -78,12 +78,12 @@ impl Writer {
         }
     }
 
-    fn instead(&mut self, instead: &Instead) {
+    fn instead(&mut self, instead: &Replacement) {
         match instead {
-            Instead::Nothing => {}
-            Instead::Html(html) => self.push(html),
-            Instead::Text(text) => escape(text, &mut self.html),
-            Instead::Piece(piece) => {
+            Replacement::Nothing => {}
+            Replacement::Html(html) => self.push(html),
+            Replacement::Text(text) => escape(text, &mut self.html),
+            Replacement::Piece(piece) => {
                 if matches!(piece, Piece::Code(_)) {
                     self.new_line();
                 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{LinkType, Tag};
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::events::Events;
 use crate::document::body::Piece;
 use crate::document::card::Link;
@@ -70,10 +70,10 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
         let n = u32::try_from(slots.links.len()).unwrap_or(u32::MAX);
         let end = events.end(at);
         if is_image {
-            edits.replace_all(at..=end, Instead::Piece(Piece::Image(n)));
+            edits.replace_all(at..=end, Replacement::Piece(Piece::Image(n)));
         } else {
-            edits.replace(at, Instead::Piece(Piece::LinkOpen(n)));
-            edits.replace(end, Instead::Piece(Piece::LinkClose(n)));
+            edits.replace(at, Replacement::Piece(Piece::LinkOpen(n)));
+            edits.replace(end, Replacement::Piece(Piece::LinkClose(n)));
         }
         let title = (!title.is_empty()).then(|| title.to_string());
         let href = match url::bare_mailbox(&href).map(str::to_owned) {
@@ -106,10 +106,10 @@ fn refusal(href: &str, is_image: bool) -> Option<String> {
 
 fn refuse(events: &Events<'_>, at: usize, image_text: Option<String>, edits: &mut Edits) {
     match image_text {
-        Some(text) => edits.replace_all(at..=events.end(at), Instead::Text(text)),
+        Some(text) => edits.replace_all(at..=events.end(at), Replacement::Text(text)),
         None => {
-            edits.replace(at, Instead::Nothing);
-            edits.replace(events.end(at), Instead::Nothing);
+            edits.replace(at, Replacement::Nothing);
+            edits.replace(events.end(at), Replacement::Nothing);
         }
     }
 }

@@ -52,16 +52,16 @@ impl DataView {
 fn json<T: Serialize>(value: &T) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Plain structs with text keys cannot fail.
-    let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, Tagless));
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, EscapedJson));
     bytes.push(b'\n');
     bytes
 }
 
 /// Writes no `<`: such a file can have the size of all pages, and is not gone
 /// through again.
-struct Tagless;
+struct EscapedJson;
 
-impl Formatter for Tagless {
+impl Formatter for EscapedJson {
     fn write_string_fragment<W: io::Write + ?Sized>(
         &mut self,
         writer: &mut W,

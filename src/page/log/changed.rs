@@ -1,7 +1,7 @@
 //! `changed.html`: what people stopped doing and do instead, with who agreed,
 //! for executives and for printing. Figures say over how many pages they are.
 
-use crate::address::{LogFacet, LogOf};
+use crate::address::{LogFacet, LogKind};
 use crate::domain::Reached;
 use crate::model::{EVERYONE, Workflow};
 
@@ -52,9 +52,9 @@ fn answers(planner: &Planner<'_>) -> Vec<QuestionView> {
         log_excerpts
             .filter_map(|(id, number)| Some((planner.playbook().workflows.get(id)?, *number)))
     };
-    let pages = workflows(LogOf::Changed).count();
-    let things: usize = workflows(LogOf::Changed).map(|(it, _)| it.front.stopped.len()).sum();
-    let reached = workflows(LogOf::Caught)
+    let pages = workflows(LogKind::Changed).count();
+    let things: usize = workflows(LogKind::Changed).map(|(it, _)| it.front.stopped.len()).sum();
+    let reached = workflows(LogKind::Caught)
         .filter_map(|(it, number)| Some(it.page.excerpts.caught.get(number)?.reached));
     let reached: Vec<Option<Reached>> = reached.collect();
     let customer = reached.iter().filter(|it| **it == Some(Reached::Customer)).count();

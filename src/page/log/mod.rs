@@ -8,7 +8,7 @@ mod excerpts;
 mod questions;
 mod removed;
 
-use crate::address::{LogFacet, LogOf, Subject};
+use crate::address::{LogFacet, LogKind, Subject};
 use crate::domain::Kind;
 use crate::index::ExcerptRef;
 use crate::model::EVERYONE;
@@ -20,13 +20,13 @@ use super::world::World;
 use excerpts::{log, log_excerpts};
 
 /// Entries of a page; questions come with their whole page.
-fn per_page(of: LogOf) -> usize {
-    if of == LogOf::Questions { 40 } else { 100 }
+fn per_page(of: LogKind) -> usize {
+    if of == LogKind::Questions { 40 } else { 100 }
 }
 
 /// How many pages a part has; the overview of steps is one.
-fn pages(world: &World, of: LogOf, facet: &LogFacet) -> u32 {
-    if of == LogOf::Removed && *facet == LogFacet::All {
+fn pages(world: &World, of: LogKind, facet: &LogFacet) -> u32 {
+    if of == LogKind::Removed && *facet == LogFacet::All {
         return 1;
     }
     count_pages(log_excerpts(world, of, facet).len(), per_page(of))
@@ -35,9 +35,9 @@ fn pages(world: &World, of: LogOf, facet: &LogFacet) -> u32 {
 /// Every page of every log.
 pub(super) fn subjects(world: &World) -> Vec<Subject> {
     let mut subjects = Vec::new();
-    for of in LogOf::ALL {
+    for of in LogKind::ALL {
         let parts = log(world, of).keys().filter(|facet| **facet != LogFacet::All);
-        let parts = parts.filter(|facet| of != LogOf::Removed || removed::has_page(world, facet));
+        let parts = parts.filter(|facet| of != LogKind::Removed || removed::has_page(world, facet));
         for facet in std::iter::once(&LogFacet::All).chain(parts) {
             let pages = pages(world, of, facet);
             subjects.extend((1..=pages).map(|number| Subject::Log(of, facet.clone(), number)));
@@ -46,7 +46,7 @@ pub(super) fn subjects(world: &World) -> Vec<Subject> {
     subjects
 }
 
-pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u32) -> PageView {
+pub(super) fn plan(planner: &Planner<'_>, of: LogKind, facet: &LogFacet, number: u32) -> PageView {
     let frame = frame(planner, of, facet, number);
     let first = (number.max(1) as usize - 1) * per_page(of);
     let shown = log_excerpts(planner.world, of, facet).iter().skip(first).take(per_page(of));
@@ -54,10 +54,12 @@ pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u
         planner.playbook().workflows.get(id).map(|workflow| (workflow, *number))
     });
     match of {
-        LogOf::Caught => PageView::Caught(Box::new(caught::view(planner, frame, shown))),
-        LogOf::Removed => PageView::Removed(Box::new(removed::view(planner, frame, facet, shown))),
-        LogOf::Questions => PageView::Questions(Box::new(questions::view(planner, frame, shown))),
-        LogOf::Changed => {
+        LogKind::Caught => PageView::Caught(Box::new(caught::view(planner, frame, shown))),
+        LogKind::Removed => {
+            PageView::Removed(Box::new(removed::view(planner, frame, facet, shown)))
+        }
+        LogKind::Questions => PageView::Questions(Box::new(questions::view(planner, frame, shown))),
+        LogKind::Changed => {
             let is_first = *facet == LogFacet::All && number == 1;
             PageView::Changed(Box::new(changed::view(planner, frame, is_first, shown)))
         }
@@ -67,7 +69,7 @@ pub(super) fn plan(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u
 /// A link to a part of a log, with how much is in it; none when nothing is.
 pub(super) fn link(
     planner: &Planner<'_>,
-    of: LogOf,
+    of: LogKind,
     facet: &LogFacet,
     key: &str,
 ) -> Option<LinkView> {
@@ -75,7 +77,7 @@ pub(super) fn link(
     (count > 0).then(|| all_of(planner, key, &of.route(facet, 1), count))
 }
 
-fn frame(planner: &Planner<'_>, of: LogOf, facet: &LogFacet, number: u32) -> LogView {
+fn frame(planner: &Planner<'_>, of: LogKind, facet: &LogFacet, number: u32) -> LogView {
     let is_first = *facet == LogFacet::All && number == 1;
     let whole = planner.word(&format!("list-{}", of.as_str()));
     let title = match facet {
@@ -112,8 +114,8 @@ fn text(planner: &Planner<'_>, kind: Kind, id: &str) -> String {
 }
 
 /// The parts by sort. Steps are shown by their reasons anyway.
-fn facets(planner: &Planner<'_>, of: LogOf) -> Vec<FacetsView> {
-    if of == LogOf::Removed {
+fn facets(planner: &Planner<'_>, of: LogKind) -> Vec<FacetsView> {
+    if of == LogKind::Removed {
         return Vec::new();
     }
     let sorts = [
@@ -126,7 +128,7 @@ fn facets(planner: &Planner<'_>, of: LogOf) -> Vec<FacetsView> {
 
 fn sort(
     planner: &Planner<'_>,
-    of: LogOf,
+    of: LogKind,
     title: &str,
     is_of: impl Fn(&LogFacet) -> bool,
 ) -> FacetsView {

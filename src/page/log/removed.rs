@@ -1,7 +1,7 @@
 //! `removed.html`: steps that redesigns removed, by the human limit they
 //! existed for, and steps that people keep, by the reason why.
 
-use crate::address::{LogFacet, LogOf};
+use crate::address::{LogFacet, LogKind};
 use crate::domain::{KeptFor, Limit};
 use crate::index::ExcerptRef;
 use crate::model::Workflow;
@@ -17,7 +17,7 @@ const MAX_STEPS_PER_REASON: usize = 15;
 
 /// Whether a reason has more steps than the overview shows.
 pub(super) fn has_page(world: &World, facet: &LogFacet) -> bool {
-    log_excerpts(world, LogOf::Removed, facet).len() > MAX_STEPS_PER_REASON
+    log_excerpts(world, LogKind::Removed, facet).len() > MAX_STEPS_PER_REASON
 }
 
 /// A reason in words.
@@ -57,13 +57,13 @@ pub(super) fn view<'a>(
 }
 
 fn group(planner: &Planner<'_>, facet: LogFacet) -> Option<StepsView> {
-    let log_excerpts: &[ExcerptRef] = log_excerpts(planner.world, LogOf::Removed, &facet);
+    let log_excerpts: &[ExcerptRef] = log_excerpts(planner.world, LogKind::Removed, &facet);
     let shown = log_excerpts.iter().take(MAX_STEPS_PER_REASON).filter_map(|(id, number)| {
         let workflow: &Workflow = planner.playbook().workflows.get(id)?;
         step(planner, (workflow, *number))
     });
     let more = has_page(planner.world, &facet).then(|| {
-        all_of(planner, "all-steps", &LogOf::Removed.route(&facet, 1), log_excerpts.len())
+        all_of(planner, "all-steps", &LogKind::Removed.route(&facet, 1), log_excerpts.len())
     });
     let steps: Vec<LoggedStepView> = shown.collect();
     let sentence = sentence(planner, &facet);

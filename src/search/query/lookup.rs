@@ -4,7 +4,7 @@
 
 use std::cmp::Reverse;
 
-use super::super::lines::Known;
+use super::super::lines::KnownWord;
 use super::distance::{distance, distance_to_beginning};
 use super::reader::{IndexReader, SharedLine};
 
@@ -28,7 +28,7 @@ const SAME_LETTERS: usize = 4;
 
 /// How a word was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum How {
+pub enum FoundBy {
     /// As typed, in any of its forms.
     Exact,
     /// Words that begin so.
@@ -49,7 +49,7 @@ pub enum How {
 /// Lines that stand for one typed word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordMatch {
-    pub how: How,
+    pub how: FoundBy,
     /// Each with its weight.
     pub lines: Vec<(SharedLine, u32)>,
     /// Words that were looked for.
@@ -57,8 +57,8 @@ pub(super) struct WordMatch {
 }
 
 impl WordMatch {
-    fn add(&mut self, how: How, word: &str, line: SharedLine, weight: u32) {
-        if self.how == How::None {
+    fn add(&mut self, how: FoundBy, word: &str, line: SharedLine, weight: u32) {
+        if self.how == FoundBy::None {
             self.how = how;
         }
         self.found.push(word.to_owned());
@@ -84,26 +84,26 @@ pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<W
     let mut meant = WordMatch::default();
     if asked.is_stop {
         beginnings(reader, asked.word, true, &mut meant);
-        return if meant.how == How::None { Vec::new() } else { vec![meant] };
+        return if meant.how == FoundBy::None { Vec::new() } else { vec![meant] };
     }
     if let Some(line) = reader.exact(asked.word) {
-        meant.add(How::Exact, asked.word, line, FULL);
+        meant.add(FoundBy::Exact, asked.word, line, FULL);
     }
     for joined in asked.joined {
         if let Some(line) = reader.exact(joined) {
-            meant.add(How::Joined, joined, line, JOINED);
+            meant.add(FoundBy::Joined, joined, line, JOINED);
         }
     }
     for synonym in asked.synonyms {
         if let Some(line) = reader.exact(synonym) {
-            meant.add(How::Exact, synonym, line, SYNONYM);
+            meant.add(FoundBy::Exact, synonym, line, SYNONYM);
         }
     }
-    if asked.is_last || meant.how == How::None {
-        let beside = meant.how != How::None;
+    if asked.is_last || meant.how == FoundBy::None {
+        let beside = meant.how != FoundBy::None;
         beginnings(reader, asked.word, beside, &mut meant);
     }
-    if meant.how != How::None {
+    if meant.how != FoundBy::None {
         return vec![meant];
     }
     with_typos_mended(reader, asked)
@@ -125,7 +125,7 @@ fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &
     });
     for (_, word, line) in found.into_iter().take(MAX_PREFIX_LINES) {
         let most = if beside { BEGINNING_BESIDE } else { BEGINNING_ALONE };
-        meant.add(How::Prefix, &word, line, most);
+        meant.add(FoundBy::Prefix, &word, line, most);
     }
 }
 
@@ -157,14 +157,14 @@ fn with_typos_mended(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec
         for candidate in near.iter().take_while(|it| it.far == least).take(MAX_TYPO_WORDS) {
             if let Some(line) = reader.exact(&candidate.word) {
                 let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
-                meant.add(How::Typo, &candidate.word, line, weight);
+                meant.add(FoundBy::Typo, &candidate.word, line, weight);
             }
         }
     }
-    if meant.how == How::None {
+    if meant.how == FoundBy::None {
         for word in same_start(reader, &letters) {
             if let Some(line) = reader.exact(&word) {
-                meant.add(How::Beginning, &word, line, SAME_START);
+                meant.add(FoundBy::Beginning, &word, line, SAME_START);
             }
         }
     }
@@ -205,7 +205,7 @@ fn is_shifted(letters: &[char], known: &str) -> bool {
 type Measure = fn(&[char], &[char], usize) -> Option<usize>;
 
 fn within<'w>(
-    words: impl IntoIterator<Item = &'w Known<String>>,
+    words: impl IntoIterator<Item = &'w KnownWord<String>>,
     letters: &[char],
     most: usize,
     measure: Measure,
@@ -230,7 +230,7 @@ fn split(reader: &mut IndexReader<'_>, word: &str) -> Option<Vec<WordMatch>> {
         let mut halves = [WordMatch::default(), WordMatch::default()];
         for (half, (word, line)) in halves.iter_mut().zip([(left, left_line), (right, right_line)])
         {
-            half.add(How::Split, word, line, FULL);
+            half.add(FoundBy::Split, word, line, FULL);
         }
         return Some(halves.into());
     }

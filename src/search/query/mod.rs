@@ -9,7 +9,7 @@ mod reader;
 mod score;
 mod typed;
 
-pub use lookup::How;
+pub use lookup::FoundBy;
 pub use narrow::{Count, Filters};
 
 use super::build::Index;
@@ -19,10 +19,10 @@ use super::normalise::plain;
 use super::postings::value;
 use super::record::PageRecord;
 use lookup::{WordMatch, WordQuery};
-use narrow::Chosen;
+use narrow::ChosenFilters;
 use reader::IndexReader;
 use score::RankedPage;
-use typed::{NamedPages, Typed};
+use typed::{NamedPages, ParsedQuery};
 
 /// Up to so many words, pages with all of them come first.
 const MAX_WORDS_ALL_REQUIRED: usize = 4;
@@ -67,7 +67,7 @@ pub struct QueryWord {
     /// As typed, normalised.
     pub typed: String,
     /// How it was found.
-    pub how: How,
+    pub how: FoundBy,
     /// Words that were looked for instead or as well.
     pub found: Vec<String>,
 }
@@ -80,13 +80,13 @@ pub fn search(
 ) -> Results {
     let header = &*index.header;
     let typed = typed::read(query.text);
-    let chosen = Chosen::new(index, &query.filters);
+    let chosen = ChosenFilters::new(index, &query.filters);
     let mut reader = IndexReader::new(index);
     let words = words(&mut reader, &typed, query.unfinished);
     if words.is_empty() {
         return everything(header, &chosen, query);
     }
-    let found: Vec<_> = words.iter().filter(|(_, meant)| meant.how != How::None).collect();
+    let found: Vec<_> = words.iter().filter(|(_, meant)| meant.how != FoundBy::None).collect();
     let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, header)).collect();
     let named = typed.named(header);
     let mut ranked = score::of_pages(&scored, header);
@@ -143,7 +143,7 @@ fn described(typed: String, meant: WordMatch) -> QueryWord {
 /// when there are no others.
 fn words(
     reader: &mut IndexReader<'_>,
-    typed: &Typed,
+    typed: &ParsedQuery,
     unfinished: bool,
 ) -> Vec<(String, WordMatch)> {
     let mut all: Vec<String> = Vec::new();
@@ -168,7 +168,7 @@ fn words(
             .flatten()
             .filter_map(|(one, other)| Some(format!("{}{}", all.get(one)?, all.get(other)?)))
             .collect();
-        let synonyms = Typed::synonyms(&all, at, header);
+        let synonyms = ParsedQuery::synonyms(&all, at, header);
         let is_stop = any && is_stop(word);
         let asked = WordQuery { word, is_last, is_stop, joined: &joined, synonyms: &synonyms };
         let meant = lookup::find(reader, &asked);
@@ -178,7 +178,7 @@ fn words(
 }
 
 /// Without a word, everything that the facets admit, what can be relied on first.
-fn everything(header: &IndexHeader, chosen: &Chosen, query: &Query<'_>) -> Results {
+fn everything(header: &IndexHeader, chosen: &ChosenFilters, query: &Query<'_>) -> Results {
     let all: Vec<u32> = (0..header.pages).collect();
     let facets = chosen.counts(header, &all, &query.filters);
     let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
@@ -193,20 +193,29 @@ fn everything(header: &IndexHeader, chosen: &Chosen, query: &Query<'_>) -> Resul
 }
 
 /// The factors of a page's status and kind.
-fn factor(header: &IndexHeader, chosen: &Chosen, page: u32) -> u64 {
+fn factor(header: &IndexHeader, chosen: &ChosenFilters, page: u32) -> u64 {
     let status = chosen.status(header, page).and_then(|status| header.statuses.get(status));
     let kind = header.kinds.get(chosen.kind(header, page)).map_or(ONE, |(_, factor)| *factor);
     u64::from(status.copied().unwrap_or(ONE)) * u64::from(kind) / u64::from(ONE)
 }
 
-fn weighed(header: &IndexHeader, chosen: &Chosen, named: &NamedPages, ranked: &RankedPage) -> u64 {
+fn weighed(
+    header: &IndexHeader,
+    chosen: &ChosenFilters,
+    named: &NamedPages,
+    ranked: &RankedPage,
+) -> u64 {
     let by_name = if named.some.contains(&ranked.page) { NAMED_FACTOR } else { u64::from(ONE) };
     let one = u64::from(ONE);
     ranked.score * factor(header, chosen, ranked.page) / one * by_name / one
 }
 
 /// A retired page never stands above the one to use instead.
-fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, ranked: &mut Vec<RankedPage>) {
+fn put_replacements_first(
+    header: &IndexHeader,
+    chosen: &ChosenFilters,
+    ranked: &mut Vec<RankedPage>,
+) {
     for (old, new) in &header.replaced {
         let at = |ranked: &[RankedPage], page: u32| ranked.iter().position(|it| it.page == page);
         let Some(place) = at(ranked, *old) else { continue };
@@ -229,7 +238,7 @@ fn put_replacements_first(header: &IndexHeader, chosen: &Chosen, ranked: &mut Ve
 
 /// Pages that say the phrases in these words, of the best; how many they are.
 fn put_phrases_first(
-    typed: &Typed,
+    typed: &ParsedQuery,
     ranked: &mut [RankedPage],
     record: impl Fn(u32) -> Option<PageRecord>,
 ) -> usize {
@@ -248,6 +257,6 @@ fn put_phrases_first(
 }
 
 fn near(reader: &mut IndexReader<'_>, words: &[(String, WordMatch)]) -> Vec<String> {
-    let missing = words.iter().filter(|(_, meant)| meant.how == How::None);
+    let missing = words.iter().filter(|(_, meant)| meant.how == FoundBy::None);
     missing.flat_map(|(word, _)| lookup::suggestions(reader, word)).collect()
 }

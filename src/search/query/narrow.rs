@@ -26,7 +26,7 @@ pub struct Count {
 }
 
 /// Chosen values by number; an unknown id is none of any page.
-pub(super) struct Chosen {
+pub(super) struct ChosenFilters {
     by_facet: [Vec<u32>; FACETS],
     given: [bool; FACETS],
     /// The set of each page: its kind, its status, then each facet.
@@ -36,7 +36,7 @@ pub(super) struct Chosen {
     values: Arc<Vec<Column>>,
 }
 
-impl Chosen {
+impl ChosenFilters {
     pub(super) fn new(index: &Index, filters: &Filters) -> Self {
         let header = &*index.header;
         let mut by_facet: [Vec<u32>; FACETS] = Default::default();

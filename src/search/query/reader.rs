@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::build::Index;
 use super::super::keys;
-use super::super::lines::{self, Known, decode_lines, decode_words};
+use super::super::lines::{self, KnownWord, decode_lines, decode_words};
 
 /// Words of one stem, and where they stand.
 pub(super) type SharedLine = Rc<lines::StemLine<String>>;
@@ -19,7 +19,7 @@ const MAX_PREFIX_FILES: usize = 4;
 pub(super) struct IndexReader<'a> {
     pub index: &'a Index,
     open: BTreeMap<&'a str, Rc<WordFile>>,
-    vocabulary: BTreeMap<&'a str, Rc<[Known<String>]>>,
+    vocabulary: BTreeMap<&'a str, Rc<[KnownWord<String>]>>,
 }
 
 /// One file of words, read.
@@ -78,18 +78,18 @@ impl<'a> IndexReader<'a> {
 
     /// Words that begin as one does, each with the class of the number of its
     /// pages.
-    pub(super) fn vocabulary(&mut self, word: &str) -> Rc<[Known<String>]> {
+    pub(super) fn vocabulary(&mut self, word: &str) -> Rc<[KnownWord<String>]> {
         let known = self.index.vocabulary.get_key_value(&keys::bucket(word).key());
         known.map_or_else(|| Rc::from([]), |(key, _)| self.vocabulary_of(key))
     }
 
     /// All words.
-    pub(super) fn whole_vocabulary(&mut self) -> Vec<Rc<[Known<String>]>> {
+    pub(super) fn whole_vocabulary(&mut self) -> Vec<Rc<[KnownWord<String>]>> {
         let index = self.index;
         index.vocabulary.keys().map(|key| self.vocabulary_of(key)).collect()
     }
 
-    fn vocabulary_of(&mut self, key: &'a str) -> Rc<[Known<String>]> {
+    fn vocabulary_of(&mut self, key: &'a str) -> Rc<[KnownWord<String>]> {
         let text = self.index.vocabulary.get(key).map_or("", |text| text);
         Rc::clone(self.vocabulary.entry(key).or_insert_with(|| decode_words(text).into()))
     }

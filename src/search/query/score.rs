@@ -11,7 +11,7 @@ use super::lookup::{FULL, WordMatch};
 
 /// What a page has of one word: the best weight for each place.
 #[derive(Clone, Copy, Debug, Default)]
-struct Hit {
+struct WordHit {
     text: u32,
     count: u32,
     title: u32,
@@ -22,7 +22,7 @@ struct Hit {
 /// One word of the query on all pages.
 pub(super) struct Scored {
     idf: u64,
-    hits: BTreeMap<u32, Hit>,
+    hits: BTreeMap<u32, WordHit>,
 }
 
 /// The sums of one page.
@@ -55,7 +55,7 @@ pub(super) struct RankedPage {
 
 /// Adds up where a word stands.
 pub(super) fn of_word(meant: &WordMatch, header: &IndexHeader) -> Scored {
-    let mut hits: BTreeMap<u32, Hit> = BTreeMap::new();
+    let mut hits: BTreeMap<u32, WordHit> = BTreeMap::new();
     for (line, weight) in &meant.lines {
         for posting in &line.postings {
             let hit = hits.entry(posting.page).or_default();
@@ -95,7 +95,7 @@ pub(super) fn of_pages(words: &[Scored], header: &IndexHeader) -> Vec<RankedPage
     pages.into_iter().map(ranked).collect()
 }
 
-fn add(sums: &mut Sums, idf: u64, hit: &Hit, page: u32, header: &IndexHeader) {
+fn add(sums: &mut Sums, idf: u64, hit: &WordHit, page: u32, header: &IndexHeader) {
     let full = u64::from(FULL);
     let class = header.lengths.as_bytes().get(page as usize).map_or(0, |digit| value(*digit));
     let length = u64::from(length_of(class));

@@ -9,7 +9,7 @@ const MAX_QUERY_WORDS: usize = 16;
 
 /// A query, read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct ParsedQuery {
     /// Its words, those that say nothing among them.
     pub compounds: Vec<Compound>,
     /// Runs in quotes, each as words with blanks.
@@ -18,7 +18,7 @@ pub(super) struct Typed {
     pub plain: String,
 }
 
-pub(super) fn read(text: &str) -> Typed {
+pub(super) fn read(text: &str) -> ParsedQuery {
     let text: String = text.chars().take(MAX_QUERY_LETTERS).collect();
     let mut quoted = text.split(['"', '\u{201C}', '\u{201D}', '\u{201E}']).skip(1);
     let mut phrases = Vec::new();
@@ -31,10 +31,10 @@ pub(super) fn read(text: &str) -> Typed {
     }
     let mut compounds = compounds(&text);
     compounds.truncate(MAX_QUERY_WORDS);
-    Typed { compounds, phrases, plain: plain(&text) }
+    ParsedQuery { compounds, phrases, plain: plain(&text) }
 }
 
-impl Typed {
+impl ParsedQuery {
     /// Words to look for as well as the word at `at`: what the settings say of
     /// any run of up to three words that it belongs to.
     pub(super) fn synonyms(words: &[String], at: usize, header: &IndexHeader) -> Vec<String> {

@@ -17,8 +17,8 @@ use super::super::problems::Problems;
 use super::super::waiting;
 use super::body;
 use super::context::Context;
+use super::script_tag::{ScriptAttributes, with_script};
 use super::types::{HTML, media_type};
-use super::wire::{ScriptAttributes, with_script};
 
 /// The build that an answer came from.
 const GENERATION: HeaderName = HeaderName::from_static("x-playbook-generation");

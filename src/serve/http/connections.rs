@@ -1,4 +1,4 @@
-//! Room for connections: so many at a time, and so many of one address, so that
+//! A limit on connections: so many at a time, and so many of one address, so that
 //! whoever takes all that an address may have leaves room for the others.
 
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 
 use super::context::Context;
-use super::own::{another_run, is_of_this_run};
+use super::internal::{another_run, is_of_this_run};
 
 /// Streams at a time; a browser needs one for all its tabs.
 pub(super) const STREAMS: usize = 256;

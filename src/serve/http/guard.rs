@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::own;
+use super::internal;
 
 const SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const MODE: HeaderName = HeaderName::from_static("sec-fetch-mode");
@@ -102,7 +102,7 @@ fn refusal(guard: &Guard, request: &Request) -> Option<RefusalAnswer> {
         return Some((StatusCode::FORBIDDEN, "another site asks for this page\n"));
     }
     let may_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    let may_tell = *request.method() == Method::POST && request.uri().path() == own::MISSED;
+    let may_tell = *request.method() == Method::POST && request.uri().path() == internal::MISSED;
     (!may_read && !may_tell).then_some((StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD\n"))
 }
 

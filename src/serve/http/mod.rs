@@ -9,9 +9,9 @@ mod connections;
 mod context;
 mod events;
 mod guard;
-mod own;
+mod internal;
+mod script_tag;
 mod server;
 mod types;
-mod wire;
 
 pub use server::{Address, Server};

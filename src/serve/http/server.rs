@@ -22,7 +22,7 @@ use super::super::preview::Preview;
 use super::connections::{Bounds, ConnectionLimit};
 use super::context::Context;
 use super::guard::{self, Guard};
-use super::{answer, events, own};
+use super::{answer, events, internal};
 
 /// A browser opens six at a time and one for the news, so an address has enough
 /// for a whole office behind it. All together, and a file for each that is sent
@@ -143,9 +143,9 @@ fn routes(context: Context, guard: Guard) -> Router {
     let guarded = middleware::from_fn_with_state(Arc::new(guard), guard::check);
     Router::new()
         .route("/__playbook/events", routing::get(events::events))
-        .route("/__playbook/problems", routing::get(own::problems))
-        .route(own::MISSED, routing::post(own::missed))
-        .route("/__playbook/{file}", routing::get(own::file))
+        .route("/__playbook/problems", routing::get(internal::problems))
+        .route(internal::MISSED, routing::post(internal::missed))
+        .route("/__playbook/{file}", routing::get(internal::file))
         .fallback(answer::answer)
         .layer(guarded)
         .with_state(context)

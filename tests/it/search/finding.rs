@@ -1,6 +1,6 @@
 //! How words are found, and in which order pages are shown.
 
-use playbook::search::{How, Query};
+use playbook::search::{FoundBy, Query};
 
 use super::Searched;
 use crate::fixture::{base, with};
@@ -12,7 +12,7 @@ fn first(query: &str) -> String {
     Searched::of(&base()).find(query).into_iter().next().unwrap_or_default()
 }
 
-fn how(query: &str) -> Vec<(How, Vec<String>)> {
+fn how(query: &str) -> Vec<(FoundBy, Vec<String>)> {
     let results = Searched::of(&base()).results(&Query { text: query, ..Query::default() });
     results.words.into_iter().map(|word| (word.how, word.found)).collect()
 }
@@ -38,16 +38,16 @@ fn a_typo_is_mended_when_nothing_else_is_found() {
     ];
     for (what, typed, meant) in typos {
         let found = how(typed);
-        assert_eq!(found[0].0, How::Typo, "{what}");
+        assert_eq!(found[0].0, FoundBy::Typo, "{what}");
         assert!(found[0].1.contains(&meant.to_owned()), "{what}: {found:?}");
     }
-    assert_eq!(how("renewal")[0], (How::Exact, vec!["renewal".to_owned()]));
-    assert_eq!(how("cal")[0].0, How::Prefix, "three letters are too few for a typo");
+    assert_eq!(how("renewal")[0], (FoundBy::Exact, vec!["renewal".to_owned()]));
+    assert_eq!(how("cal")[0].0, FoundBy::Prefix, "three letters are too few for a typo");
 }
 
 #[test]
 fn words_are_joined_and_cut() {
-    assert_eq!(how("accountname").iter().map(|it| it.0).collect::<Vec<_>>(), [How::Split; 2]);
+    assert_eq!(how("accountname").iter().map(|it| it.0).collect::<Vec<_>>(), [FoundBy::Split; 2]);
     let files = with("content/guides/forecast.md", "---\ntitle: The forecast\n---\n\nWords.\n");
     let results = Searched::of(&files).find("fore cast");
     assert_eq!(results[0], "guides/forecast.html");

@@ -7,7 +7,7 @@ use std::net::TcpStream;
 
 use super::Folder;
 use super::browser::{Answer, Client};
-use super::crowds::Server;
+use super::connections::Server;
 use crate::fixture;
 
 /// What stands in every file that has no address.

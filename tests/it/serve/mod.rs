@@ -5,7 +5,7 @@
 mod bounds;
 pub mod browser;
 mod commands;
-mod crowds;
+mod connections;
 mod disk;
 mod editors;
 mod guard;

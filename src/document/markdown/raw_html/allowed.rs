@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::Event;
 
 use super::tags::{Tag, Token, scan};
-use crate::document::markdown::edits::{Edits, Instead};
+use crate::document::markdown::edits::{Edits, Replacement};
 use crate::document::markdown::escape::{escape, escape_attribute};
 use crate::document::markdown::events::{Events, is_inline};
 
@@ -65,7 +65,7 @@ fn keep_level(
         if let Some(tokens) = blocks.get(&child) {
             let html = write_block(child, tokens, &details.kept);
             if let Some(html) = html {
-                edits.replace_all(child..=events.end(child), Instead::Html(html));
+                edits.replace_all(child..=events.end(child), Replacement::Html(html));
             }
         }
     }
@@ -75,7 +75,7 @@ fn keep_inline(html: &str, at: usize, open: &mut Vec<(String, usize, String)>, e
     let tokens = scan(html);
     let [Token::Tag(tag)] = tokens.as_slice() else { return };
     if tag.name == "br" {
-        edits.replace(at, Instead::Html("<br>".to_owned()));
+        edits.replace(at, Replacement::Html("<br>".to_owned()));
     } else if !INLINE.contains(&tag.name.as_str()) {
     } else if !tag.closing && open.len() < MAX_DEPTH {
         open.push((tag.name.clone(), at, opening(tag)));
@@ -85,8 +85,8 @@ fn keep_inline(html: &str, at: usize, open: &mut Vec<(String, usize, String)>, e
         // What was opened in between and never closed stays text.
         open.truncate(pair + 1);
         if let Some((name, start, html)) = open.pop() {
-            edits.replace(start, Instead::Html(html));
-            edits.replace(at, Instead::Html(format!("</{name}>")));
+            edits.replace(start, Replacement::Html(html));
+            edits.replace(at, Replacement::Html(format!("</{name}>")));
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::edits::{Edits, Instead};
+use super::edits::{Edits, Replacement};
 use super::escape::escape;
 use super::events::Events;
 use super::fence::Fence;
@@ -40,7 +40,7 @@ pub(in crate::document) fn read(
         match events.get(at) {
             Some(Event::InlineHtml(html)) if html.starts_with("<!--") => {
                 found.comments.push(events.range(at));
-                edits.replace(at, Instead::Nothing);
+                edits.replace(at, Replacement::Nothing);
             }
             Some(Event::Start(Tag::HtmlBlock)) => {
                 let rest = without_comments(&Fence::read(events, at), &mut found);
@@ -62,7 +62,7 @@ pub(in crate::document) fn read(
             let mut html = String::from("\n<p>");
             escape(rest.trim(), &mut html);
             html.push_str("</p>\n");
-            edits.replace_all(*at..=events.end(*at), Instead::Html(html));
+            edits.replace_all(*at..=events.end(*at), Replacement::Html(html));
         }
     }
     for at in events.all() {

@@ -1,6 +1,6 @@
 //! Crowds that ask and do not read, or connect and do not ask: what they cost a
 //! `playbook serve` of its own, and what others notice of them. Prints its figures:
-//! `PLAYBOOK_FULL=1 cargo test --test it serve::crowds -- --nocapture`
+//! `PLAYBOOK_FULL=1 cargo test --test it serve::connections -- --nocapture`
 
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
