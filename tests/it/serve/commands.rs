@@ -101,7 +101,7 @@ fn build_watch_says_in_one_line_what_it_did_and_goes_on_after_errors() {
 
     folder.replace(PAGE, &text.replace("layer: fluency", "layer: both"));
     watching.hears("error[PB102]");
-    watching.hears("pages, 4 removed, ");
+    watching.hears("pages, 3 removed, ");
     assert!(!folder.path("public/workflows/base-fluency.html").exists());
     folder.replace(PAGE, &text);
     watching.hears("no problems");
