@@ -41,7 +41,7 @@ fn good(text: &str) -> Config {
 fn only_the_title_is_required() {
     assert_snapshot!(format!("{:#?}", good("[site]\ntitle = \"Northgate AI playbook\"\n")), @r##"
     Config {
-        site: Site {
+        site: SiteSettings {
             title: "Northgate AI playbook",
             base_url: None,
             language: "en",
@@ -79,7 +79,7 @@ fn only_the_title_is_required() {
             "restricted",
         ],
         allowed_domains: [],
-        review: Review {
+        review: ReviewDays {
             high: 60,
             medium: 90,
             low: 180,
@@ -162,7 +162,7 @@ editor = "zed"
 "##;
     assert_snapshot!(format!("{:#?}", good(text)), @r##"
     Config {
-        site: Site {
+        site: SiteSettings {
             title: "Northgate AI playbook",
             base_url: Some(
                 "https://playbook.example",
@@ -210,7 +210,7 @@ editor = "zed"
         allowed_domains: [
             "example.com",
         ],
-        review: Review {
+        review: ReviewDays {
             high: 30,
             medium: 60,
             low: 365,
