@@ -159,7 +159,7 @@ impl<T: ?Sized> Hashed<T> {
         this.digest
     }
 
-    /// The shared value.
+    /// The value, shared with whoever has it.
     pub fn arc(this: &Self) -> &Arc<T> {
         &this.value
     }
@@ -222,7 +222,7 @@ pub struct Fields<'a> {
 }
 
 impl Fields<'_> {
-    /// Adds one field.
+    /// Adds one field to the digest.
     pub fn field<T: Hash + ?Sized>(&mut self, name: &str, value: &T) {
         if self.left_out != Some(name) {
             value.hash(&mut self.hasher);

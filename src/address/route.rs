@@ -69,7 +69,7 @@ impl Route {
         Self::new(format!("{}.html", kind.folder()))
     }
 
-    /// The path itself.
+    /// The path from the site's root.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -20,7 +20,6 @@ pub(super) fn check(playbook: &Playbook) -> Vec<Diagnostic> {
 
 /// A part that is missing.
 struct MissingPart {
-    /// Its name.
     name: String,
     /// What to write.
     help: String,

@@ -12,27 +12,27 @@ pub use parse::{parse, place};
 /// Every setting, with its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Config {
-    /// `[site]`
+    /// What `[site]` says of the site.
     pub site: SiteSettings,
-    /// `[repository]`
+    /// What `[repository]` says, if there is one.
     pub repository: Option<Repository>,
     /// `[contact] url`: mail, form or channel; `{title}` and `{text}` are filled in.
     pub contact: Option<String>,
-    /// `[build]`
+    /// What `[build]` says of publishing.
     pub build: BuildSettings,
     /// `[data] ladder`, least delicate first.
     pub ladder: Vec<String>,
     /// `[data] allowed_domains`: addresses that are no warning.
     pub allowed_domains: Vec<String>,
-    /// `[review]`, in days.
+    /// What `[review]` says, in days.
     pub review: ReviewDays,
-    /// `[people] desks_only`
+    /// `[people] desks_only`: no person is shown.
     pub desks_only: bool,
-    /// `[limits]`
+    /// What `[limits]` refuses as too much.
     pub limits: Limits,
-    /// `[search.synonyms]`
+    /// `[search.synonyms]`: each word with what it finds.
     pub synonyms: BTreeMap<String, Vec<String>>,
-    /// `[serve]`
+    /// What `[serve]` says of the preview.
     pub serve: Serve,
 }
 
@@ -43,7 +43,7 @@ pub struct Serve {
     pub editor: Option<String>,
 }
 
-/// `[site]`
+/// What `[site]` says of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SiteSettings {
     /// The only setting that has no default.
@@ -67,9 +67,9 @@ pub struct SiteSettings {
 /// A link in the foot of every page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct SiteLink {
-    /// What to read.
+    /// The words of the link.
     pub text: String,
-    /// Where to go.
+    /// The address it leads to.
     pub url: String,
 }
 
@@ -80,7 +80,7 @@ pub struct Repository {
     pub url: String,
     /// Guessed from the address when not given.
     pub forge: Forge,
-    /// `main`
+    /// The branch that changes are for.
     pub branch: String,
     /// Folder of the playbook in the repository, without slashes at its ends.
     pub root: String,
@@ -95,14 +95,14 @@ pub enum Forge {
     Gitlab,
 }
 
-/// `[build]`
+/// What `[build]` says of publishing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct BuildSettings {
     /// Folder of the site, from the root.
     pub output: String,
     /// `gaps = "hide"`: lists leave first versions out.
     pub hide_gaps: bool,
-    /// `raw_html = "allowlist"`
+    /// `raw_html = "allowlist"`: harmless elements are kept.
     pub allow_html: bool,
     /// Extensions that may be published, in lower case.
     pub assets: Vec<String>,
@@ -111,11 +111,11 @@ pub struct BuildSettings {
 /// `[review]`: days until a page is due again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ReviewDays {
-    /// High stakes.
+    /// Days for pages with high stakes.
     pub high: u32,
-    /// Medium stakes.
+    /// Days for pages with medium stakes.
     pub medium: u32,
-    /// Low stakes.
+    /// Days for pages with low stakes.
     pub low: u32,
 }
 
@@ -134,7 +134,7 @@ pub struct Limits {
     pub highlight_bytes: u64,
     /// Files below the root.
     pub files: u64,
-    /// Depth of folders.
+    /// How deep folders may lie.
     pub folder_depth: u32,
     /// Pixels of an image, width times height.
     pub image_pixels: u64,

@@ -31,7 +31,6 @@ pub(super) type Value<'t> = Spanned<DeValue<'t>>;
 
 /// A key with its value, and where messages about it go.
 pub(super) struct CheckedSetting<'c, 't> {
-    /// The settings file.
     pub(super) path: &'c Arc<str>,
     /// `site.title`
     pub(super) key: &'c str,

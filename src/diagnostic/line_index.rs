@@ -16,9 +16,9 @@ pub(super) struct LineIndex(OnceLock<Box<[Mark]>>);
 /// What comes before a multiple of [`BYTES_PER_ENTRY`] bytes.
 #[derive(Clone, Copy, Debug, Default)]
 struct Mark {
-    /// Line ends.
+    /// Line ends before this place.
     lines: u32,
-    /// Characters.
+    /// Characters before it in its line.
     characters: u32,
     /// Where the line starts that goes on here.
     line_start: u32,

@@ -26,7 +26,7 @@ pub enum Severity {
     Error,
     /// Something that the layer's contract wants is missing.
     Gap,
-    /// Repaired, or advisory.
+    /// Something was repaired, or is only advice.
     Warn,
 }
 
@@ -44,7 +44,7 @@ impl Severity {
 /// One message. Ordered by path, place and code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
-    /// Where it is.
+    /// The place that it is about.
     pub place: Place,
     /// The rule's code, `PB102`.
     pub code: &'static str,
@@ -73,7 +73,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place.
+    /// Adds another place that has to do with it.
     pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
         self.related.push((place, label.into()));
         self

@@ -17,7 +17,7 @@ pub struct SourceMap {
     pub front: Option<Range<usize>>,
     /// Keys of the front matter by their paths (`roles[1]`).
     pub keys: ByName<KeyPlace>,
-    /// Headings by anchor.
+    /// Where each heading is, by anchor.
     pub headings: ByName<Range<usize>>,
     /// Links and images by slot number.
     pub links: Vec<Range<usize>>,
@@ -59,7 +59,7 @@ impl KeyPlace {
 /// A place as a person counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Location {
-    /// From 1.
+    /// Number of the line, from 1.
     pub line: usize,
     /// In characters, from 1.
     pub column: usize,

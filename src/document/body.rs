@@ -18,10 +18,10 @@ pub struct Body {
     pub markdown: Markdown,
 }
 
-/// An H2 section.
+/// A section that begins with an H2.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Section {
-    /// Its anchor.
+    /// The anchor of its heading.
     pub id: Box<str>,
     /// The heading as plain text.
     pub title: Box<str>,
@@ -37,14 +37,14 @@ pub struct Section {
 /// A run of a body.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Piece {
-    /// Finished HTML.
+    /// HTML that is shown as it is.
     Html(String),
     /// Code that gets its colours when it is shown: with them it would take
     /// twice the room.
     Code(Box<Code>),
     /// Where the `a` element of link `n` opens.
     LinkOpen(u32),
-    /// Where it closes.
+    /// Where the link of this number closes.
     LinkClose(u32),
     /// Image `n` (numbered together with the links).
     Image(u32),
@@ -61,7 +61,7 @@ pub enum Piece {
 pub struct Code {
     /// As a part of a class: `[a-z0-9+#-]` only, never empty.
     pub language: Box<str>,
-    /// As written.
+    /// The code as it was written.
     pub text: Box<str>,
 }
 

@@ -19,11 +19,11 @@ pub struct Card {
     pub id: Arc<str>,
     /// `title`, or `name` for roles, layers, tools and people.
     pub title: String,
-    /// `summary` as written.
+    /// The `summary`, as it was written.
     pub summary: Option<String>,
     /// First sentence of the body, when there is no summary: stands in for it.
     pub first_sentence: Option<String>,
-    /// Typed front matter.
+    /// Its front matter as typed values.
     pub front: Front,
     /// What the body has of its layer's contract.
     pub contract: Contract,
@@ -54,7 +54,7 @@ pub struct Contract {
     pub unmarked_prompt: bool,
     /// A `caught` block that may be published.
     pub caught: bool,
-    /// A `drill` block.
+    /// Whether it has a `drill` block.
     pub drill: bool,
     /// *Before you start* has a May paste or Never paste line.
     pub boundary: bool,
@@ -69,7 +69,7 @@ pub struct Contract {
 pub struct MisplacedSection {
     /// As written, without marks.
     pub title: String,
-    /// Its anchor.
+    /// The anchor of the heading.
     pub anchor: String,
     /// Why it is none.
     pub why: MisplacedReason,
@@ -91,7 +91,7 @@ pub enum MisplacedReason {
 pub struct Link {
     /// Where it points, as written and percent-decoded by nobody.
     pub href: String,
-    /// Link or image.
+    /// Whether it is an image, and no link.
     pub is_image: bool,
     /// Text of the link, or alternative text of the image.
     pub text: String,

@@ -8,11 +8,11 @@ use crate::domain::{ErrorKind, KeptFor, Limit, Reached, Verdict};
 /// Everything quotable of one document, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Excerpts {
-    /// `prompt` blocks.
+    /// The `prompt` blocks, in order.
     pub prompts: Vec<Prompt>,
-    /// `caught` blocks.
+    /// The `caught` blocks, in order.
     pub caught: Vec<Caught>,
-    /// `drill` blocks.
+    /// The `drill` blocks, in order.
     pub drills: Vec<Drill>,
     /// Steps of *Old way*.
     pub old_way: Vec<Step>,
@@ -37,9 +37,9 @@ pub struct Excerpts {
 /// A prompt with its blanks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Prompt {
-    /// `name="..."`
+    /// Its name, from `name="..."`.
     pub name: Option<String>,
-    /// `tool=...`, as written.
+    /// Its tool, as `tool=...` has it.
     pub tool: Option<String>,
     /// The text, cut at its blanks.
     pub parts: Vec<PromptPart>,
@@ -51,7 +51,7 @@ pub struct Prompt {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PromptPart {
-    /// As written.
+    /// Text as it was written.
     Text(String),
     /// The blank of this name.
     Blank(String),
@@ -74,9 +74,9 @@ pub struct Blank {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlankInput {
-    /// A line.
+    /// A field of one line.
     Line,
-    /// `{{notes...}}`: several lines.
+    /// A field of several lines: `{{notes...}}`.
     Long,
     /// `{{tone|plain, warm}}`: one of these.
     Choice(Vec<String>),
@@ -87,15 +87,15 @@ pub enum BlankInput {
 pub struct Caught {
     /// What the tool said.
     pub said: String,
-    /// What was true.
+    /// What was true instead.
     pub fact: String,
     /// How it was noticed.
     pub noticed: Option<String>,
-    /// What was wrong.
+    /// What was wrong with it.
     pub kind: Option<ErrorKind>,
     /// How far it got.
     pub reached: Option<Reached>,
-    /// What it cost.
+    /// What it cost, in words.
     pub cost: Option<String>,
     /// When it happened, in words.
     pub when: Option<String>,
@@ -105,7 +105,7 @@ pub struct Caught {
     pub cleared_by: Option<String>,
 }
 
-/// An exercise.
+/// An exercise with seeded errors.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Drill {
     /// What the reader should imagine.
@@ -114,16 +114,16 @@ pub struct Drill {
     pub text: String,
     /// Seeded errors; none is a fair drill too.
     pub errors: Vec<DrillError>,
-    /// The right answer.
+    /// What should be done with the text.
     pub verdict: Option<Verdict>,
 }
 
-/// One seeded error.
+/// One error that was put into the text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct DrillError {
     /// Occurs exactly once in the text.
     pub quote: String,
-    /// What is wrong.
+    /// What kind of error it is.
     pub kind: Option<ErrorKind>,
     /// Why it is wrong.
     pub why: Option<String>,
@@ -138,9 +138,9 @@ pub struct Step {
     pub text: String,
     /// How long it takes.
     pub minutes: Option<u32>,
-    /// Who does it.
+    /// Who does the step, as written.
     pub who: Option<String>,
-    /// Removed or kept.
+    /// Whether the step was removed or kept, and why.
     pub tag: Option<StepTag>,
 }
 
@@ -154,13 +154,13 @@ pub enum StepTag {
     Kept(KeptFor),
 }
 
-/// One check.
+/// One check before an output is used.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Check {
     /// What to check, without the notes.
     pub text: String,
     /// What to hold it against.
     pub source: Option<String>,
-    /// Who checks.
+    /// Who makes the check, if named.
     pub by: Option<String>,
 }

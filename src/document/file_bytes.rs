@@ -8,14 +8,14 @@ use std::sync::Arc;
 /// The bytes of one file.
 #[derive(Clone, Debug)]
 pub enum FileBytes {
-    /// UTF-8.
+    /// Bytes that are valid UTF-8.
     Text(Arc<str>),
-    /// Anything else.
+    /// Bytes of any other file.
     Binary(Arc<[u8]>),
 }
 
 impl FileBytes {
-    /// The bytes, shared.
+    /// The bytes, shared with whoever has them.
     pub fn arc(&self) -> Arc<[u8]> {
         match self {
             Self::Text(text) => Arc::clone(text).into(),

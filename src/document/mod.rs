@@ -52,7 +52,7 @@ use crate::memo::{Fields, Hashed, Key};
 pub struct DocumentKey {
     /// Path from the root, with `/`; it decides kind and id.
     pub path: Arc<str>,
-    /// As read.
+    /// The bytes as they were read.
     pub bytes: Hashed<FileBytes>,
     /// The settings that a document may depend on.
     pub settings: Hashed<DocumentSettings>,
@@ -71,9 +71,9 @@ impl Key for DocumentKey {
 pub struct DocumentSettings {
     /// Language of the words that blocks are shown with.
     pub language: String,
-    /// `raw_html = "allowlist"`
+    /// `raw_html = "allowlist"`: harmless elements are kept.
     pub allow_html: bool,
-    /// Counted limits.
+    /// What is refused as too much.
     pub limits: Limits,
     /// Rungs of the data ladder.
     pub ladder: Vec<String>,
@@ -91,7 +91,7 @@ impl DocumentSettings {
     }
 }
 
-/// One parsed file.
+/// One file that was parsed.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// Path of the source.

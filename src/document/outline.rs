@@ -38,9 +38,7 @@ impl SectionNames {
     }
 }
 
-/// A section.
 pub(super) struct OutlineSection<'a> {
-    /// Its heading.
     pub(super) heading: &'a Heading,
     /// Its meaning, if the contract knows it.
     pub(super) name: Option<SectionName>,

@@ -33,7 +33,6 @@ use crate::language::{self, Language};
 
 /// What is known of a page before its body is read.
 pub(super) struct PageContext<'a> {
-    /// The source file.
     pub(super) path: &'a Arc<str>,
     /// The kind of page.
     pub(super) kind: Kind,

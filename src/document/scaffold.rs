@@ -8,7 +8,7 @@ use crate::domain::{Kind, Layer, SectionName, fields_of, title_key};
 /// What is known of the page to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Scaffold<'a> {
-    /// Its kind.
+    /// The kind of the page.
     pub kind: Kind,
     /// Its title or name; empty when the writer has to find one.
     pub title: &'a str,

@@ -7,9 +7,9 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 /// What an address points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UrlKind {
-    /// `https://...` or `http://...`
+    /// A web address: `https://...` or `http://...`.
     External,
-    /// `mailto:...`
+    /// A mail address: `mailto:...`.
     Mail,
     /// `#part` of the same page.
     Fragment,
@@ -130,9 +130,9 @@ pub fn is_whole(address: &str) -> bool {
 pub struct UrlParts<'a> {
     /// Before `?` and `#`; empty for the same page.
     pub path: &'a str,
-    /// After `?`.
+    /// What stands behind the `?`.
     pub query: Option<&'a str>,
-    /// After `#`.
+    /// What stands behind the `#`.
     pub fragment: Option<&'a str>,
 }
 

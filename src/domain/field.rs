@@ -6,7 +6,7 @@
 /// One key of front matter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The key.
+    /// The key that a writer types.
     pub name: &'static str,
     /// What it is for, in a sentence.
     pub doc: &'static str,
@@ -35,7 +35,7 @@ pub enum FieldShape {
     Id,
     /// A list of file names or names.
     Ids,
-    /// A day.
+    /// A day of the calendar.
     Date,
     /// One word of a vocabulary.
     Choice(&'static [&'static str]),
@@ -43,13 +43,13 @@ pub enum FieldShape {
     Rung,
     /// A whole number from 0.
     Count,
-    /// A whole number.
+    /// A whole number, also below 0.
     Number,
-    /// Yes or no.
+    /// `true` or `false`, or yes or no.
     Flag,
-    /// Days, written `90d`.
+    /// A number of days, written `90d`.
     Days,
-    /// A whole address.
+    /// A whole address that a reader may open.
     Address,
     /// Paths of old pages.
     Paths,

@@ -24,7 +24,7 @@ pub enum Kind {
     Wanted,
     /// A page about the playbook itself.
     Guide,
-    /// `content/index.md`.
+    /// The home page, `content/index.md`.
     Home,
 }
 

@@ -13,13 +13,13 @@ use super::vocabulary::{Layer, Vocabulary};
 /// Hands out the values of one map of front matter, key by key. What is wrong
 /// with a value is the reader's to tell; here it is absent then.
 pub trait Values {
-    /// One line.
+    /// One line of text.
     fn text(&mut self, key: &'static str) -> Option<String>;
     /// A list of lines; one stands for a list of one.
     fn texts(&mut self, key: &'static str) -> Vec<String>;
     /// A list of names; `sales, support` in one text are two.
     fn ids(&mut self, key: &'static str) -> Vec<String>;
-    /// A day.
+    /// A day of the calendar.
     fn date(&mut self, key: &'static str) -> Option<Date>;
     /// One of a few words.
     fn choice<T: Vocabulary>(&mut self, key: &'static str) -> Option<T>;
@@ -33,7 +33,7 @@ pub trait Values {
     fn count(&mut self, key: &'static str) -> Option<u32>;
     /// A whole number, also below 0.
     fn number(&mut self, key: &'static str) -> Option<i64>;
-    /// Yes or no.
+    /// A flag: yes or no.
     fn flag(&mut self, key: &'static str) -> Option<bool>;
     /// A number of days.
     fn days(&mut self, key: &'static str) -> Option<u32>;
@@ -53,7 +53,7 @@ pub trait Values {
 
 /// Values of several fields.
 pub trait Record: Sized {
-    /// Their descriptions.
+    /// The descriptions of the fields.
     const FIELDS: &'static [Field];
     /// The field that a text stands for where the whole group is a text.
     const SHORT: Option<&'static str>;
@@ -95,7 +95,7 @@ macro_rules! entries {
 entries! {
     /// One line of prose.
     Text: Option<String> = FieldShape::Text, text;
-    /// Lines of prose.
+    /// A list of lines of prose.
     Texts: Vec<String> = FieldShape::Texts, texts;
     /// The name of a channel, or an address.
     Channel: Option<String> = FieldShape::Channel, text;
@@ -105,19 +105,19 @@ entries! {
     Ids: Vec<String> = FieldShape::Ids, ids;
     /// Words people search for.
     Words: Vec<String> = FieldShape::Texts, ids;
-    /// A day.
+    /// A day of the calendar.
     Day: Option<Date> = FieldShape::Date, date;
     /// A rung of the data ladder.
     Rung: Option<String> = FieldShape::Rung, rung;
-    /// How many people.
+    /// How many people there were.
     People: u32 = FieldShape::Count, people;
     /// A whole number from 0.
     Count: Option<u32> = FieldShape::Count, count;
-    /// A whole number.
+    /// A whole number, also below 0.
     Number: Option<i64> = FieldShape::Number, number;
     /// A number of days.
     Days: Option<u32> = FieldShape::Days, days;
-    /// A whole address.
+    /// A whole address that a reader may open.
     Address: Option<String> = FieldShape::Address, address;
     /// Addresses of old pages.
     Paths: Vec<String> = FieldShape::Paths, paths;

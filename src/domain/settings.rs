@@ -20,10 +20,10 @@ impl SettingsTable {
     }
 }
 
-/// One setting.
+/// One setting of a table.
 #[derive(Debug)]
 pub struct Setting {
-    /// Its key.
+    /// The key that a writer types.
     pub name: &'static str,
     /// What it decides, in a sentence.
     pub doc: &'static str,
@@ -53,17 +53,17 @@ pub enum SettingShape {
     ContactAddress,
     /// A language that is shipped.
     Language,
-    /// A folder's name.
+    /// The name of a folder.
     Name,
     /// A file below a folder.
     FilePath,
     /// A folder below the root; empty for the root.
     FolderPath,
-    /// `true` or `false`.
+    /// A flag: `true` or `false`.
     Flag,
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// `"90d"`
+    /// A number of days, written `"90d"`.
     Days,
     /// A whole number from 1.
     Count,
@@ -93,7 +93,7 @@ macro_rules! settings {
     ($($(#[doc = $about:literal])+ $table:literal {
         $($(#[doc = $doc:literal])+ $name:ident: $shape:expr, $($word:ident)+ $value:literal;)*
     })+) => {
-        /// Every table.
+        /// Every table, in the order of the reference.
         pub const SETTINGS: &[SettingsTable] = &[$(SettingsTable {
             name: $table,
             doc: concat!($($about),+),
@@ -176,7 +176,7 @@ settings! {
         /// Days until a page with low stakes is due again.
         low: Days, or r#""180d""#;
     }
-    /// Who is shown.
+    /// Who is shown in the site.
     "people" {
         /// Whether only desks are shown, and no person.
         desks_only: Flag, or "false";
@@ -203,7 +203,7 @@ settings! {
         highlight_bytes: Count, or "65536";
         /// Files of a playbook.
         files: Count, or "200000";
-        /// Depth of folders.
+        /// How deep folders may lie.
         folder_depth: Count, or "32";
         /// Pixels of a picture, width times height.
         image_pixels: Count, or "100000000";

@@ -5,7 +5,7 @@
 pub trait Vocabulary: Copy + 'static {
     /// Every value, in order.
     const VALUES: &'static [Self];
-    /// Their words.
+    /// The word of each value.
     const WORDS: &'static [&'static str];
 }
 

@@ -10,7 +10,7 @@ use super::manifest::{GENERATOR, Manifest};
 /// A site that this process has written, and what it was made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Earlier<'a> {
-    /// The site.
+    /// The site as it is now.
     pub site: &'a Site,
     /// Digest of everything that it was made from.
     pub inputs: Digest,

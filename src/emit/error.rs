@@ -20,14 +20,14 @@ pub enum EmitError {
     Environment {
         /// What was tried: "write".
         action: &'static str,
-        /// On what.
+        /// The file or folder it was done to.
         path: PathBuf,
-        /// Why not.
+        /// Why the system would not.
         source: io::Error,
     },
     /// Somebody else writes to the same folder.
     Busy {
-        /// The folder.
+        /// The folder that is busy.
         output: PathBuf,
         /// What is known of the other process.
         holder: String,
@@ -36,7 +36,7 @@ pub enum EmitError {
     Theme(RenderError),
     /// The site holds an address that nothing can be written to.
     Internal {
-        /// Which.
+        /// Which folder it is, and why.
         message: String,
     },
 }

@@ -32,7 +32,7 @@ const MANIFEST_BYTES: u64 = 1 << 30;
 /// What the generator knows of an output folder.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// Of this format.
+    /// The version of this format.
     pub schema: u32,
     /// Who made it: [`GENERATOR`] at that time.
     pub generator: String,
@@ -40,7 +40,7 @@ pub(super) struct Manifest {
     pub inputs: String,
     /// How the build ended.
     pub exit_code: u8,
-    /// What it printed.
+    /// What the build printed.
     pub summary: String,
     /// The errors among that.
     #[serde(default)]
@@ -49,10 +49,9 @@ pub(super) struct Manifest {
     pub files: BTreeMap<String, ManifestEntry>,
 }
 
-/// One file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct ManifestEntry {
-    /// In bytes.
+    /// Its size in bytes.
     pub size: u64,
     /// Modification time, in nanoseconds since 1970.
     pub mtime: i64,

@@ -51,7 +51,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// The usual way.
+    /// The usual way to write a site.
     pub fn new(inputs: Digest, summary: StoredSummary) -> Self {
         Self {
             inputs,
@@ -70,7 +70,7 @@ impl Options {
 pub struct StoredSummary {
     /// What the program ended with.
     pub exit_code: u8,
-    /// What it printed.
+    /// What the build printed.
     pub text: String,
     /// The errors among that.
     pub errors: String,

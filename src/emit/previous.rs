@@ -34,12 +34,12 @@ type OutputIdentity = (Option<FileIdentity>, Option<(FileIdentity, u64, i128)>);
 /// What lies below a folder, by path.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
-    /// Regular files.
+    /// The regular files, by path.
     pub files: BTreeSet<String>,
     /// Links, pipes and whatever else is no regular file, and files whose names
     /// are not UTF-8, as real paths.
     pub others: BTreeSet<PathBuf>,
-    /// Folders.
+    /// The folders, by their real paths.
     pub folders: BTreeSet<PathBuf>,
 }
 

@@ -30,7 +30,7 @@ pub struct Comparison {
 pub struct Difference {
     /// From the folder, with `/`.
     pub path: String,
-    /// How it differs.
+    /// In which way it differs.
     pub kind: DifferenceKind,
 }
 
@@ -43,7 +43,7 @@ pub enum DifferenceKind {
     LeftOver,
     /// Something else than a file is in its place.
     NoFile,
-    /// The text differs.
+    /// The text of a file differs.
     Text {
         /// The first line that differs, from 1.
         line: usize,

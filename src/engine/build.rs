@@ -12,10 +12,10 @@ use crate::source::Sources;
 use super::site::Site;
 use super::stages::{self, Derived, Documents};
 
-/// One build.
+/// One build, with all it found.
 #[derive(Debug)]
 pub struct Build {
-    /// What can stand.
+    /// The site, as far as it can stand.
     pub site: Site,
     /// The theme could not be loaded: nothing may be published.
     pub theme_failed: bool,
@@ -35,7 +35,7 @@ pub struct Build {
 /// What a build had to make.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// Documents parsed.
+    /// How many documents were parsed anew.
     pub parsed: u64,
     /// Playbooks assembled: 0 or 1.
     pub derived: u64,

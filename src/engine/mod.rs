@@ -39,14 +39,14 @@ pub struct Engine {
     drafts: bool,
 }
 
-/// A remembered stage.
+/// A stage whose results are remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RememberedStage {
-    /// `document::parse`
+    /// The stage `document::parse`, by file.
     Document,
     /// `model::assemble`, `index::derive` and `check::run`
     World,
-    /// `render::load`
+    /// The stage `render::load`: the theme.
     Theme,
     /// Where outputs lie, and those without a body
     Layout,

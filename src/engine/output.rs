@@ -11,9 +11,9 @@ use crate::source::Asset;
 /// One published file: how to come by its bytes.
 #[derive(Clone)]
 pub enum Output {
-    /// By rendering it.
+    /// Bytes that are made when somebody asks.
     Rendered(Arc<dyn Render>),
-    /// They are here.
+    /// Bytes that are here already.
     Bytes(Hashed<[u8]>),
     /// By copying an image or download.
     Asset(Asset),

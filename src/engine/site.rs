@@ -14,7 +14,7 @@ use super::table::Outputs;
 pub struct Site {
     /// What is at each address, but for the search index.
     pub outputs: Outputs,
-    /// The search index.
+    /// The files of the search index.
     pub search: SearchFiles,
 }
 

@@ -38,7 +38,7 @@ pub struct Missing {
 /// The pages of one role in one layer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// Finished pages.
+    /// How many finished pages there are.
     pub finished: u32,
     /// Finished pages that at least two colleagues repeated.
     pub repeated: u32,

@@ -20,15 +20,15 @@ pub struct Indexes {
     pub published: BTreeMap<Layer, Vec<Arc<str>>>,
     /// By role, without those for everyone.
     pub by_role: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// For every colleague.
+    /// Workflows that are for every colleague.
     pub everyone: Vec<Arc<str>>,
-    /// By layer.
+    /// Workflows by their one layer.
     pub by_layer: BTreeMap<Layer, Vec<Arc<str>>>,
-    /// By tool.
+    /// Workflows by each of their tools.
     pub by_tool: BTreeMap<Arc<str>, Vec<Arc<str>>>,
     /// By person or desk that owns them.
     pub by_owner: BTreeMap<Arc<str>, Vec<Arc<str>>>,
-    /// By [`job_key`](super::job_key).
+    /// Workflows by the [`job_key`](super::job_key) of their job.
     pub by_job: BTreeMap<String, Vec<Arc<str>>>,
     /// By [`job_key`](super::job_key) and role; those for every colleague under `everyone` too.
     pub by_job_and_role: BTreeMap<(String, Arc<str>), Vec<Arc<str>>>,

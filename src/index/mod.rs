@@ -20,7 +20,7 @@ pub use news::{Event, EventKind, News};
 
 use crate::model::Playbook;
 
-/// Derives every list.
+/// Derives every list of a playbook.
 pub fn derive(playbook: &Playbook) -> Indexes {
     let lists = || {
         let mut indexes = taxonomy::derive(playbook);

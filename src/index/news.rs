@@ -17,11 +17,11 @@ const MAX_EVENTS: usize = 50;
 /// Something that happened to a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The day.
+    /// The day it is dated.
     pub date: Date,
     /// Id of the workflow.
     pub workflow: Arc<str>,
-    /// What it was.
+    /// What happened on that day.
     pub what: EventKind,
 }
 
@@ -32,7 +32,7 @@ pub enum EventKind {
     Verified,
     /// A colleague repeated it, as it was or adapted.
     Repeated,
-    /// It was retired.
+    /// The page was retired.
     Retired,
 }
 
@@ -50,11 +50,11 @@ impl EventKind {
 /// The newest events, up to 50 each.
 #[derive(Clone, Debug, Default)]
 pub struct News {
-    /// Of all pages.
+    /// The events of all pages.
     pub all: Vec<Event>,
     /// By role; pages for every colleague under `everyone`.
     pub by_role: BTreeMap<Arc<str>, Vec<Event>>,
-    /// By layer.
+    /// The events of each layer's pages.
     pub by_layer: BTreeMap<Layer, Vec<Event>>,
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer};
 /// The words of one language.
 #[derive(Debug, Deserialize)]
 pub struct Language {
-    /// `en`
+    /// Its code, such as `en`.
     pub code: String,
     /// Names of the twelve months.
     pub months: Vec<String>,

@@ -24,7 +24,7 @@ use super::workflow::Workflow;
 /// A playbook and what was wrong with its references.
 #[derive(Debug)]
 pub struct Model {
-    /// What stands.
+    /// The playbook, as far as it stands.
     pub playbook: Playbook,
     /// What does not, in no order.
     pub diagnostics: Vec<Diagnostic>,

@@ -15,7 +15,7 @@ use super::page::{Page, Pixels};
 /// Everything that a playbook is made from.
 #[derive(Clone, Debug)]
 pub struct ModelKey {
-    /// The settings.
+    /// The settings of the playbook.
     pub config: Hashed<Config>,
     /// Every document, by path.
     pub pages: Vec<PageInput>,
@@ -39,9 +39,9 @@ impl Key for ModelKey {
 pub struct PageInput {
     /// Path of the source.
     pub path: Arc<str>,
-    /// Its kind.
+    /// The kind that its folder decides.
     pub kind: Kind,
-    /// Its id.
+    /// The id that its file name decides.
     pub id: Arc<str>,
     /// Absent when it cannot stand.
     pub card: Option<Hashed<Card>>,

@@ -15,7 +15,7 @@ use super::page::Page;
 pub enum Named {
     /// The id of a page.
     Known(Arc<str>),
-    /// As written.
+    /// A name as it was written.
     Unknown(String),
 }
 
@@ -34,7 +34,7 @@ impl Named {
 pub enum PathItem {
     /// A workflow, after retired ones gave way to their replacements.
     Workflow(Arc<str>),
-    /// A drill.
+    /// A drill with this id.
     Drill(Arc<str>),
 }
 
@@ -54,14 +54,14 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// A role.
+    /// A role with its page.
     Role(RoleFront) {
         /// The path to start with.
         start_with: Option<Arc<str>>,
     }
     /// A layer that has a file.
     LayerPage(LayerFront) {}
-    /// A tool.
+    /// A tool with its page.
     Tool(ToolFront) {
         /// The tool to use instead.
         replaced_by: Option<Arc<str>>,
@@ -70,21 +70,21 @@ kinds! {
     }
     /// A person or a desk.
     Person(PersonFront) {
-        /// Roles.
+        /// The roles that they have.
         roles: Vec<Arc<str>>,
         /// Workflows they will demonstrate.
         shows: Vec<Arc<str>>,
     }
-    /// A path.
+    /// A path with its checkpoints.
     Collection(CollectionFront) {
         /// Who keeps it up.
         curator: Option<Named>,
-        /// For whom.
+        /// The roles that it is for.
         roles: Vec<Arc<str>>,
         /// Items of each checkpoint, in the order of `front.checkpoints`.
         items: Vec<Vec<PathItem>>,
     }
-    /// A drill.
+    /// A drill with its page.
     Drill(DrillFront) {
         /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
@@ -93,13 +93,13 @@ kinds! {
         /// The workflow whose error it was.
         from: Option<Arc<str>>,
     }
-    /// A wanted page.
+    /// A page that somebody asked for.
     Wanted(WantedFront) {
         /// For whom, without `everyone`.
         roles: Vec<Arc<str>>,
         /// It is for every colleague.
         everyone: bool,
     }
-    /// A guide.
+    /// A guide with its place among them.
     Guide(GuideFront) {}
 }

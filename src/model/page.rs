@@ -11,9 +11,9 @@ pub type Pixels = (u32, u32);
 /// What every page has.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Its name.
+    /// Its kind and its id.
     pub id: PageId,
-    /// Its address.
+    /// Where it lies in the site.
     pub route: Route,
     /// Title, links, front matter.
     pub card: Hashed<Card>,
@@ -31,7 +31,7 @@ impl Page {
 /// What became of a markdown file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DocumentState {
-    /// It is published.
+    /// The page is published.
     Page(PageId),
     /// It is a draft.
     Draft,

@@ -18,27 +18,27 @@ use super::workflow::Workflow;
 /// `check` tells what else is wrong with it.
 #[derive(Clone, Debug)]
 pub struct Playbook {
-    /// The settings.
+    /// The settings of the playbook.
     pub config: Hashed<Config>,
     /// The home page's words.
     pub home: Option<Page>,
-    /// Write-ups by id.
+    /// All write-ups, by their ids.
     pub workflows: ById<Workflow>,
-    /// Roles by id.
+    /// All roles, by their ids.
     pub roles: ById<Role>,
     /// Layers that have a file.
     pub layers: BTreeMap<Layer, LayerPage>,
-    /// Tools by id.
+    /// All tools, by their ids.
     pub tools: ById<Tool>,
     /// People and desks by id.
     pub people: ById<Person>,
-    /// Paths by id.
+    /// All paths, by their ids.
     pub collections: ById<Collection>,
-    /// Drills by id.
+    /// All drills, by their ids.
     pub drills: ById<Drill>,
     /// Wanted pages by id.
     pub wanted: ById<Wanted>,
-    /// Guides by id.
+    /// All guides, by their ids.
     pub guides: ById<Guide>,
     /// What can be read of pages that do not stand.
     pub invalid_pages: Vec<Page>,
@@ -48,7 +48,7 @@ pub struct Playbook {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
-    /// Where links lead.
+    /// Where the links of pages lead.
     pub targets: Targets,
 }
 

@@ -16,7 +16,7 @@ use super::kinds::{Named, Person, Tool};
 /// How far a reader may rely on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Set by hand.
+    /// Retired, by a line that was set by hand.
     Retired,
     /// May not be used as it is.
     Stopped(Stop),
@@ -30,7 +30,7 @@ pub enum Status {
     TeamDefault,
     /// So many colleagues repeated it: at least two.
     Proven(usize),
-    /// The rest.
+    /// Whatever is none of the others.
     Trial,
 }
 
@@ -48,7 +48,7 @@ pub enum Stop {
 pub enum ReviewReason {
     /// This tool was retired.
     ToolRetired(Arc<str>),
-    /// This owner left.
+    /// This owner has left the company.
     OwnerLeft(Arc<str>),
     /// The newest repeat failed.
     RepeatFailed,

@@ -11,12 +11,12 @@ use super::kinds::Named;
 use super::page::Page;
 use super::status::{ReviewReason, Status};
 
-/// A write-up.
+/// A write-up of an AI workflow.
 #[derive(Clone, Debug)]
 pub struct Workflow {
     /// What every page has.
     pub page: Page,
-    /// Its front matter.
+    /// Its front matter as typed values.
     pub front: Arc<WorkflowFront>,
     /// Role ids without `everyone`, in the order written.
     pub roles: Vec<Arc<str>>,
@@ -37,7 +37,7 @@ pub struct Workflow {
     pub next: Vec<Arc<str>>,
     /// The page that replaces it.
     pub replaced_by: Option<Arc<str>>,
-    /// Derived.
+    /// Its status, which is derived.
     pub status: Status,
     /// Every reason to check it first, told beside the status; its first one is the
     /// status of a page that has no weightier one.
@@ -49,7 +49,7 @@ pub struct Workflow {
 }
 
 impl Workflow {
-    /// Its layer.
+    /// The one layer it is of.
     pub fn layer(&self) -> Layer {
         self.front.layer
     }

@@ -45,7 +45,7 @@ use view::PageView;
 /// Everything that one output is planned from.
 #[derive(Clone, Debug)]
 pub struct PlanKey {
-    /// Which output.
+    /// The output that is planned.
     pub subject: Subject,
     /// The body of its own document.
     pub body: Option<Hashed<Body>>,
@@ -56,9 +56,9 @@ pub struct PlanKey {
 /// All that one output may show.
 #[derive(Clone, Debug)]
 pub enum Planned {
-    /// An HTML page.
+    /// An HTML page, made by a template.
     Page(Box<View>),
-    /// A markdown twin.
+    /// The markdown twin of a page.
     Twin(Box<TwinView>),
     /// A file that is no page.
     Data(Box<DataView>),
@@ -66,7 +66,7 @@ pub enum Planned {
     Nothing,
 }
 
-/// Plans one output.
+/// Plans all that one output may show.
 pub fn plan(key: &PlanKey) -> Planned {
     let route = key.subject.route();
     let planner = Planner::new(&key.world, &route);

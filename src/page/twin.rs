@@ -13,11 +13,11 @@ use super::status;
 /// Everything that a twin may show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TwinView {
-    /// Its address.
+    /// Where it lies in the site.
     pub route: Route,
     /// Title, summary, status, dates: keys and values of its front matter.
     pub head: Vec<(&'static str, String)>,
-    /// The source.
+    /// The source of the page.
     pub markdown: Markdown,
     /// Published addresses by link number; nothing where a link leads nowhere.
     pub addresses: Vec<Option<String>>,

@@ -10,9 +10,9 @@ use super::view::SiteView;
 /// Everything that any page may look up.
 #[derive(Debug)]
 pub struct World {
-    /// What stands.
+    /// The playbook, as far as it stands.
     pub playbook: Playbook,
-    /// The lists.
+    /// The lists that follow from it.
     pub indexes: Indexes,
     /// What every page shows alike.
     pub site: Hashed<SiteView>,

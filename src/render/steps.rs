@@ -22,7 +22,7 @@ thread_local! {
     static LEFT: Cell<usize> = const { Cell::new(MAX_STEPS) };
 }
 
-/// A page begins.
+/// Counts anew, since a page begins.
 pub fn begin() {
     LEFT.set(MAX_STEPS);
 }

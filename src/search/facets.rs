@@ -7,14 +7,14 @@ use rustc_hash::FxHashSet;
 /// How many facets there are.
 pub const FACETS: usize = 5;
 
-/// One of them.
+/// Something that results are narrowed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// For whom.
+    /// The roles a page is for.
     Role,
     /// Fluency, judgment or redesign.
     Layer,
-    /// With which tool.
+    /// The tools a page needs.
     Tool,
     /// The most delicate data that goes in.
     Data,

@@ -4,7 +4,7 @@
 
 use crate::domain::Kind;
 
-/// Nothing is changed.
+/// The factor that changes nothing.
 pub const ONE: u32 = 1024;
 
 /// A write-up that can be relied on comes first, one that may not be used last.

@@ -71,15 +71,15 @@ pub enum IndexFile {
     Header(Arc<IndexHeader>),
     /// The values of every facet, with their version.
     Values(String, Arc<Vec<Column>>),
-    /// Lines.
+    /// Words or postings, line by line.
     Text {
         /// The folder that it is in.
         what: &'static str,
         /// Its name in the tables of the header.
         key: String,
-        /// Its version there.
+        /// The version that the header names.
         version: String,
-        /// The lines.
+        /// The lines of the file.
         text: Arc<str>,
     },
 }

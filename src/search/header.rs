@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// `search/core.js`
+/// All that `search/core.js` says.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct IndexHeader {
     /// Digest of everything below and of the files.
@@ -64,10 +64,10 @@ pub struct Column {
     pub of: String,
 }
 
-/// A facet.
+/// A facet with its values.
 #[derive(Clone, Debug, Serialize)]
 pub struct FacetData {
-    /// `role`
+    /// Its word, such as `role`.
     pub id: &'static str,
     /// Id and name of each value.
     pub values: Vec<(String, String)>,

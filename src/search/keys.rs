@@ -56,7 +56,7 @@ pub(super) fn file_name(key: &str) -> String {
 
 /// A word with the size of its line, and its line: words of one stem share it.
 pub(super) struct WeightedKey<'a> {
-    /// Its key.
+    /// The key that it is filed by.
     pub key: &'a str,
     /// Number of its line.
     pub line: usize,

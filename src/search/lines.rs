@@ -9,7 +9,7 @@ use super::postings::Posting;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct StemLine<W, P = Vec<Posting>> {
     pub words: Vec<W>,
-    /// By page.
+    /// What it has for each page.
     pub postings: P,
 }
 
@@ -79,7 +79,6 @@ pub(super) fn decode_words(text: &str) -> Vec<KnownWord<String>> {
 /// A file as it is written or read.
 struct FileCoder<C> {
     coder: C,
-    /// The word before.
     before: Vec<char>,
 }
 

@@ -13,7 +13,7 @@ pub struct Passage {
     pub heading: String,
     /// The heading is one that every page of a layer has.
     pub is_usual: bool,
-    /// One line.
+    /// The passage as one line.
     pub text: String,
 }
 

@@ -8,9 +8,9 @@ pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 /// A higher count says no more.
 pub const MAX_COUNT: u8 = 15;
 
-/// In the title.
+/// The word is in the title.
 pub const TITLE: u8 = 1;
-/// In a heading.
+/// The word is in a heading.
 pub const HEADING: u8 = 2;
 /// In the summary, the keywords or among other names.
 pub const SUMMARY: u8 = 4;

@@ -12,14 +12,14 @@ use super::facts::{self, SearchablePage};
 use super::passages::{self, Passage};
 use super::script;
 
-/// `search/records/workflows/renewal-brief.js`
+/// One page's file: `search/records/workflows/renewal-brief.js`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PageRecord {
     /// Address from the site's root.
     pub url: String,
-    /// `workflow`
+    /// Its kind, such as `workflow`.
     pub kind: &'static str,
-    /// Its title.
+    /// The title of the page.
     pub title: String,
     /// Its summary, or the sentence that stands in for it.
     pub summary: String,
@@ -88,7 +88,7 @@ impl PageRecord {
         [&self.title, &self.summary].into_iter().chain(parts).map(String::as_str)
     }
 
-    /// The file.
+    /// The bytes of the file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let name = self.url.trim_end_matches(".html");
         script::call("records", name, "", self)

@@ -24,7 +24,7 @@ use super::postings::{HEADING, MAX_COUNT, SUMMARY, TITLE};
 pub struct TermsKey {
     /// Its title, summary and keywords.
     pub card: Hashed<Card>,
-    /// Its text.
+    /// The body of the page.
     pub body: Hashed<Body>,
     /// Its prompts and other blocks.
     pub excerpts: Hashed<Excerpts>,

@@ -33,7 +33,6 @@ pub(super) struct Problems {
     pub missed: Vec<String>,
 }
 
-/// One message.
 #[derive(Debug, Serialize)]
 pub(super) struct Problem {
     severity: &'static str,

@@ -9,7 +9,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 const MAX_PAGES_KEPT: usize = 64;
 const MAX_BYTES_KEPT: usize = 8 << 20;
 
-/// One page.
 #[derive(Clone, Debug)]
 pub(super) struct SentPage {
     /// Equal keys, equal bytes.

@@ -13,9 +13,9 @@ use super::stamp::Stamp;
 /// An image or download: a reference, never its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Asset {
-    /// Size in bytes.
+    /// Its size, in bytes.
     pub len: u64,
-    /// Of its content.
+    /// The digest of its content.
     pub digest: Digest,
     /// Width and height in pixels, when it is an image.
     pub dimensions: Option<(u32, u32)>,
@@ -60,7 +60,7 @@ pub enum Origin {
     /// In this file, as long as its digest holds; with what a look at it told
     /// when it was read.
     File(PathBuf, Option<Stamp>),
-    /// Here.
+    /// Its bytes are in memory.
     Memory(Arc<[u8]>),
 }
 

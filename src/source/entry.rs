@@ -9,7 +9,7 @@ use super::stamp::Stamp;
 pub(super) struct TreeEntry {
     /// From the root, with `/`.
     pub path: String,
-    /// What lies there.
+    /// What kind of thing lies there.
     pub what: EntryKind,
 }
 

@@ -24,9 +24,9 @@ pub enum LoadError {
     },
     /// The system says no.
     Environment {
-        /// To what.
+        /// The file or folder it was done to.
         path: PathBuf,
-        /// Why.
+        /// Why the system would not.
         source: io::Error,
     },
 }

@@ -43,7 +43,6 @@ impl Default for FoundFiles {
     }
 }
 
-/// One file.
 #[derive(Debug)]
 pub(super) struct RememberedFile {
     pub stamp: Stamp,

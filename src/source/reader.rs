@@ -78,7 +78,7 @@ impl Reader {
         self
     }
 
-    /// The playbook's folder.
+    /// The folder of the playbook.
     pub fn root(&self) -> &Path {
         &self.root
     }

@@ -13,9 +13,9 @@ use super::asset::Asset;
 /// Everything that a site is made of. Paths are from the root, with `/`.
 #[derive(Clone, Debug)]
 pub struct Sources {
-    /// `playbook.toml`, parsed.
+    /// `playbook.toml` as typed settings.
     pub config: Hashed<Config>,
-    /// `playbook.toml`, as written.
+    /// `playbook.toml` as it was written.
     pub config_text: Arc<str>,
     /// Files of `themes/NAME/` by their path in it: they override the built-in
     /// theme's files of the same name. Empty for the default theme.

@@ -15,7 +15,7 @@ const TICK: Duration = Duration::from_millis(25);
 /// Size, times and identity of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// In bytes.
+    /// Its size, in bytes.
     pub size: u64,
     /// Of the content, in nanoseconds since 1970.
     modified: i128,

@@ -23,7 +23,7 @@ use super::stamp::Stamp;
 pub(super) struct OpenFile<'a> {
     /// Size in bytes when it was opened.
     pub len: u64,
-    /// Its bytes.
+    /// Reads it from its first byte.
     pub reader: Box<dyn Read + 'a>,
     /// Where they can be found again.
     pub origin: Origin,
@@ -47,7 +47,7 @@ pub(super) trait FileTree: Send + Sync {
 
 /// A folder on disk.
 pub(super) struct Disk {
-    /// The playbook's root.
+    /// The folder of the playbook.
     pub root: PathBuf,
 }
 

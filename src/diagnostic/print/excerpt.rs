@@ -18,7 +18,7 @@ const SPAN: usize = 100;
 pub(super) struct Excerpt {
     /// Number of the first line, from 1.
     pub line: usize,
-    /// The lines.
+    /// The lines of the file.
     pub text: String,
     /// The places in `text`, in bytes, in the order given.
     pub spans: Vec<Range<usize>>,

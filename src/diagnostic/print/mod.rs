@@ -17,15 +17,15 @@ pub type Lookup<'a> = dyn Fn(&str) -> Option<&'a SourceMap> + 'a;
 /// How many there are of each severity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Counts {
-    /// Wrong.
+    /// Messages about what is wrong.
     pub error: usize,
-    /// Missing.
+    /// Messages about what is missing.
     pub gap: usize,
-    /// Repaired, or advisory.
+    /// Messages about what was repaired, and advice.
     pub warn: usize,
 }
 
-/// Counts them.
+/// Counts messages by their severity.
 pub fn counts<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Counts {
     let mut counts = Counts::default();
     for diagnostic in diagnostics {

@@ -26,11 +26,8 @@ use crate::language::Language;
 
 /// Reads the blocks of one body.
 pub(in crate::document) struct BlockReader<'a> {
-    /// The source file.
     pub(in crate::document) path: &'a Arc<str>,
-    /// The body.
     pub(in crate::document) events: &'a Events<'a>,
-    /// The page's language.
     pub(in crate::document) language: &'static Language,
     /// Where the blocks go; what may never be pasted is known already.
     pub(in crate::document) excerpts: &'a mut Excerpts,

@@ -82,7 +82,6 @@ pub(in crate::document) enum StepProblem {
 }
 
 impl StepProblem {
-    /// The message.
     pub(in crate::document) fn at(self, place: impl Fn(Range<usize>) -> Place) -> Diagnostic {
         match self {
             Self::Untagged(range, text) => pb230_untagged_step::step(place(range), &text),

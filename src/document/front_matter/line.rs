@@ -10,7 +10,6 @@ pub(super) struct Line<'t> {
     pub(super) start: usize,
     /// Blanks before the text, as written.
     pub(super) blanks: &'t str,
-    /// The rest.
     pub(super) text: &'t str,
     /// Whether a line feed follows.
     pub(super) ended: bool,

@@ -41,7 +41,7 @@ use report::FrontMatterReport;
 pub struct FrontMatter {
     /// `title` or `name`; without one the page cannot stand.
     pub title: Option<String>,
-    /// `summary`
+    /// The `summary`, if there is one.
     pub summary: Option<String>,
     /// The fields of the kind, with something in place of one that is missing and
     /// that the page cannot do without.

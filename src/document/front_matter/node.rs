@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-/// One value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Node {
     /// Bytes of the original text, quotes and brackets included.
@@ -35,7 +34,6 @@ pub(super) struct MapEntry {
     pub(super) key: String,
     /// Bytes of the key.
     pub(super) key_range: Range<usize>,
-    /// Its value.
     pub(super) value: Node,
 }
 

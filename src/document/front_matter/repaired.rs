@@ -4,7 +4,6 @@
 
 use std::ops::Range;
 
-/// The mended text.
 #[derive(Debug, Default)]
 pub(super) struct RepairedText {
     /// What the YAML parser reads.

@@ -11,9 +11,7 @@ use crate::document::{DocumentSettings, words};
 
 /// Messages and places of one file's front matter.
 pub(super) struct FrontMatterReport<'s> {
-    /// The file.
     pub(super) path: &'s Arc<str>,
-    /// Its text.
     pub(super) text: &'s str,
     /// What a document may know of the settings.
     pub(super) settings: &'s DocumentSettings,

@@ -10,7 +10,6 @@ use crate::document::words::one_line;
 
 /// The events of one body.
 pub(in crate::document) struct Events<'a> {
-    /// The whole file.
     pub(in crate::document) source: &'a str,
     /// Raw HTML is shown as text, and so belongs to it.
     pub(in crate::document) html_is_text: bool,
@@ -92,12 +91,10 @@ impl<'a> Events<'a> {
         self.list.push((event, range));
     }
 
-    /// Every event.
     pub(in crate::document) fn all(&self) -> Range<usize> {
         0..self.list.len()
     }
 
-    /// One event.
     pub(in crate::document) fn get(&self, event: usize) -> Option<&Event<'a>> {
         self.list.get(event).map(|(event, _)| event)
     }

@@ -17,7 +17,6 @@ pub(in crate::document) struct Heading {
     pub(in crate::document) at: usize,
     /// After the shift; 0 for one that is not shown.
     pub(in crate::document) level: u8,
-    /// Its anchor.
     pub(in crate::document) id: String,
     /// Its text without marks.
     pub(in crate::document) title: String,

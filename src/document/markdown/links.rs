@@ -38,7 +38,6 @@ pub(in crate::document) struct Refused {
     pub(in crate::document) is_image: bool,
     /// Where it is used.
     pub(in crate::document) range: Range<usize>,
-    /// The written address.
     pub(in crate::document) address: Option<Range<usize>>,
 }
 

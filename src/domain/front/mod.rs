@@ -32,25 +32,25 @@ use super::reading::{Record, Values};
 /// The front matter of one document.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Front {
-    /// `content/workflows/`
+    /// A page in `content/workflows/`.
     Workflow(Arc<WorkflowFront>),
-    /// `content/roles/`
+    /// A page in `content/roles/`.
     Role(RoleFront),
-    /// `content/layers/`
+    /// A page in `content/layers/`.
     Layer(LayerFront),
-    /// `content/tools/`
+    /// A page in `content/tools/`.
     Tool(ToolFront),
-    /// `content/people/`
+    /// A page in `content/people/`.
     Person(PersonFront),
-    /// `content/collections/`
+    /// A page in `content/collections/`.
     Collection(CollectionFront),
-    /// `content/drills/`
+    /// A page in `content/drills/`.
     Drill(DrillFront),
-    /// `content/wanted/`
+    /// A page in `content/wanted/`.
     Wanted(WantedFront),
-    /// `content/guides/`
+    /// A page in `content/guides/`.
     Guide(GuideFront),
-    /// `content/index.md`
+    /// The home page, `content/index.md`.
     Home,
 }
 

@@ -21,7 +21,7 @@ record! {
         not_good_for: Texts = "[Figures]";
         /// The tool to use instead.
         replaced_by: Id = "assistant";
-        /// Where it is.
+        /// The address it is opened at.
         link: Address = "https://assistant.example";
         /// Where to ask for help or for an account.
         ask: Channel = "#ai-help";

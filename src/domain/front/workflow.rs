@@ -70,7 +70,7 @@ record! {
         n: People = "1";
         /// The day they ran it.
         date: Required<Day> = "2026-10-14";
-        /// How it ended.
+        /// How the repeat ended.
         result: Required<Choice<RepeatResult>> = "worked";
         /// What they want to say about it.
         note: Text = "The tone needed one more pass";
@@ -104,7 +104,7 @@ record! {
 record! {
     /// One figure that was measured.
     Evidence {
-        /// What was measured.
+        /// What it is that was measured.
         what: Required<Text> = "Time from ticket to answer";
         /// The value before, with its unit.
         from: Required<Text> = "2.4 h";
@@ -112,7 +112,7 @@ record! {
         to: Required<Text> = "0.9 h";
         /// How many cases that is.
         n: Required<Count> = "31";
-        /// Over which time.
+        /// Over which time it was measured.
         period: Text = "May to July 2026";
         /// Who or what says so.
         source: Choice<EvidenceSource> = "system";

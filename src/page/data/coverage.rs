@@ -10,7 +10,7 @@ use crate::model::{EVERYONE, Workflow};
 use super::super::coverage::{self, job_cells};
 use super::super::planner::Planner;
 
-/// `coverage.json`
+/// All that `coverage.json` says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageData {
     /// Raised when a program that reads the old form would go wrong.
@@ -38,11 +38,11 @@ pub struct CoverageData {
 /// A role in a layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct CoverageRow {
-    /// Role id.
+    /// The id of the role.
     pub role: String,
-    /// The layer.
+    /// The word of the layer.
     pub layer: &'static str,
-    /// Finished pages.
+    /// How many finished pages there are.
     pub finished: u32,
     /// Finished pages that at least two colleagues repeated.
     pub repeated: u32,
@@ -53,7 +53,7 @@ pub struct CoverageRow {
 /// What managers do themselves in a role.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct ManagersRow {
-    /// Role id.
+    /// The id of the role.
     pub role: String,
     /// Pages that a manager owns or repeated.
     pub pages: u32,
@@ -62,13 +62,13 @@ pub struct ManagersRow {
 /// A job of a role in a layer.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct JobRow {
-    /// Role id.
+    /// The id of the role.
     pub role: String,
-    /// The job.
+    /// The job, as its pages write it.
     pub job: String,
-    /// The layer.
+    /// The word of the layer.
     pub layer: &'static str,
-    /// Finished pages.
+    /// How many finished pages there are.
     pub finished: u32,
     /// First versions, pages being rebuilt or stopped.
     pub unfinished: u32,
@@ -77,7 +77,7 @@ pub struct JobRow {
 /// A page that wants something.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Need {
-    /// Workflow id.
+    /// The id of the workflow.
     pub workflow: String,
     /// Address from the site's root.
     pub url: String,

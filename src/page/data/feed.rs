@@ -14,19 +14,19 @@ use super::super::status;
 /// A feed, in the words of JSON Feed 1.1.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct FeedView {
-    /// `https://jsonfeed.org/version/1.1`
+    /// The version of the format: `https://jsonfeed.org/version/1.1`.
     pub version: &'static str,
     /// Of the site and its subject.
     pub title: String,
     /// The page that it is about.
     pub home_page_url: String,
-    /// Its own address.
+    /// The address of the feed itself.
     pub feed_url: String,
-    /// `en`
+    /// The code of its language, such as `en`.
     pub language: String,
-    /// Newest first.
+    /// Its entries, the newest first.
     pub items: Vec<FeedItem>,
-    /// Atom's own address.
+    /// The address of the same feed as Atom.
     #[serde(skip)]
     pub atom_url: String,
     /// Atom's id of the feed.

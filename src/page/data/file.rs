@@ -25,9 +25,9 @@ pub enum DataView {
     Sitemap(SitemapView),
     /// A text as it is.
     Text(String),
-    /// Every page.
+    /// Every page, for `playbook.json`.
     Playbook(PlaybookData),
-    /// Every prompt.
+    /// Every prompt, for `prompts.json`.
     Prompts(PromptsData),
     /// What there is and what is wanted.
     Coverage(CoverageData),

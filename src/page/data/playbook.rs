@@ -17,17 +17,17 @@ pub(super) const SCHEMA: &str = include_str!("playbook.schema.json");
 /// Raised when a program that reads the old form would go wrong.
 const VERSION: u32 = 1;
 
-/// `playbook.json`
+/// All that `playbook.json` says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PlaybookData {
     /// Where its schema is.
     #[serde(rename = "$schema")]
     pub schema: String,
-    /// Of the form.
+    /// The version of this form.
     pub version: u32,
-    /// Of the playbook.
+    /// The title of the playbook.
     pub title: String,
-    /// `en`
+    /// The code of its language, such as `en`.
     pub language: String,
     /// Without a trailing slash.
     pub base_url: Option<String>,
@@ -48,9 +48,9 @@ pub struct PageData {
     pub url: String,
     /// Address of its markdown.
     pub markdown: String,
-    /// Title or name.
+    /// The title, or the name, of the page.
     pub title: String,
-    /// One sentence.
+    /// What a reader gets, in one sentence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// Role ids, `everyone` among them.
@@ -67,11 +67,11 @@ pub struct PageData {
 /// What only a write-up has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct WorkflowData {
-    /// `fluency`, `judgment`, `redesign`
+    /// Its layer: `fluency`, `judgment` or `redesign`.
     pub layer: &'static str,
     /// How far to rely on it.
     pub status: StatusData,
-    /// `low`, `medium`, `high`
+    /// Its stakes: `low`, `medium` or `high`.
     pub stakes: &'static str,
     /// What may go in at most.
     pub data: Option<RungData>,
@@ -99,10 +99,10 @@ pub struct WorkflowData {
     pub replaced_by: Option<String>,
 }
 
-/// A status.
+/// A status with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct StatusData {
-    /// `trial`, `proven` ...
+    /// Its word: `trial`, `proven` and so on.
     pub id: &'static str,
     /// In the reader's words, with every reason to check first.
     pub sentence: String,
@@ -124,7 +124,7 @@ impl StatusData {
 /// A rung of the ladder.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct RungData {
-    /// `internal`
+    /// The rung, such as `internal`.
     pub name: String,
     /// From 1 for the least delicate.
     pub rung: u32,
@@ -133,9 +133,9 @@ pub struct RungData {
 /// Minutes before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct MinutesData {
-    /// The old way.
+    /// Minutes that the old way took.
     pub before: u32,
-    /// The new way.
+    /// Minutes that the new way takes.
     pub after: u32,
     /// `run`, `day`, `week`, `month`
     pub per: &'static str,

@@ -11,7 +11,7 @@ use super::super::planner::Planner;
 use super::super::view::BlankView;
 use super::playbook::{RungData, StatusData, rung_data};
 
-/// `prompts.json`
+/// All that `prompts.json` says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PromptsData {
     /// Raised when a program that reads the old form would go wrong.
@@ -20,7 +20,7 @@ pub struct PromptsData {
     pub prompts: Vec<PromptData>,
 }
 
-/// A prompt.
+/// A prompt with its page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PromptData {
     /// Id of the workflow.
@@ -31,13 +31,13 @@ pub struct PromptData {
     pub url: String,
     /// How far to rely on the page.
     pub status: StatusData,
-    /// Of the prompt.
+    /// The name of the prompt.
     pub name: Option<String>,
     /// Tool id, or as written.
     pub tool: Option<String>,
     /// With its blanks as `{{name}}`; absent when it is withheld.
     pub text: Option<String>,
-    /// Each blank once.
+    /// Its blanks, each of them once.
     pub blanks: Vec<BlankView>,
     /// What may go in at most; absent when nobody has said: ask first.
     pub data: Option<RungData>,

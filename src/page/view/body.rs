@@ -33,17 +33,11 @@ pub struct SectionView {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum BlockView {
     /// Finished HTML, safe as it is.
-    Html {
-        /// The HTML.
-        html: String,
-    },
+    Html { html: String },
     /// A prompt.
     Prompt(PromptView),
     /// A prompt that may not be shown.
-    Withheld {
-        /// Its name.
-        name: Option<String>,
-    },
+    Withheld { name: Option<String> },
     /// A caught error.
     Caught(CaughtView),
     /// A drill.

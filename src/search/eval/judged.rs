@@ -16,20 +16,20 @@ pub struct Judged {
     pub slice: String,
     /// As written, facets among it.
     pub text: String,
-    /// Without facets.
+    /// The words, without their facets.
     pub words: String,
     /// From `role:sales` and the like.
     pub filters: Filters,
     /// Any of these is what the person should open; none: nothing is found.
     pub ideal: Vec<String>,
-    /// These also answer.
+    /// Pages that answer it too.
     pub good: Vec<String>,
 }
 
 /// Why a list cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JudgedError {
-    /// From 1.
+    /// Its line in the list, from 1.
     pub line: usize,
     /// What is wrong, and what to write.
     pub message: String,
@@ -41,7 +41,7 @@ impl fmt::Display for JudgedError {
     }
 }
 
-/// Reads a list.
+/// Reads a list of judged queries.
 pub fn read(text: &str) -> Result<Vec<Judged>, JudgedError> {
     let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     let header: Vec<&str> = lines.next().map_or("", |(_, line)| line).split('\t').collect();

@@ -14,7 +14,7 @@ const MAX_RESULTS_KEPT: usize = 10;
 /// What one query found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryOutcome {
-    /// The query.
+    /// The query with its judged pages.
     pub judged: Judged,
     /// Place of the first ideal page, from 1.
     pub ideal: Option<usize>,
@@ -77,7 +77,7 @@ pub struct EvalReport {
 /// The figures of a slice. Shares are of its queries.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Slice {
-    /// How many queries.
+    /// How many queries were asked.
     pub queries: usize,
     /// With an ideal page first.
     pub first: f64,

@@ -37,11 +37,11 @@ pub enum FoundBy {
     Typo,
     /// Written together with its neighbour.
     Joined,
-    /// As two words.
+    /// Found as two words in a row.
     Split,
     /// By its first letters.
     Beginning,
-    /// Not at all.
+    /// Found in no way at all.
     #[default]
     None,
 }

@@ -36,7 +36,7 @@ const NAMED_FACTOR: u64 = 1280;
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Query<'q> {
-    /// As typed.
+    /// The query as it was typed.
     pub text: &'q str,
     /// What is chosen of each facet.
     pub filters: Filters,
@@ -44,14 +44,14 @@ pub struct Query<'q> {
     pub unfinished: bool,
 }
 
-/// What was found.
+/// What was found for a query.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
     /// Each word and how it was found.
     pub words: Vec<QueryWord>,
     /// Numbers of pages, the best first.
     pub pages: Vec<u32>,
-    /// Their scores.
+    /// The score of each of them.
     pub scores: Vec<u64>,
     /// So many of them have every word, and every phrase.
     pub whole: usize,
@@ -64,7 +64,7 @@ pub struct Results {
 /// A word of the query.
 #[derive(Clone, Debug)]
 pub struct QueryWord {
-    /// As typed, normalised.
+    /// The word as it was typed, normalised.
     pub typed: String,
     /// How it was found.
     pub how: FoundBy,

@@ -15,13 +15,13 @@ pub type Filters = [Vec<String>; FACETS];
 /// A value of a facet, with the number of results that have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// `sales`
+    /// Its id, such as `sales`.
     pub id: String,
-    /// Sales
+    /// Its name, such as Sales.
     pub name: String,
     /// Results with it, whatever else of this facet is chosen.
     pub count: u32,
-    /// It is chosen.
+    /// Whether the reader chose it.
     pub chosen: bool,
 }
 

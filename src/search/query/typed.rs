@@ -7,7 +7,6 @@ use super::super::normalise::{Compound, compounds, plain};
 const MAX_QUERY_LETTERS: usize = 200;
 const MAX_QUERY_WORDS: usize = 16;
 
-/// A query, read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ParsedQuery {
     /// Its words, those that say nothing among them.

@@ -52,7 +52,7 @@ const PAUSE_AFTER_REFUSAL: Duration = Duration::from_millis(20);
 /// Where to listen, and for whom.
 #[derive(Clone, Debug)]
 pub struct Address {
-    /// Interface.
+    /// The interface it listens at.
     pub host: IpAddr,
     /// 0 for any that is free.
     pub port: u16,
@@ -69,7 +69,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes the port.
+    /// Takes the port for this preview.
     pub fn bind(address: &Address) -> io::Result<Self> {
         let listener = TcpListener::bind((address.host, address.port))?;
         listener.set_nonblocking(true)?;
@@ -78,7 +78,7 @@ impl Server {
         Ok(Self { listener, address: bound, guard })
     }
 
-    /// Where it listens.
+    /// The address it listens at.
     pub fn address(&self) -> SocketAddr {
         self.address
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 pub enum Hint {
     /// Something may have changed, anywhere.
     Changed,
-    /// Nothing came.
+    /// Nothing came in that time.
     Quiet,
     /// From now on hints may be missing, for this reason.
     WatchFailed(String),

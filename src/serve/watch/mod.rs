@@ -31,7 +31,7 @@ const SHARE: u32 = 500;
 const SAFETY: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
 const POLLING: (Duration, Duration) = (Duration::from_millis(300), Duration::from_secs(10));
 
-/// Waits for changes.
+/// Waits for changes of the sources.
 pub struct Watch {
     hints: Box<dyn Hints>,
     /// Looks often, because hints do not come.

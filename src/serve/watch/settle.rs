@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Files that differ from what was read and have come to rest.
 #[derive(Debug)]
 pub struct Settled {
-    /// What lies there.
+    /// What lies there now, file by file.
     pub scan: Scan,
     /// What differs; empty when it takes another reading to tell.
     pub changes: Vec<Change>,

@@ -10,11 +10,11 @@ mod syntax;
 mod table;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use circles::circles;
-use table::{COMMENTS, LONGEST_FILE, LONGEST_FUNCTION, MAY_TOUCH, ROOMS, SHORT_DOCS, TOP};
+use table::{COMMENTS, LONGEST_FILE, LONGEST_FUNCTION, MAY_TOUCH, ROOMS, TOP};
 use tree::Tree;
 
 static TREE: LazyLock<Tree> = LazyLock::new(Tree::of_src);
@@ -95,12 +95,15 @@ fn files_and_functions_stay_short() {
 
 #[test]
 fn docs_are_sentences() {
-    let mut there: BTreeMap<&str, usize> = BTreeMap::new();
-    for file in TREE.files.iter().filter(|file| !file.measures.short_docs.is_empty()) {
-        *there.entry(&file.room).or_default() += file.measures.short_docs.len();
-        println!("{}: {}", file.path, file.measures.short_docs.join(", "));
+    let mut short = Vec::new();
+    // Views name what a template sees, and a rule's page is beside it.
+    let trivial = |file: &&tree::File| {
+        file.path.starts_with("page/view/") || file.path.starts_with("diagnostic/rules/")
+    };
+    for file in TREE.files.iter().filter(|file| !trivial(file)) {
+        short.extend(file.measures.short_docs.iter().map(|it| format!("{}:{it}", file.path)));
     }
-    assert_eq!(there, SHORT_DOCS.iter().copied().collect(), "fewer? Then lower the number");
+    assert_eq!(short, Vec::<String>::new());
 }
 
 #[test]

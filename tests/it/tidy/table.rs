@@ -61,26 +61,6 @@ pub(super) const UNSEEN: &[(&str, &[&str])] = &[
 /// clippy.toml lists the calls.
 pub(super) const MAY_TOUCH: &[&str] = &["platform", "source", "emit", "serve", "cli", "main"];
 
-/// Docs of fewer than four words on what is public, by room. It only gets less.
-pub(super) const SHORT_DOCS: &[(&str, usize)] = &[
-    ("address", 1),
-    ("config", 18),
-    ("diagnostic", 52),
-    ("document", 42),
-    ("domain", 25),
-    ("emit", 14),
-    ("engine", 9),
-    ("index", 11),
-    ("language", 1),
-    ("memo", 2),
-    ("model", 24),
-    ("page", 108),
-    ("render", 1),
-    ("search", 35),
-    ("serve", 6),
-    ("source", 12),
-];
-
 /// Lines of the longest file.
 pub(super) const LONGEST_FILE: usize = 500;
 

@@ -10,7 +10,6 @@ pub(super) enum Token<'a> {
     Tag(Tag<'a>),
 }
 
-/// A tag.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Tag<'a> {
     /// In lower case.
