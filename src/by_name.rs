@@ -9,6 +9,7 @@ use std::ops::Range;
 pub struct ByName<V> {
     names: Box<str>,
     /// Where each name is, in the order of the names.
+    // Four bytes a side are half of `usize`, and no source may be larger than a `u32` says.
     entries: Box<[(Range<u32>, V)]>,
 }
 
@@ -54,6 +55,8 @@ impl<K: AsRef<str>, V> FromIterator<(K, V)> for ByName<V> {
         let mut entry = |(name, value): (K, V)| {
             let start = end;
             names.push_str(name.as_ref());
+            // Past 4 GiB names would read as empty: nothing breaks, and the limits of a page stop
+            // it before.
             end = u32::try_from(names.len()).unwrap_or(u32::MAX);
             (start..end, value)
         };

@@ -28,12 +28,15 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
     let path: Arc<str> = Arc::from(PATH);
     let (table, faults) = DeTable::parse_recoverable(text);
     let place = |range: Range<usize>| Place::bytes(&path, range);
+    // A table that was recovered from broken TOML lacks keys: judging it would call them missing.
     if !faults.is_empty() {
         let fault = |fault: &toml::de::Error| {
             let range = fault.span().unwrap_or(0..0);
             pb901_settings_syntax::syntax(place(range), fault.message())
         };
         let mut found: Vec<Diagnostic> = faults.iter().map(fault).collect();
+        // The parser tells faults in the order in which it gave up; messages go by place
+        // everywhere.
         found.sort();
         return (None, found);
     }
@@ -46,6 +49,8 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
 
 /// Where a setting's value stands; the start of the file when it is not there.
 pub fn place(text: &str, table: &str, key: &str) -> Place {
+    // Parsed anew, since only a message asks for it: places kept with the settings would move their
+    // digest with every blank line.
     let (document, _) = DeTable::parse_recoverable(text);
     let table = document.get_ref().get(table).and_then(|it| it.get_ref().as_table());
     let value = table.and_then(|table| table.get(key));
@@ -93,6 +98,7 @@ impl SettingsReader {
             return self.found.push(pb903_setting_type::no_table(place, table.name, found));
         };
         for (key, value) in entries {
+            // Anybody's words are keys here, so none of them is unknown.
             if table.takes_words() {
                 self.synonyms(key.get_ref(), value);
             } else {
@@ -113,11 +119,14 @@ impl SettingsReader {
             return self.table(below, key.span(), value);
         }
         let Some(setting) = table.settings.iter().find(|setting| setting.name == name) else {
+            // Before the nearest key is looked for: what to do instead is known, so nothing is
+            // guessed.
             if let Some(instead) = schema::instead_of(&path) {
                 let place = self.place(key.span());
                 return self.found.push(pb902_unknown_setting::gone(place, &path, instead));
             }
             let near = nearest(name, schema::keys_of(table));
+            // The right key below the wrong table is the usual slip, and no spelling would find it.
             let elsewhere = schema::tables_with(name).next();
             let place = self.place(key.span());
             let keys: Vec<&str> = schema::keys_of(table).collect();
@@ -160,9 +169,12 @@ impl SettingsReader {
     fn fill_in_defaults(&mut self) {
         for table in SETTINGS {
             for setting in table.settings {
+                // An example only shows what could stand there; it must not become a setting.
                 let DefaultOrExample::Default(value) = setting.value else { continue };
                 let key = format!("{}.{}", table.name, setting.name);
                 if !self.settings.contains_key(&key)
+                    // Defaults are written as TOML and read like the file, so that the docs show
+                    // what is meant.
                     && let Ok(value) = DeValue::parse(value)
                     && let Some(value) = self.read(setting.shape, &key, &value)
                 {
@@ -210,6 +222,7 @@ impl SettingsReader {
     fn config(&mut self, document: &DeTable<'_>) -> Option<Config> {
         self.fill_in_defaults();
         let repository = self.repository(document);
+        // After the repository, so that its message comes too when the title is missing.
         let site = self.site(document)?;
         Some(Config {
             site,
@@ -239,6 +252,7 @@ impl SettingsReader {
     fn site(&mut self, document: &DeTable<'_>) -> Option<SiteSettings> {
         let Some(title) = self.given("site.title") else {
             let site = document.get("site");
+            // A title of another type has its message from the reader of its shape.
             let given = site.and_then(|site| site.get_ref().as_table()?.get("title"));
             if given.is_none() {
                 let place = self.place(site.map_or(0..0, Spanned::span));
@@ -274,6 +288,7 @@ impl SettingsReader {
             }
             return None;
         };
+        // Only the host: a repository on GitHub may be called gitlab-tools.
         let host = url.split('/').nth(2).unwrap_or_default().to_lowercase();
         let gitlab = match self.given("repository.forge") {
             Some(forge) => forge == "gitlab",
@@ -289,6 +304,7 @@ impl SettingsReader {
 
     fn limits(&self) -> Limits {
         let count = |name: &str| self.count(&format!("limits.{name}"));
+        // A limit beyond 32 bits is no limit; it must not wrap round to a small one.
         let small = |name: &str| u32::try_from(count(name)).unwrap_or(u32::MAX);
         Limits {
             page_bytes: count("page_bytes"),

@@ -73,6 +73,7 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
         return checked.wrong("text in quotes", &example);
     };
     let text = text.trim();
+    // Of all texts only a folder may be empty: it is the root then.
     if text.contains(char::is_control)
         || text.is_empty() && !matches!(shape, SettingShape::FolderPath)
     {
@@ -81,6 +82,8 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
     let (place, key) = (checked.place(checked.value.span()), checked.key);
     let fault = match shape {
         SettingShape::WebAddress if is_web_address(text) => {
+            // Addresses are joined with a slash, and two would make another address on most
+            // servers.
             return Some(text.trim_end_matches('/').to_owned());
         }
         SettingShape::WebAddress => pb907_setting_address::no_web(place, key, text),
@@ -97,6 +100,7 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
         SettingShape::Days if days(text).is_none() => {
             pb908_setting_interval::not_days(place, key, text)
         }
+        // It becomes one part of a path: neither a way out nor an extension may be in it.
         SettingShape::Name if text.contains(['/', '\\', ':', '.']) => {
             pb910_setting_path::no_name(place, key, text)
         }
@@ -151,6 +155,7 @@ fn codes() -> Vec<&'static str> {
 /// The days of `90d`.
 pub(super) fn days(text: &str) -> Option<u32> {
     let days = text.strip_suffix('d')?.parse().ok()?;
+    // The same ten years as in front matter: longer is a slip of the keyboard.
     (1..=3650).contains(&days).then_some(days)
 }
 
@@ -158,6 +163,7 @@ fn count(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let Some(number) = checked.value.get_ref().as_integer() else {
         return checked.wrong("a whole number", "1");
     };
+    // TOML promises 64 bits with a sign, and other readers of the file take no more.
     if let Ok(number @ 1..=0x7fff_ffff_ffff_ffff) =
         u64::from_str_radix(number.as_str(), number.radix())
     {
@@ -172,6 +178,7 @@ fn count(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
 fn extensions(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let mut extensions = Vec::new();
     for (text, range) in checked.texts()? {
+        // `.PNG` and `png` are one: files are compared in lower case.
         let extension = text.trim_start_matches('.').to_lowercase();
         if extension.is_empty() || !extension.chars().all(char::is_alphanumeric) {
             let place = checked.place(range);
@@ -187,6 +194,7 @@ fn extensions(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
 fn ladder(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let mut rungs: Vec<String> = Vec::new();
     for (text, range) in checked.texts()? {
+        // Rungs are found without regard to case, so two that differ by it could not be told apart.
         let twice = rungs.iter().any(|rung| rung.to_lowercase() == text.to_lowercase());
         if twice || text.is_empty() {
             let place = checked.place(range);
@@ -212,6 +220,7 @@ fn links(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
     let mut links = Vec::new();
     for item in items {
         let part = |key: &str| item.get_ref().as_table()?.get(key)?.get_ref().as_str();
+        // Two keys and no more: a third, such as `title`, would be dropped without a word.
         let known = item.get_ref().as_table().is_some_and(|table| table.len() == 2);
         match (part("text"), part("url")) {
             (Some(text), Some(url)) if known && is_contact(url) => {
@@ -234,6 +243,7 @@ fn is_web_address(text: &str) -> bool {
     let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
     rest.is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or_default();
+        // Without query and fragment: paths are put behind a base address.
         !host.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "?#\\\"<>".contains(c))
     })
 }
@@ -250,6 +260,7 @@ fn is_contact(text: &str) -> bool {
 
 /// A path that stays below its folder, without slashes at its ends.
 fn path(text: &str) -> Option<String> {
+    // A colon is a drive or a stream on Windows, and `%2e` is a dot to whoever decodes it.
     let plain = !text.starts_with('/') && !text.contains(['\\', ':', '%']);
     let text = text.trim_end_matches('/');
     let inside = text.split('/').all(|part| !matches!(part, "." | ".."));

@@ -44,6 +44,7 @@ impl Severity {
 /// One message. Ordered by path, place and code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
+    // The derived `Ord` goes by the fields in this order, and messages with it.
     /// The place that it is about.
     pub place: Place,
     /// The rule's code, `PB102`.

@@ -58,6 +58,7 @@ impl Place {
 
     /// A link or image.
     pub fn link(path: &Arc<str>, number: usize) -> Self {
+        // A number that no link has points at the file's start, which is better than a panic.
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         Self { path: Arc::clone(path), at: At::Link(number) }
     }

@@ -40,6 +40,7 @@ pub struct KeyPlace {
 impl KeyPlace {
     /// From the bytes of the key and of its value.
     pub fn new(key: &Range<usize>, value: &Range<usize>) -> Self {
+        // Half the room of `usize`: a playbook keeps hundreds of thousands of these.
         let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let narrow = |range: &Range<usize>| byte(range.start)..byte(range.end);
         Self { key: narrow(key), value: narrow(value) }
@@ -82,6 +83,7 @@ impl SourceMap {
 
     /// Where `at` is. Never fails: what cannot be found is the file's start.
     pub fn locate(&self, at: &At) -> Location {
+        // A place that ends within a letter would show no text; fuzzing found one that did.
         let range = self.clamp(self.range(at));
         let (line, column) = self.lines.locate(&self.text, range.start);
         Location { line, column, range }
@@ -107,11 +109,13 @@ impl SourceMap {
             if let Some(place) = self.keys.get(path) {
                 return place.value();
             }
+            // Up to the nearest thing that was written: what is missing has no place of its own.
             match path.rfind(['.', '[']) {
                 Some(end) => path = path.get(..end).unwrap_or_default(),
                 None => break,
             }
         }
+        // The opening `---`, or what stands where it was left out.
         let first_line = |front: &Range<usize>| front.start..(front.start + 3).min(front.end);
         self.front.as_ref().map_or(0..0, first_line)
     }

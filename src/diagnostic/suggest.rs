@@ -3,6 +3,7 @@
 /// The candidate closest to `word`, if it is close enough to be meant. Swapped
 /// neighbours count as one edit; up to a third of the letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // One edit at least, or no word of two letters would ever be meant.
     within((word.chars().count() / 3).max(1), word, candidates)
 }
 
@@ -20,6 +21,7 @@ fn within<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    // Case is no typo: `Owner` for `owner` is distance nought.
     let lower = word.to_lowercase();
     let length = word.chars().count();
     candidates
@@ -30,6 +32,7 @@ fn within<'a>(
             (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
         })
         .filter(|(distance, _)| *distance <= allowed)
+        // By distance, then by name: the same suggestion whatever order the candidates come in.
         .min()
         .map(|(_, candidate)| candidate)
 }

@@ -32,6 +32,7 @@ pub(super) fn fit_together(text: &str, a: &Location, b: &Location) -> bool {
         let (before, after) = around(text, place.range.start);
         before.len() + after.len() <= WINDOW
     };
+    // In one excerpt columns are those of the file; a window of a long line would shift the other.
     a.line.abs_diff(b.line) <= SPAN && short(a) && short(b)
 }
 
@@ -64,6 +65,7 @@ pub(super) fn lines(text: &str, places: &[&Location]) -> Excerpt {
     let below = text.get(start..).unwrap_or_default();
     for line in below.split('\n').take(last - first + 1) {
         starts.push(shown.len());
+        // Lines between the two places may be of any length: nobody looks at their ends.
         shown.push_str(&visible(first_chars(line, 2 * WINDOW)));
         shown.push('\n');
     }
@@ -86,9 +88,14 @@ pub(super) fn visible(text: &str) -> String {
 
 fn shown(found: char) -> char {
     match found {
+        // The renderer gives a tab its width.
         '\t' => found,
+        // Unicode has a picture of each control, in the same order.
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(found)).unwrap_or('\u{FFFD}'),
         '\u{7F}' => '\u{2421}',
+        // Eight-bit controls, direction marks and tags: they could rewrite a line of the terminal,
+        // or show another path than the one that is meant. U+200D stays, since emoji are made with
+        // it.
         '\u{80}'..='\u{9F}'
         | '\u{AD}'
         | '\u{200B}'..='\u{200C}'
@@ -105,6 +112,7 @@ fn shown(found: char) -> char {
 /// What stands on the line of `at` before and after it, as far as any excerpt
 /// reaches: a line may be the whole file, and have a message for every word.
 fn around(text: &str, at: usize) -> (&str, &str) {
+    // A character has four bytes at most: what is cut here no window shows.
     const REACH: usize = 4 * (2 * WINDOW + 1);
     let (from, to) = (at.saturating_sub(REACH), at.saturating_add(REACH).min(text.len()));
     let before = text.get(text.ceil_char_boundary(from)..at).unwrap_or_default();

@@ -23,6 +23,7 @@ pub fn human<'a>(
 ) -> String {
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let renderer = match style.width {
+        // Narrower, no room would be left for code beside the line numbers.
         Some(width) => renderer.term_width(width.max(40)),
         None => renderer,
     };
@@ -51,9 +52,11 @@ pub fn summary(counts: Counts) -> String {
 fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
+        // A gap is something to write and no fault: it has the colour of information.
         Severity::Gap => Level::INFO.with_name("gap"),
         Severity::Warn => Level::WARNING.with_name("warn"),
     };
+    // Messages quote what a page says, and a terminal obeys escapes in any text.
     let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
     let mut parts = MessageParts { group: Group::with_title(title), moved: Vec::new() };
     let apart = parts.add_primary(diagnostic, lookup);
@@ -67,6 +70,8 @@ fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) ->
     }
     let mut text = renderer.render(&[parts.group]);
     for (shown, meant) in parts.moved {
+        // The renderer counts columns in the text that it was given. It cannot be told where a
+        // window begins in its line, so the heading of the excerpt is put right afterwards.
         text = text.replacen(&shown, &meant, 1);
     }
     text
@@ -97,6 +102,8 @@ impl<'a> MessageParts<'a> {
         };
         let location = map.locate(&place.at);
         let (near, apart): (Vec<_>, Vec<_>) = related.partition(|(other, _)| {
+            // Places that are close stand in one excerpt, as compilers show them; two excerpts of
+            // the same lines would hide how they belong together.
             other.path == place.path
                 && other.at != At::File
                 && fit_together(&map.text, &location, &map.locate(&other.at))
@@ -148,6 +155,7 @@ impl<'a> MessageParts<'a> {
         self.add(snippet.annotations(annotations));
     }
 
+    // `Group::element` takes the group by value; the stand-in is dropped at once.
     fn add(&mut self, element: impl Into<Element<'a>>) {
         self.group =
             std::mem::replace(&mut self.group, Group::with_level(Level::NOTE)).element(element);

@@ -23,6 +23,7 @@ pub(super) struct Description {
 }
 
 /// Words that an example follows, each with a comma or a bracket before it.
+// In the shipped languages. Those with a full stop first, or "e.g." would leave its own behind.
 const EXAMPLE: [&str; 8] =
     ["e.g.", "eg.", "e.g", "for example", "for instance", "such as", "z. B.", "z.B."];
 
@@ -41,6 +42,7 @@ pub(super) fn read(
     let mut in_one_word = true;
     for item in events.children(events.inside(list)) {
         let first_paragraph = items::first_paragraph(events, item);
+        // A tight item has its line without a paragraph around it, a loose one within.
         let blocks =
             events.children(events.inside(item)).filter(|child| !first_paragraph.contains(child));
         // A list below, a second paragraph: it says more than a form can show.
@@ -50,11 +52,14 @@ pub(super) fn read(
         let text = events.plain(first_paragraph);
         let (written, text) = text.split_once(':')?;
         let written = written.trim_matches(['*', '`', '{', '}', ' ']);
+        // `tone: plain` describes a blank that was mistyped; "Send it to Anna: she knows" is an
+        // instruction below the prompt, which must stay on the page.
         in_one_word &= !written.contains(' ') && !written.contains(char::is_uppercase);
         let written = written.split('|').next().unwrap_or(written).trim_end_matches('.');
         let name = name_of(written)?;
         let (label, example) = split_example(text.trim());
         let range = events.range(item);
+        // A list item reaches to the next one; the message marks only its line.
         let line = events.source_of(range.clone()).lines().next().map_or(0, str::len);
         let range = range.start..range.start + line;
         descriptions.push(Description { name, label, example, range });
@@ -66,6 +71,7 @@ pub(super) fn read(
 /// `the name in the CRM, e.g. Acme`: label and example.
 fn split_example(text: &str) -> (String, Option<String>) {
     for word in EXAMPLE {
+        // Only behind a comma or bracket: "days such as these" has no example in it.
         for (at, _) in text.match_indices(word) {
             let before = text.get(..at).unwrap_or_default().trim_end();
             let after = text.get(at + word.len()..).unwrap_or_default();

@@ -35,6 +35,7 @@ pub(in crate::document) fn read(
     let keyed = keyed::read(&fence.text, &KEYS, &[]);
     let at = |range| place(fence.place(range));
     report_keys(&keyed, "caught", &KEYS, language, &at, diagnostics);
+    // A word that is not known costs the word and not the block: the story is what readers need.
     let kind = word(&keyed, BlockKey::Kind, ErrorKind::ALL, ErrorKind::as_str, &at, diagnostics);
     let reached = word(&keyed, BlockKey::Reached, Reached::ALL, Reached::as_str, &at, diagnostics);
     let required = [BlockKey::Said, BlockKey::Fact, BlockKey::Noticed];
@@ -52,6 +53,8 @@ pub(in crate::document) fn read(
     }
     let cleared_by = keyed.line(BlockKey::ClearedBy);
     // A word that cannot be read might have been "customer".
+    // What a customer saw may name them: without somebody's word it is published in no form, not in
+    // the twin, the log or the JSON either.
     let outside = keyed.field(BlockKey::Reached).filter(|_| {
         cleared_by.is_none() && !matches!(reached, Some(Reached::Draft | Reached::Colleague))
     });
@@ -64,6 +67,7 @@ pub(in crate::document) fn read(
         return None;
     }
     Some(Caught {
+        // Without these two there is nothing to learn from; all the rest may be filled in later.
         said: said?,
         fact: fact?,
         noticed: keyed.line(BlockKey::Noticed),

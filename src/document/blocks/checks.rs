@@ -31,6 +31,7 @@ pub(in crate::document) fn read(
         let whole = events.plain(first_paragraph.clone());
         let (keep, source, by) = notes(&tail.text);
         tail.cut(keep, events, edits);
+        // Lists of checks are shown alike, whether or not somebody wrote boxes into them.
         edits.replace(item, Replacement::Html("\n<li class=\"check\">".to_owned()));
         for at in first_paragraph.clone() {
             if let Some(Event::TaskListMarker(_)) = events.get(at) {
@@ -51,6 +52,7 @@ pub(in crate::document) fn read(
         };
         let cut = tail.text.get(keep..).unwrap_or_default();
         let cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+        // `whole` still ends in the notes: it is made of the events, which no edit changes.
         let text = whole.strip_suffix(&cut).unwrap_or(&whole).trim().to_owned();
         if !text.is_empty() {
             checks.push(Check { text, source, by });
@@ -71,11 +73,13 @@ fn note(word: &str, blank: &str, value: Option<&str>, language: &Language, html:
 fn notes(line: &str) -> (usize, Option<String>, Option<String>) {
     let (mut source, mut by) = (None, None);
     let mut rest = line.trim_end();
+    // From the end backwards: notes are last, and a bracket within the sentence is none.
     while let Some((before, inner)) = last_parenthesis(rest.trim_end_matches('.'))
         && let Some(found) = keyed(inner)
     {
         for (key, value) in found {
             let place = if key == BlockKey::Source { &mut source } else { &mut by };
+            // Read backwards: of two notes the one nearest to the end counts.
             place.get_or_insert(value);
         }
         rest = before.trim_end();
@@ -97,6 +101,7 @@ fn keyed(inner: &str) -> Option<Vec<(BlockKey, String)>> {
         });
         match (known, found.last_mut()) {
             (Some((key, value)), _) => found.push((key, value.to_owned())),
+            // A comma within a value: "source: order form, page 2".
             (None, Some((_, value))) => value.push_str(part),
             (None, None) => return None,
         }

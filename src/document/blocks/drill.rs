@@ -26,6 +26,7 @@ const KEYS: [BlockKey; 7] = [
 ];
 
 /// More errors than anybody looks for in one text.
+// Each quote is looked for in the whole text, so their number bounds the work on a block.
 const MAX_ERRORS: usize = 100;
 
 /// Reads a block. None when it has no text to judge.
@@ -51,6 +52,7 @@ pub(in crate::document) fn read(
         let at = place(fence.opening());
         diagnostics.push(pb222_block_incomplete::drill(at, &missing, text.is_some()));
     }
+    // Without a verdict a drill still teaches, without a text there is nothing to judge.
     let text = text?;
     let errors = errors(&keyed.fields, &text, language, &at, diagnostics);
     // Documents to look things up in: each line stays one.
@@ -70,10 +72,12 @@ fn errors(
     // Whether the keys that follow belong to an error, and to one that counts.
     let mut current: Option<bool> = None;
     let mut misquoted = 0;
+    // Prepared once: comparing each quote with the raw text took 20 s for a block of 200 kB.
     let text = QuotableText::new(text);
     for field in fields {
         let value = || Some(field.line()).filter(|line| !line.is_empty());
         match field.key {
+            // Misquoted ones are counted too: each costs a search and a message.
             BlockKey::Error if errors.len() == MAX_ERRORS || misquoted == MAX_ERRORS => {
                 diagnostics.push(pb224_drill_quote::too_many(at(field.range.clone()), MAX_ERRORS));
                 break;
@@ -94,6 +98,8 @@ fn errors(
                 }
             }
             BlockKey::Kind | BlockKey::Why | BlockKey::HowToCheck => {
+                // What is said of an error that was misquoted has nowhere to go; its quote has the
+                // message.
                 let (Some(true), Some(error)) = (current, errors.last_mut()) else {
                     if current.is_none() {
                         let name = field.key.written(language);

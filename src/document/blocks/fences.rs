@@ -45,6 +45,8 @@ impl BlockReader<'_> {
     pub(in crate::document) fn read(&mut self) -> bool {
         let mut has_drill = false;
         let mut forbidden = None;
+        // In one walk over all: looking for each fence's neighbour anew takes the square of a long
+        // list.
         let mut follows = BTreeMap::new();
         self.following(self.events.all(), &mut follows);
         for at in self.events.all() {
@@ -54,6 +56,7 @@ impl BlockReader<'_> {
             match info.split_whitespace().next().unwrap_or_default().to_lowercase().as_str() {
                 "prompt" => {
                     let never = &self.excerpts.never_paste;
+                    // Only where there is a prompt: most pages have none.
                     let forbidden = forbidden.get_or_insert_with(|| Forbidden::of(never));
                     self.prompt(at, follows.get(&at).copied(), forbidden);
                 }
@@ -72,6 +75,8 @@ impl BlockReader<'_> {
     fn following(&self, level: Range<usize>, follows: &mut BTreeMap<usize, usize>) {
         let mut fence = None;
         for child in self.events.children(level) {
+            // Only right under the fence: another paragraph between the two makes the list the
+            // text's own.
             follows.extend(fence.take().map(|fence| (fence, child)));
             match self.events.tag(child) {
                 Some(Tag::CodeBlock(_)) => fence = Some(child),
@@ -101,6 +106,7 @@ impl BlockReader<'_> {
             let place = self.place(fence.place(range));
             self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MAX_BLANKS));
         }
+        // The habit of most other tools: a reader would paste `[Account name]` as it stands.
         let brackets = prompt::brackets(&fence.text);
         for (range, written, name) in &brackets {
             let place = self.place(fence.place(range.clone()));
@@ -109,10 +115,12 @@ impl BlockReader<'_> {
         let has_blanks = !text.blanks.is_empty() || !brackets.is_empty();
         let is_blank = |name: &str| text.blanks.iter().any(|blank| blank.name == name);
         let described = next
+            // A list under a prompt without blanks describes nothing; it stays in the text.
             .filter(|_| has_blanks)
             .and_then(|list| Some((list, blank_list::read(self.events, list, is_blank)?)));
         let descriptions = match described {
             Some((list, descriptions)) => {
+                // The form shows what the list says, beside each field.
                 self.edits.leave_out(list..=self.events.end(list));
                 descriptions
             }
@@ -181,6 +189,7 @@ impl BlockReader<'_> {
         let caught = caught::read(&fence, place, self.language, self.diagnostics);
         let n = u32::try_from(self.excerpts.caught.len()).unwrap_or(u32::MAX);
         if caught.is_none() {
+            // What may not be published must not leave by the markdown twin either.
             self.cuts.push((fence.range, Cut::Comment));
         }
         self.show(at, caught.is_some().then_some(Piece::Caught(n)));

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::excerpts::Blank;
 
 /// Whether a word carries no meaning of its own in a list of things.
+// Short on purpose: the usual lists of stop words have verbs and numbers that matter in a list of
+// things.
 fn is_empty(word: &str) -> bool {
     matches!(
         word,
@@ -52,6 +54,7 @@ fn is_empty(word: &str) -> bool {
 }
 
 /// More phrases than anybody lists; blanks are not compared with the rest.
+// They bound what each blank of each prompt costs.
 const MAX_PHRASES: usize = 500;
 
 /// The phrases of the `Never paste` lines.
@@ -72,6 +75,8 @@ impl Forbidden {
         let mut forbidden = Self { phrases: Vec::new(), by_word: BTreeMap::new() };
         for written in lines.iter().flat_map(|line| phrases(line)).take(MAX_PHRASES) {
             let words = words(written);
+            // A phrase can only match a blank that has its first word, so the others are never
+            // looked at.
             if let Some(first) = words.first() {
                 let places = forbidden.by_word.entry(first.clone()).or_default();
                 places.push(forbidden.phrases.len());
@@ -92,6 +97,7 @@ impl Forbidden {
         let phrases = places.filter_map(|place| self.phrases.get(*place));
         // One word says little: only the blank of just that name.
         let asked = |phrase: &&Phrase| match phrase.words.len() {
+            // "Names" alone would forbid every blank whose label has that word.
             1 => phrase.words == name,
             _ => phrase.words.is_subset(&all),
         };
@@ -109,6 +115,7 @@ fn phrases(line: &str) -> impl Iterator<Item = &str> {
 /// Words with a meaning, lower case, singular by the roughest rule, hyphens
 /// and apostrophes gone.
 fn words(text: &str) -> BTreeSet<String> {
+    // `e-mail` and `email` are one word, with a hyphen of either kind.
     let plain = text.replace(['-', '\u{2011}'], "").to_lowercase();
     let is_letter = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}');
     plain
@@ -116,6 +123,8 @@ fn words(text: &str) -> BTreeSet<String> {
         .map(|word| {
             let word = word.split(['\'', '\u{2019}']).next().unwrap_or_default();
             match word.strip_suffix('s') {
+                // Not "gas" and not "address". A wrong singular is harmless, both sides get the
+                // same one.
                 Some(one) if word.len() > 3 && !one.ends_with('s') => one,
                 _ => word,
             }
