@@ -79,6 +79,7 @@ pub struct Markdown {
 /// What a twin shows: the front matter before it plays no part.
 impl Hash for Markdown {
     fn hash<H: Hasher>(&self, state: &mut H) {
+        // Places are counted from the body, or a longer front matter would change every twin.
         self.text.get(self.start as usize..).hash(state);
         for (range, cut) in &self.cuts {
             (range.start - self.start, range.end - self.start, cut).hash(state);

@@ -29,6 +29,8 @@ pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Dec
         let place = Place::file(path);
         return refused(String::new(), pb202_page_limit::bytes(place, size, limits.page_bytes));
     }
+    // Before UTF-8 is tried: the message can say how to save the file, not only which byte is
+    // wrong.
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = **bytes {
         return refused(String::new(), pb201_not_utf8::utf16(Place::file(path)));
     }
@@ -39,6 +41,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Dec
     let mut diagnostics = Vec::new();
     let text = normalise(path, raw, &mut diagnostics);
     let lines = memchr_iter(b'\n', text.as_bytes()).count() as u64;
+    // Besides bytes, since every line costs: 2 MiB of empty lines would be two million of them.
     if lines > limits.page_lines {
         let place = Place::file(path);
         return refused(
@@ -63,6 +66,7 @@ fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
     let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
     let shown = String::from_utf8_lossy(bytes);
     let before = bytes.get(..valid).unwrap_or_default();
+    // The place is one in the text that is shown, whose line ends are shorter.
     let before = line_ends(&String::from_utf8_lossy(before)).len();
     let place = Place::bytes(path, before..before + '\u{FFFD}'.len_utf8());
     let byte = bytes.get(valid).copied().unwrap_or_default();
@@ -72,6 +76,7 @@ fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
 fn line_ends(raw: &str) -> Cow<'_, str> {
     let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
     if memchr(b'\r', raw.as_bytes()).is_some() {
+        // In this order, or each line end of Windows would become two.
         Cow::Owned(raw.replace("\r\n", "\n").replace('\r', "\n"))
     } else {
         Cow::Borrowed(raw)
@@ -80,6 +85,7 @@ fn line_ends(raw: &str) -> Cow<'_, str> {
 
 fn normalise<'a>(path: &Arc<str>, raw: &'a str, diagnostics: &mut Vec<Diagnostic>) -> Cow<'a, str> {
     let text = line_ends(raw);
+    // Nearly every text ends here, without a copy.
     if !holds_notable(&text) {
         return text;
     }
@@ -89,6 +95,7 @@ fn normalise<'a>(path: &Arc<str>, raw: &'a str, diagnostics: &mut Vec<Diagnostic
     let mut rest = text.chars().peekable();
     while let Some(next) = rest.next() {
         if is_notable(next) && !is_joining(next, before, rest.peek().copied()) {
+            // One message for each character with its count: a pasted text has hundreds of them.
             match found.iter_mut().find(|(known, ..)| *known == next) {
                 Some((_, _, times)) => *times += 1,
                 None => found.push((next, clean.len(), 1)),
@@ -123,6 +130,7 @@ fn holds_notable(text: &str) -> bool {
 /// Where the first byte is that is no printable ASCII, tab or line end.
 fn beyond_plain(bytes: &[u8]) -> Option<usize> {
     const AT_ONCE: usize = 32;
+    // Without branches, so that the compiler compares many bytes at a time.
     let is_plain = |byte: u8| (byte.wrapping_sub(b' ') < 95) | (byte == b'\n') | (byte == b'\t');
     let (chunks, _) = bytes.as_chunks::<AT_ONCE>();
     let all = |chunk: &[u8; AT_ONCE]| chunk.iter().fold(true, |all, byte| all & is_plain(*byte));
@@ -149,6 +157,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 fn is_notable(character: char) -> bool {
+    // Dashes and curly quotes are by far the most common signs beyond ASCII.
     if matches!(character, ' '..='~' | '\t' | '\n' | '\u{2013}'..='\u{201F}') {
         return false;
     }
@@ -160,8 +169,10 @@ fn is_notable(character: char) -> bool {
 fn is_joining(character: char, before: Option<char>, after: Option<char>) -> bool {
     let beyond_ascii = |neighbour: Option<char>| neighbour.is_some_and(|c| !c.is_ascii());
     match character {
+        // Persian and Indic scripts are written with both.
         '\u{200C}' | '\u{200D}' => beyond_ascii(before) && beyond_ascii(after),
         '\u{E0020}'..='\u{E007F}' => {
+            // Flags of regions (England) are a black flag and tag characters.
             matches!(before, Some('\u{1F3F4}' | '\u{E0020}'..='\u{E007F}'))
         }
         _ => false,

@@ -16,9 +16,11 @@ pub fn identify(path: &str) -> Option<(Kind, String)> {
     let kind = Kind::of_folder(folder)?;
     let stem = rest.strip_suffix(".md")?;
     let id = match stem.rsplit_once('/') {
+        // `workflows/index.md` would be a page named after the folder of all of them.
         None if kind.nests() && stem == "index" => return None,
         None => stem,
         Some(_) if !kind.nests() => return None,
+        // A folder with its pictures beside the text; its address is that of a single file.
         Some((parents, "index")) => parents.rsplit('/').next().unwrap_or(parents),
         Some((_, name)) => name,
     };

@@ -24,6 +24,7 @@ pub(in crate::document) fn first_paragraph(events: &Events<'_>, item: usize) -> 
     if let Some(Tag::Paragraph) = events.tag(inside.start) {
         return events.inside(inside.start);
     }
+    // In a tight list the text of an item has no paragraph around it: it ends at the first block.
     let is_block = |at: &usize| events.tag(*at).is_some_and(|tag| !is_inline(&tag.to_end()));
     let end = events.children(inside.clone()).find(is_block).unwrap_or(inside.end);
     inside.start..end
@@ -42,6 +43,7 @@ impl Tail {
     pub(super) fn of(events: &Events<'_>, first_paragraph: Range<usize>) -> Self {
         let is_text = |at: &usize| {
             matches!(events.get(*at), Some(Event::Text(_) | Event::SoftBreak))
+                // A comment shows nothing, so a note may stand before one.
                 || matches!(events.get(*at), Some(Event::InlineHtml(html)) if html.starts_with("<!--"))
         };
         let length = first_paragraph.clone().rev().take_while(is_text).count();
@@ -78,6 +80,7 @@ impl Tail {
 pub(super) fn last_parenthesis(text: &str) -> Option<(&str, &str)> {
     let inner = text.trim_end().strip_suffix(')')?;
     let mut depth = 0usize;
+    // Brackets within brackets belong to the note: `(source: order form (signed))`.
     for (at, c) in inner.char_indices().rev() {
         match c {
             ')' => depth += 1,

@@ -76,6 +76,7 @@ impl Keyed {
 /// indented below an `Error`.
 pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed {
     let mut keyed = Keyed::default();
+    // Below a key that is not known, lines belong to it and not to the field above.
     let mut ignoring = false;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -84,6 +85,8 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
         start += line.len();
         let indented = bare.len() < line.len();
         let found = match keyed.fields.last() {
+            // At the margin any key counts. Indented, a line goes on with its value, which may well
+            // have a colon in it, except below an `Error`, where people indent what they say of it.
             _ if !indented => classify(bare, keys, &range),
             Some(last) if last.key == BlockKey::Error || nested.contains(&last.key) => {
                 field(bare, nested, &range).map_or(KeyedLine::Continuation, KeyedLine::Field)
@@ -139,6 +142,7 @@ fn classify(line: &str, keys: &[BlockKey], range: &Range<usize>) -> KeyedLine {
 fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<BlockField> {
     let (name, value) = line.split_once(':')?;
     let key_range = range.start..range.start + name.len();
+    // People write keys in bold or as items of a list; what they mean is clear.
     let name = name.trim_matches(['*', '_', '-', ' ']);
     let key = keys.iter().copied().find(|key| key.is(name))?;
     // `**AI said:** text` leaves the end of the bold before the value.
@@ -157,6 +161,8 @@ fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
     if name.len() > MAX_KEY_CHARS {
         return false;
     }
+    // Near ones count in any form, others only if they are short and begin with a capital: a text
+    // that goes on has colons too.
     let near = nearest(name, keys.iter().flat_map(|key| key.names())).is_some();
     let short = name.split_whitespace().count() <= 2 && name.chars().all(char::is_alphabetic);
     let written = short
@@ -169,6 +175,7 @@ fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
 /// first share.
 fn dedent(lines: &str) -> String {
     let indent = |line: &str| line.len() - line.trim_start().len();
+    // The first line stands behind its key and has no indentation to share.
     let continued = lines.lines().skip(1).filter(|line| !line.trim().is_empty());
     let shared = continued.map(indent).min().unwrap_or_default();
     let mut text = String::with_capacity(lines.len());

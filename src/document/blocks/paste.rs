@@ -27,6 +27,8 @@ pub(in crate::document) fn read(events: &Events<'_>, section: Range<usize>) -> P
         for (number, line) in text.lines().map(str::trim).enumerate() {
             if let Some((key, rest)) = marker(line) {
                 current = Some(key);
+                // `Never paste:` with nothing behind it announces the list below; with something
+                // behind it, a list below is another matter.
                 takes_items = rest.is_empty();
                 paste.lines(key).push(rest.to_owned());
                 continue;
@@ -34,6 +36,7 @@ pub(in crate::document) fn read(events: &Events<'_>, section: Range<usize>) -> P
             let Some(key) = current else { continue };
             let starts_block = number == 0;
             let last = paste.lines(key).last_mut();
+            // A paragraph goes on where its line was wrapped.
             if let (false, Some(last)) = (starts_block, last) {
                 if !last.is_empty() {
                     last.push(' ');
@@ -71,6 +74,8 @@ fn texts(events: &Events<'_>, section: Range<usize>) -> Vec<(String, bool)> {
     for at in section {
         match events.tag(at) {
             Some(Tag::Paragraph) => {
+                // In a loose list each item holds a paragraph, which must not be read a second time
+                // as text.
                 let before = at.checked_sub(1).and_then(|before| events.get(before));
                 let is_item = matches!(before, Some(Event::Start(Tag::Item)));
                 texts.push((events.lines(events.inside(at)), is_item));

@@ -24,6 +24,7 @@ impl Attributes {
         let mut rest = info.trim_start();
         rest = rest.get("prompt".len()..).unwrap_or_default().trim_start();
         while !rest.is_empty() {
+            // `name = "..."` with blanks around the sign is understood too.
             let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
             let (key, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
             let Some(after) = after.trim_start().strip_prefix('=').map(str::trim_start) else {
@@ -46,6 +47,7 @@ impl Attributes {
 
 /// A value, in quotes of any kind or up to white space.
 fn value(text: &str) -> (&str, &str) {
+    // Word processors turn quotes round; German ones open below the line.
     let quotes = [('"', '"'), ('\'', '\''), ('\u{201C}', '\u{201D}'), ('\u{201E}', '\u{201C}')];
     for (open, close) in quotes {
         if let Some(inner) = text.strip_prefix(open) {
@@ -58,6 +60,7 @@ fn value(text: &str) -> (&str, &str) {
 }
 
 /// More blanks than anybody fills in; the rest are text.
+// Each blank is compared with those before it, so this bounds the work on a prompt too.
 pub(super) const MAX_BLANKS: usize = 100;
 
 /// A prompt's text, cut at its blanks.
@@ -81,6 +84,7 @@ impl PromptText {
         let mut from = 0;
         let mut at = 0;
         while let Some(open) = text.get(at..).and_then(|rest| rest.find("{{")).map(|f| at + f) {
+            // Not across lines or other braces: code and templates in a prompt are full of them.
             let inner = until(text, open + 2, ['{', '}', '\n'], "}}");
             match inner.and_then(|inner| Some((inner.len(), blank(inner)?))) {
                 Some((length, blank)) => {
@@ -93,6 +97,7 @@ impl PromptText {
                         read.too_many.get_or_insert(open..at);
                     }
                 }
+                // One byte on and not two: in `{{{name}}` the blank begins at the second brace.
                 None => at = open + 1,
             }
         }
@@ -133,6 +138,7 @@ fn until<'a>(text: &'a str, from: usize, stops: [char; 3], end: &str) -> Option<
 /// What is between two pairs of braces, if it is a blank.
 fn blank(inner: &str) -> Option<Blank> {
     let (name, input) = if let Some((name, choices)) = inner.split_once('|') {
+        // With bars between them, choices may have commas.
         let separator = if choices.contains('|') { '|' } else { ',' };
         let choices: Vec<String> = choices
             .split(separator)
@@ -160,9 +166,11 @@ const NAME_CHARS: usize = 60;
 pub(super) fn name_of(written: &str) -> Option<String> {
     let written = written.trim();
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
+    // `{{ 7*7 }}` and `{{#if x}}` belong to another language and stay text.
     let valid = written.starts_with(char::is_alphabetic)
         && written.chars().count() <= NAME_CHARS
         && written.chars().all(allowed);
+    // Folded, `{{Account Name}}` and `{{account-name}}` are one field of the form.
     valid.then(|| fold(written).replace(' ', "_")).filter(|name| !name.is_empty())
 }
 
@@ -177,6 +185,7 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
     let mut found: Vec<(Range<usize>, String, String)> = Vec::new();
     for (open, _) in text.match_indices('[') {
         let before = text.get(..open).unwrap_or_default().chars().next_back();
+        // `list[index]`, `[text][label]` and `![picture]` are no blanks.
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | ')' | '!' | '\\' | '['))
         {
             continue;
@@ -190,6 +199,7 @@ pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
             && inner.chars().count() <= NAME_CHARS
             && inner.starts_with(char::is_alphabetic)
             && inner.chars().all(plain);
+        // Each is named once, however often it is used.
         if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
             continue;
         }

@@ -15,6 +15,8 @@ pub(super) struct QuotableText<'a> {
 
 impl<'a> QuotableText<'a> {
     pub(super) fn new(text: &'a str) -> Self {
+        // Text and quote are brought to one form, so that one search with `memmem` does: going on
+        // from each place where the first word stands took the product of both lengths.
         let mut line = String::with_capacity(text.len());
         let mut words = Vec::new();
         let mut at = 0;
@@ -40,6 +42,7 @@ impl<'a> QuotableText<'a> {
             .trim_end_matches(['"', '\u{201D}', '\u{201C}', '\u{BB}'])
             .trim();
         let mut times = 0;
+        // As written first: the marks may be a part of the text.
         for wanted in [written, bare] {
             match self.occurrence(wanted) {
                 Ok(quote) => return Ok(quote.to_owned()),
@@ -61,6 +64,7 @@ impl<'a> QuotableText<'a> {
         // The next one may begin inside the first.
         let rest = line.get(start + 1..).unwrap_or_default();
         if finder.find(rest).is_some() {
+            // Counted without overlaps, which may give one.
             return Err(finder.find_iter(line).count().max(2));
         }
         let (start, end) = (self.original(start), self.original(start + wanted.len()));

@@ -8,6 +8,7 @@ pub(super) fn time(inner: &str) -> Option<(u32, Option<String>)> {
     for part in inner.split(',').map(str::trim) {
         match length(part) {
             Some(n) if minutes.is_none() => minutes = Some(n),
+            // Of two lengths the first is the step's; the other stays as it was written.
             _ => who.push(part),
         }
     }
@@ -76,6 +77,7 @@ fn loose(part: &str) -> Option<(u32, String)> {
 
 /// `1.5` of a unit in whole minutes.
 fn in_minutes(number: &str, unit: u32) -> Option<u32> {
+    // Whole numbers are enough: a tenth of an hour is six minutes, and nobody times a step closer.
     let (whole, tenths) = number.split_once('.').unwrap_or((number, "0"));
     let tenths: u32 = tenths.get(..1).unwrap_or("0").parse().ok()?;
     whole.parse::<u32>().ok()?.checked_mul(unit)?.checked_add(tenths * unit / 10)

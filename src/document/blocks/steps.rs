@@ -37,6 +37,7 @@ pub(in crate::document) fn read(
 ) -> (Vec<Step>, Vec<StepProblem>) {
     let mut steps = Vec::new();
     let mut problems = Vec::new();
+    // Under *Steps* a bulleted list is as often one of materials; the two ways are lists anyhow.
     for item in items::of_lists(events, section, way == StepsKind::Steps) {
         let first_paragraph = items::first_paragraph(events, item);
         if first_paragraph.is_empty() {
@@ -54,6 +55,7 @@ pub(in crate::document) fn read(
             }
             None => {}
         }
+        // One step without a time leaves its way without a sum, so one that cannot be read is told.
         if let Some(inner) = tags.unreadable_time(&tail.text, way) {
             let written = inner.to_owned();
             problems.push(StepProblem::Time(range, written, corrected(inner)));
@@ -106,6 +108,7 @@ fn show(
         None => "step",
     };
     edits.replace(item, Replacement::Html(format!("\n<li class=\"{class}\">")));
+    // An element besides the class: without style sheets a removed step is still struck out.
     let removed = matches!(tag, Some(StepTag::Removed(_)));
     if removed {
         edits.before(first_paragraph.start, "<del>");
@@ -133,6 +136,7 @@ impl Tags {
         let mut tags = Self::default();
         let mut rest = line.trim_end();
         loop {
+            // Either order: `(20 min) - removed: memory` and `- removed: memory (20 min)`.
             if tags.minutes.is_none()
                 && let Some((before, inner)) = last_parenthesis(rest)
                 && let Some((minutes, who)) = time(inner)
@@ -161,6 +165,7 @@ impl Tags {
     /// anything, at the end of a line what has minutes or hours in it.
     fn unreadable_time<'t>(&self, line: &'t str, way: StepsKind) -> Option<&'t str> {
         let (_, inner) = last_parenthesis(line.get(..self.keep)?)?;
+        // Under *Steps* a bracket at the end is mostly an aside, such as "(within 2 hours)".
         let meant = self.tag.is_some() || way != StepsKind::Steps && has_length(inner);
         (self.minutes.is_none() && meant).then_some(inner)
     }
@@ -192,7 +197,9 @@ fn dashed(line: &str) -> Option<(&str, &'static str, &str)> {
     let kind = ["removed", "kept"].into_iter().find(|kind| lower.ends_with(kind))?;
     let before = head.get(..head.len().checked_sub(kind.len())?)?.trim_end();
     let before = before.strip_suffix(['-', '\u{2013}', '\u{2014}'])?;
+    // More words are a sentence that happens to have "kept:" in it.
     let single = !word.is_empty() && word.split_whitespace().count() <= 3;
+    // `self-kept: x` has no dash before the tag, it has a hyphen.
     let parted = before.is_empty() || before.ends_with(char::is_whitespace);
     (single && parted).then_some((before, kind, word))
 }

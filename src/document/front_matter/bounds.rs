@@ -14,9 +14,11 @@ use crate::domain::reading::Values;
 use crate::domain::{CollectionFront, DrillFront, Front, Layer, Vocabulary, WorkflowFront};
 
 /// Roles besides `everyone` that a page should have at most.
+// A page for four roles is read by none as its own; `everyone` says the same in one word.
 const MAX_ROLES: usize = 3;
 
 /// Days below which a path builds no habit.
+// The playbook's own premise: habits take 60 to 90 days, 30 are a checkpoint.
 const HABIT_DAYS: u32 = 60;
 
 /// Items that a path should have at most.
@@ -52,6 +54,7 @@ fn workflow(front: &mut WorkflowFront, fields: &mut FrontMatterMap<'_, '_>) {
     if front.rebuilding.is_some() && front.layer != Layer::Redesign && fields.report.is_whole {
         let place = fields.value_place("rebuilding");
         fields.report.add(pb127_rebuilding_layer::other(place, front.layer.as_str()));
+        // Dropped, or a page of another layer would be shown as being rebuilt.
         front.rebuilding = None;
     }
 }
@@ -80,6 +83,7 @@ fn collection(front: &mut CollectionFront, fields: &mut FrontMatterMap<'_, '_>) 
             let place = fields.group_place("checkpoints", number, "day");
             fields.report.add(pb131_checkpoint_days::not_later(place, checkpoint.day, before));
         }
+        // The latest so far, so that one day out of order has one message.
         before = before.max(Some(checkpoint.day));
     }
     let items = front.checkpoints.iter().map(|checkpoint| checkpoint.items.len()).sum();
@@ -87,12 +91,14 @@ fn collection(front: &mut CollectionFront, fields: &mut FrontMatterMap<'_, '_>) 
         let place = Place::key(fields.report.path, "checkpoints");
         fields.report.add(pb132_many_items::many(place, items, MAX_ITEMS));
     }
+    // Readers get them in the order of days even while the file has them in another.
     front.checkpoints.sort_by_key(|checkpoint| checkpoint.day);
 }
 
 fn drill(front: &DrillFront, fields: &mut FrontMatterMap<'_, '_>) {
     if front.from.is_none() && !front.made_up {
         let given = fields.has("from") || fields.has("made_up");
+        // Where neither key is written, the message needs a line that is there.
         let place = fields.value_place(if given { "made_up" } else { "title" });
         fields.report.add(pb133_drill_source::missing(place));
     }

@@ -32,6 +32,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Years that a page of a playbook can be from.
+// A year of two or five digits is a slip, and one before 2000 is no run of an AI workflow.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
 /// Reads a date.
@@ -42,6 +43,7 @@ pub(super) fn read(text: &str) -> DateReading {
     }
     let separators: Vec<char> = text.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();
     match separators.as_slice() {
+        // `2026-4/3` is no date that anybody writes on purpose.
         [first, second] if first == second => numbers(text, *first),
         _ => words(text),
     }
@@ -74,6 +76,7 @@ fn numbers(text: &str, separator: char) -> DateReading {
     if !parts.iter().all(digits) {
         return DateReading::None(None);
     }
+    // The year first has one order of day and month everywhere.
     if first.len() >= 3 {
         let plain = separator == '-' && (first.len(), second.len(), third.len()) == (4, 2, 2);
         return match date(first, second, third) {
@@ -82,12 +85,14 @@ fn numbers(text: &str, separator: char) -> DateReading {
             Err(why) => DateReading::None(Some(why)),
         };
     }
+    // In `3/4/26` even the year is a guess.
     if third.len() != 4 {
         return DateReading::None(None);
     }
     match (date(third, second, first), date(third, first, second)) {
         // With full stops the day comes first wherever they are in use.
         (Ok(day_first), _) if separator == '.' => DateReading::OtherForm(day_first),
+        // Neither is taken: a wrong date would say for months that a page is fresh.
         (Ok(day_first), Ok(month_first)) if day_first != month_first => {
             DateReading::Ambiguous(day_first, month_first)
         }
@@ -102,6 +107,7 @@ fn words(text: &str) -> DateReading {
     let [first, second, year] = parts.as_slice() else { return DateReading::None(None) };
     let month_of = |word: &str| {
         let word = word.trim_end_matches('.').to_lowercase();
+        // Three letters tell the months apart, and two would not: "ju".
         let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
         Some((at + 1).to_string())
     };

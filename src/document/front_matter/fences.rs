@@ -20,6 +20,7 @@ pub(super) struct Fences {
 
 /// The front matter of `text`, if there is any.
 pub(super) fn find(text: &str, report: &mut FrontMatterReport<'_>) -> Option<Fences> {
+    // Blank lines above are forgiven; other tools put them there.
     let opening = lines(text, 0).find(|line| !line.text.trim().is_empty())?;
     if !is_fence(opening.text) {
         return without_opening(text, &opening, report);
@@ -78,6 +79,8 @@ fn without_opening(
         return None;
     }
     let rest = lines(text, opening.start);
+    // With a closing fence and nothing but keys above it there is no doubt. Without one, a text
+    // that begins with "note: ..." would be taken for front matter.
     let closing = rest.clone().find(|line| is_fence(line.text))?;
     let mut within = rest.take_while(|line| line.start < closing.start);
     if !within.all(|line| is_key(line.text) || is_continuation(line.text)) {
@@ -98,6 +101,8 @@ fn without_closing(
     let mut end = opening.next;
     let mut last = opening.start..opening.start;
     let mut last_text = "";
+    // An indented line right after a key belongs to it; after a blank one it is a list or code of
+    // the body.
     let mut after_blank = true;
     for line in lines(text, opening.next) {
         let blank = line.text.trim().is_empty();
@@ -132,6 +137,7 @@ fn second_document(text: &str, start: usize, report: &mut FrontMatterReport<'_>)
     if !within.all(|line| is_key(line.text) || is_continuation(line.text)) {
         return None;
     }
+    // The first one counts. The second is taken out of the body, where it would be shown as text.
     report.add(pb106_limit::two_documents(report.bytes(&(start..closing.start + 3))));
     Some(closing.next)
 }

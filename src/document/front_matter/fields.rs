@@ -25,6 +25,8 @@ pub(super) struct FrontMatterMap<'f, 's> {
     /// What was found under a key that is described.
     claimed: Vec<&'f MapEntry>,
     /// Key and key path of each group that could be read.
+    // Entries that could not be read are gone from the values: their numbers there are no longer
+    // those of the file, and messages must point at the file.
     groups: Vec<(&'static str, String)>,
 }
 
@@ -86,6 +88,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
     pub(super) fn take(&mut self, key: &'static str) -> Option<FieldValue<'f>> {
         let entry = self.find(key)?;
         let path = self.path(key);
+        // Asked for more than once, it is told and claimed once.
         if !self.is_claimed(entry) {
             self.claimed.push(entry);
             // What is in a map was remembered with it, by the keys as written.
@@ -126,6 +129,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
                 self.report.remember(&path, &entry.key_range, &entry.value);
             }
             let place = self.report.bytes(&entry.key_range);
+            // What a key of another tool means comes before spelling: `author` is near to nothing
+            // here.
             let meant = pb109_unknown_key::meant(&entry.key, &known)
                 .or_else(|| nearest(&entry.key, known.iter().copied()));
             let value = entry.value.written();
@@ -178,6 +183,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
 
     /// Like `text_of`; an empty text is one.
     fn line_of(&mut self, found: &FieldValue<'_>) -> Option<String> {
+        // `title: [A title]` has one reading.
         let only = match &found.node.shape {
             NodeShape::List(items) if items.len() == 1 => items.first(),
             _ => Some(found.node),
@@ -201,6 +207,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         let exact = self.entries.iter().find(|entry| entry.key == key);
         let alike = || {
             let is_alike = |entry: &&MapEntry| text::is_same_key(&entry.key, key);
+            // A key with a description of its own is not taken for its plural: `role` beside
+            // `roles`.
             let no_other = |entry: &&MapEntry| self.names().all(|name| name != entry.key);
             self.entries.iter().find(|entry| is_alike(entry) && no_other(entry))
         };

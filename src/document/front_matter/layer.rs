@@ -23,6 +23,7 @@ pub(super) fn read(
     let in_brief = found.node.in_brief();
     let several = match &found.node.shape {
         NodeShape::List(items) => items.len() > 1,
+        // `judgment, redesign` in one text are two layers too, and no typo of either.
         _ => in_brief.contains(','),
     };
     if several {

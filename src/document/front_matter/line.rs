@@ -33,6 +33,7 @@ impl<'t> Line<'t> {
 
     /// Columns before the text; a tab counts as two.
     pub(super) fn indent(&self) -> usize {
+        // As `repair` writes it, so that lines below keep their place.
         self.blanks.len() + self.blanks.matches('\t').count()
     }
 
@@ -100,10 +101,12 @@ fn key_of(rest: &str, at_line_start: bool) -> Option<(usize, bool)> {
     let colon = rest.find(':')?;
     let key = rest.get(..colon)?;
     let after = rest.get(colon + 1..)?;
+    // Blanks too, since people write `verified with:`.
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ');
     let is_key = key.starts_with(char::is_alphabetic) && key.chars().all(plain);
     let spaced = after.is_empty() || after.starts_with([' ', '\t']);
     let no_blank_after_colon =
+        // `https://...` at the line's start is an address, and "Call at 9:30" is a sentence.
         !spaced && at_line_start && !after.starts_with("//") && !key.contains(' ');
     (is_key && (spaced || no_blank_after_colon)).then_some((colon, no_blank_after_colon))
 }

@@ -62,6 +62,7 @@ pub struct FrontMatter {
 const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
 
 /// Characters that no title may exceed.
+// The page stands all the same; longer titles break cards, tabs and lists of results.
 const MAX_TITLE_CHARS: usize = 200;
 
 /// Characters of a summary.
@@ -121,11 +122,13 @@ fn inside(
     let inner = text.get(fences.inner.clone()).unwrap_or_default();
     let limit = report.settings.limits.front_matter_bytes;
     if inner.len() as u64 > limit {
+        // The opening fence: thousands of lines would be shown otherwise.
         let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
         let place = report.bytes(&first_line);
         report.add(pb106_limit::size(place, inner.len(), limit));
         return ReadValues::nothing(report);
     }
+    // Repair works on lines before YAML is read: a parser that fails has lost what was meant.
     let repaired = repair::repair(inner, fences.inner.start, kind, report);
     let entries = tree::parse(&repaired, report);
     typed(kind, &entries, report)
@@ -152,6 +155,7 @@ fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
         return Some(fields.text(key).unwrap_or_default());
     }
     let given = fields.has(key);
+    // A title of the wrong type has its message, and a second one, "no title", would be wrong.
     let said = fields.report.diagnostics.len();
     let title = fields.text(key);
     let Some(title) = title else {

@@ -20,6 +20,7 @@ pub(super) enum NodeShape {
     /// Could not be read; a message says why.
     Refused,
     /// Text, a number or a date: whatever is no list and no map.
+    // Kept as text: YAML would make 1.10 of a version 1.1, and `no` of a name false.
     Text(String),
     /// A list.
     List(Vec<Node>),

@@ -32,6 +32,8 @@ fn site_path(text: &str) -> Result<String, &'static str> {
     if text.starts_with('/') {
         return Err("it starts with a slash");
     }
+    // A redirect is a file of the site, so its path has to be a name on every system and must not
+    // lead out of the folder, however it is encoded.
     if let Some(c) = text.chars().find(|c| c.is_control() || "\\%:?#*<>|\"\u{fffd}".contains(*c)) {
         return Err(match c {
             '\\' => "it has a backslash",
@@ -42,6 +44,7 @@ fn site_path(text: &str) -> Result<String, &'static str> {
         });
     }
     let path = match text.strip_suffix('/') {
+        // What most servers answer for a folder.
         Some(folder) => format!("{folder}/index.html"),
         None => as_html(text)?,
     };
@@ -66,6 +69,7 @@ fn as_html(path: &str) -> Result<String, &'static str> {
         Some((_, "md")) => Ok(format!("{}.html", path.strip_suffix(".md").unwrap_or(path))),
         None => Ok(format!("{path}.html")),
         Some(("" | ".", _)) => Err("it has a part that is empty, `.` or `..`"),
+        // A file `x.pdf` with HTML in it would be served as a broken PDF.
         Some(_) => Err("it does not end in .html"),
     }
 }

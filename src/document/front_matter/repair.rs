@@ -50,6 +50,7 @@ struct Repairer<'t, 'r, 's> {
 impl<'t> Repairer<'t, '_, '_> {
     fn step(&mut self) {
         let Some(line) = self.lines.get(self.at).copied() else { return };
+        // Blank lines, comments and what carries on a value above are not ours to judge.
         let Some(parts) = line::cut(&line) else { return self.pass(1, true) };
         let key = parts.key.clone().and_then(|key| line.text.get(key)).unwrap_or_default();
         if parts.key.is_some() && !parts.item {
@@ -66,6 +67,7 @@ impl<'t> Repairer<'t, '_, '_> {
         match scalar::look(text, prose, channel) {
             Value::Fine if parts.no_blank_after_colon => self.rewrite(&line, &parts, None, 1),
             Value::Fine => self.pass(1, true),
+            // The text of a block is prose: nothing in it is a key, a quote or a comment.
             Value::Block => {
                 let deeper = |line: &Line<'_>| line.indent() > parts.parent;
                 let below = self.count_below(|line| line.text.is_empty() || deeper(line));
@@ -73,10 +75,13 @@ impl<'t> Repairer<'t, '_, '_> {
                 self.pass(below, false);
             }
             Value::Open => self.open(&line, &parts, text),
+            // A list may go on below, so only its quotes are changed and nothing is joined.
             Value::Faulty(ScalarFault::CurlyList) => {
                 self.rewrite(&line, &parts, Some(ScalarFault::CurlyList), 1);
             }
             Value::Faulty(fault) => {
+                // In quotes a value would end at its line, and what is wrapped below it would be
+                // lost.
                 let carries_on = |line: &Line<'_>| {
                     line.indent() > parts.parent
                         && !line.text.is_empty()
@@ -95,13 +100,16 @@ impl<'t> Repairer<'t, '_, '_> {
         let mut whole = text.to_owned();
         let mut lines = 1;
         let is_quote = text.starts_with(['"', '\'']);
+        // Bounded, since a file of opening quotes would be read to its end for each of them.
         for below in self.lines.iter().skip(self.at + 1).take(MAX_VALUE_CHARS) {
+            // The next key ends the search: a quote that closes there is that key's own.
             if below.indent() <= parts.parent && line::cut(below).is_some() {
                 break;
             }
             lines += 1;
             whole.push('\n');
             whole.push_str(below.text);
+            // The whole is looked through only where it may end, not once for each line.
             let may_close = below.text.contains(['"', '\'', ']', '}']);
             let end = if is_quote { scalar::quote_end } else { scalar::bracket_end };
             if may_close && end(&whole).is_some() {
@@ -111,6 +119,8 @@ impl<'t> Repairer<'t, '_, '_> {
         if is_quote {
             self.rewrite(line, parts, Some(ScalarFault::Unclosed), 1)
         } else {
+            // A bracket that never closes is the parser's to tell: where it was meant to end,
+            // nobody knows.
             self.pass(1, true)
         }
     }
@@ -146,6 +156,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let (value, original) = self.joined(line, parts, count);
         let written = match fault {
             None => value.clone(),
+            // Single curly ones stay: in a list they are mostly apostrophes.
             Some(ScalarFault::CurlyList) => value.replace(['“', '”', '„'], "\""),
             Some(fault) => scalar::quote(&scalar::meant(&value, fault)),
         };
@@ -157,6 +168,7 @@ impl<'t> Repairer<'t, '_, '_> {
         let last = self.lines.get(self.at + count - 1).copied();
         self.end_line(&last.unwrap_or(*line));
         self.at += count;
+        // The message shows the line to copy, as it was read.
         let corrected = format!("{head}{gap}{written}");
         let place = match fault {
             None => self.report.bytes(&(line.text_start()..original.end)),
@@ -199,6 +211,7 @@ impl<'t> Repairer<'t, '_, '_> {
 
     /// Takes text as it is, but for characters that cannot be printed.
     fn text(&mut self, text: &str, start: usize) {
+        // A fold and no `all`: it has no early way out, and so compares many bytes at a time.
         if text.bytes().fold(true, |all, byte| all & matches!(byte, b' '..=b'~')) {
             return self.repaired.keep(text, start);
         }
@@ -220,6 +233,7 @@ impl<'t> Repairer<'t, '_, '_> {
     }
 
     fn report_tabs(&mut self) {
+        // One message for the file: whoever uses tabs uses them in each line.
         if let Some((range, corrected)) = self.tabs.first() {
             let place = self.report.bytes(range);
             self.report.add(pb112_tab_indent::tabs(place, self.tabs.len(), corrected));

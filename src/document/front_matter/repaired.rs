@@ -33,6 +33,7 @@ impl RepairedText {
     /// The bytes of the original behind some bytes of the mended text.
     pub(super) fn original(&self, repaired: &Range<usize>) -> Range<usize> {
         let start = self.start(repaired.start);
+        // An empty value in a part that was rewritten would otherwise span all of that part.
         let end = if repaired.is_empty() { start } else { self.end(repaired.end) };
         start..end.max(start)
     }
@@ -56,6 +57,8 @@ impl RepairedText {
     fn start(&self, at: usize) -> usize {
         let piece = self.pieces.partition_point(|piece| piece.repaired.end <= at);
         match self.pieces.get(piece).or_else(|| self.pieces.last()) {
+            // Within what was copied places are exact; within what was written anew the whole is
+            // meant.
             Some(piece) if piece.verbatim => {
                 let into = at.saturating_sub(piece.repaired.start);
                 (piece.original.start + into).min(piece.original.end)

@@ -76,6 +76,7 @@ impl<'s> FrontMatterReport<'s> {
 
 /// A value as a message quotes it: on one line, cut when it is long.
 pub(super) fn quoted(text: &str) -> String {
+    // A message stays one line of a terminal with its code and words around the quote.
     const MAX_QUOTED_CHARS: usize = 60;
     let line = words::one_line(text);
     if line.chars().count() <= MAX_QUOTED_CHARS {

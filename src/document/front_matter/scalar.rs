@@ -37,11 +37,14 @@ pub(super) enum ScalarFault {
 pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
     let Some(first) = text.chars().next() else { return Value::Fine };
     match first {
+        // `#sales` is the name of a channel here; with a blank it is a comment after all.
         '#' if channel && !text.starts_with("# ") => Value::Faulty(ScalarFault::Hash),
         '#' => Value::Fine,
         '|' | '>' if is_block_header(text) => Value::Block,
         '"' | '\'' => enclosed(text, quote_end(text)),
+        // Left behind by a template that nobody filled in: it is text, and no map of maps.
         '{' if text.starts_with("{{") || text.starts_with("{%") => Value::Faulty(ScalarFault::Sign),
+        // With straight quotes too, curly ones may be meant as they stand.
         '[' | '{' if has_curly(text) && !text.contains('"') => {
             Value::Faulty(ScalarFault::CurlyList)
         }
@@ -53,6 +56,8 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
         '-' | '?' | '&' | '!' if text.chars().nth(1) == Some(' ') => {
             Value::Faulty(ScalarFault::Sign)
         }
+        // `*bold*`, or a sentence that begins so; `*name` alone is an alias, which is refused as
+        // one.
         '*' if text.contains(' ') || text.len() > 1 && text.ends_with('*') => {
             Value::Faulty(ScalarFault::Sign)
         }
@@ -73,6 +78,7 @@ pub(super) fn meant(text: &str, fault: ScalarFault) -> String {
 
 /// A text in quotes.
 pub(super) fn quote(text: &str) -> String {
+    // The form that is easiest to read, since messages show it to be copied.
     if !text.contains(['"', '\\']) {
         return format!("\"{text}\"");
     }
@@ -114,6 +120,7 @@ pub(super) fn bracket_end(text: &str) -> Option<usize> {
         match c {
             '[' | '{' => depth += 1,
             ']' | '}' => depth = depth.saturating_sub(1),
+            // Elsewhere it is an apostrophe: `[don't, won't]`.
             '"' | '\'' if " \t\n[{,:".contains(before) => {
                 length = quote_end(text.get(at..).unwrap_or_default())?;
             }
@@ -151,6 +158,7 @@ fn has_curly(text: &str) -> bool {
 
 fn is_block_header(text: &str) -> bool {
     let header = text.split(" #").next().unwrap_or_default().trim_end();
+    // `|`, `>`, with an indent and a `+` or `-` at most: "> 3 days" is text.
     header.len() <= 3 && header.chars().skip(1).all(|c| c.is_ascii_digit() || "+-".contains(c))
 }
 
@@ -165,6 +173,8 @@ fn enclosed(text: &str, end: Option<usize>) -> Value {
 }
 
 fn plain(text: &str, prose: bool) -> Value {
+    // In prose ` #` cuts a sentence short, as in "Ticket #42"; elsewhere it is a comment on
+    // purpose.
     let comment = text.find(" #");
     if prose && comment.is_some() {
         return Value::Faulty(ScalarFault::Hash);

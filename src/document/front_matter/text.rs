@@ -19,6 +19,7 @@ pub(super) fn one_line(
         return text.to_owned();
     }
     let source = report.text.get(node.range.clone()).unwrap_or_default();
+    // What stands in the file itself was told when it was decoded, and is not told twice.
     let hidden = text.chars().find(|c| is_control(*c) || is_hidden(*c) && !source.contains(*c));
     let joined = words::one_line(text);
     let Some(hidden) = hidden else { return joined };
@@ -57,9 +58,11 @@ pub(super) fn likely_days(text: &str) -> u32 {
             Some('w') => 7,
             Some('m') => 30,
             Some('y') => 365,
+            // A bare number is one of days.
             _ => 1,
         };
     let days = digits.parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+    // The interval of medium stakes, where nothing can be read out of the text.
     days.filter(|days| (1..=3650).contains(days)).unwrap_or(90)
 }
 
@@ -69,6 +72,7 @@ pub(super) fn is_same_key(written: &str, key: &str) -> bool {
     let same = |written: &str, key: &str| {
         let plain = |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte };
         let written = written.bytes().map(|byte| plain(byte.to_ascii_lowercase()));
+        // Compared byte by byte without a copy: every key of every page comes by here.
         written.eq(key.bytes())
     };
     let written = written.trim();

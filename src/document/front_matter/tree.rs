@@ -19,9 +19,11 @@ use crate::diagnostic::rules::front::{
 };
 
 /// Deeper nesting than this is refused whatever the settings say.
+// Settings may allow more for lists of a body. A tree of this depth is safe on any stack.
 const MAX_DEPTH: u32 = 100;
 
 /// Messages about anchors and the like, for one file.
+// A bomb of aliases has thousands; the first ones say it all.
 const MAX_MACHINERY: usize = 8;
 
 /// The keys of the front matter.
@@ -37,6 +39,7 @@ pub(super) fn parse(repaired: &RepairedText, report: &mut FrontMatterReport<'_>)
             })
             .collect(),
     };
+    // What was read before the fault is read again key by key, and has said the same already.
     report.diagnostics.sort();
     report.diagnostics.dedup();
     single(&mut entries, report);
@@ -53,6 +56,7 @@ fn parse_part(
     let deepest = report.settings.limits.nesting.min(MAX_DEPTH) as usize;
     let options = granit_parser::options! {
         disallow_directives: true,
+        // Aliases are reported and never resolved, so a few lines cannot grow to gigabytes.
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
         emit_comments: false,
@@ -82,6 +86,7 @@ fn chunks(text: &str) -> Vec<Range<usize>> {
     let mut starts = vec![0];
     let mut at = 0;
     for line in text.split_inclusive('\n') {
+        // At the line's start only these cannot begin a key.
         let carries_on = line.starts_with([' ', '\t', '\n', '#', '-', ']', '}']);
         if at > 0 && !carries_on {
             starts.push(at);
@@ -104,6 +109,7 @@ fn refused(
     let marker = fault.marker().byte_offset().unwrap_or_default().min(text.len());
     let line = text.split('\n').next().unwrap_or_default();
     let written = line.split(':').next().unwrap_or_default();
+    // Cut by hand: the parser has no key to give for a part that it could not read.
     let key = written.trim();
     let key_start = chunk.start + written.len() - written.trim_start().len();
     let key_end = key_start + key.len();
@@ -143,6 +149,7 @@ fn token_at(text: &str, marker: usize) -> Range<usize> {
 /// Keeps the first of equal keys.
 fn single(entries: &mut Vec<MapEntry>, report: &mut FrontMatterReport<'_>) {
     let mut kept: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    // The first counts: what was added below it was mostly added without seeing it.
     entries.retain(|entry| match kept.get(&entry.key) {
         Some(first) => {
             let places = (report.bytes(first), report.bytes(&entry.key_range));
@@ -161,6 +168,7 @@ struct TreeBuilder<'m, 'r, 's> {
     repaired: &'m RepairedText,
     /// Where the parsed part starts in the mended text.
     base: usize,
+    // On the heap, so that depth costs no stack.
     frames: Vec<Frame>,
     root: Option<Node>,
     report: &'r mut FrontMatterReport<'s>,
@@ -198,6 +206,8 @@ impl TreeBuilder<'_, '_, '_> {
                 self.node(Node { range, shape });
             }
             Event::SequenceStart(style, ..) => {
+                // Only brackets say where they end. The end of a block is the next token, lines
+                // further on.
                 let exact = style == StructureStyle::Flow;
                 self.frames.push(Frame::List { range, exact, items: Vec::new() });
             }
@@ -268,6 +278,7 @@ impl TreeBuilder<'_, '_, '_> {
             Some(Frame::Map { range, exact, mut entries, .. }) => {
                 let last = entries.last().map(|last| last.value.range.end.max(last.key_range.end));
                 let end = if exact { end } else { last.unwrap_or(range.end) };
+                // At the top `parse` does so, when the parts of a faulty text are together again.
                 if !self.frames.is_empty() {
                     single(&mut entries, self.report);
                 }
@@ -291,6 +302,7 @@ impl TreeBuilder<'_, '_, '_> {
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> NodeShape {
+    // In quotes "null" is a word.
     let null =
         style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
     if null { NodeShape::Absent } else { NodeShape::Text(text.into_owned()) }

@@ -34,6 +34,7 @@ impl Values for FrontMatterMap<'_, '_> {
     fn ids(&mut self, key: &'static str) -> Vec<String> {
         let texts = self.texts(key);
         match texts.as_slice() {
+            // Only where there is one text: items of a longer list may have commas in them.
             [one] if one.contains(',') => {
                 let parts = one.split(',').map(str::trim).filter(|part| !part.is_empty());
                 let parts: Vec<String> = parts.map(str::to_owned).collect();
@@ -72,6 +73,7 @@ impl Values for FrontMatterMap<'_, '_> {
     fn choice<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
         let found = self.take(key)?;
         let text = self.text_of(&found)?;
+        // Words of vocabularies have hyphens; `Not approved` and `not_approved` say the same.
         let word = text.to_lowercase().replace([' ', '_'], "-");
         let number = T::WORDS.iter().position(|known| *known == word);
         if number.is_none() {
@@ -91,6 +93,8 @@ impl Values for FrontMatterMap<'_, '_> {
         let text = self.text(key)?;
         let ladder = &self.report.settings.ladder;
         let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase());
+        // An unknown word is kept: without it the page would say less of its data than its writer
+        // did.
         Some(rung.cloned().unwrap_or(text))
     }
 
@@ -100,6 +104,7 @@ impl Values for FrontMatterMap<'_, '_> {
             let place = self.value_place(key);
             self.report.add(pb119_number::nobody(place, key));
         }
+        // Nobody cannot have repeated anything; the entry itself says that there was one.
         count.unwrap_or(1).max(1)
     }
 
@@ -166,6 +171,7 @@ impl Values for FrontMatterMap<'_, '_> {
         };
         match (&found.node.shape, T::SHORT, said) {
             (NodeShape::Map(entries), ..) => self.record(&found.path, entries),
+            // `retired: yes` must retire the page, though it says neither when nor why.
             (NodeShape::Text(_), Some(_), Some(Some(true))) => self.record(&found.path, &[]),
             (NodeShape::Text(_), Some(_), Some(Some(false))) => None,
             (NodeShape::Text(_), Some(short), _) => self.short(&found.path, short, found.node),
@@ -226,6 +232,7 @@ impl Values for FrontMatterMap<'_, '_> {
 impl FrontMatterMap<'_, '_> {
     fn record<T: Record>(&mut self, path: &str, entries: &[MapEntry]) -> Option<T> {
         let described = [T::FIELDS, &[]];
+        // Its own map: keys of a group must not be taken for keys of the page.
         let mut fields = FrontMatterMap::new(format!("{path}."), entries, described, self.report);
         let value = T::read(&mut fields);
         fields.finish();
@@ -234,6 +241,7 @@ impl FrontMatterMap<'_, '_> {
 
     /// A group of which only one value is written.
     fn short<T: Record>(&mut self, path: &str, key: &str, node: &Node) -> Option<T> {
+        // The value is its own key: there is nothing else to point at.
         let key_range = node.range.clone();
         self.report.remember(&format!("{path}.{key}"), &key_range, node);
         self.record(path, &[MapEntry { key: key.to_owned(), key_range, value: node.clone() }])

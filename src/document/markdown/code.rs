@@ -16,11 +16,13 @@ const LANGUAGE_CHARS: usize = 32;
 /// The language that an info string names, as a part of a class: `[a-z0-9+#-]`
 /// only, whatever was written.
 pub(in crate::document) fn language(info: &str) -> String {
+    // Other tools write `js {1,3}` and `rust,ignore`: the language comes first.
     let first = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next();
     first
         .unwrap_or_default()
         .chars()
         .flat_map(char::to_lowercase)
+        // It goes into an attribute unescaped, and nothing else can be in it.
         .filter(|c| matches!(c, 'a'..='z' | '0'..='9' | '+' | '#' | '-'))
         .take(LANGUAGE_CHARS)
         .collect()
@@ -32,6 +34,7 @@ pub(super) const CLOSE: &str = "</code></pre>\n";
 /// Opens a block. It can be reached by keyboard, since it may scroll.
 pub(super) fn open(language: &str, html: &mut String) {
     html.push_str("<pre tabindex=\"0\"><code");
+    // Without a language it stays HTML: a slot costs more than plain text is worth.
     if !language.is_empty() {
         html.push_str(" class=\"language-");
         html.push_str(language);

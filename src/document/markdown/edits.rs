@@ -69,6 +69,7 @@ impl Edits {
         instead: Replacement,
     ) {
         let (first, last) = events.into_inner();
+        // Passes that know most of a page come first, such as blocks before code.
         self.0.entry(first).or_default().instead.get_or_insert((instead, last));
     }
 

@@ -21,6 +21,7 @@ pub(in crate::document) struct Events<'a> {
 
 /// How many times deeper than lists and quotes all elements together may nest,
 /// emphasis included.
+// Emphasis, links and cells within each level; the writer and the browser walk all of them.
 const ELEMENTS_PER_LEVEL: usize = 4;
 
 /// Markers at the start of one line that are refused before parsing, in
@@ -28,6 +29,8 @@ const ELEMENTS_PER_LEVEL: usize = 4;
 const MARKERS_PER_LEVEL: usize = 16;
 
 fn options() -> Options {
+    // No smart quotes, since prompts are copied; no math and no metadata, which are GitHub's alone
+    // or our own reader's.
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -51,6 +54,8 @@ impl<'a> Events<'a> {
         let mut events = Self {
             source,
             html_is_text: true,
+            // A body has about an event for twelve bytes; growing step by step copied the list many
+            // times.
             list: Vec::with_capacity(body.len() / 12),
             ends: Vec::new(),
             definitions: Vec::new(),
@@ -61,10 +66,13 @@ impl<'a> Events<'a> {
         let mut run = None;
         for (event, range) in parser.by_ref() {
             let range = range.start + start..range.end + start;
+            // While events come, so that a bomb is refused before all of it is in memory.
             if !depth.enter(&event) {
                 return Err(range.start..(range.start + 1).min(range.end));
             }
             let event = match event {
+                // The parser cuts text at each sign that might be markup. Code keeps its lines,
+                // since places in blocks are found by them.
                 Event::Text(text) if !depth.in_code => {
                     Run::add(&mut run, source, text, range);
                     continue;
@@ -82,6 +90,7 @@ impl<'a> Events<'a> {
                 events.definitions.push((event, span.start + start..span.end + start));
             }
         }
+        // Once for all: passes ask for the end of an element at nearly each event.
         events.ends = ends(&events.list);
         Ok(events)
     }
@@ -262,6 +271,8 @@ impl<'a> Run<'a> {
 fn is_source(source: &str, text: &CowStr<'_>, range: &Range<usize>) -> bool {
     let CowStr::Borrowed(text) = text else { return false };
     let written = source.get(range.clone()).unwrap_or_default();
+    // By address and not by content: only then is what lies between two texts in the file just what
+    // they say.
     std::ptr::eq(written, *text)
 }
 
@@ -320,7 +331,9 @@ impl Depth {
             }
             _ => {}
         }
+        // Some room besides, so that a small limit still lets one line have emphasis in a link.
         let elements = self.limit.saturating_mul(ELEMENTS_PER_LEVEL).saturating_add(8);
+        // Lists and quotes are what nests in earnest, so the setting is about them.
         self.containers <= self.limit && self.elements <= elements
     }
 }

@@ -43,6 +43,7 @@ pub(in crate::document) fn tasks(
 ) {
     for at in range {
         let Some(Event::TaskListMarker(done)) = events.get(at) else { continue };
+        // Disabled, since nothing is remembered of what a reader ticks.
         let (checked, word) = if *done { (" checked", "task-done") } else { ("", "task-open") };
         let mut html = format!("<input type=\"checkbox\" disabled{checked} aria-label=\"");
         escape_attribute(language.word(word), &mut html);

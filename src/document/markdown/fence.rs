@@ -59,6 +59,7 @@ impl Fence {
     }
 
     fn source_of(&self, offset: usize) -> usize {
+        // By halves: a message for each line of a long block asked for each run before it.
         let before = self.runs.partition_point(|(start, _)| *start <= offset);
         let run = before.checked_sub(1).and_then(|run| self.runs.get(run));
         run.map_or(self.range.start, |(start, source)| {

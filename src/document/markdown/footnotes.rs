@@ -22,6 +22,7 @@ struct Note {
     /// The event that starts its definition.
     definition: usize,
     /// The first event in the text that uses it, directly or by another note.
+    // A note goes with the section that uses it, since a theme may show sections apart.
     home: usize,
     /// How many links lead to it.
     uses: usize,
@@ -58,6 +59,7 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Foo
     let mut notes = Notes::default();
     let mut at = 0;
     while at < events.all().end {
+        // Notes are read after the text, so that numbers follow the order of reading.
         if let Some(Tag::FootnoteDefinition(_)) = events.tag(at) {
             at = events.end(at);
         }
@@ -74,6 +76,7 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Foo
     }
     let mut unused: Vec<Range<usize>> = Vec::new();
     for at in all.into_iter().filter(|at| !notes.by_definition.contains_key(at)) {
+        // One within another is covered by it, so `hide` may look at one range alone.
         if unused.last().is_none_or(|last| last.end < at) {
             unused.push(at..events.end(at));
         }
@@ -92,6 +95,7 @@ fn definitions(events: &Events<'_>, edits: &mut Edits) -> (Vec<usize>, BTreeMap<
     for at in events.all() {
         if let Some(Tag::FootnoteDefinition(label)) = events.tag(at) {
             all.push(at);
+            // As with links, the first definition counts and case does not.
             definitions.entry(label.to_lowercase()).or_insert(at);
             edits.leave_out(at..=events.end(at));
         }
@@ -156,6 +160,7 @@ pub(in crate::document) fn link_back(
         let end = events.end(note.definition);
         let last = end.saturating_sub(1);
         match events.get(last) {
+            // Within the last paragraph, or the arrow would stand on a line of its own.
             Some(Event::End(TagEnd::Paragraph)) => edits.before(last, &html),
             _ => edits.before(end, &html),
         }
@@ -183,6 +188,7 @@ pub(in crate::document) fn write(
         pieces.push(Piece::Html(open));
         let inside = events.inside(note.definition);
         pieces.extend(html::write(events, inside, edits));
+        // The end of the definition is not written, so what was put before it is taken from here.
         let end = edits.at(events.end(note.definition));
         let back = end.map_or("", |edit| edit.before.as_str());
         pieces.push(Piece::Html(format!("{back}</li>\n")));

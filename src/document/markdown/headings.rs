@@ -38,12 +38,16 @@ pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec
         let level = number(*level);
         let is_title = level == 1 && on_top && !dropped && title.is_some_and(|t| same(t, &text));
         if level == 1 && on_top {
+            // Below an H1 that is a part of the text everything moves down with it: the page has
+            // one H1.
             shift = u8::from(!is_title);
         }
         dropped |= is_title;
         let shown = !is_title && events.shows(events.inside(at));
+        // A heading in a quote or list cuts no section.
         let lowest = if on_top { 2 } else { 3 };
         let level = if shown { (level + shift).clamp(lowest, 6) } else { 0 };
+        // As on GitHub, where tags take no part in an anchor.
         let words = events.plain_without_html(events.inside(at));
         let id = if shown { used.take(&words) } else { String::new() };
         headings.push(Heading { at, level, id, title: text, on_top });
@@ -71,6 +75,7 @@ struct Ids {
 impl Ids {
     fn take(&mut self, text: &str) -> String {
         let base = own(&slug(text));
+        // Counting on from the last number: a thousand equal headings would try a thousand each.
         let count = self.counts.entry(base.clone()).or_default();
         let mut id = base.clone();
         while !self.taken.insert(id.clone()) {
@@ -90,6 +95,7 @@ fn slug(text: &str) -> String {
             ' ' => slug.push('-'),
             '-' | '_' => slug.push(c),
             _ if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            // Without a hyphen in its place, as GitHub has it: "A & B" is `a--b`.
             _ if c.is_ascii() => {}
             _ => {
                 let is_letter = |c: &char| c.is_alphanumeric() || is_combining_mark(*c);
@@ -105,6 +111,7 @@ fn slug(text: &str) -> String {
 fn own(slug: &str) -> String {
     let bare = slug.trim_matches('-');
     if bare.is_empty() {
+        // An id must not be empty, and emoji alone leave none.
         return "section".to_owned();
     }
     if is_reserved(slug) { format!("{slug}-section") } else { slug.to_owned() }
@@ -130,6 +137,7 @@ fn is_reserved(slug: &str) -> bool {
         "top",
         "window",
     ];
+    // The page's own elements are numbered so, and of two equal ids only the first is ever reached.
     let numbered = ["caught-", "drill-", "fn-", "fnref-", "prompt-"].into_iter().any(|prefix| {
         let number = slug.strip_prefix(prefix);
         number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))

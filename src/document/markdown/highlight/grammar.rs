@@ -56,6 +56,7 @@ fn classes() -> Vec<(Scope, Class)> {
         .into_iter()
         .filter_map(|(name, class)| Some((Scope::new(name).ok()?, class)))
         .collect();
+    // The longest first: `find` takes the first that fits.
     known.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
     known
 }
@@ -77,6 +78,7 @@ pub(super) fn read(language: &str, text: &str, spans: &mut Spans<'_>) -> bool {
 
 fn find(language: &str) -> Option<&'static SyntaxReference> {
     let token = match language {
+        // Names that people write and syntect does not know.
         "objective-c" => "objc",
         "tex" => "latex",
         "clojurescript" => "clj",
@@ -90,6 +92,7 @@ fn find(language: &str) -> Option<&'static SyntaxReference> {
 /// them for each block.
 fn tokens() -> BTreeMap<String, usize> {
     let mut tokens = BTreeMap::new();
+    // Names first, so that extensions go over them.
     for (number, syntax) in SYNTAXES.syntaxes().iter().enumerate() {
         tokens.insert(syntax.name.to_lowercase(), number);
     }
@@ -118,6 +121,7 @@ impl Scopes {
                 BasicScopeStackOp::Push(scope) => classes.push(class_of(scope)),
                 BasicScopeStackOp::Pop => drop(classes.pop()),
             });
+            // A grammar that pops more than it pushed: the rest of the line goes as it is.
             if applied.is_err() {
                 break;
             }
