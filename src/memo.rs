@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The first 128 bits of a BLAKE3 hash.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+// 128 bits: two of a trillion keys are alike with a chance below one in 10^14, and a whole hash
+// would be twice as long beside every value.
 pub struct Digest([u8; 16]);
 
 impl Digest {
@@ -64,10 +66,12 @@ struct DigestHasher {
     pending: Vec<u8>,
 }
 
+// From about this size BLAKE3 can hash many blocks side by side.
 const GATHERED_BYTES: usize = 16 * 1024;
 
 impl Default for DigestHasher {
     fn default() -> Self {
+        // BLAKE3's state has nearly two kilobytes, which short keys do without.
         Self { flowed: None, pending: Vec::with_capacity(256) }
     }
 }
@@ -94,6 +98,7 @@ impl DigestHasher {
 impl Hasher for DigestHasher {
     fn write(&mut self, bytes: &[u8]) {
         if bytes.len() > GATHERED_BYTES {
+            // A body or file goes straight to the hash, since a copy would be its whole length.
             self.flow().update(bytes);
             return;
         }
@@ -224,6 +229,7 @@ pub struct Fields<'a> {
 impl Fields<'_> {
     /// Adds one field to the digest.
     pub fn field<T: Hash + ?Sized>(&mut self, name: &str, value: &T) {
+        // The name takes no part: fields come in a fixed order, and only `broken` asks for it.
         if self.left_out != Some(name) {
             value.hash(&mut self.hasher);
         }
@@ -265,6 +271,9 @@ impl<V> Memo<V> {
         let mut fields = Fields { hasher: DigestHasher::default(), left_out: self.left_out };
         key.feed(&mut fields);
         let digest = fields.hasher.digest();
+        // The lock is not held while a value is made, so threads wait for nobody's work. Two of
+        // them may make the same value; they make it of one key, so it does not matter whose is
+        // kept.
         if let Some(entry) = self.lock().get_mut(&digest) {
             entry.touched = self.generation;
             return Hashed { digest, value: Arc::clone(&entry.value) };
@@ -280,6 +289,7 @@ impl<V> Memo<V> {
     /// had to make.
     pub fn sweep(&mut self) -> u64 {
         let generation = self.generation;
+        // Kept for one build only: memory would grow with every edit of a preview.
         self.lock().retain(|_, entry| entry.touched == generation);
         self.generation += 1;
         std::mem::take(self.made.get_mut())

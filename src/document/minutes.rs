@@ -33,6 +33,7 @@ pub(super) fn check(
 
 /// Minutes of all steps; none when one has none, or there is none.
 fn sum(steps: &[Step]) -> Option<u32> {
+    // One step without minutes makes any sum too small, and the message wrong.
     let all: Option<Vec<u32>> = steps.iter().map(|step| step.minutes).collect();
     let all = all.filter(|all| !all.is_empty())?;
     all.into_iter().try_fold(0u32, u32::checked_add)

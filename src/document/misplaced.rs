@@ -57,12 +57,14 @@ pub(super) fn find(
     language: &Language,
 ) -> MisplacedSections {
     let mut found = MisplacedSections::default();
+    // The whole contract even while it is rebuilt: the headings are those of the finished page.
     let required = SectionName::required(layer, false);
     let present: BTreeSet<SectionName> = outline.parts.iter().filter_map(|it| it.name).collect();
     let is_missed = |name: &SectionName| !present.contains(name);
     let mut above: Option<&Heading> = None;
     for heading in headings.iter().filter(|heading| heading.on_top) {
         let written = written_level(events, heading);
+        // A `#` heading that is the title and was dropped pushes nothing down.
         if written == 1 {
             above = Some(heading).filter(|heading| heading.level > 0);
         }
@@ -71,6 +73,7 @@ pub(super) fn find(
         let why = match above.filter(|_| written == 2) {
             Some(above) => {
                 let place = headings::place(events, above.at);
+                // One message for each such heading, however many sections are below it.
                 if found.above.last().is_none_or(|(last, _)| *last != place) {
                     found.above.push((place, above.title.clone()));
                 }
@@ -82,6 +85,7 @@ pub(super) fn find(
             found.misplaced.entry(name).or_insert_with(|| misplaced(heading, why));
         }
     }
+    // Only what is missed: a heading near to a section that is there has a reason of its own.
     let missed = required.iter().copied().filter(is_missed);
     let missed: BTreeSet<_> = missed.filter(|name| !found.misplaced.contains_key(name)).collect();
     for part in outline.parts.iter().filter(|part| part.name.is_none()) {

@@ -21,6 +21,7 @@ use crate::memo::Hashed;
 
 /// Parses one file. Never fails: what is wrong with it is among its messages.
 pub fn parse(key: &DocumentKey) -> Document {
+    // A path that is no document's never comes here; without an id nothing is read of it.
     let (kind, id) = identify(&key.path).unwrap_or_else(|| (Kind::Guide, String::new()));
     let settings = &*key.settings;
     let Decoded { text, stands, diagnostics } = decode(&key.path, &key.bytes, &settings.limits);
@@ -50,6 +51,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.diagnostics.extend(diagnostics);
     document.map.keys = keys.into();
     document.map.front = front_range;
+    // The body is read even if the page cannot stand: its broken links are told in the same run.
     let page = page(key, document.kind, title.as_deref(), &front, is_whole);
     let reading = match reading::read(&page, text, body_start) {
         Ok(reading) => reading,
@@ -86,6 +88,7 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.sketch = Hashed::new(sketch);
     let stands = is_whole && title.is_some();
     let title = title.unwrap_or_default();
+    // An edit of a page that is out of the site must not derive the playbook again.
     let stems = if stands { stems(&title, summary.as_deref(), &front) } else { Vec::new() };
     let card = Hashed::new(Card {
         path: Arc::clone(&key.path),

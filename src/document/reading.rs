@@ -99,6 +99,8 @@ pub(super) fn read(
         cuts: Vec::new(),
         out: BodyReading::default(),
     };
+    // The first edit at an event counts, so the order of the passes is one of precedence: what
+    // leaves the text, headings, links, raw HTML, blocks, and last what every page may have.
     let notes = footnotes::number(&events, &mut reader.edits);
     reader.place_headings(&headings, &notes);
     reader.links();
@@ -106,6 +108,7 @@ pub(super) fn read(
     reader.lines_and_blocks();
     reader.extras();
     footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
+    // After the blocks, since it counts what they found.
     reader.contract();
     reader.misplaced(&headings);
     reader.prose();
@@ -153,11 +156,13 @@ impl BodyReader<'_> {
             }
         }
         for heading in headings {
+            // The theme writes these, so they are no part of any piece.
             let is_cut = heading.on_top && heading.level == 2;
             if !is_cut {
                 extras::heading(self.events, heading, self.language, &mut self.edits);
             }
             let shown = !is_cut || anchored.contains(&heading.at);
+            // Only what is on the page is an anchor: a link to anything else is broken.
             if heading.level > 0 && shown && !notes.hide(heading.at) {
                 let place = headings::place(self.events, heading.at);
                 self.out.headings.insert(heading.id.clone(), place);
@@ -197,18 +202,21 @@ impl BodyReader<'_> {
         if let Some(range) = unclosed {
             self.report(&range, pb207_unclosed_comment::unclosed);
         }
+        // One message for the page: whoever writes HTML writes more than one tag.
         if let Some((range, tag)) = shown.first() {
             self.report(range, |place| pb206_raw_html::shown(place, tag, shown.len(), allow));
         }
     }
 
     fn lines_and_blocks(&mut self) {
+        // Before the prompts, whose blanks are compared with what may never be pasted.
         for range in self.outline.ranges(SectionName::Before) {
             let found = paste::read(self.events, range);
             self.out.excerpts.may_paste.extend(found.may);
             self.out.excerpts.never_paste.extend(found.never);
         }
         self.steps(SectionName::Steps, StepsKind::Steps);
+        // Steps of *Steps* are shown and not kept: no other page quotes them.
         self.out.excerpts.old_way = self.steps(SectionName::OldWay, StepsKind::Old);
         self.out.excerpts.new_way = self.steps(SectionName::NewWay, StepsKind::New);
         for range in self.outline.ranges(SectionName::Check) {
@@ -259,12 +267,15 @@ impl BodyReader<'_> {
         for part in &self.outline.parts {
             let Some(name) = part.name else { continue };
             let shows = part.ranges.iter().any(|range| self.events.shows(range.clone()));
+            // An image alone is content; a comment or an empty list is not.
             if shows { &mut contract.present } else { &mut contract.thin }.insert(name);
         }
         let excerpts = &self.out.excerpts;
         contract.prompt = !excerpts.prompts.is_empty();
         let is_block = |at: usize| matches!(self.events.tag(at), Some(Tag::CodeBlock(_)));
         let under_prompt = self.outline.ranges(SectionName::Prompt).into_iter().flatten();
+        // It may be a prompt that lacks its word on the fence, which the message about the gap
+        // says.
         contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();
@@ -305,6 +316,7 @@ impl BodyReader<'_> {
         self.out.first_sentence = self.events.children(all.clone()).find_map(|at| {
             let Some(Tag::Paragraph) = self.events.tag(at) else { return None };
             let text = self.events.prose(self.events.inside(at));
+            // A line about pasting says nothing of what the page is for.
             if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));
@@ -324,6 +336,7 @@ impl BodyReader<'_> {
                 homes.push(range.clone());
                 pieces.extend(html::write(events, range.clone(), edits));
             }
+            // A note may be used in the heading of a section that joined this one.
             homes.extend(part.joined.iter().map(|(joined, _)| events.inside(joined.at)));
             pieces.extend(footnotes::write(events, notes, &homes, edits));
             Section {
@@ -363,6 +376,7 @@ fn joined_pieces(pieces: Vec<Piece>) -> Box<[Piece]> {
             (_, piece) => joined.push(piece),
         }
     }
+    // Left over from comments: a lead of blank lines must not be shown as an empty block.
     if let [Piece::Html(only)] = joined.as_slice()
         && only.trim().is_empty()
     {

@@ -38,6 +38,7 @@ pub fn write(scaffold: &Scaffold<'_>, language: &Language) -> String {
             } else {
                 text.push(' ');
             }
+            // Hints are comments: a section that nobody filled in is thin, and is told as a gap.
             text.push_str("-->\n");
         }
     } else {
@@ -63,6 +64,7 @@ fn front_matter(scaffold: &Scaffold<'_>, language: &Language) -> String {
             Some(value) => value,
             None => field.template?.to_owned(),
         };
+        // What has a value explains itself.
         let hint = match value.as_str() {
             "" | "[]" if field.template.is_some() => hint(scaffold, field.name, language),
             _ => None,

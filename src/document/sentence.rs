@@ -2,6 +2,7 @@
 //! full stop that no abbreviation explains.
 
 /// Longer sentences are cut at a word.
+// Some more than a summary may have: it stands in the same place.
 const MAX_CHARS: usize = 200;
 
 /// Words whose full stop ends no sentence; single letters are never an end.
@@ -25,6 +26,7 @@ fn end(text: &str) -> Option<usize> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
+            // Chinese and Japanese have no blank behind a sentence.
             '\u{3002}' | '\u{FF01}' | '\u{FF1F}' => return Some(at + c.len_utf8()),
             '.' | '!' | '?' | '\u{2026}' => {}
             _ => continue,
@@ -46,6 +48,7 @@ fn end(text: &str) -> Option<usize> {
             return Some(end);
         }
         let next = rest.trim_start().chars().next();
+        // A lower-case word goes on with the sentence, whatever the sign before it.
         let parted = rest.starts_with(char::is_whitespace) && !next.is_some_and(char::is_lowercase);
         if parted && !(c == '.' && abbreviates(text.get(..at).unwrap_or_default())) {
             return Some(end);
@@ -56,6 +59,7 @@ fn end(text: &str) -> Option<usize> {
 
 fn abbreviates(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    // Initials and the parts of "z. B.".
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     single || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
@@ -65,6 +69,7 @@ fn shortened(sentence: &str) -> String {
         return sentence.to_owned();
     };
     let cut = sentence.get(..limit).unwrap_or_default();
+    // A text without blanks is cut where the limit is.
     let cut = cut.rsplit_once(char::is_whitespace).map_or(cut, |(words, _)| words);
     format!("{}\u{2026}", cut.trim_end_matches([',', ';', ':', ' ']))
 }

@@ -5,9 +5,13 @@
 use super::words;
 
 /// How many hashes a sketch has.
+// 128 bytes a page. Near-duplicates share nearly all of them, so a coarse estimate will do.
 const HASHES: usize = 32;
+// Shorter runs recur in any two texts of one subject.
 const RUN_WORDS: usize = 5;
+// Any large odd number: an even one would lose the old words in a few steps.
 const BASE: u64 = 0x9FB2_1C65_1E98_DF25;
+// In a short text the template's own words would make all pages alike.
 const MIN_WORDS: usize = 40;
 
 /// The sketch of a text; empty for a short one.

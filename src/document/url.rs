@@ -26,6 +26,7 @@ pub fn classify(href: &str) -> UrlKind {
         return target;
     }
     let plain = stripped(href);
+    // Another host under the page's scheme: it looks like a path and is none.
     if plain.starts_with("//") {
         return UrlKind::Unsafe("//".to_owned());
     }
@@ -33,6 +34,7 @@ pub fn classify(href: &str) -> UrlKind {
         Some("http" | "https") => UrlKind::External,
         Some("mailto") => UrlKind::Mail,
         Some(other) => UrlKind::Unsafe(other.to_owned()),
+        // Last, since it decodes: hardly any address comes here.
         None => match hidden_scheme(href) {
             Some(hidden) => UrlKind::Unsafe(hidden),
             None if plain.starts_with('#') => UrlKind::Fragment,
@@ -51,6 +53,7 @@ fn plainly(href: &str) -> Option<UrlKind> {
     let rest = href.strip_prefix("https://");
     let target = match (rest, href.as_bytes()) {
         (Some(_), _) => UrlKind::External,
+        // For the long way, which refuses it.
         (None, [b'/', b'/', ..]) => return None,
         (None, [b'#', ..]) => UrlKind::Fragment,
         (None, _) => UrlKind::Relative,
@@ -78,6 +81,7 @@ fn scheme(plain: &str) -> Option<&str> {
 /// browser runs it, but nobody means well by it either.
 fn hidden_scheme(href: &str) -> Option<String> {
     let mut decoded = href.to_owned();
+    // Bounded: a text may be encoded any number of times, and no server decodes even twice.
     for _ in 0..3 {
         decoded = percent_decode_str(&decoded).decode_utf8_lossy().into_owned();
         let plain = stripped(&decoded);
@@ -102,6 +106,7 @@ fn stripped(href: &str) -> String {
     };
     href.chars()
         .filter(|c| !skipped(c))
+        // Browsers read backslashes in addresses of the web as slashes: `\\host` leads elsewhere.
         .map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() })
         .collect()
 }
@@ -165,6 +170,8 @@ pub fn resolve(from: &str, to: &str) -> Option<String> {
     for part in to.split('/') {
         match part {
             "" | "." => {}
+            // Out of the playbook there is nothing that a page may show, not even whether it
+            // exists.
             ".." => drop(parts.pop()?),
             name => parts.push(name),
         }

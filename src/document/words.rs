@@ -47,6 +47,7 @@ pub(super) fn is_plain_line(text: &str) -> bool {
 /// lies beyond ASCII counts as a letter, in the case that it has.
 pub(super) fn hashes(text: &str) -> Vec<u64> {
     const START: u64 = 0xCBF2_9CE4_8422_2325;
+    // A word has about five letters and a blank.
     let mut hashes = Vec::with_capacity(text.len() / 6 + 1);
     let mut hash = START;
     for byte in text.bytes() {
@@ -90,6 +91,7 @@ pub(super) fn stems<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u64> {
     });
     stems.sort_unstable();
     stems.dedup();
+    // A card is kept for as long as its page is there.
     stems.shrink_to_fit();
     stems
 }
@@ -100,6 +102,7 @@ const STEMMED_WORDS: usize = 1 << 14;
 
 thread_local! {
     static STEMMED: RefCell<Stemmed> = RefCell::new(Stemmed {
+        // Stems only tell which pages are alike: a wrong one in another language is wrong on both.
         stemmer: Stemmer::create(Algorithm::English),
         known: FxHashMap::default(),
     });
@@ -120,6 +123,8 @@ impl Stemmed {
         }
         let hash = hashes(&self.stemmer.stem(word)).first().copied().unwrap_or_default();
         if self.known.len() >= STEMMED_WORDS {
+            // All at once: to find out which word was not asked for long would cost more than its
+            // stem.
             self.known.clear();
         }
         self.known.insert(Box::from(word), hash);

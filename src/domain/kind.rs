@@ -96,6 +96,7 @@ impl Kind {
 
     /// Whether files of this kind may lie in subfolders.
     pub fn nests(self) -> bool {
+        // Of these a company has hundreds. A folder among the others is mostly a mistake.
         matches!(self, Self::Workflow | Self::Guide)
     }
 }

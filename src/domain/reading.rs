@@ -146,6 +146,7 @@ impl FieldKind for CautiousFlag {
     const SHAPE: FieldShape = FieldShape::Flag;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<bool> {
+        // `draft: maybe` is a draft.
         Some(values.has(key) && values.flag(key).unwrap_or(true))
     }
 }
@@ -174,6 +175,8 @@ impl FieldKind for OneLayer {
     const IS_REQUIRED: bool = true;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Layer> {
+        // Not absent: what else the page says is kept for its messages. That it has no layer is
+        // remembered by `is_whole`, so no page is made of the stand-in.
         Some(values.layer(key, true).unwrap_or(Layer::Fluency))
     }
 }
@@ -240,6 +243,7 @@ impl<T, E: FieldKind<Value = Option<T>>> FieldKind for Required<E> {
     const IS_REQUIRED: bool = true;
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<T> {
+        // A value that is there and wrong has its own message, and none that says it is missing.
         values.require(key).then(|| E::read(values, key)).flatten().flatten()
     }
 }

@@ -105,6 +105,7 @@ fn settings_table(table: &SettingsTable, languages: &[&str]) -> Value {
     } else {
         let property =
             |setting: &Setting| (setting.name.to_owned(), settings_value(setting, languages));
+        // The one setting without a default that a site cannot do without.
         let required = table.settings.iter().filter(|setting| setting.name == "title");
         let required = required.map(|setting| json!(setting.name)).collect();
         closed(table.settings.iter().map(property).collect(), required)
@@ -115,6 +116,7 @@ fn settings_table(table: &SettingsTable, languages: &[&str]) -> Value {
 fn settings_value(setting: &Setting, languages: &[&str]) -> Value {
     let schema = match setting.shape {
         SettingShape::WebAddress | SettingShape::ContactAddress => {
+            // Contacts have `{title}` and `{text}` in them, which no plain address may.
             json!({ "type": "string", "format": "uri-template" })
         }
         SettingShape::Text

@@ -38,12 +38,15 @@ pub fn times(found: &Metadata) -> FileTimes {
 /// Opens a file for reading without ever waiting for it, and through no link: a
 /// queue may have taken a file's place since somebody looked.
 pub fn open_without_waiting(path: &Path) -> io::Result<File> {
+    // Opening a queue waits for a writer that may never come, and a terminal could become the one
+    // that controls the process.
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
     OpenOptions::new().read(true).custom_flags(bits(flags)).open(path)
 }
 
 /// Opens a file that is to be locked; it is made where there is none.
 pub fn create_for_lock(path: &Path) -> io::Result<File> {
+    // Through a link another file would be made, or locked, somewhere else.
     let flags = bits(OFlags::NOFOLLOW | OFlags::NONBLOCK);
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false).custom_flags(flags).open(path)
@@ -53,6 +56,7 @@ pub fn create_for_lock(path: &Path) -> io::Result<File> {
 /// file, however the process ends.
 pub fn try_lock(file: &File) -> io::Result<bool> {
     loop {
+        // Of the file and not of its existence: a process that was killed leaves no lock behind.
         match flock(file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => return Ok(true),
             Err(Errno::INTR) => {}

@@ -18,6 +18,7 @@ pub fn exchange(a: &Path, b: &Path) -> io::Result<bool> {
 
     match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(true),
+        // Old kernels, and file systems such as NFS: there two renames take its place.
         Err(Errno::NOSYS | Errno::INVAL | Errno::OPNOTSUPP) => Ok(false),
         Err(error) => Err(error.into()),
     }
@@ -35,6 +36,8 @@ pub fn is_mount_root(path: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
 
     statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE)
+        // A bind mount within one file system has its device number, so comparing numbers sees
+        // nothing.
         .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
 

@@ -36,6 +36,7 @@ impl Asset {
     /// All its bytes, if they are still those that were seen.
     pub fn read(&self) -> std::io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(usize::try_from(self.len).unwrap_or_default());
+        // One byte more than it had is enough to know that it has grown.
         self.open()?.take(self.len.saturating_add(1)).read_to_end(&mut bytes)?;
         if Digest::of_bytes(&bytes) == self.digest {
             return Ok(bytes);

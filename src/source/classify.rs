@@ -49,17 +49,20 @@ pub(super) fn extension(path: &str) -> String {
 
 /// What the file at this path from the root is.
 pub(super) fn classify<'a>(path: &'a str, config: &Config) -> FileClass<'a> {
+    // First: scripts and pages of a theme are what it is for, and it was reviewed.
     if let Some(file) = in_theme(path, config) {
         return FileClass::Theme(file);
     }
     let extension = extension(path);
     let listed = config.build.assets.contains(&extension);
+    // A company may offer markdown files in `static/` as downloads, if it lists them.
     if path.ends_with(".md") && (path.starts_with("content/") || !listed) {
         return match identify(path) {
             Some(_) => FileClass::Document,
             None => FileClass::Stray(stray_page(path)),
         };
     }
+    // Before active ones: whoever lists `svg` has decided so.
     if listed || is_site_image(path, config) {
         FileClass::Asset
     } else if ACTIVE.contains(&extension.as_str()) {
@@ -87,6 +90,7 @@ fn stray_page(path: &str) -> StrayReason<'_> {
     let Some(inside) = path.strip_prefix("content/") else { return StrayReason::StaticPage };
     let Some((folder, _)) = inside.split_once('/') else { return StrayReason::NoKind(None) };
     match Kind::of_folder(folder) {
+        // What is left there is its `index.md`, which would be a page without an id.
         Some(kind) if kind.nests() => StrayReason::NoKind(None),
         Some(kind) => StrayReason::Nested(kind),
         None => {

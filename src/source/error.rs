@@ -39,6 +39,7 @@ impl LoadError {
     /// What the program ends with.
     pub fn exit_code(&self) -> u8 {
         match self {
+            // Two: somebody can mend it in the files. Four: the machine would not give them.
             Self::NoPlaybook { .. } | Self::Config { .. } => 2,
             Self::Environment { .. } => 4,
         }

@@ -41,6 +41,7 @@ pub(super) fn gather(
     let read = |entry: &&TreeEntry| {
         let kept = memory.recall(entry);
         // Half of a page is no page; a first reading has nothing better to offer.
+        // Looked at after the reading: where the stamp has moved, two states may be mixed.
         let has_changed = || match entry.what {
             EntryKind::File(stamp) => tree.stamp(&entry.path) != stamp,
             _ => false,
@@ -49,6 +50,7 @@ pub(super) fn gather(
         let content = read(tree, entry, config, kept);
         (content, is_new && has_changed())
     };
+    // In the order of the entries, however the threads take turns.
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
     let mut found = FoundFiles { diagnostics: entries.diagnostics, ..FoundFiles::default() };
     let (mut vanished, mut changed_while_read) = (false, false);
@@ -56,6 +58,7 @@ pub(super) fn gather(
     for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
         changed_while_read |= has_changed;
         if let (EntryKind::File(Some(stamp)), Some((path, kept))) = (&entry.what, content.kept()) {
+            // Against the start of the scan: whatever was written later may bear the same stamp.
             let unsure = stamp.may_miss_a_write(scan.at);
             let file = RememberedFile { stamp: *stamp, unsure, content: kept };
             files.insert(path, file);
@@ -78,6 +81,7 @@ pub(super) fn gather(
             FileResult::Problem(problem) => found.diagnostics.push(problem),
         }
     }
+    // Replaced and not added to, so that a file that is gone is forgotten.
     memory.files = files;
     found.diagnostics.sort();
     memory.found = found.clone();
@@ -96,6 +100,7 @@ pub(super) fn gather_written(
     let read = |path: &&str| {
         let stamp = scan.stamp(path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
+            // A message has its place among the others: the long way puts it there.
             FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => None,
             content => Some((stamp, content)),
         }
@@ -103,6 +108,8 @@ pub(super) fn gather_written(
     let contents = written.iter().map(read).collect::<Option<Vec<_>>>()?;
     let mut changed_while_read = false;
     for (path, (stamp, content)) in written.iter().zip(contents) {
+        // A new file is one that the memory does not know. What was patched so far does no harm: it
+        // is what the files hold, and the long way reads them by the same memory.
         let file = memory.files.get_mut(*path)?;
         let found = &mut memory.found;
         let (_, kept) = content.kept()?;
@@ -145,6 +152,7 @@ fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
     for entry in entries {
         match unsafe_prefix(entry) {
             Some((prefix, why)) => {
+                // A folder with an unsafe name is told once, not for each file below it.
                 if reported.insert(prefix.to_owned()) {
                     safe.diagnostics.push(pb401_unsafe_name::breach(
                         &Arc::from(prefix),
@@ -170,6 +178,7 @@ fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
         }
         start = end + 1;
     }
+    // A link or device is refused for what it is; its id does not matter then.
     if !matches!(entry.what, EntryKind::File(_)) {
         return None;
     }
@@ -222,6 +231,7 @@ fn read(
             FileResult::Problem(pb406_special_file::breach(&new(), special))
         }
         EntryKind::Unreadable(refusal) => unreadable(&new(), refusal),
+        // Only a file that would be published is missed.
         EntryKind::Placeholder => match classify(&entry.path, config) {
             FileClass::Active => FileResult::Problem(pb407_active_file::breach(&new())),
             FileClass::Stray(stray) => FileResult::Problem(stray_file(&new(), stray)),
@@ -267,6 +277,7 @@ fn problem(path: &Arc<str>, error: &ReadError) -> FileResult {
         ReadError::Open(OpenError::Special(special)) => pb406_special_file::breach(path, special),
         ReadError::Open(OpenError::Symlink) => pb402_symlink::breach(path),
         ReadError::TooLarge { len, limit } => {
+            // The message names the setting that the writer would have to raise.
             let setting = if path.ends_with(".md") { "page_bytes" } else { "asset_bytes" };
             pb404_too_large::breach(path, *len, *limit, setting)
         }
@@ -278,6 +289,8 @@ fn problem(path: &Arc<str>, error: &ReadError) -> FileResult {
 
 fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     match refusal.kind {
+        // Gone between the look and the reading, which a save or a checkout does: worth another
+        // look.
         io::ErrorKind::NotFound => FileResult::Vanished(pb403_unreadable::vanished(path)),
         kind => FileResult::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
     }

@@ -26,12 +26,15 @@ pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<TreeEntry
     let one = |what| vec![TreeEntry { path: folder.to_owned(), what }];
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
+        // An absent folder is empty; one that the system would not give is not, or its pages would
+        // be taken for removed.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
         Err(error) => return one(EntryKind::Unreadable(Refusal::from(&error))),
     };
     if !found.is_dir() {
         return one(what(found.file_type(), || Ok(found)));
     }
+    // One more than allowed is enough to know that there are too many.
     let most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
     let walk = Walk { depth: limits.folder_depth as usize, left: AtomicUsize::new(most) };
     walk.folder(&path, folder, 0)
@@ -77,6 +80,7 @@ impl Walk {
                 }
             };
             let name = found.file_name();
+            // A name that is not UTF-8 gets a sign in it, by which it is refused with a message.
             let name = name.to_string_lossy();
             if let Some(meant) = names::placeholder_of(&name) {
                 let path = [below, meant].join("/");
@@ -88,6 +92,7 @@ impl Walk {
             }
             let path = [below, &name].join("/");
             let kind = found.file_type();
+            // A link to a folder is no folder here: following it could lead out, or round for ever.
             if depth < self.depth && kind.as_ref().is_ok_and(FileType::is_dir) {
                 folders.push((found, path));
             } else if self.takes_one() {
@@ -105,6 +110,8 @@ impl Walk {
         };
         let enter =
             |(found, path): &(DirEntry, String)| self.folder(&found.path(), path, depth + 1);
+        // Files before folders: both are in order, so the stable sort of the scan has long runs to
+        // merge.
         entries.par_extend(files.into_par_iter().map(look));
         entries.par_extend(folders.par_iter().flat_map_iter(enter));
         entries
@@ -112,6 +119,8 @@ impl Walk {
 
     fn takes_one(&self) -> bool {
         let one_less = |left: usize| left.checked_sub(1);
+        // Relaxed: only the count matters. Which files are left out does not, since all are refused
+        // then.
         self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
     }
 }

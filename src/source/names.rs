@@ -23,8 +23,11 @@ pub(super) fn is_ignored(name: &str) -> bool {
         || name.ends_with('~')
         || name.ends_with(".swp")
         || name.ends_with(".bck")
+        // Vim makes and removes it to try whether it may write here.
         || name == "4913"
+        // JetBrains' editors save into such a file and move it.
         || name.contains("___jb_")
+        // A README tells people of the folder; `index.md` is the page.
         || matches!(name, "README.md" | "Thumbs.db" | "desktop.ini" | "lost+found")
 }
 
@@ -45,9 +48,11 @@ pub(super) fn fault(name: &str) -> Option<String> {
     if name.len() > MAX_NAME_BYTES {
         return Some(format!("{} bytes are too long for a name", name.len()));
     }
+    // Nearly all folders end here, and each part of each path is asked for at every reading.
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
         return is_device(name).then(device);
     }
+    // Before the signs that are seen: a name with both is better told of what nobody finds.
     if let Some(fault) = unseen(name) {
         return Some(fault);
     }
@@ -71,6 +76,7 @@ fn device() -> String {
 
 /// Why no page may have this id, if so: ids are addresses that people type.
 pub(super) fn page_fault(id: &str) -> Option<String> {
+    // In NFC, since macOS may hand out `e` and its accent as two signs.
     let plain = id.is_ascii() && id.chars().all(is_plain) || id.nfc().all(is_plain);
     (!plain).then(|| "a page's name has only letters, digits, `-` and `_`".to_owned())
 }
@@ -87,6 +93,7 @@ pub(super) fn suggest(name: &str) -> String {
     };
     let mut plain = String::new();
     for found in stem.nfc() {
+        // A name to type, not a title.
         if plain.len() >= 60 {
             break;
         }
@@ -111,6 +118,7 @@ fn is_plain(found: char) -> bool {
 
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
+    // No device has a longer name than `conout$`.
     if stem.len() > 8 {
         return false;
     }

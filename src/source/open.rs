@@ -23,6 +23,7 @@ pub(super) fn open_regular(path: &Path) -> Result<(File, Metadata), OpenError> {
     let file = platform::open_without_waiting(path).map_err(|error| {
         if platform::is_link_error(&error) { OpenError::Symlink } else { OpenError::Io(error) }
     })?;
+    // Of what was opened and not of the path, which may be another file by now.
     let metadata = file.metadata().map_err(OpenError::Io)?;
     match platform::special(metadata.file_type()) {
         Some(special) => Err(OpenError::Special(special)),

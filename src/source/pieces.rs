@@ -15,6 +15,7 @@ use super::asset::{Asset, Origin, open_file};
 use super::stamp::Stamp;
 
 /// Bytes of a piece, but for the last one.
+// Large enough that calls cost little, small enough that hundreds of slow readers cost little.
 pub const PIECE_BYTES: u64 = 64 << 10;
 
 /// What is left of an asset's bytes.
@@ -45,6 +46,7 @@ impl Asset {
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
     fn unchanged(&self, mut file: File, seen: Option<Stamp>) -> io::Result<File> {
         let now = Stamp::of_found(&file.metadata()?);
+        // Hashed beforehand otherwise, since an answer that has begun cannot be taken back.
         let is_untouched = now.is_some() && now == seen;
         if is_untouched && !now.is_some_and(|now| now.may_miss_a_write(SystemTime::now())) {
             return Ok(file);
@@ -66,6 +68,7 @@ impl Pieces {
         let mut piece = Vec::with_capacity(usize::try_from(wanted).unwrap_or_default());
         let read = Read::by_ref(&mut self.reader).take(wanted).read_to_end(&mut piece)?;
         if read as u64 != wanted {
+            // The file has become shorter: the reader must not take what came for the whole.
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         self.hasher.update(&piece);

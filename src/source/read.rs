@@ -59,6 +59,7 @@ pub(super) fn whole(
     if opened.len > limit {
         return Err(ReadError::TooLarge { len: opened.len, limit });
     }
+    // One byte of room besides, so that the read that finds the end does not grow it.
     let mut bytes = Vec::with_capacity(usize::try_from(opened.len).unwrap_or_default() + 1);
     // It may grow while it is read.
     opened.reader.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -84,6 +85,7 @@ pub(super) fn asset(tree: &dyn FileTree, path: &str, limits: &Limits) -> Result<
         let read = match opened.reader.read(&mut chunk) {
             Ok(0) => break,
             Ok(read) => chunk.get(..read).unwrap_or_default(),
+            // `read_to_end` does this by itself, `read` does not.
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error.into()),
         };
@@ -97,6 +99,8 @@ pub(super) fn asset(tree: &dyn FileTree, path: &str, limits: &Limits) -> Result<
     }
     let dimensions = dimensions(&header);
     match dimensions {
+        // A picture of a few kilobytes can claim gigabytes of pixels, which readers' browsers would
+        // hold.
         Some((width, height)) if u64::from(width) * u64::from(height) > limits.image_pixels => {
             let limit = limits.image_pixels;
             Err(ReadError::TooManyPixels { dimensions: (width, height), limit })

@@ -24,6 +24,7 @@ use super::sources::Sources;
 use super::tree::{Disk, FileTree};
 
 /// More files than this were not written by an editor, and are read in parallel.
+// An editor writes one file and perhaps a few beside it.
 const WRITTEN: usize = 8;
 
 /// How often to look again for files that vanished between a look and a reading.
@@ -119,8 +120,10 @@ impl Reader {
     /// Reads what was seen.
     pub fn load_seen(&mut self, scan: Scan) -> Result<Sources, LoadError> {
         let before = std::mem::replace(&mut self.seen, scan);
+        // Taken, and set again at the end: after an error the next reading goes the long way.
         let before = std::mem::take(&mut self.is_complete).then_some(before);
         (self.changed_while_read, self.was_refused) = (false, false);
+        // Read anew each time: they are small, and decide what all the rest is.
         let text = settings_text(&*self.tree, &self.root)?;
         let (mut config, diagnostics) = settings(&text)?;
         if self.base_url.is_some() {
@@ -133,6 +136,7 @@ impl Reader {
             let (place, limit) = (place("limits", "files"), config.limits.files);
             return Err(refused(pb410_too_many_files::breach(place, limit)));
         };
+        // A theme that could not be read is not one that is missing.
         if config.site.theme != "default" && found.theme.is_empty() && found.is_complete {
             let (place, theme) = (place("site", "theme"), &config.site.theme);
             return Err(refused(pb411_no_theme::breach(place, theme)));
@@ -149,9 +153,11 @@ impl Reader {
     /// Everything but the settings; none when there are more files than allowed.
     fn gather(&mut self, config: &Hashed<Config>, before: Option<Scan>) -> Option<FoundFiles> {
         let extent = ScanScope::of(config);
+        // The first look goes by default settings, which may name another theme or other limits.
         if self.seen.extent != extent {
             self.seen = Scan::take(&*self.tree, &extent);
         }
+        // Other settings make other things of the same files: a download may have become a stray.
         if self.settings != Some(Hashed::digest(config)) {
             self.memory = FileMemory::default();
             self.settings = Some(Hashed::digest(config));
@@ -176,6 +182,7 @@ impl Reader {
 
     /// Whether anything in the content could be a page.
     fn has_pages(&self, config: &Config) -> bool {
+        // Without any page a build would publish an empty site over a whole one.
         let may_be_a_page = |entry: &TreeEntry| match entry.what {
             EntryKind::File(_) => classify(&entry.path, config) == FileClass::Document,
             // Nobody knows what is in there.
@@ -201,6 +208,7 @@ impl Reader {
     fn gather_written(&mut self, config: &Config, before: &Scan) -> Option<gather::Gathered> {
         let unsure = self.memory.unsure();
         let changes = self.seen.changes_since(before);
+        // Unsure ones are read with those that changed, since their stamps prove nothing.
         let written = unsure.iter().map(|path| &**path);
         let written: BTreeSet<&str> = written.chain(changes.iter().map(|it| &*it.path)).collect();
         if written.len() > WRITTEN {
@@ -211,6 +219,7 @@ impl Reader {
     }
 
     fn gather_once(&mut self, config: &Config) -> Option<gather::Gathered> {
+        // Counted before anything is read.
         if self.seen.entries.len() as u64 > config.limits.files {
             return None;
         }

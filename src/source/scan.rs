@@ -69,6 +69,7 @@ impl Scan {
     /// Looks.
     #[expect(clippy::disallowed_methods, reason = "a write right after a look can leave no trace")]
     pub(super) fn take(tree: &dyn FileTree, extent: &ScanScope) -> Self {
+        // Before the first look, so that a write during the scan counts as one that may be missed.
         let at = SystemTime::now();
         let settings = tree.stamp(SETTINGS);
         let mut entries = tree.entries("content", &extent.limits);
@@ -78,6 +79,8 @@ impl Scan {
         }
         // Each folder comes in order already, which a stable sort makes use of.
         entries.sort_by(|a, b| a.path.cmp(&b.path));
+        // In memory a folder that is too deep is listed for each file below it, and a placeholder
+        // may lie beside its file.
         entries.dedup_by(|a, b| a.path == b.path);
         Self { at, entries, extent: extent.clone(), settings }
     }
@@ -100,6 +103,7 @@ impl Scan {
         let (mut before, mut now) =
             (earlier.entries.iter().peekable(), self.entries.iter().peekable());
         loop {
+            // Both are sorted, so one pass finds what came, went or changed among 10,000 files.
             let order = match (before.peek(), now.peek()) {
                 (None, None) => return changes,
                 (Some(_), None) => std::cmp::Ordering::Less,

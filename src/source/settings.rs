@@ -26,6 +26,7 @@ pub(super) fn settings(text: &Arc<str>) -> Result<(Config, Vec<Diagnostic>), Loa
     let (config, diagnostics) = crate::config::parse(text);
     let broken = diagnostics.iter().any(|problem| problem.severity == Severity::Error);
     let config = match config {
+        // A site made of guessed settings could be published elsewhere, or show what it should not.
         Some(config) if !broken => config,
         _ => return Err(refused(diagnostics, text)),
     };

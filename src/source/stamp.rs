@@ -48,6 +48,7 @@ impl Stamp {
         let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
         let age = i128::try_from(now.as_nanos()).unwrap_or_default() - self.changed;
         let tick = i128::try_from(TICK.as_nanos()).unwrap_or_default();
+        // By the time of the last change of any kind: programs can set the other one back.
         (-tick..tick).contains(&age)
     }
 }

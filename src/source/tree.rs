@@ -107,6 +107,7 @@ impl FileTree for MemoryTree {
             .any(|path| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/')))
     }
 
+    // Without a stamp nothing is ever taken over from memory: a map has no clock.
     fn stamp(&self, _: &str) -> Option<Stamp> {
         None
     }
@@ -138,6 +139,7 @@ pub fn find_root(start: &Path) -> Result<PathBuf, LoadError> {
     let start = absolute.map_err(|error| LoadError::environment(start, error))?;
     for folder in start.ancestors() {
         let settings = folder.join(SETTINGS);
+        // Not `exists`, which calls a folder that may not be looked into one without a playbook.
         if settings.try_exists().map_err(|error| LoadError::environment(&settings, error))? {
             return Ok(folder.to_owned());
         }

@@ -19,6 +19,7 @@ pub(in crate::document) fn write(
     range: Range<usize>,
     edits: &Edits,
 ) -> Vec<Piece> {
+    // One buffer for all runs; each is copied out of it at its size.
     let mut writer = Writer { html: String::with_capacity(1024), ..Writer::default() };
     let mut at = range.start;
     while at < range.end {
@@ -32,6 +33,7 @@ pub(in crate::document) fn write(
                 writer.instead(instead);
                 last = (*until).max(at);
             }
+            // Never back: an edit or an event that ends before itself would repeat for ever.
             None => last = writer.event(events, at).max(last),
         }
         if let Some(edit) = edit {
@@ -84,6 +86,7 @@ impl Writer {
             Replacement::Html(html) => self.push(html),
             Replacement::Text(text) => escape(text, &mut self.html),
             Replacement::Piece(piece) => {
+                // A block starts a line, as a plain one does; links and images stand within one.
                 if matches!(piece, Piece::Code(_)) {
                     self.new_line();
                 }
@@ -171,6 +174,7 @@ impl Writer {
     fn row(&mut self, is_head: bool) {
         self.cell = 0;
         self.in_head = is_head;
+        // The parser has no event for the body of a table.
         if !is_head && !self.in_body {
             self.in_body = true;
             self.html.push_str("<tbody>\n");
@@ -205,6 +209,7 @@ impl Writer {
             TagEnd::List(false) => self.html.push_str("</ul>\n"),
             TagEnd::Item => self.html.push_str("</li>\n"),
             TagEnd::Table => {
+                // A table may have a head alone.
                 self.html.push_str(if self.in_body { "</tbody></table>\n" } else { "</table>\n" });
             }
             TagEnd::TableHead => self.html.push_str("</tr>\n</thead>\n"),

@@ -56,10 +56,12 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
         };
         let text = events.plain(events.inside(at));
         let href = match link_type {
+            // The parser gives only what stands between the brackets.
             LinkType::Email => format!("mailto:{href}"),
             _ => href.to_string(),
         };
         let mut address = address(events, at, link_type, &href);
+        // Refused here and not when slots are filled, so that no later mistake can bring it back.
         if let Some(scheme) = refusal(&href, is_image) {
             let range = events.range(at);
             slots.refused.push(Refused { href, scheme, is_image, range, address });
@@ -71,6 +73,7 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
         if is_image {
             edits.replace_all(at..=end, Replacement::Piece(Piece::Image(n)));
         } else {
+            // Two slots, since what is inside a link is markup that is written like any other.
             edits.replace(at, Replacement::Piece(Piece::LinkOpen(n)));
             edits.replace(end, Replacement::Piece(Piece::LinkClose(n)));
         }
@@ -122,6 +125,7 @@ fn address(
 ) -> Option<Range<usize>> {
     let range = events.range(at);
     let found = match link_type {
+        // The parser tells where a link is, and not where its address is: the twin needs that.
         LinkType::Inline => {
             let inside = events.inside(at);
             let text_end = inside.map(|event| events.range(event).end).max();
@@ -139,6 +143,8 @@ fn address(
     }?;
     let written = events.source_of(found.clone());
     let bare = written.trim_start_matches('<').trim_end_matches('>');
+    // Better no place than a wrong one: the twin would replace something else. Escapes and entities
+    // are let pass, since what is read differs from what is written then.
     let as_read = bare == href || bare.contains(['\\', '&']);
     (as_read && !written.is_empty()).then_some(found)
 }

@@ -36,6 +36,7 @@ pub(in crate::document) fn wrap(
         }
         count += 1;
         let mut open =
+            // A wide table scrolls by itself: without `tabindex` nobody could do so by keyboard.
             String::from("\n<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
         escape_attribute(&language.fill("table", &[("n", &count.to_string())]), &mut open);
         open.push_str("\">\n");

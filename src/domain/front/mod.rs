@@ -99,6 +99,7 @@ pub fn fields_of(kind: Kind) -> [&'static [Field]; 2] {
 pub fn is_any(kind: Kind, name: &str, passes: fn(FieldShape) -> bool) -> bool {
     let hit = |field: &Field| field.name == name && passes(field.shape);
     let mut fields = fields_of(kind).into_iter().flatten();
+    // Repair sees single lines and does not know which group a key is in.
     fields.any(|field| hit(field) || field.shape.fields().iter().any(hit))
 }
 

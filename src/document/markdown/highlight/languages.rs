@@ -79,12 +79,14 @@ impl Language {
 
 /// The language with this name, in lower case.
 pub(super) fn find(name: &str) -> Option<&'static Language> {
+    // Gone through, not looked up: 23 rows once a block are nothing beside its text.
     LANGUAGES.iter().find(|language| language.names.split(' ').any(|it| it == name))
 }
 
 static WORDS: LazyLock<HashMap<&str, HashMap<&str, Class>>> = LazyLock::new(|| {
     let words = |language: &'static Language| {
         let kinds = [
+            // The last of two classes counts: a word that is a keyword too is shown as one.
             (language.types, Class::Type),
             (language.constants, Class::Number),
             (language.keywords, Class::Keyword),

@@ -38,6 +38,7 @@ impl<'a> Scanner<'a, '_, '_> {
     fn take(&mut self, length: usize, class: Class) {
         let run = self.rest().get(..length).unwrap_or(self.rest());
         self.spans.run(run, class);
+        // At least one, so that no mistake in a row of the table makes an endless loop.
         self.at += run.len().max(1);
         let starts = |run: &str| run.trim().is_empty() || run == "-";
         self.line_start = run.ends_with('\n') || (self.line_start && starts(run));
@@ -76,6 +77,7 @@ impl<'a> Scanner<'a, '_, '_> {
     /// The string that starts here. In data an apostrophe inside a word
     /// starts none.
     fn string(&self, rest: &str) -> Option<usize> {
+        // Unquoted prose stands in data: `note: don't ask`.
         let data = matches!(self.language.flavour, Flavour::Yaml | Flavour::Settings);
         if data && self.before().is_some_and(char::is_alphanumeric) {
             return None;
@@ -92,6 +94,7 @@ impl<'a> Scanner<'a, '_, '_> {
     }
 
     fn comment(&self, rest: &str) -> Option<usize> {
+        // `https://x#part` and `${#list}` have a `#` that begins no comment.
         let parted = self.before().is_none_or(char::is_whitespace);
         let starts = |mark: &str| rest.starts_with(mark) && (mark != "#" || parted);
         if self.language.line_comments.iter().any(|mark| starts(mark)) {
@@ -154,6 +157,7 @@ impl<'a> Scanner<'a, '_, '_> {
         if after.starts_with('(') || after.starts_with("!(") {
             return Class::Function;
         }
+        // Not all in capitals: that is a constant, whatever its type.
         let camel = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
         if camel && self.language.upper_case_types { Class::Type } else { Class::Plain }
     }
@@ -202,6 +206,7 @@ fn string(quote: &Quote, text: &str) -> Option<usize> {
             chars.next();
         }
         length += 1;
+        // In Rust `'a` is a lifetime: it must not swallow the text up to the next apostrophe.
         let too_long = at > CHARACTER_BYTES || (length > 1 && !inner.starts_with('\\'));
         match quote.reach {
             Reach::Character if c == '\n' || too_long => return None,
@@ -215,6 +220,7 @@ fn string(quote: &Quote, text: &str) -> Option<usize> {
 fn diff(text: &str, spans: &mut Spans<'_>) {
     for line in text.split_inclusive('\n') {
         let class = match line.as_bytes() {
+            // Before the lines of one sign: the names of the two files begin like lines of them.
             [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] | [b'@', b'@', ..] => Class::Keyword,
             [b'+', ..] => Class::Inserted,
             [b'-', ..] => Class::Deleted,

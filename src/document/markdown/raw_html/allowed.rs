@@ -16,6 +16,7 @@ const INLINE: [&str; 13] =
     ["abbr", "b", "code", "del", "em", "i", "ins", "kbd", "mark", "small", "strong", "sub", "sup"];
 
 /// What is opened within so many open elements is text.
+// Each closing tag is looked for among those that are open, so this bounds the work.
 const MAX_DEPTH: usize = 16;
 
 /// Keeps what is allowed. `blocks` are the blocks of raw HTML by their event,
@@ -28,6 +29,7 @@ pub(super) fn keep(
 ) {
     let tokens: BTreeMap<usize, Vec<Token<'_>>> =
         blocks.iter().map(|(at, html)| (*at, scan(html))).collect();
+    // Level by level, so that a pair never reaches out of the list or quote that it begins in.
     keep_level(events, events.all(), &tokens, borders, edits);
     for at in events.all() {
         if events.tag(at).is_some() {
@@ -50,10 +52,13 @@ fn keep_level(
     for child in events.children(level) {
         match events.get(child) {
             Some(Event::InlineHtml(html)) => keep_inline(html, child, &mut inline, edits),
+            // A tag in a line must not stay open across a block: browsers would repeat it in each
+            // paragraph.
             Some(Event::Start(tag)) if !is_inline(&tag.to_end()) => inline.clear(),
             _ => {}
         }
         if borders.contains(&child) {
+            // Sections are shown apart: one that opens in one of them would never be closed there.
             details.open.clear();
         }
         if let Some(tokens) = blocks.get(&child) {
@@ -108,6 +113,7 @@ impl Details {
             if tag.name != "details" {
                 continue;
             }
+            // Without a summary browsers write "Details" in their own language.
             if !tag.closing && self.open.len() < MAX_DEPTH && summary(tokens, index).is_some() {
                 self.open.push((at, index));
             } else if tag.closing
@@ -217,6 +223,7 @@ fn run(tokens: &[Token<'_>], html: &mut String) -> bool {
 
 /// A tag written anew: its name, and the attributes that are allowed.
 fn opening(tag: &Tag<'_>) -> String {
+    // Written anew and never copied: what is not on the list cannot come along.
     let mut html = format!("<{}", tag.name);
     let title = tag.attributes.iter().find(|(name, _)| name == "title");
     if let Some((_, title)) = title {

@@ -53,6 +53,7 @@ pub(in crate::document) fn read(
             _ => {}
         }
     }
+    // Before the rest is shown as text: what is kept has an edit by then.
     if allow {
         allowed::keep(events, &blocks, borders, edits);
     }
@@ -72,12 +73,14 @@ pub(in crate::document) fn read(
             found.show(html, &events.range(at));
         }
     }
+    // Blocks were looked at before lines; the message points at the first of all.
     found.shown.sort_by_key(|(range, _)| range.start);
     found
 }
 
 impl RawHtml {
     fn show(&mut self, html: &str, range: &Range<usize>) {
+        // A closing tag alone is told with its opening one, or is a slip that hides nothing.
         let opening = tags::scan(html).into_iter().find_map(|token| match token {
             tags::Token::Tag(tag) if !tag.closing => Some(tag.name),
             _ => None,
@@ -103,6 +106,8 @@ fn without_comments(block: &Fence, found: &mut RawHtml) -> String {
             None => {
                 from = block.text.len();
                 let place = block.place(open..from);
+                // Everything below is gone from the page, so its writer is told; a comment that
+                // closes is meant.
                 found.unclosed.get_or_insert(place.start..place.start + 4);
                 found.comments.push(place);
             }

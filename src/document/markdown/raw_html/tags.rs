@@ -35,6 +35,7 @@ pub(super) fn scan(html: &str) -> Vec<Token<'_>> {
                 text_from = at;
                 tokens.push(Token::Tag(tag));
             }
+            // A `<` that begins no tag is text, and the next one may begin a tag.
             None => at = open + 1,
         }
     }
@@ -68,6 +69,7 @@ fn tag(html: &str) -> Option<Tag<'_>> {
             let raw = html.get(..html.len() - after.len())?;
             return Some(Tag { name: name.to_ascii_lowercase(), closing, attributes, raw });
         }
+        // `<b"x">`: browsers repair it, each in its own way, so it is no tag here.
         if !spaced {
             return None;
         }
