@@ -55,8 +55,8 @@ impl<K: AsRef<str>, V> FromIterator<(K, V)> for ByName<V> {
         let mut entry = |(name, value): (K, V)| {
             let start = end;
             names.push_str(name.as_ref());
-            // Past 4 GiB names would read as empty: nothing breaks, and the limits of a page stop
-            // it before.
+            // Past 4 GiB names would read as empty: nothing
+            // breaks, and the limits of a page stop it before.
             end = u32::try_from(names.len()).unwrap_or(u32::MAX);
             (start..end, value)
         };

@@ -271,9 +271,9 @@ impl<V> Memo<V> {
         let mut fields = Fields { hasher: DigestHasher::default(), left_out: self.left_out };
         key.feed(&mut fields);
         let digest = fields.hasher.digest();
-        // The lock is not held while a value is made, so threads wait for nobody's work. Two of
-        // them may make the same value; they make it of one key, so it does not matter whose is
-        // kept.
+        // The lock is not held while a value is made, so threads wait
+        // for nobody's work. Two of them may make the same value; they
+        // make it of one key, so it does not matter whose is kept.
         if let Some(entry) = self.lock().get_mut(&digest) {
             entry.touched = self.generation;
             return Hashed { digest, value: Arc::clone(&entry.value) };

@@ -35,8 +35,8 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
             pb901_settings_syntax::syntax(place(range), fault.message())
         };
         let mut found: Vec<Diagnostic> = faults.iter().map(fault).collect();
-        // The parser tells faults in the order in which it gave up; messages go by place
-        // everywhere.
+        // The parser tells faults in the order in which
+        // it gave up; messages go by place everywhere.
         found.sort();
         return (None, found);
     }
@@ -49,8 +49,8 @@ pub fn parse(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
 
 /// Where a setting's value stands; the start of the file when it is not there.
 pub fn place(text: &str, table: &str, key: &str) -> Place {
-    // Parsed anew, since only a message asks for it: places kept with the settings would move their
-    // digest with every blank line.
+    // Parsed anew, since only a message asks for it: places kept with
+    // the settings would move their digest with every blank line.
     let (document, _) = DeTable::parse_recoverable(text);
     let table = document.get_ref().get(table).and_then(|it| it.get_ref().as_table());
     let value = table.and_then(|table| table.get(key));
@@ -119,8 +119,8 @@ impl SettingsReader {
             return self.table(below, key.span(), value);
         }
         let Some(setting) = table.settings.iter().find(|setting| setting.name == name) else {
-            // Before the nearest key is looked for: what to do instead is known, so nothing is
-            // guessed.
+            // Before the nearest key is looked for: what to
+            // do instead is known, so nothing is guessed.
             if let Some(instead) = schema::instead_of(&path) {
                 let place = self.place(key.span());
                 return self.found.push(pb902_unknown_setting::gone(place, &path, instead));
@@ -173,8 +173,8 @@ impl SettingsReader {
                 let DefaultOrExample::Default(value) = setting.value else { continue };
                 let key = format!("{}.{}", table.name, setting.name);
                 if !self.settings.contains_key(&key)
-                    // Defaults are written as TOML and read like the file, so that the docs show
-                    // what is meant.
+                    // Defaults are written as TOML and read like the
+                    // file, so that the docs show what is meant.
                     && let Ok(value) = DeValue::parse(value)
                     && let Some(value) = self.read(setting.shape, &key, &value)
                 {

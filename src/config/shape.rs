@@ -82,8 +82,8 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
     let (place, key) = (checked.place(checked.value.span()), checked.key);
     let fault = match shape {
         SettingShape::WebAddress if is_web_address(text) => {
-            // Addresses are joined with a slash, and two would make another address on most
-            // servers.
+            // Addresses are joined with a slash, and two
+            // would make another address on most servers.
             return Some(text.trim_end_matches('/').to_owned());
         }
         SettingShape::WebAddress => pb907_setting_address::no_web(place, key, text),

@@ -29,8 +29,8 @@ pub(super) fn decode(path: &Arc<str>, bytes: &FileBytes, limits: &Limits) -> Dec
         let place = Place::file(path);
         return refused(String::new(), pb202_page_limit::bytes(place, size, limits.page_bytes));
     }
-    // Before UTF-8 is tried: the message can say how to save the file, not only which byte is
-    // wrong.
+    // Before UTF-8 is tried: the message can say how
+    // to save the file, not only which byte is wrong.
     if let [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] = **bytes {
         return refused(String::new(), pb201_not_utf8::utf16(Place::file(path)));
     }

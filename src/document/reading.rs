@@ -274,8 +274,8 @@ impl BodyReader<'_> {
         contract.prompt = !excerpts.prompts.is_empty();
         let is_block = |at: usize| matches!(self.events.tag(at), Some(Tag::CodeBlock(_)));
         let under_prompt = self.outline.ranges(SectionName::Prompt).into_iter().flatten();
-        // It may be a prompt that lacks its word on the fence, which the message about the gap
-        // says.
+        // It may be a prompt that lacks its word on the
+        // fence, which the message about the gap says.
         contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();

@@ -170,8 +170,8 @@ pub fn resolve(from: &str, to: &str) -> Option<String> {
     for part in to.split('/') {
         match part {
             "" | "." => {}
-            // Out of the playbook there is nothing that a page may show, not even whether it
-            // exists.
+            // Out of the playbook there is nothing that a
+            // page may show, not even whether it exists.
             ".." => drop(parts.pop()?),
             name => parts.push(name),
         }

@@ -123,8 +123,8 @@ impl Stemmed {
         }
         let hash = hashes(&self.stemmer.stem(word)).first().copied().unwrap_or_default();
         if self.known.len() >= STEMMED_WORDS {
-            // All at once: to find out which word was not asked for long would cost more than its
-            // stem.
+            // All at once: to find out which word was not
+            // asked for long would cost more than its stem.
             self.known.clear();
         }
         self.known.insert(Box::from(word), hash);

@@ -38,8 +38,8 @@ pub fn times(found: &Metadata) -> FileTimes {
 /// Opens a file for reading without ever waiting for it, and through no link: a
 /// queue may have taken a file's place since somebody looked.
 pub fn open_without_waiting(path: &Path) -> io::Result<File> {
-    // Opening a queue waits for a writer that may never come, and a terminal could become the one
-    // that controls the process.
+    // Opening a queue waits for a writer that may never come, and
+    // a terminal could become the one that controls the process.
     let flags = OFlags::NONBLOCK | OFlags::NOFOLLOW | OFlags::NOCTTY;
     OpenOptions::new().read(true).custom_flags(bits(flags)).open(path)
 }

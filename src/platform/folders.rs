@@ -36,8 +36,8 @@ pub fn is_mount_root(path: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
 
     statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::TYPE)
-        // A bind mount within one file system has its device number, so comparing numbers sees
-        // nothing.
+        // A bind mount within one file system has its
+        // device number, so comparing numbers sees nothing.
         .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
 }
 

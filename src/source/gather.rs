@@ -289,8 +289,8 @@ fn problem(path: &Arc<str>, error: &ReadError) -> FileResult {
 
 fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     match refusal.kind {
-        // Gone between the look and the reading, which a save or a checkout does: worth another
-        // look.
+        // Gone between the look and the reading, which a
+        // save or a checkout does: worth another look.
         io::ErrorKind::NotFound => FileResult::Vanished(pb403_unreadable::vanished(path)),
         kind => FileResult::Refused(pb403_unreadable::breach(path, kind, &refusal.reason)),
     }

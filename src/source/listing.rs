@@ -26,8 +26,8 @@ pub(super) fn below(root: &Path, folder: &str, limits: &Limits) -> Vec<TreeEntry
     let one = |what| vec![TreeEntry { path: folder.to_owned(), what }];
     let found = match fs::symlink_metadata(&path) {
         Ok(found) => found,
-        // An absent folder is empty; one that the system would not give is not, or its pages would
-        // be taken for removed.
+        // An absent folder is empty; one that the system would not
+        // give is not, or its pages would be taken for removed.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
         Err(error) => return one(EntryKind::Unreadable(Refusal::from(&error))),
     };
@@ -110,8 +110,8 @@ impl Walk {
         };
         let enter =
             |(found, path): &(DirEntry, String)| self.folder(&found.path(), path, depth + 1);
-        // Files before folders: both are in order, so the stable sort of the scan has long runs to
-        // merge.
+        // Files before folders: both are in order, so the
+        // stable sort of the scan has long runs to merge.
         entries.par_extend(files.into_par_iter().map(look));
         entries.par_extend(folders.par_iter().flat_map_iter(enter));
         entries
@@ -119,8 +119,8 @@ impl Walk {
 
     fn takes_one(&self) -> bool {
         let one_less = |left: usize| left.checked_sub(1);
-        // Relaxed: only the count matters. Which files are left out does not, since all are refused
-        // then.
+        // Relaxed: only the count matters. Which files are
+        // left out does not, since all are refused then.
         self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, one_less).is_ok()
     }
 }

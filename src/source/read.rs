@@ -99,8 +99,8 @@ pub(super) fn asset(tree: &dyn FileTree, path: &str, limits: &Limits) -> Result<
     }
     let dimensions = dimensions(&header);
     match dimensions {
-        // A picture of a few kilobytes can claim gigabytes of pixels, which readers' browsers would
-        // hold.
+        // A picture of a few kilobytes can claim gigabytes
+        // of pixels, which readers' browsers would hold.
         Some((width, height)) if u64::from(width) * u64::from(height) > limits.image_pixels => {
             let limit = limits.image_pixels;
             Err(ReadError::TooManyPixels { dimensions: (width, height), limit })

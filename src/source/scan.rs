@@ -79,8 +79,8 @@ impl Scan {
         }
         // Each folder comes in order already, which a stable sort makes use of.
         entries.sort_by(|a, b| a.path.cmp(&b.path));
-        // In memory a folder that is too deep is listed for each file below it, and a placeholder
-        // may lie beside its file.
+        // In memory a folder that is too deep is listed for each
+        // file below it, and a placeholder may lie beside its file.
         entries.dedup_by(|a, b| a.path == b.path);
         Self { at, entries, extent: extent.clone(), settings }
     }

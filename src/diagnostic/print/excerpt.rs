@@ -93,9 +93,9 @@ fn shown(found: char) -> char {
         // Unicode has a picture of each control, in the same order.
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(found)).unwrap_or('\u{FFFD}'),
         '\u{7F}' => '\u{2421}',
-        // Eight-bit controls, direction marks and tags: they could rewrite a line of the terminal,
-        // or show another path than the one that is meant. U+200D stays, since emoji are made with
-        // it.
+        // Eight-bit controls, direction marks and tags: they could
+        // rewrite a line of the terminal, or show another path than the
+        // one that is meant. U+200D stays, since emoji are made with it.
         '\u{80}'..='\u{9F}'
         | '\u{AD}'
         | '\u{200B}'..='\u{200C}'

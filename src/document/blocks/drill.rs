@@ -98,8 +98,8 @@ fn errors(
                 }
             }
             BlockKey::Kind | BlockKey::Why | BlockKey::HowToCheck => {
-                // What is said of an error that was misquoted has nowhere to go; its quote has the
-                // message.
+                // What is said of an error that was misquoted
+                // has nowhere to go; its quote has the message.
                 let (Some(true), Some(error)) = (current, errors.last_mut()) else {
                     if current.is_none() {
                         let name = field.key.written(language);

@@ -45,8 +45,8 @@ impl BlockReader<'_> {
     pub(in crate::document) fn read(&mut self) -> bool {
         let mut has_drill = false;
         let mut forbidden = None;
-        // In one walk over all: looking for each fence's neighbour anew takes the square of a long
-        // list.
+        // In one walk over all: looking for each fence's
+        // neighbour anew takes the square of a long list.
         let mut follows = BTreeMap::new();
         self.following(self.events.all(), &mut follows);
         for at in self.events.all() {
@@ -75,8 +75,8 @@ impl BlockReader<'_> {
     fn following(&self, level: Range<usize>, follows: &mut BTreeMap<usize, usize>) {
         let mut fence = None;
         for child in self.events.children(level) {
-            // Only right under the fence: another paragraph between the two makes the list the
-            // text's own.
+            // Only right under the fence: another paragraph
+            // between the two makes the list the text's own.
             follows.extend(fence.take().map(|fence| (fence, child)));
             match self.events.tag(child) {
                 Some(Tag::CodeBlock(_)) => fence = Some(child),

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::excerpts::Blank;
 
 /// Whether a word carries no meaning of its own in a list of things.
-// Short on purpose: the usual lists of stop words have verbs and numbers that matter in a list of
-// things.
+// Short on purpose: the usual lists of stop words have
+// verbs and numbers that matter in a list of things.
 fn is_empty(word: &str) -> bool {
     matches!(
         word,
@@ -75,8 +75,8 @@ impl Forbidden {
         let mut forbidden = Self { phrases: Vec::new(), by_word: BTreeMap::new() };
         for written in lines.iter().flat_map(|line| phrases(line)).take(MAX_PHRASES) {
             let words = words(written);
-            // A phrase can only match a blank that has its first word, so the others are never
-            // looked at.
+            // A phrase can only match a blank that has its
+            // first word, so the others are never looked at.
             if let Some(first) = words.first() {
                 let places = forbidden.by_word.entry(first.clone()).or_default();
                 places.push(forbidden.phrases.len());
@@ -123,8 +123,8 @@ fn words(text: &str) -> BTreeSet<String> {
         .map(|word| {
             let word = word.split(['\'', '\u{2019}']).next().unwrap_or_default();
             match word.strip_suffix('s') {
-                // Not "gas" and not "address". A wrong singular is harmless, both sides get the
-                // same one.
+                // Not "gas" and not "address". A wrong singular
+                // is harmless, both sides get the same one.
                 Some(one) if word.len() > 3 && !one.ends_with('s') => one,
                 _ => word,
             }

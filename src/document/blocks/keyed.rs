@@ -161,8 +161,8 @@ fn looks_like_key(name: &str, value: &str, keys: &[BlockKey]) -> bool {
     if name.len() > MAX_KEY_CHARS {
         return false;
     }
-    // Near ones count in any form, others only if they are short and begin with a capital: a text
-    // that goes on has colons too.
+    // Near ones count in any form, others only if they are short
+    // and begin with a capital: a text that goes on has colons too.
     let near = nearest(name, keys.iter().flat_map(|key| key.names())).is_some();
     let short = name.split_whitespace().count() <= 2 && name.chars().all(char::is_alphabetic);
     let written = short

@@ -74,8 +74,8 @@ fn texts(events: &Events<'_>, section: Range<usize>) -> Vec<(String, bool)> {
     for at in section {
         match events.tag(at) {
             Some(Tag::Paragraph) => {
-                // In a loose list each item holds a paragraph, which must not be read a second time
-                // as text.
+                // In a loose list each item holds a paragraph,
+                // which must not be read a second time as text.
                 let before = at.checked_sub(1).and_then(|before| events.get(before));
                 let is_item = matches!(before, Some(Event::Start(Tag::Item)));
                 texts.push((events.lines(events.inside(at)), is_item));

@@ -101,8 +101,8 @@ fn without_closing(
     let mut end = opening.next;
     let mut last = opening.start..opening.start;
     let mut last_text = "";
-    // An indented line right after a key belongs to it; after a blank one it is a list or code of
-    // the body.
+    // An indented line right after a key belongs to it;
+    // after a blank one it is a list or code of the body.
     let mut after_blank = true;
     for line in lines(text, opening.next) {
         let blank = line.text.trim().is_empty();

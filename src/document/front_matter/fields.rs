@@ -129,8 +129,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
                 self.report.remember(&path, &entry.key_range, &entry.value);
             }
             let place = self.report.bytes(&entry.key_range);
-            // What a key of another tool means comes before spelling: `author` is near to nothing
-            // here.
+            // What a key of another tool means comes before
+            // spelling: `author` is near to nothing here.
             let meant = pb109_unknown_key::meant(&entry.key, &known)
                 .or_else(|| nearest(&entry.key, known.iter().copied()));
             let value = entry.value.written();
@@ -207,8 +207,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         let exact = self.entries.iter().find(|entry| entry.key == key);
         let alike = || {
             let is_alike = |entry: &&MapEntry| text::is_same_key(&entry.key, key);
-            // A key with a description of its own is not taken for its plural: `role` beside
-            // `roles`.
+            // A key with a description of its own is not
+            // taken for its plural: `role` beside `roles`.
             let no_other = |entry: &&MapEntry| self.names().all(|name| name != entry.key);
             self.entries.iter().find(|entry| is_alike(entry) && no_other(entry))
         };

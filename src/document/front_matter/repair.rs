@@ -80,8 +80,8 @@ impl<'t> Repairer<'t, '_, '_> {
                 self.rewrite(&line, &parts, Some(ScalarFault::CurlyList), 1);
             }
             Value::Faulty(fault) => {
-                // In quotes a value would end at its line, and what is wrapped below it would be
-                // lost.
+                // In quotes a value would end at its line,
+                // and what is wrapped below it would be lost.
                 let carries_on = |line: &Line<'_>| {
                     line.indent() > parts.parent
                         && !line.text.is_empty()
@@ -119,8 +119,8 @@ impl<'t> Repairer<'t, '_, '_> {
         if is_quote {
             self.rewrite(line, parts, Some(ScalarFault::Unclosed), 1)
         } else {
-            // A bracket that never closes is the parser's to tell: where it was meant to end,
-            // nobody knows.
+            // A bracket that never closes is the parser's to
+            // tell: where it was meant to end, nobody knows.
             self.pass(1, true)
         }
     }

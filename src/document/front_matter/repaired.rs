@@ -57,8 +57,8 @@ impl RepairedText {
     fn start(&self, at: usize) -> usize {
         let piece = self.pieces.partition_point(|piece| piece.repaired.end <= at);
         match self.pieces.get(piece).or_else(|| self.pieces.last()) {
-            // Within what was copied places are exact; within what was written anew the whole is
-            // meant.
+            // Within what was copied places are exact; within
+            // what was written anew the whole is meant.
             Some(piece) if piece.verbatim => {
                 let into = at.saturating_sub(piece.repaired.start);
                 (piece.original.start + into).min(piece.original.end)

@@ -56,8 +56,8 @@ pub(super) fn look(text: &str, prose: bool, channel: bool) -> Value {
         '-' | '?' | '&' | '!' if text.chars().nth(1) == Some(' ') => {
             Value::Faulty(ScalarFault::Sign)
         }
-        // `*bold*`, or a sentence that begins so; `*name` alone is an alias, which is refused as
-        // one.
+        // `*bold*`, or a sentence that begins so; `*name`
+        // alone is an alias, which is refused as one.
         '*' if text.contains(' ') || text.len() > 1 && text.ends_with('*') => {
             Value::Faulty(ScalarFault::Sign)
         }
@@ -173,8 +173,8 @@ fn enclosed(text: &str, end: Option<usize>) -> Value {
 }
 
 fn plain(text: &str, prose: bool) -> Value {
-    // In prose ` #` cuts a sentence short, as in "Ticket #42"; elsewhere it is a comment on
-    // purpose.
+    // In prose ` #` cuts a sentence short, as in "Ticket
+    // #42"; elsewhere it is a comment on purpose.
     let comment = text.find(" #");
     if prose && comment.is_some() {
         return Value::Faulty(ScalarFault::Hash);

@@ -206,8 +206,8 @@ impl TreeBuilder<'_, '_, '_> {
                 self.node(Node { range, shape });
             }
             Event::SequenceStart(style, ..) => {
-                // Only brackets say where they end. The end of a block is the next token, lines
-                // further on.
+                // Only brackets say where they end. The end of
+                // a block is the next token, lines further on.
                 let exact = style == StructureStyle::Flow;
                 self.frames.push(Frame::List { range, exact, items: Vec::new() });
             }

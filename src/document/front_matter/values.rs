@@ -93,8 +93,8 @@ impl Values for FrontMatterMap<'_, '_> {
         let text = self.text(key)?;
         let ladder = &self.report.settings.ladder;
         let rung = ladder.iter().find(|rung| rung.to_lowercase() == text.to_lowercase());
-        // An unknown word is kept: without it the page would say less of its data than its writer
-        // did.
+        // An unknown word is kept: without it the page
+        // would say less of its data than its writer did.
         Some(rung.cloned().unwrap_or(text))
     }
 

@@ -29,8 +29,8 @@ const ELEMENTS_PER_LEVEL: usize = 4;
 const MARKERS_PER_LEVEL: usize = 16;
 
 fn options() -> Options {
-    // No smart quotes, since prompts are copied; no math and no metadata, which are GitHub's alone
-    // or our own reader's.
+    // No smart quotes, since prompts are copied; no math and no
+    // metadata, which are GitHub's alone or our own reader's.
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -54,8 +54,8 @@ impl<'a> Events<'a> {
         let mut events = Self {
             source,
             html_is_text: true,
-            // A body has about an event for twelve bytes; growing step by step copied the list many
-            // times.
+            // A body has about an event for twelve bytes;
+            // growing step by step copied the list many times.
             list: Vec::with_capacity(body.len() / 12),
             ends: Vec::new(),
             definitions: Vec::new(),
@@ -271,8 +271,8 @@ impl<'a> Run<'a> {
 fn is_source(source: &str, text: &CowStr<'_>, range: &Range<usize>) -> bool {
     let CowStr::Borrowed(text) = text else { return false };
     let written = source.get(range.clone()).unwrap_or_default();
-    // By address and not by content: only then is what lies between two texts in the file just what
-    // they say.
+    // By address and not by content: only then is what lies
+    // between two texts in the file just what they say.
     std::ptr::eq(written, *text)
 }
 

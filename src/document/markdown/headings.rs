@@ -38,8 +38,8 @@ pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec
         let level = number(*level);
         let is_title = level == 1 && on_top && !dropped && title.is_some_and(|t| same(t, &text));
         if level == 1 && on_top {
-            // Below an H1 that is a part of the text everything moves down with it: the page has
-            // one H1.
+            // Below an H1 that is a part of the text everything
+            // moves down with it: the page has one H1.
             shift = u8::from(!is_title);
         }
         dropped |= is_title;

@@ -50,14 +50,14 @@ impl Highlighter {
     /// False, and nothing written, when the language is not known.
     fn spans(&mut self, code: &Code, html: &mut String) -> bool {
         let Code { language, text } = code;
-        // Syntect has a grammar for these, which would cost a page its budget and colour nothing
-        // that a reader needs.
+        // Syntect has a grammar for these, which would cost a
+        // page its budget and colour nothing that a reader needs.
         if matches!(&**language, "text" | "txt" | "plain" | "plaintext" | "markdown" | "md") {
             return false;
         }
         let scanned = languages::find(language);
-        // The scanner looks at no character twice: each block has its limit. Grammars share one on
-        // a page.
+        // The scanner looks at no character twice: each
+        // block has its limit. Grammars share one on a page.
         let limit = if scanned.is_some() { self.block } else { self.grammar };
         let (within, beyond) = text.split_at_checked(limited(text, limit)).unwrap_or((text, ""));
         let mut spans = Spans::new(html);

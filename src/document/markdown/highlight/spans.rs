@@ -51,8 +51,8 @@ impl<'a> Spans<'a> {
     /// Writes a run.
     pub(super) fn run(&mut self, text: &str, class: Class) {
         let code = text.trim_end();
-        // White space has no colour, so it may lie in either element, or in none: a page gets by
-        // with fewer of them.
+        // White space has no colour, so it may lie in either
+        // element, or in none: a page gets by with fewer of them.
         if code.is_empty() {
             self.blank.push_str(text);
             return;

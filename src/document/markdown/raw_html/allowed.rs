@@ -52,8 +52,8 @@ fn keep_level(
     for child in events.children(level) {
         match events.get(child) {
             Some(Event::InlineHtml(html)) => keep_inline(html, child, &mut inline, edits),
-            // A tag in a line must not stay open across a block: browsers would repeat it in each
-            // paragraph.
+            // A tag in a line must not stay open across a block:
+            // browsers would repeat it in each paragraph.
             Some(Event::Start(tag)) if !is_inline(&tag.to_end()) => inline.clear(),
             _ => {}
         }

@@ -106,8 +106,8 @@ fn without_comments(block: &Fence, found: &mut RawHtml) -> String {
             None => {
                 from = block.text.len();
                 let place = block.place(open..from);
-                // Everything below is gone from the page, so its writer is told; a comment that
-                // closes is meant.
+                // Everything below is gone from the page, so its
+                // writer is told; a comment that closes is meant.
                 found.unclosed.get_or_insert(place.start..place.start + 4);
                 found.comments.push(place);
             }
