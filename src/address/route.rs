@@ -31,6 +31,7 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}')
+    // In the first name of a relative address it would end a scheme.
     .add(b':');
 
 /// A byte that stands for itself in any address: most routes have no other.
@@ -84,6 +85,7 @@ impl Route {
 
     /// Whether it stays inside the site: every name in it is a plain one.
     pub fn is_safe(&self) -> bool {
+        // File systems take names of up to 255 bytes.
         let plain = |name: &str| {
             !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']) && name.len() <= 255
         };

@@ -48,6 +48,7 @@ fn verify(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit
         terminal.error("nothing was compared: there is no whole site to compare with", []);
         return Err(if sources.is_complete { Exit::Usage } else { Exit::Code(4) });
     }
+    // Nothing is written, so that a folder which a build would refuse may be compared.
     let folder = args.output.clone().unwrap_or_else(|| root.join(&sources.config.build.output));
     let compared = emit::compare(&built.site, &folder);
     drop(progress);

@@ -147,6 +147,7 @@ pub(super) fn outputs(
     };
     let own: Vec<Arc<DocumentOutputs>> = layout.documents.par_iter().map(own).collect();
     let mut outputs = Outputs::new(Arc::clone(&layout.places), own.into());
+    // After the pages: a file of the theme never takes a page's address.
     for (route, bytes) in theme.theme.iter().flat_map(|theme| theme.assets()) {
         outputs.add(route, || Output::Bytes(bytes.clone()));
     }

@@ -74,6 +74,7 @@ impl References {
 
     /// Whether something of this name exists but does not stand.
     pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
+        // Nearly always empty, and then no key has to be made.
         !self.broken.is_empty() && self.broken.contains(&(kind, Arc::from(word)))
     }
 
@@ -124,6 +125,7 @@ impl Messages<'_> {
     fn unknown(&mut self, place: Place, kind: Kind, word: &str) -> Diagnostic {
         let names = self.references.names.get(&kind);
         let near = names.filter(|_| self.guesses > 0).and_then(|names| names.nearest(word));
+        // Counted for every word, whether or not something was near.
         self.guesses = self.guesses.saturating_sub(1);
         let all = names.map_or_else(String::new, KindNames::list);
         whole::pb502_unknown_reference::breach(

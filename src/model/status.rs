@@ -113,6 +113,7 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     if front.retired.is_some() {
         return Status::Retired;
     }
+    // Before all that is left: what may not be used is neither finished nor unfinished.
     if let Some(stop) = stop(inputs) {
         return Status::Stopped(stop);
     }
@@ -175,6 +176,7 @@ fn repeaters(repeats: &[Repeat]) -> usize {
     let mut people: BTreeMap<&str, u32> = BTreeMap::new();
     for repeat in repeats.iter().filter(|it| it.result != RepeatResult::Failed) {
         let n = people.entry(&repeat.who).or_default();
+        // A team that is named twice is one team, of the larger number.
         *n = repeat.n.max(*n);
     }
     people.into_values().map(|n| n as usize).sum()

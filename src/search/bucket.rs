@@ -93,6 +93,7 @@ struct PackedPosting(u32);
 
 impl From<Posting> for PackedPosting {
     fn from(Posting { page, count, flags }: Posting) -> Self {
+        // 25 bits for the page are more pages than there can be.
         Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
     }
 }
@@ -105,7 +106,9 @@ impl From<PackedPosting> for Posting {
 
 pub(super) fn files(key: &FilesKey<'_>) -> Files {
     let words = gather(key);
+    // Here and not page by page: a word is stemmed once, on however many pages it stands.
     let stemmer = Stemmer::create(algorithm(key.language));
+    // Ordered: the lines of a file must not follow a hash.
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, word) in words.iter().enumerate() {
         stems.entry(stemmer.stem(word.word).into_owned()).or_default().push(at);
@@ -194,6 +197,7 @@ fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
 
 /// The pages that have any of these words.
 fn merged(words: &[&BucketWord<'_>]) -> Vec<Posting> {
+    // Most stems have one word, and nothing to merge.
     if let [only] = words {
         return only.postings.iter().map(|small| Posting::from(*small)).collect();
     }

@@ -91,6 +91,7 @@ fn cut(
     let bytes = size(words);
     let all = from..from + words.len();
     if bytes <= MAX_FILE_BYTES
+        // The words of one stem share a line, which is in one piece.
         || words.iter().all(|word| Some(word.line) == words.first().map(|it| it.line))
     {
         files.push((key.to_owned(), vec![all]));

@@ -98,6 +98,8 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
         }
         let Compound { whole, parts } = compound(chunk);
         parts.iter().for_each(|part| word(part, Written::Word));
+        // People write hyphens; other joints are of names that programs give, which nobody mistypes
+        // as a whole.
         let written = if chunk.contains('-') { Written::Word } else { Written::Name };
         whole.iter().for_each(|whole| word(whole, written));
     }
@@ -254,6 +256,8 @@ fn compound(chunk: &str) -> Compound {
     if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_joint(char::from(byte))) {
         return of_ascii(&folded);
     }
+    // Taking letters apart has cut syllables of Hangul up: put together, they are known as
+    // unspaced.
     let folded: String = folded.nfc().collect();
     let mut parts = Vec::new();
     let mut whole = String::new();
@@ -292,6 +296,7 @@ fn of_ascii(chunk: &str) -> Compound {
         let is_joint = matches!(letter, b'_' | b'.' | b'-');
         let is_hump = before.is_ascii_lowercase() && letter.is_ascii_uppercase();
         let is_followed = letters.peek().is_some_and(u8::is_ascii_alphanumeric);
+        // `iPhone` and `teamA` stay whole: a single letter is no part.
         if is_joint || (is_hump && is_followed && whole.len() - start > 1) {
             parts.extend(whole.get(start..).filter(|it| !it.is_empty()).map(word));
             start = whole.len();

@@ -78,6 +78,7 @@ impl Ready {
 impl Content {
     /// Of an image or download, if its file is still the one that was seen.
     fn of(asset: &Asset) -> io::Result<Self> {
+        // In one piece: no file stays open while a slow client reads.
         if asset.len <= PIECE_BYTES {
             return asset.read().map(|bytes| Self::Whole(bytes.into()));
         }
@@ -92,6 +93,7 @@ impl Preview {
         Ok(Self {
             root,
             token: random::<16>()?,
+            // The tags of pages name the run, and must not give the token away.
             run: random::<4>()?,
             now: RwLock::default(),
             announced: watch::Sender::new(0),
@@ -130,7 +132,9 @@ impl Preview {
         };
         let next = Arc::new(before.next(built, editor));
         let number = next.number;
+        // With a failure it is the build before, of which nobody need hear again.
         let build = next.build.clone().filter(|_| next.failure.is_none());
+        // Exchanged before it is announced: who hears of a number has to find that state.
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
         self.announced.send_replace(number);
         // Forgetting ten thousand pages takes a while: nobody waits for it.
@@ -210,6 +214,7 @@ impl Preview {
                     }
                     (Err(fault), earlier) => {
                         generation.add_fault(route, *fault.0);
+                        // What this run last showed there stands in.
                         let earlier = earlier.map(|it| Ready::whole(it.key, it.from, it.bytes));
                         earlier.map_or(RenderResult::Failed, RenderResult::Ready)
                     }

@@ -10,6 +10,7 @@ use super::reader::{IndexReader, SharedLine};
 
 /// Full weight; parts of it, like all factors, of 1,024.
 pub(super) const FULL: u32 = 1024;
+// The more a way guesses, the less it weighs.
 const BEGINNING_ALONE: u32 = 820;
 const BEGINNING_BESIDE: u32 = 420;
 const JOINED: u32 = 920;
@@ -21,6 +22,7 @@ const SAME_START: u32 = 400;
 /// Lines that a beginning may stand for, those with most pages.
 const MAX_PREFIX_LINES: usize = 24;
 const MAX_TYPO_WORDS: usize = 3;
+// A shorter word has too many others one letter away.
 const MIN_LETTERS_FOR_TYPO: usize = 4;
 const MIN_LETTERS_FOR_TWO_TYPOS: usize = 8;
 const MIN_HALF_LETTERS: usize = 3;
@@ -82,6 +84,7 @@ pub(super) struct WordQuery<'w> {
 /// What is meant by a word; two when it was cut.
 pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
     let mut meant = WordMatch::default();
+    // It may be the beginning of what is being typed: `for` of `forecast`.
     if asked.is_stop {
         beginnings(reader, asked.word, true, &mut meant);
         return if meant.how == FoundBy::None { Vec::new() } else { vec![meant] };
@@ -110,6 +113,7 @@ pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<W
 }
 
 fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &mut WordMatch) {
+    // A single letter begins a thousand words.
     if prefix.len() < 2 {
         return;
     }
@@ -120,6 +124,7 @@ fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &
         .filter(|(_, line)| !known.iter().any(|word| line.words.contains(word)))
         .map(|(word, line)| (line.postings.len(), word, line))
         .collect();
+    // Ties by word: the script has to come to the same order.
     found.sort_by(|(pages, word, _), (others, other, _)| {
         others.cmp(pages).then_with(|| word.cmp(other))
     });
@@ -148,7 +153,9 @@ impl Candidate {
 fn with_typos_mended(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
     let letters: Vec<char> = asked.word.chars().collect();
     let near = nearest(reader, &letters, asked.is_last);
+    // One typo at most: each counts two, another first letter one.
     let is_sure = near.first().is_some_and(|it| it.far < 4);
+    // Two known words are likelier than two typos in one.
     if !is_sure && let Some(halves) = split(reader, asked.word) {
         return halves;
     }
@@ -181,6 +188,7 @@ fn nearest(reader: &mut IndexReader<'_>, letters: &[char], is_last: bool) -> Vec
     let word: String = letters.iter().collect();
     let own = reader.vocabulary(&word);
     let mut found = within(&*own, letters, most, distance);
+    // Only now: for a browser, the whole vocabulary is one file for each first letter.
     if !found.iter().any(|it| it.far < 4) {
         for words in reader.whole_vocabulary() {
             let may_be = words.iter().filter(|(known, _)| is_shifted(letters, known));

@@ -43,6 +43,8 @@ impl ChosenFilters {
         let mut given = [false; FACETS];
         let facets = by_facet.iter_mut().zip(&mut given).zip(&header.facets).zip(filters);
         for (((chosen, given), facet), ids) in facets {
+            // Kept apart from the numbers: an id that nobody knows leaves none, and must admit
+            // nothing.
             *given = !ids.is_empty();
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();

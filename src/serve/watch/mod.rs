@@ -83,6 +83,8 @@ impl Watch {
                 continue;
             }
             if let Some(settled) = settle(reader, Settled { scan, changes }, woken) {
+                // The system has had its time: if it is silent now, it will be so about the next
+                // change.
                 if !heard && !self.polling && self.hints.wait(LATE) == Hint::Quiet {
                     self.poll("changes arrive without a word from the system");
                 }
@@ -112,6 +114,7 @@ impl Watch {
     fn poll(&mut self, why: &str) {
         if !self.polling {
             self.polling = true;
+            // What went unheard until now is found at once.
             self.next_look = Instant::now();
             (self.notice)(&format!("{why}: looking at the files every moment instead"));
         }

@@ -29,7 +29,9 @@ pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<
         match seen.changes.as_slice() {
             [] => return None,
             [one] if !one.is_empty_or_missing => {
+                // From the look on: a slow one has waited long enough already.
                 sleep_until(looked + ONE_FILE);
+                // Only that file: a scan of ten thousand would take longer than the rest.
                 if reader.is_as_seen(&seen.scan, &one.path) {
                     return Some(seen);
                 }
