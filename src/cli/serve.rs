@@ -52,6 +52,7 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     let root = root::find(given, terminal)?;
     let mut reader = root::reader(&root, terminal)?;
     let log = terminal.clone();
+    // Before the first look, so that what is saved in between is heard.
     let hints = Box::new(DiskHints::new(reader.root()));
     let watch = Watch::new(hints, move |words: &str| log.note(words));
     let mut watch = if args.poll { watch.polling() } else { watch };

@@ -159,8 +159,8 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((done, shown)) = self.0.take() {
             let _ = done.send(());
+            // Until its line is cleared, or what comes next would be written into it.
             let _ = shown.join();
-        // Until its line is cleared, or what comes next would be written into it.
         }
     }
 }

@@ -70,6 +70,7 @@ fn write_after(
     let work = Work { site, earlier, target, options, previous: &previous, staging: &staging };
     let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
     let Ok(Finished { mut report, kept: Some(mut kept) }) = made else {
+        // Either an error or a site in which nothing differs: the stage is of no use.
         staging.discard();
         return made.map(|made| made.report);
     };

@@ -35,6 +35,7 @@ pub struct Engine {
     themes: Memo<LoadedTheme>,
     layouts: Memo<Layout>,
     pages: Memo<DocumentOutputs>,
+    // Shared with sites, whose index is made when somebody asks for it.
     search: Arc<Mutex<SearchMemos>>,
     drafts: bool,
 }

@@ -46,6 +46,7 @@ impl Layout {
         let playbook = &key.world.playbook;
         let mut documents: Vec<(PageId, Arc<str>)> = Vec::new();
         let mut number = |id: &PageId| {
+            // A page and its twin follow each other: a look at the last one is enough.
             if documents.last().is_none_or(|(last, _)| last != id) {
                 let page = playbook.page(id)?;
                 documents.push((id.clone(), Arc::clone(&page.card.path)));

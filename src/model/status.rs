@@ -117,6 +117,7 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     if let Some(stop) = stop(inputs) {
         return Status::Stopped(stop);
     }
+    // What is being rebuilt lacks sections for a reason.
     if front.rebuilding.is_some() {
         return Status::Rebuilding;
     }

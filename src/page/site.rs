@@ -16,6 +16,7 @@ pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
     let language = language::find(&config.site.language);
     let in_static = |file: &Option<String>| {
         let path = format!("static/{}", file.as_deref()?);
+        // Only if it is there: it would be broken on every page.
         playbook.assets.get(path.as_str()).map(|(route, _)| route.to_string())
     };
     SiteView {

@@ -31,6 +31,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Body) -> Option<Tw
         Kind::Workflow => planner.playbook().workflows.get(&id.id),
         _ => None,
     };
+    // For its links only: prompts are cut out of the markdown itself.
     let filler = Filler::new(planner, page, false);
     let mut head = vec![("title", planner.title(page).to_owned())];
     let summary = summary(page);
@@ -81,6 +82,7 @@ impl TwinView {
             let (start, end) = (range.start as usize, range.end as usize);
             text.push_str(source.get(at..start).unwrap_or_default());
             text.push_str(&self.replacement(*cut, source.get(start..end).unwrap_or_default()));
+            // A cut may lie within one before it.
             at = end.max(at);
         }
         text.push_str(source.get(at..).unwrap_or_default());

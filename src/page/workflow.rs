@@ -218,6 +218,7 @@ fn repeats(planner: &Planner<'_>, repeats: &[Repeat]) -> Vec<RepeatView> {
     let named = |repeat: &Repeat| {
         let is_person = planner.playbook().people.contains_key(repeat.who.as_str());
         let is_hidden = is_person && planner.person(&repeat.who).is_none();
+        // Nobody should have to think twice before telling of a failure.
         repeat.result != RepeatResult::Failed && !is_hidden
     };
     let view = |repeat: &Repeat| RepeatView {

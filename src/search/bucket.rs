@@ -145,6 +145,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     };
     let pages = |line: &usize| lines.get(*line).map_or(0, StemWords::pages);
     let written = words.iter().zip(&line_of).filter(|(word, _)| word.is_written);
+    // Made here to be remembered with them: each index would code the whole vocabulary again.
     let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
         files: cut.into_iter().map(file).collect(),
@@ -175,6 +176,7 @@ impl StemWords {
 
 /// Every word of the bucket in order, with the pages that have it.
 fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
+    // By hash, and sorted once: a tree would be walked for every word of every page.
     let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
     let mut words: Vec<BucketWord<'_>> = Vec::new();
     for (page, packed) in key.pages.all() {
@@ -221,6 +223,7 @@ fn text(
     line_of: &[usize],
     ranges: &[Range<usize>],
 ) -> String {
+    // The words of a stem may lie in several files: each has them with all that the stem has.
     let mut members: BTreeMap<usize, Vec<&BucketWord<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
     let numbers = ranges.iter().cloned().flatten();

@@ -110,6 +110,7 @@ fn cut(
         cut(below, from + heaviest.range.start, &format!("{key}{letter}"), files);
     }
     let mut rest: Vec<_> = branches.into_iter().map(|it| it.range).collect();
+    // In the order of words: each line leaves out what it shares with the one before.
     rest.sort_by_key(|range| range.start);
     rest.iter_mut().for_each(|range| *range = from + range.start..from + range.end);
     if !rest.is_empty() {

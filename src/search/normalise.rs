@@ -291,6 +291,7 @@ fn of_ascii(chunk: &str) -> Compound {
     let mut whole = String::with_capacity(chunk.len());
     let mut start = 0;
     let mut before = b'_';
+    // `don't` is typed without its mark as often as with it.
     let mut letters = chunk.bytes().filter(|byte| *byte != b'\'').peekable();
     while let Some(letter) = letters.next() {
         let is_joint = matches!(letter, b'_' | b'.' | b'-');
@@ -315,6 +316,7 @@ fn word(lower: &str) -> String {
 }
 
 fn of_parts(whole: String, mut parts: Vec<String>, unspaced: bool) -> Compound {
+    // Nobody types many parts, or pairs of letters, as one word.
     let is_one = parts.len() < 2 || parts.len() > MAX_PARTS || unspaced;
     let whole = (!is_one && whole.len() <= MAX_WORD_LETTERS).then_some(whole);
     parts.retain(|part: &String| !part.is_empty() && part.len() <= MAX_WORD_LETTERS);

@@ -199,6 +199,7 @@ impl Preview {
             }
             Output::Asset(asset) => match Content::of(asset) {
                 Ok(content) => RenderResult::Ready(Ready { key, from, content }),
+                // It is no longer the file that was seen: the build that knows it is on its way.
                 Err(_) => RenderResult::Retry,
             },
             Output::Rendered(render) => {

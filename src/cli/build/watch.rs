@@ -26,6 +26,7 @@ pub(super) fn run(args: &Args, mut reader: Reader, terminal: &Terminal) -> Exit 
     interrupt::ends_with_130();
     let root = reader.root().to_owned();
     let log = terminal.clone();
+    // Before the first look, so that what is saved in between is heard.
     let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| log.note(it));
     let mut folder = FolderSink { args, terminal, root, published: None, ended: Exit::Done };
     serve::run(&mut reader, &mut Engine::new(), &mut watch, &mut folder);

@@ -118,6 +118,7 @@ fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &
         return;
     }
     let known: Vec<String> = meant.found.clone();
+    // What was found as typed must not count again as a beginning.
     let mut found: Vec<(usize, String, SharedLine)> = reader
         .beginning(prefix)
         .into_iter()
@@ -161,6 +162,7 @@ fn with_typos_mended(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec
     }
     let mut meant = WordMatch::default();
     if let Some(least) = near.first().map(|it| it.far) {
+        // Only the nearest: beside a word one letter away, those at two are guesses.
         for candidate in near.iter().take_while(|it| it.far == least).take(MAX_TYPO_WORDS) {
             if let Some(line) = reader.exact(&candidate.word) {
                 let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
@@ -269,6 +271,7 @@ fn same_start(reader: &mut IndexReader<'_>, letters: &[char]) -> Vec<String> {
 /// Words that are nearest to one that was not found, for a reader to choose from.
 pub(super) fn suggestions(reader: &mut IndexReader<'_>, word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
+    // Further than a search may guess, since a reader chooses.
     let most = (letters.len() / 2).clamp(1, 3);
     let mut found = within(&*reader.vocabulary(word), &letters, most, distance);
     found.sort_by(|one, other| one.order().cmp(&other.order()));

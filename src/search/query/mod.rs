@@ -167,6 +167,7 @@ fn words(
         if any && is_stop(word) && !is_last {
             continue;
         }
+        // `on boarding` finds onboarding.
         let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
         let joined: Vec<String> = neighbours
             .into_iter()

@@ -114,6 +114,7 @@ fn add(sums: &mut Sums, idf: u64, hit: &WordHit, page: u32, header: &IndexHeader
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }
+    // Without their lengths, which the index does not have: only that the word is there.
     for (part, weight) in [(&mut sums.heading, hit.heading), (&mut sums.summary, hit.summary)] {
         part.score += idf * u64::from(weight) / full;
         part.idf += idf * u64::from(weight) / full;

@@ -62,6 +62,7 @@ impl Watch {
 
     /// Waits for a change since the last reading; none when the hints have ended.
     pub fn settled(&mut self, reader: &Reader) -> Option<Settled> {
+        // What was saved during the build may have gone unheard.
         self.look_again(Instant::now());
         loop {
             let hinted = self.woken()?;
