@@ -121,6 +121,7 @@ impl Route {
         let down = self.0.get(shared..).unwrap_or_default();
         let mut address = String::with_capacity(3 * ups + down.len());
         (0..ups).for_each(|_| address.push_str("../"));
+        // Most addresses have nothing to encode, and are copied in one go.
         if down.bytes().fold(true, |all, byte| all & is_plain(byte)) {
             address.push_str(down);
         } else {

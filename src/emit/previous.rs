@@ -53,6 +53,7 @@ impl Previous {
         // Taken before the listing: what changes in between makes that stale, and never goes
         // unseen.
         let identity = identity(output);
+        // Side by side, since each waits for the disk.
         let (listing, manifest) = rayon::join(|| Listing::of(output), || Manifest::read(output));
         let listing = listing?;
         let (manifest, damage) = match manifest {

@@ -31,10 +31,10 @@ pub(super) fn swap(
 ) -> Result<SwapOutcome, EmitError> {
     let output = &target.output;
     let mut warnings = Vec::new();
+    // The exchange gives false where the system has none; then two renames do, with a journal.
     let old = if !exists {
         fs::rename(staging, output).context("publish to", output)?;
         None
-    // False where the system has no such call; an error is this exchange's own.
     } else if in_one_step && exchange(staging, output).context("publish to", output)? {
         Some(staging.to_owned())
     } else {

@@ -98,6 +98,8 @@ struct PageKey {
 
 impl Key for PageKey {
     fn feed(&self, fields: &mut Fields<'_>) {
+        // Not the subject: the path is in the body's digest, and of two fields that say the same
+        // one could be forgotten without a test that notices.
         fields.field("body", &self.plan.body);
         fields.field("world", &self.plan.world);
         fields.field("theme", &self.theme);

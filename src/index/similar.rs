@@ -49,6 +49,7 @@ fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<FeaturePages>) {
     let having = workflows.par_iter().enumerate();
     let having = having.flat_map_iter(|(page, it)| features(it).map(move |it| (it, page)));
     let mut having: Vec<(u64, usize)> = having.collect();
+    // Sorted on all processors instead of gathered in one table of hundreds of thousands.
     having.par_sort_unstable();
     let mut numbered = vec![Vec::new(); workflows.len()];
     let mut postings = Vec::new();

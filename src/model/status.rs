@@ -113,7 +113,7 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     if front.retired.is_some() {
         return Status::Retired;
     }
-    // Before all that is left: what may not be used is neither finished nor unfinished.
+    // Before all that is left: that it may not be used is what a reader has to know first.
     if let Some(stop) = stop(inputs) {
         return Status::Stopped(stop);
     }

@@ -82,7 +82,6 @@ impl TwinView {
             let (start, end) = (range.start as usize, range.end as usize);
             text.push_str(source.get(at..start).unwrap_or_default());
             text.push_str(&self.replacement(*cut, source.get(start..end).unwrap_or_default()));
-            // A cut may lie within one before it.
             at = end.max(at);
         }
         text.push_str(source.get(at..).unwrap_or_default());

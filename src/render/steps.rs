@@ -217,7 +217,8 @@ impl TemplateTag {
                 b'[' | b'(' | b'{' => open.push((byte, at)),
                 b']' | b')' | b'}' => drop(open.pop()),
                 b'f' if is_for(bytes, at) => {
-                    // Only in a list: elsewhere `for` is a name.
+                    // Only in a list: a statement is counted where its tag ends, and all else is a
+                    // name.
                     if let Some((b'[', list)) = open.last().copied() {
                         let counts = list..at + "for".len();
                         let item = Insertion { at: list + 1, text: "loop_item(value=", counts };

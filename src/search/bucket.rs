@@ -93,7 +93,7 @@ struct PackedPosting(u32);
 
 impl From<Posting> for PackedPosting {
     fn from(Posting { page, count, flags }: Posting) -> Self {
-        // 25 bits for the page are more pages than there can be.
+        // 25 bits are left for the page: more pages than any site has.
         Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
     }
 }

@@ -60,8 +60,7 @@ pub(super) fn of_word(meant: &WordMatch, header: &IndexHeader) -> Scored {
         for posting in &line.postings {
             let hit = hits.entry(posting.page).or_default();
             let count = u32::from(posting.count);
-            // The best and not the sum: a page that says it in two forms is not worth twice as
-            // much.
+            // The best and not the sum: all these lines stand for one word that was typed.
             if (*weight, count) > (hit.text, hit.count) {
                 (hit.text, hit.count) = (*weight, count);
             }
@@ -139,7 +138,7 @@ fn score(sums: &Sums, total: u64) -> u64 {
         part.score * share / 1024 * share / 1024
     };
     let share = sums.all.idf * 1024 / total;
-    // Half of it for any share: a page with all of the query is worth more than its words' sum.
+    // From half of it up to the whole: pages that have all of the query lead.
     let text = sums.text * (512 + share / 2) / 1024;
     text + 2 * squared(sums.title) + squared(sums.heading) + squared(sums.summary)
 }

@@ -28,6 +28,8 @@ pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<
     loop {
         match seen.changes.as_slice() {
             [] => return None,
+            // Editors empty a file, or move it away, before they write it: such a one has to rest
+            // longer.
             [one] if !one.is_empty_or_missing => {
                 // From the look on: a slow one has waited long enough already.
                 sleep_until(looked + ONE_FILE);
@@ -36,6 +38,7 @@ pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<
                     return Some(seen);
                 }
             }
+            // From now on: the time that a slow look took is no rest.
             _ => sleep_until(Instant::now() + MORE),
         }
         looked = Instant::now();
