@@ -42,6 +42,7 @@ fn verify(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit
     let mut reader = root::reader(&root, terminal)?.with_base_url(base_url);
     let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
     let built = Engine::new().build(&sources);
+    // Against part of a site, every other file would differ.
     if !sources.is_complete || built.theme_failed {
         drop(progress);
         build::show(&built, terminal);

@@ -131,6 +131,7 @@ impl Build {
 fn texts(sources: &Sources) -> BTreeMap<Arc<str>, SourceMap> {
     let settings = SourceMap::of_text(Arc::clone(&sources.config_text));
     let theme = sources.theme.iter().map(|(file, bytes)| {
+        // As messages name it.
         let path = format!("themes/{}/{file}", sources.config.site.theme);
         let text = String::from_utf8_lossy(bytes).into_owned();
         (Arc::from(path), SourceMap::of_text(Arc::from(text)))

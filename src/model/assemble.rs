@@ -210,6 +210,7 @@ impl Assembly<'_> {
                             *id = replacement;
                             true
                         }
+                        // Nothing takes its place, so the path goes on without it.
                         None => false,
                     }
                 });

@@ -214,6 +214,7 @@ impl Resolver<'_> {
                 continue;
             }
             match self.one(path, FrontKey::item("roles", at), Kind::Role, word) {
+                // A page for the role of this id, or another name of it.
                 Some(id) if &*id == EVERYONE => everyone = true,
                 Some(id) if known.insert(Arc::clone(&id)) => ids.push(id),
                 _ => {}

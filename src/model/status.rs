@@ -167,6 +167,7 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
         inputs.people.get(*owner).is_some_and(|person| person.front.left.is_some())
     });
     let left = left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
+    // Of one day the failure counts: it is the last of the results.
     let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
     let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);
     retired.chain(left).chain(failed.map(|_| ReviewReason::RepeatFailed)).collect()

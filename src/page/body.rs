@@ -80,6 +80,7 @@ impl<'a> Filler<'a> {
             Piece::Prompt(number) => {
                 let prompt = excerpts.prompts.get(*number as usize)?;
                 if self.withheld {
+                    // Its name stays: a reader has to know what is withheld.
                     BlockView::Withheld { name: prompt.name.clone() }
                 } else {
                     BlockView::Prompt(self.prompt(*number, prompt))

@@ -48,6 +48,7 @@ fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
+    // In the navigation, since nobody looked for them in the foot.
     let practice = [list_of(language, Kind::Drill), log_of(language, LogKind::Caught)];
     lists.into_iter().chain(practice).chain(guides).collect()
 }

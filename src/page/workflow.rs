@@ -96,6 +96,7 @@ fn owner_view(planner: &Planner<'_>, owner: &Named) -> Option<NameView> {
 fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
     let excerpts = &workflow.page.excerpts;
     let nothing = planner.word("nothing-to-paste");
+    // By its first word, since people write `Nothing.` and `nothing at all`.
     let is_nothing = excerpts.may_paste.first().is_some_and(|line| {
         let mut words = line.split(|letter: char| !letter.is_alphanumeric());
         words.next().is_some_and(|word| word.to_lowercase() == nothing)

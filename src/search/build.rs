@@ -94,6 +94,7 @@ pub fn build(
             memory.terms.get(&key, terms)
         })
         .collect();
+    // Side by side: the tables were once left for one thread when all others were done.
     let (buckets, (values, header)) = rayon::join(
         || buckets(&memory.files, language, &counted),
         || about_pages(playbook, language, &found, &counted),

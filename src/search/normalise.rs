@@ -88,6 +88,7 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
         let Some(chunk) = chunks.next() else { return };
         rest = chunks.text;
         plain.clear();
+        // Most words beyond ASCII are plain ones once their marks are gone.
         if !chunk.is_ascii() {
             unmarked(chunk, &mut plain);
         }

@@ -238,6 +238,7 @@ impl WordTable {
             alike.sort_unstable_by(|one, other| self.order(one, other));
         }
         let mut packed = Packing::default();
+        // Both are in order: one walk leaves out what says nothing of a text.
         let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
         for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
             let Some(first) = same.first() else { continue };

@@ -104,6 +104,7 @@ impl Preview {
 
     /// Remembers a search that found nothing, up to [`MAX_MISSED_QUERIES`] of them.
     pub(super) fn miss(&self, query: &str) {
+        // Any page of this run can send one, so it is cut before it is kept.
         let query: String = query.trim().chars().take(MAX_MISSED_QUERY_LETTERS).collect();
         let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
         missed.retain(|known| *known != query);
@@ -123,6 +124,7 @@ impl Preview {
         let before = self.generation();
         let editor = match &news.sources {
             Ok(sources) => sources.config.serve.editor.clone(),
+            // Those of the last settings that could be read.
             Err(_) => before.editor.clone(),
         };
         let built = match (news.sources, news.build) {

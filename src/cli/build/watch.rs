@@ -130,6 +130,7 @@ impl FolderSink<'_> {
 
 /// "workflows/renewal-prep.md: 3 pages, 0 removed, 140 ms"
 fn line(changes: &[Change], report: &WriteReport, took: Duration) -> String {
+    // Of pages alone: files of the search would hide what a writer has changed.
     let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
     let plural = if pages == 1 { "" } else { "s" };
     let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();

@@ -115,6 +115,7 @@ impl Hints for DiskHints {
         let until = Instant::now() + at_most;
         loop {
             let left = until.saturating_duration_since(Instant::now());
+            // In between, to see whether the folders are still the same ones.
             match self.hints.recv_timeout(left.min(FOLDER_CHECK_EVERY)) {
                 Ok(hint) => return self.gathered(hint),
                 Err(RecvTimeoutError::Disconnected) => return Hint::Ended,

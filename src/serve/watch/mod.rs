@@ -69,6 +69,7 @@ impl Watch {
             let heard = hinted || self.is_second;
             let woken = Instant::now();
             let scan = reader.scan();
+            // A look that takes long is taken seldom: see `SHARE`.
             self.cost = woken.elapsed();
             if hinted {
                 self.look_again(woken);
