@@ -75,6 +75,7 @@ pub(super) fn recover(target: &OutputFolder) -> Result<KeptFiles, EmitError> {
         // Last: a run that is killed before this finds the journal again and comes to the same end.
         fs::remove_file(&journal).context("remove", &journal)?;
     }
+    // The stage first: where no site is published any more, the newer one takes its place.
     for folder in [staging, old] {
         match Leftover::of(&folder)? {
             Leftover::Nothing => {}

@@ -128,6 +128,7 @@ impl Work<'_> {
 
     fn outcome(&self, route: &Route, output: &Output) -> Result<WriteOutcome, EmitError> {
         let path = route.as_str();
+        // Known by what it is made from: nothing is rendered to see that it is the same.
         if self.earlier.is_some_and(|earlier| earlier.has(route, output))
             && let Some(entry) = self.same(path, |_| true)
         {

@@ -38,6 +38,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     for input in &key.pages {
         let state = match &input.card {
             None => {
+                // A draft is not checked where it is not shown.
                 let invalid_pages =
                     input.invalid_card.iter().filter(|it| key.drafts || !Page::is_draft(it));
                 addresses.invalid_pages.extend(invalid_pages.map(|card| input.page(card)));

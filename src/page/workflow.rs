@@ -130,6 +130,7 @@ fn take_key_sections(
     let mut key_sections = KeySectionsView::default();
     match layer {
         Layer::Fluency => {
+            // A withheld one keeps the place, and says there why it is not shown.
             let has_prompt = |section: &SectionView| {
                 section
                     .blocks

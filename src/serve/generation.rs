@@ -70,6 +70,7 @@ impl Generation {
                 let (build, kept) = (Some(Arc::new(build)), Arc::new(kept));
                 Self { build, built: number, kept, ..state }
             }
+            // What is shown stays, with the reason over it.
             Err(failure) => {
                 let (build, built) = (self.build.clone(), self.built);
                 Self { build, built, kept, failure: Some(failure), ..state }

@@ -102,6 +102,7 @@ impl FolderSink<'_> {
         let inputs = inputs(sources, strict);
         let options = self.args.options(inputs, build);
         let report = match &self.published {
+            // The first one knows nothing of what lies there.
             None => emit::write(&build.site, &target, &options),
             Some(Published { build: earlier, inputs }) => {
                 let earlier = Earlier { site: &earlier.site, inputs: *inputs };

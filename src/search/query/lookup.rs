@@ -193,6 +193,8 @@ fn nearest(reader: &mut IndexReader<'_>, letters: &[char], is_last: bool) -> Vec
     // Only now: for a browser, the whole vocabulary is one file for each first letter.
     if !found.iter().any(|it| it.far < 4) {
         for words in reader.whole_vocabulary() {
+            // A typo in the first letters leaves a trace in the second place: measuring every word
+            // would take too long.
             let may_be = words.iter().filter(|(known, _)| is_shifted(letters, known));
             found.extend(within(may_be, letters, most, distance));
         }

@@ -49,6 +49,7 @@ impl ChosenFilters {
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();
         }
+        // Taken apart once, and not for every page that is counted.
         let columns = index.values.iter().map(|column| numbers(&column.of)).collect();
         let (kinds, statuses) = (numbers(&header.kind.of), numbers(&header.status.of));
         Self { by_facet, given, kinds, statuses, columns, values: Arc::clone(&index.values) }

@@ -112,6 +112,8 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
     let room = ConnectionLimit::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
+            // No descriptor may be left, for instance: asking again at once would only turn in a
+            // circle.
             tokio::time::sleep(PAUSE_AFTER_REFUSAL).await;
             continue;
         };
