@@ -31,6 +31,7 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'{')
     .add(b'|')
     .add(b'}')
+    // In the first name of a relative address it would end a scheme.
     .add(b':');
 
 /// A byte that stands for itself in any address: most routes have no other.
@@ -84,6 +85,7 @@ impl Route {
 
     /// Whether it stays inside the site: every name in it is a plain one.
     pub fn is_safe(&self) -> bool {
+        // File systems take names of up to 255 bytes.
         let plain = |name: &str| {
             !matches!(name, "" | "." | "..") && !name.contains(['\\', '\0']) && name.len() <= 255
         };
@@ -119,6 +121,7 @@ impl Route {
         let down = self.0.get(shared..).unwrap_or_default();
         let mut address = String::with_capacity(3 * ups + down.len());
         (0..ups).for_each(|_| address.push_str("../"));
+        // Most addresses have nothing to encode, and are copied in one go.
         if down.bytes().fold(true, |all, byte| all & is_plain(byte)) {
             address.push_str(down);
         } else {

@@ -21,6 +21,7 @@ fn shortest(leads_to: &[Vec<usize>], groups: &[usize], start: usize) -> Option<V
     let mut came_from: BTreeMap<usize, usize> = BTreeMap::new();
     let mut next = VecDeque::from([start]);
     while let Some(at) = next.pop_front() {
+        // A way out of the group never leads back.
         for to in leads_to.get(at)?.iter().filter(|to| groups.get(**to) == Some(group)) {
             if *to == start {
                 let back = std::iter::successors(Some(at), |at| came_from.get(at).copied());

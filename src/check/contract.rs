@@ -59,6 +59,8 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     if missing.is_empty() {
         return None;
     }
+    // Parts that are asked for only where they are missing count to the whole, and never to what is
+    // there.
     let others = missing.len() + hidden.len() - shown - expected;
     let of = required + expected_fields().count() + others;
     let have = of - expected - others;

@@ -46,6 +46,7 @@ pub fn duplicates(pages: &[Sketched<'_>]) -> Vec<Diagnostic> {
 /// For each page the first one with the same min-hashes in a band, if that is
 /// another one.
 fn firsts(pages: &[Sketched<'_>], band: usize) -> Vec<Option<usize>> {
+    // Against the first that is alike, and not in pairs: of ten thousand there are fifty million.
     let mut first_of: FxHashMap<&[u32], usize> = FxHashMap::default();
     let mut firsts = Vec::with_capacity(pages.len());
     for (number, page) in pages.iter().enumerate() {
@@ -59,5 +60,6 @@ fn firsts(pages: &[Sketched<'_>], band: usize) -> Vec<Option<usize>> {
 fn is_near(page: &Sketched<'_>, other: &Sketched<'_>) -> bool {
     let (ours, theirs) = (page.sketch, other.sketch);
     let equal = ours.iter().zip(theirs.iter()).filter(|(our, their)| our == their).count();
+    // A short text has no sketch, and is near to nothing.
     !ours.is_empty() && ours.len() == theirs.len() && equal * 100 >= ours.len() * NEAR
 }

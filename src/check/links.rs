@@ -145,6 +145,7 @@ impl<'a> Checker<'a> {
 fn by_stem<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> ByStem<'a> {
     let mut by_stem = BTreeMap::new();
     files.for_each(|file| {
+        // The first by path, so that the same one is proposed each time.
         by_stem.entry(stem(file)).or_insert(file);
     });
     by_stem

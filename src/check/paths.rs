@@ -54,6 +54,7 @@ fn lower_layer(playbook: &Playbook, page: &Workflow, next: &Arc<str>) -> Option<
 }
 
 fn lacks_layer(playbook: &Playbook, path: &Collection) -> Option<Diagnostic> {
+    // The curator says why a layer is missing, and that is enough.
     if path.front.because.is_some() {
         return None;
     }

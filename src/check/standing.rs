@@ -41,6 +41,7 @@ fn needs_review(playbook: &Playbook, page: &Workflow, review: &ReviewReason) -> 
         }
         ReviewReason::RepeatFailed => {
             let repeats = page.front.repeated_by.iter().enumerate();
+            // The same one as that by which the status was derived.
             let newest = repeats.max_by_key(|(_, it)| (it.date, it.result));
             let (at, who) = newest.map_or((0, ""), |(at, it)| (at, it.who.as_str()));
             let place = Place::value(path, format!("repeated_by[{at}]"));

@@ -61,6 +61,7 @@ fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     if let Some((exit, why)) = unpublished(&sources, &build, strict) {
         drop(progress);
         show(&build, terminal);
+        // The reason comes last, where it does not scroll away.
         terminal.error(why, []);
         return Err(exit);
     }

@@ -77,6 +77,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
             terminal.answer(&print::summary(counts));
         }
     }
+    // No site could be made, whatever the content is like.
     if build.theme_failed {
         return Exit::Usage;
     }
@@ -110,11 +111,13 @@ fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
             || file == path
             || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
     };
+    // A message about another file may have its cause in this one.
     of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
 }
 
 /// Today in UTC.
 fn today() -> Date {
+    // Not the day of this place: a build server and a desk have to judge alike.
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let days = since.map_or(0, |since| since.as_secs() / 86_400);
     let days = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(0));
@@ -127,6 +130,7 @@ pub(super) fn capped(mut diagnostics: Vec<&Diagnostic>, most: usize) -> Vec<&Dia
     let mut shown = Counts::default();
     let take = |diagnostic: &&Diagnostic| {
         let count = match diagnostic.severity {
+            // All of these: a build can fail for them.
             Severity::Error => return true,
             Severity::Gap => &mut shown.gap,
             Severity::Warn => &mut shown.warn,

@@ -28,6 +28,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
         terminal.answer(rule.docs.trim_end());
         return Exit::Done;
     }
+    // Rules are remembered by their names, too.
     let by_name = rules::all().find(|rule| rule.name == code);
     if let Some(rule) = by_name {
         terminal.answer(rule.docs.trim_end());

@@ -93,6 +93,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new(cli.global.color, cli.global.quiet, cli.global.verbose);
     terminal::explain_panics();
     let work = || execute(&cli, &terminal);
+    // With a code of its own, so that no script takes a bug for a fault of the content.
     let exit = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     ExitCode::from(written(exit.unwrap_or(Exit::Bug), terminal.unwritten()))
 }

@@ -97,6 +97,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     let path = place(&scaffold, &name);
     match create(&root.join(&path), &text) {
         Ok(()) => {
+            // The path alone goes to stdout, for a script or an editor.
             terminal.answer(&path.display().to_string());
             let path = path.display();
             terminal.note(&format!("write in it, then look at it with\n  playbook check {path}"));

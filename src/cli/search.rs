@@ -138,6 +138,7 @@ struct ResultLine<'r> {
 
 fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &Terminal) -> Exit {
     let text = args.query.join(" ");
+    // Whoever has pressed Enter has finished the word.
     let query = Query { text: &text, filters, unfinished: false };
     let results = search::search(index, &query, |page| record(build, index, page));
     let found = results.pages.iter().zip(&results.scores).take(args.limit);

@@ -52,6 +52,7 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
     let root = root::find(given, terminal)?;
     let mut reader = root::reader(&root, terminal)?;
     let log = terminal.clone();
+    // Before the first look, so that what is saved in between is heard.
     let hints = Box::new(DiskHints::new(reader.root()));
     let watch = Watch::new(hints, move |words: &str| log.note(words));
     let mut watch = if args.poll { watch.polling() } else { watch };
@@ -60,9 +61,11 @@ fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit,
         Exit::Code(4)
     };
     let preview = Arc::new(Preview::new(reader.root()).map_err(|error| failed(&error))?);
+    // Before the first build: a port that is taken is told at once.
     let server = bind(args, terminal)?;
     let url = url(server.address());
     server.start(Arc::clone(&preview)).map_err(|error| failed(&error))?;
+    // The address is told while the first build is still to come: answers wait for it.
     terminal.answer(&url);
     if args.open && open::that_detached(&url).is_err() {
         terminal.note(&format!("no browser to open; the site is at {url}"));

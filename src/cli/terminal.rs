@@ -64,6 +64,7 @@ impl Terminal {
 
     /// What went wrong, also for those who want to hear of nothing else.
     pub fn fault(&self, text: &str) {
+        // If this cannot be written, nobody is left to be told.
         let _ = writeln!(io::stderr(), "{text}");
     }
 
@@ -134,6 +135,7 @@ impl Terminal {
         }
         let (done, is_done) = std::sync::mpsc::channel::<()>();
         let shown = std::thread::spawn(move || {
+            // Most work is over by then: a sign that flickers tells nothing.
             if is_done.recv_timeout(Duration::from_secs(1)).is_ok() {
                 return;
             }
@@ -157,6 +159,7 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((done, shown)) = self.0.take() {
             let _ = done.send(());
+            // Until its line is cleared, or what comes next would be written into it.
             let _ = shown.join();
         }
     }
@@ -175,6 +178,7 @@ impl<T: IsTerminal> IsTerminalStream for T {
 }
 
 fn environment_has(name: &str) -> bool {
+    // As no-color.org has it: set to nothing is not set.
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 

@@ -42,12 +42,14 @@ fn verify(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit
     let mut reader = root::reader(&root, terminal)?.with_base_url(base_url);
     let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
     let built = Engine::new().build(&sources);
+    // Against part of a site, every other file would differ.
     if !sources.is_complete || built.theme_failed {
         drop(progress);
         build::show(&built, terminal);
         terminal.error("nothing was compared: there is no whole site to compare with", []);
         return Err(if sources.is_complete { Exit::Usage } else { Exit::Code(4) });
     }
+    // Nothing is written, so that a folder which a build would refuse may be compared.
     let folder = args.output.clone().unwrap_or_else(|| root.join(&sources.config.build.output));
     let compared = emit::compare(&built.site, &folder);
     drop(progress);

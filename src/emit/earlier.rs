@@ -19,6 +19,7 @@ pub struct Earlier<'a> {
 impl Earlier<'_> {
     /// Whether the folder still holds this site, and not another build's.
     pub(super) fn is_described_by(&self, manifest: &Manifest) -> bool {
+        // Another process may have published meanwhile: then the bytes there are not this site's.
         manifest.inputs == self.inputs.to_string() && manifest.generator == GENERATOR
     }
 

@@ -42,6 +42,7 @@ pub(super) fn link_all(
     let mut kept = KeptFiles::default();
     for file in &previous.listing.files {
         let list = match previous.manifest.files.get(file) {
+            // The manifest does not name itself, and the new site brings its own.
             None if file == MANIFEST => continue,
             // The site holds the same bytes itself.
             None if is_taken(file) && is_same(&output.join(file), &staging.join(file))? => continue,
@@ -51,6 +52,8 @@ pub(super) fn link_all(
             Some(entry) => {
                 let path = output.join(file);
                 if entry.still_at(&path).context("look at", &path)?.is_some() {
+                    // Untouched since it was written: the site gave it up, so it goes with the old
+                    // one.
                     continue;
                 }
                 &mut kept.edited
@@ -69,6 +72,7 @@ pub(super) fn link_all(
             Linked::Not => kept.unlinked.push(other.to_string_lossy().into_owned()),
         }
     }
+    // A folder that somebody made for files to come is theirs, too.
     for folder in previous.listing.empty_folders(&previous.manifest) {
         make_folders(output, staging, folder)?;
     }
@@ -88,11 +92,14 @@ fn link(output: &Path, file: &Path, staging: &Path) -> Result<Linked, EmitError>
     match fs::hard_link(&from, &free) {
         Ok(()) => Ok(Linked::At(inside(&free, staging))),
         Err(error) if is_absent(&error) => Ok(Linked::Gone),
+        // A full disk would refuse every other file as well: better the old site than a new one
+        // that lacks somebody's files.
         Err(error) if is_out_of_means(&error) => Err(error).context("keep", &from),
         // The stage lies on the disk of the output folder, but this does not.
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
             Err(EmitError::mounted(&from))
         }
+        // Another owner's file often may not be linked: it moves after the exchange instead.
         Err(_) => Ok(Linked::Not),
     }
 }
@@ -137,6 +144,7 @@ pub(super) fn make_folders(from: &Path, to: &Path, folder: &Path) -> Result<Path
                 made.context("create", &path)?;
                 // The folder may have gone meanwhile, and then its rights say nothing.
                 if let Some(found) = look(&source).context("look at", &source)? {
+                    // A folder that was closed to others stays closed in the new site.
                     let rights = found.permissions();
                     fs::set_permissions(&path, rights).context("set the rights of", &path)?;
                 }
@@ -161,12 +169,14 @@ fn folder_in(parent: &Path, name: &OsStr) -> Result<PathBuf, EmitError> {
 /// own name or one beside it.
 pub(super) fn is_linked(old: &Path, file: &Path, output: &Path) -> Result<bool, EmitError> {
     let path = old.join(file);
+    // Gone from the old site: nothing is left that could be lost.
     let Some(found) = look(&path).context("look at", &path)? else { return Ok(true) };
     let mut folder = output.to_owned();
     for component in file.parent().into_iter().flat_map(Path::components) {
         let Component::Normal(name) = component else { continue };
         folder = folder_in(&folder, name)?;
     }
+    // By identity and not by bytes: only one and the same file shows what its owner saves next.
     for name in names(file.file_name().unwrap_or_default()) {
         let path = folder.join(name);
         match look(&path).context("look at", &path)? {
@@ -193,6 +203,7 @@ pub(super) fn is_same(a: &Path, b: &Path) -> Result<bool, EmitError> {
         Ok(found.filter(fs::Metadata::is_file).map(|found| found.len()))
     };
     let hash = |path: &Path| hash_file(path).context("read", path);
+    // Sizes first: most files that differ differ there, and neither is read.
     let (one, other) = (len(a)?, len(b)?);
     Ok(one.is_some() && one == other && hash(a)? == hash(b)?)
 }
@@ -203,6 +214,7 @@ fn inside(path: &Path, folder: &Path) -> String {
 
 /// `notes.txt`, `notes.txt.kept`, `notes.txt.kept-2`, ...
 fn names(name: &OsStr) -> impl Iterator<Item = OsString> {
+    // A bound, so that a folder full of such names cannot keep a build busy for ever.
     (0..1000_u32).map(move |n| {
         let mut candidate = name.to_owned();
         match n {

@@ -10,6 +10,7 @@ use super::error::{EmitError, ErrorContext};
 use super::output_folder::OutputFolder;
 use crate::platform;
 
+// Nobody is woken when a lock is released; asking again costs next to nothing.
 const RETRY_AFTER: Duration = Duration::from_millis(20);
 
 /// Held while a site is written.
@@ -25,15 +26,18 @@ impl Lock {
         let path = target.sibling("lock");
         let start = Instant::now();
         loop {
+            // Opened anew each time: by now another file may lie at the path.
             let mut file = platform::create_for_lock(&path).context("open", &path)?;
             match platform::try_lock(&file).context("lock", &path)? {
                 // Whoever held it may have removed the file in the meantime.
                 true if is_at(&file, &path) => {
+                    // For the message of whoever has to wait; the lock holds without it.
                     let holder = format!("process {}\n", std::process::id());
                     file.set_len(0).context("write", &path)?;
                     file.write_all(holder.as_bytes()).context("write", &path)?;
                     return Ok(Self { path, _file: file });
                 }
+                // A lock on a file that has lost its name would let a second writer in.
                 true => continue,
                 false if start.elapsed() < patience => std::thread::sleep(RETRY_AFTER),
                 false => {
@@ -57,6 +61,7 @@ impl Drop for Lock {
 pub(super) fn clear_abandoned(target: &OutputFolder) {
     let is_there = fs::symlink_metadata(target.sibling("lock")).is_ok();
     if is_there {
+        // No waiting: a lock that is held belongs to a build at work.
         drop(Lock::take(target, Duration::ZERO));
     }
 }
@@ -69,6 +74,7 @@ fn is_at(file: &File, path: &Path) -> bool {
 
 fn holder(file: &mut File, path: &Path) -> String {
     let mut text = String::new();
+    // Anything may lie there: a process number is short.
     let read = file.rewind().and_then(|()| file.take(100).read_to_string(&mut text));
     let holder = match read {
         Ok(_) if !text.trim().is_empty() => text.trim().to_owned(),

@@ -97,6 +97,7 @@ impl Manifest {
         let bytes = match read_regular(&path, MANIFEST_BYTES) {
             Ok(bytes) => bytes,
             Err(error) if is_absent(&error) => return Err(NoManifest::Absent),
+            // A pipe or a folder lies in its place.
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
                 return Err(NoManifest::Damaged(error.to_string()));
             }
@@ -110,6 +111,7 @@ impl Manifest {
         };
         match serde_json::from_slice::<Self>(&bytes) {
             Ok(manifest) if manifest.schema == SCHEMA => Ok(manifest),
+            // Another schema may mean something else by the same fields.
             Ok(manifest) => {
                 let schema = manifest.schema;
                 Err(NoManifest::Damaged(format!("its schema is {schema}, not {SCHEMA}")))
@@ -129,6 +131,7 @@ impl Manifest {
     pub(super) fn is_whole(&self, folder: &Path) -> bool {
         let files: Vec<_> = self.files.iter().collect();
         let is_there = |(path, entry): (&String, &ManifestEntry)| {
+            // What cannot be looked at counts as changed: the full build will say why.
             entry.still_at(&folder.join(path)).is_ok_and(|it| it.is_some())
         };
         files.into_par_iter().all(is_there)
@@ -150,9 +153,11 @@ impl ManifestEntry {
         if metadata.len() != self.size {
             return Ok(None);
         }
+        // Believed, so that a build with nothing to do costs one look at each file and no reading.
         if mtime(&metadata) == self.mtime {
             return Ok(Some(self.clone()));
         }
+        // A copy or a checkout changes the time and not the bytes.
         let same = hash_file(path)?.to_hex().as_str() == self.blake3;
         Ok(same.then(|| Self { mtime: mtime(&metadata), ..self.clone() }))
     }

@@ -59,6 +59,7 @@ impl Options {
             adopt: false,
             allow_removals: false,
             durable: false,
+            // Most builds are over by then; who has waited longer wants to know for whom.
             patience: Duration::from_secs(10),
             in_one_step: true,
         }
@@ -101,13 +102,19 @@ pub struct WriteReport {
 /// What the last build printed, if it was made by this version from the same
 /// inputs and everything that it wrote is still there.
 pub fn unchanged(target: &OutputFolder, inputs: Digest) -> Option<StoredSummary> {
+    // A run without changes takes no lock, and would never clear the one of a killed build.
     lock::clear_abandoned(target);
+    // The head first: a manifest of tens of thousands of files is not parsed when the build has to
+    // run anyway.
     if swap::is_pending(target) || !Manifest::may_be_of(target.output(), &inputs.to_string()) {
         return None;
     }
+    // What is wrong with a manifest the full build will tell.
     let manifest = Manifest::read(target.output()).ok()?;
+    // The head may hold these digits by chance, in something that was printed.
     let same = manifest.inputs == inputs.to_string()
         && manifest.generator == GENERATOR
+        // Inputs say nothing of a file that somebody removed from the folder or edited in it.
         && manifest.is_whole(target.output());
     same.then_some(StoredSummary {
         exit_code: manifest.exit_code,

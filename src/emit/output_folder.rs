@@ -26,6 +26,7 @@ impl OutputFolder {
     /// The folder `output` for the site of the playbook in `root`, both as
     /// somebody wrote them. Refused before anything is written.
     pub fn resolve(output: &Path, root: &Path) -> Result<Self, EmitError> {
+        // Not the canonical path: a link in it must be seen to be refused.
         let written = std::path::absolute(output).context("find", output)?;
         let root_written = std::path::absolute(root).context("find", root)?;
         let root = root_written.canonicalize().context("find", root)?;
@@ -73,6 +74,7 @@ impl OutputFolder {
             let relation = if same(root, output) { "is" } else { "contains" };
             return Err(refused(output, &format!("it {relation} the playbook {}", root.display())));
         }
+        // `HOME` may be set to anything; a relative one names no folder to protect.
         if let Some(home) = std::env::home_dir().filter(|home| home.is_absolute()) {
             let home = home.canonicalize().unwrap_or(home);
             if lies_in(&home, output) {
@@ -95,6 +97,7 @@ impl OutputFolder {
         if !metadata.is_dir() {
             return Err(refused(output, "it is not a folder"));
         }
+        // A folder in a checkout, a file in a worktree or submodule: whatever has this name counts.
         let git = output.join(".git");
         if look(&git).context("look at", &git)?.is_some() {
             return Err(refused(
@@ -102,6 +105,8 @@ impl OutputFolder {
                 &format!("it is the root of a repository, it holds {}", git.display()),
             ));
         }
+        // Folders are exchanged and files linked within one file system only. A folder of the same
+        // disk that is mounted a second time has the same device number.
         let parent = fs::symlink_metadata(&self.parent).context("look at", &self.parent)?;
         if platform::device(&parent) != platform::device(&metadata)
             || platform::is_mount_root(output)
@@ -127,6 +132,7 @@ fn without_links(start: &Path, rest: &Path) -> Result<PathBuf, EmitError> {
         match component {
             Component::Normal(name) => path.push(name),
             Component::ParentDir => {
+                // Safe to take out: nothing before it was a link.
                 path.pop();
             }
             Component::RootDir | Component::CurDir | Component::Prefix(_) => {}
@@ -155,5 +161,6 @@ fn lies_in(inner: &Path, outer: &Path) -> bool {
 
 fn same(a: &Path, b: &Path) -> bool {
     let identity = |path: &Path| fs::metadata(path).ok().map(|found| platform::identity(&found));
+    // By name first: a folder that is not there yet has no identity.
     a == b || identity(a).is_some_and(|identity_a| Some(identity_a) == identity(b))
 }

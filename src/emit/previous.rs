@@ -43,13 +43,17 @@ pub(super) struct Listing {
     pub folders: BTreeSet<PathBuf>,
 }
 
+// Enough to see whose folder it is.
 const MAX_FILES_NAMED: usize = 10;
 
 impl Previous {
     /// Looks, and refuses what is neither absent, empty nor the generator's own.
     pub(super) fn inspect(target: &OutputFolder, adopt: bool) -> Result<Self, EmitError> {
         let output = &target.output;
+        // Taken before the listing: what changes in between makes that stale, and never goes
+        // unseen.
         let identity = identity(output);
+        // Side by side, since each waits for the disk.
         let (listing, manifest) = rayon::join(|| Listing::of(output), || Manifest::read(output));
         let listing = listing?;
         let (manifest, damage) = match manifest {
@@ -59,6 +63,7 @@ impl Previous {
             Err(NoManifest::Absent) => (Manifest::empty(), Some(None)),
         };
         let exists = look(output).context("look at", output)?.is_some_and(|found| found.is_dir());
+        // An empty folder is nobody's: no flag is needed to use it.
         let adopted = damage.is_some() && !listing.is_empty();
         match damage {
             Some(damage) if adopted && !adopt => Err(refused(output, &listing, damage.as_deref())),
@@ -86,6 +91,7 @@ impl Listing {
     pub(super) fn of(folder: &Path) -> Result<Self, EmitError> {
         let mut listing = Self::default();
         let Some(top) = look(folder).context("look at", folder)? else { return Ok(listing) };
+        // A link may lead to files that are not to be touched.
         for entry in WalkDir::new(folder).min_depth(1).follow_links(false) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -96,6 +102,8 @@ impl Listing {
             if entry.file_type().is_dir() {
                 let metadata = entry.metadata().map_err(io::Error::from);
                 let metadata = metadata.context("look at", entry.path())?;
+                // It can be neither linked nor exchanged: better refused now than found out
+                // half-way.
                 if platform::device(&metadata) != platform::device(&top) {
                     return Err(EmitError::mounted(entry.path()));
                 }
@@ -152,6 +160,7 @@ fn with_folders<'p>(files: impl Iterator<Item = &'p Path>) -> FxHashSet<&'p Path
 fn identity(output: &Path) -> OutputIdentity {
     let folder = fs::symlink_metadata(output).ok().map(|found| platform::identity(&found));
     let manifest = fs::symlink_metadata(output.join(MANIFEST));
+    // Length and time as well: a file that replaces another may get its inode.
     let manifest =
         manifest.map(|it| (platform::identity(&it), it.len(), platform::times(&it).modified)).ok();
     (folder, manifest)

@@ -15,6 +15,7 @@ const MAX_PAGES_NAMED: usize = 20;
 
 /// Refuses to take away more than half of the pages, and more than [`ALWAYS_ALLOWED`].
 pub(super) fn refuse_most(site: &Site, before: &Manifest) -> Result<(), EmitError> {
+    // Only pages: files of the search come and go with any edit.
     let pages: Vec<&String> = before.files.keys().filter(|path| Route::is_page(path)).collect();
     let gone: Vec<&str> =
         pages.iter().map(|path| path.as_str()).filter(|path| site.find(path).is_none()).collect();

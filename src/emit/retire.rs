@@ -34,10 +34,12 @@ pub(super) fn retire(
     for folder in listing.empty_folders(manifest) {
         make_folders(old, output, folder)?;
     }
+    // Backwards, since what is inside a folder comes after it in the listing.
     for folder in listing.folders.iter().rev() {
         let path = old.join(folder);
         fs::remove_dir(&path).context("remove", &path)?;
     }
+    // The manifest last: until it goes, a run that is killed here can be taken up again.
     fs::remove_file(old.join(MANIFEST)).context("remove", &old.join(MANIFEST))?;
     fs::remove_dir(old).context("remove", old)?;
     Ok(kept)
@@ -75,6 +77,7 @@ fn keep(old: &Path, file: &Path, ours: bool, output: &Path) -> Result<Option<Str
         return drop_it();
     }
     let there = look(&to).context("look at", &to)?;
+    // The new site has its own version of it, and the report names it as made again.
     let is_made_again = ours && there.as_ref().is_some_and(fs::Metadata::is_file);
     if is_made_again {
         return drop_it();

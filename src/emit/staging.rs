@@ -1,5 +1,5 @@
 //! The folder in which a site is put together before anybody sees it: the
-//! sibling `.NAME.staging`. Files are written once and never opened again;
+//! sibling `.NAME.stage`. Files are written once and never opened again;
 //! unchanged ones are hard links into the previous output.
 
 use std::fs::{self, File, OpenOptions};
@@ -24,6 +24,7 @@ impl StagingFolder {
     pub(super) fn create(folder: PathBuf, durable: bool) -> Result<Self, EmitError> {
         fs::create_dir(&folder).context("create", &folder)?;
         let staging = Self { folder, durable };
+        // Before anything else: whatever a kill leaves is then known to be unfinished.
         File::create_new(staging.path(MARKER)).context("create", &staging.path(MARKER))?;
         Ok(staging)
     }
@@ -51,6 +52,7 @@ impl StagingFolder {
         let path = self.path(file);
         let mut created = in_folder(&path, create).context("create", &path)?;
         let mut hasher = blake3::Hasher::new();
+        // In pieces: a download may be larger than memory.
         let mut chunk = vec![0; 64 << 10];
         loop {
             let read = match from.read(&mut chunk) {
@@ -80,6 +82,7 @@ impl StagingFolder {
         // Too many links, or a file system without them: a copy does as well.
         let mut source = File::open(&from).context("read", &from)?;
         let (copied, _) = self.copy(file, &mut source, &from)?;
+        // Somebody may have edited it since it was looked at: only what the manifest says is ours.
         if copied.blake3 == entry.blake3 {
             return Ok(copied);
         }
@@ -96,11 +99,13 @@ impl StagingFolder {
         let path = self.path(MANIFEST);
         let bytes = manifest.to_bytes().context("write", &path)?;
         self.write(MANIFEST, &bytes, &blake3::hash(&bytes))?;
+        // Whoever could read the old site can read the new one, and nobody else.
         if let Some(previous) = like {
             let permissions = fs::metadata(previous).context("look at", previous)?.permissions();
             fs::set_permissions(&self.folder, permissions)
                 .context("set the rights of", &self.folder)?;
         }
+        // Before the marker goes: after a power cut, a stage without it has to be whole.
         if self.durable {
             self.sync_folders()?;
         }
@@ -117,6 +122,7 @@ impl StagingFolder {
         let (new, path) = (self.path(MANIFEST), folder.join(MANIFEST));
         let bytes = manifest.to_bytes().context("write", &path)?;
         self.write(MANIFEST, &bytes, &blake3::hash(&bytes))?;
+        // Renamed into place: a manifest that is half written would disown the whole site.
         fs::rename(&new, &path).context("write", &path)?;
         if self.durable { sync_folder(folder) } else { Ok(()) }
     }
@@ -175,6 +181,7 @@ pub(super) fn remove_unfinished(folder: &Path) -> io::Result<()> {
         }
     }
     match fs::remove_file(folder.join(MARKER)) {
+        // A kill may come between the making of the folder and of its marker.
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
@@ -188,6 +195,7 @@ pub(super) fn sync_folder(folder: &Path) -> Result<(), EmitError> {
 
 /// Makes a file, and first its folders if they are not there yet.
 fn in_folder<T>(path: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<T> {
+    // Tried first: only the first file of a folder pays for making it.
     match (make(path), path.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;
@@ -198,5 +206,6 @@ fn in_folder<T>(path: &Path, make: impl Fn(&Path) -> io::Result<T>) -> io::Resul
 }
 
 fn create(path: &Path) -> io::Result<File> {
+    // Never over what is there: two outputs of one name are a fault, and it could be a link.
     OpenOptions::new().write(true).create_new(true).open(path)
 }

@@ -31,6 +31,7 @@ pub(super) fn swap(
 ) -> Result<SwapOutcome, EmitError> {
     let output = &target.output;
     let mut warnings = Vec::new();
+    // The exchange gives false where the system has none; then two renames do, with a journal.
     let old = if !exists {
         fs::rename(staging, output).context("publish to", output)?;
         None
@@ -42,6 +43,7 @@ pub(super) fn swap(
         Some(old)
     };
     if durable {
+        // The new site is out: from here on a failure is a warning.
         warnings.extend(sync_folder(&target.parent).err());
     }
     Ok(SwapOutcome { old, warnings })
@@ -50,6 +52,7 @@ pub(super) fn swap(
 /// Whether an earlier build, or one that is at work now, left something beside
 /// the folder.
 pub(super) fn is_pending(target: &OutputFolder) -> bool {
+    // Looked for without the lock, by name: nearly every build finds none and has nothing to mend.
     ["stage", "old", "journal"]
         .iter()
         .any(|suffix| fs::symlink_metadata(target.sibling(suffix)).is_ok())
@@ -69,8 +72,10 @@ pub(super) fn recover(target: &OutputFolder) -> Result<KeptFiles, EmitError> {
             let whole = if new_is_whole { &staging } else { &old };
             fs::rename(whole, output).context("publish to", output)?;
         }
+        // Last: a run that is killed before this finds the journal again and comes to the same end.
         fs::remove_file(&journal).context("remove", &journal)?;
     }
+    // The stage first: where no site is published any more, the newer one takes its place.
     for folder in [staging, old] {
         match Leftover::of(&folder)? {
             Leftover::Nothing => {}
@@ -110,6 +115,7 @@ impl Leftover {
         if !metadata.is_dir() {
             return Ok(Self::Foreign);
         }
+        // It counts more than a manifest, which a stage gets before it is whole.
         if look(&folder.join(MARKER)).context("look at", folder)?.is_some() {
             return Ok(Self::Unfinished);
         }
@@ -117,6 +123,7 @@ impl Leftover {
             Ok(manifest) => Ok(Self::Site(Box::new(manifest))),
             Err(NoManifest::Failed(error)) => Err(error),
             Err(NoManifest::Absent | NoManifest::Damaged(_)) => {
+                // Removed but for the folder itself, when the run that did it was killed.
                 let empty = fs::read_dir(folder).context("list", folder)?.next().is_none();
                 Ok(if empty { Self::Unfinished } else { Self::Foreign })
             }
@@ -133,9 +140,11 @@ fn in_two_steps(
 ) -> Result<(PathBuf, Option<EmitError>), EmitError> {
     let (output, old, journal) = (&target.output, target.sibling("old"), target.sibling("journal"));
     fs::write(&journal, b"the output folder is being replaced\n").context("write", &journal)?;
+    // On the disk before the folder moves, or a power cut leaves nothing to go by.
     sync_folder(&target.parent)?;
     fs::rename(output, &old).context("move", output)?;
     if let Err(error) = fs::rename(staging, output) {
+        // Back at once: an error promises that the old site is still there.
         fs::rename(&old, output).context("publish to", output)?;
         return Err(error).context("publish to", output);
     }

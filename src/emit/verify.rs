@@ -67,6 +67,7 @@ pub fn compare(site: &Site, folder: &Path) -> Result<Comparison, EmitError> {
     let mut comparison = Comparison::default();
     let manifest = match Manifest::read(folder) {
         Ok(manifest) => Some(manifest),
+        // Then whatever else lies there counts as somebody else's.
         Err(NoManifest::Absent) => None,
         Err(NoManifest::Damaged(why)) => {
             let kind = DifferenceKind::Manifest(why);
@@ -93,6 +94,7 @@ pub fn compare(site: &Site, folder: &Path) -> Result<Comparison, EmitError> {
             comparison.foreign.push(path.clone());
         }
     }
+    // One order, however the threads came to an end.
     comparison.differences.sort();
     Ok(comparison)
 }
@@ -124,6 +126,7 @@ fn unequal(published: &[u8], built: &[u8]) -> Option<DifferenceKind> {
     else {
         return Some(DifferenceKind::Bytes);
     };
+    // The first line that differs tells a person more than the number of a byte.
     let (mut one, mut other) = (published.split('\n'), built.split('\n'));
     for line in 1.. {
         let (published, built) = (one.next(), other.next());

@@ -58,6 +58,7 @@ fn write_after(
     fs::create_dir_all(&target.parent).context("create", &target.parent)?;
     let _lock = Lock::take(target, options.patience)?;
     let recovered = if is_pending(target) { Some(recover(target)?) } else { None };
+    // What was seen without the lock may be another build's by now.
     if recovered.is_some() || !previous.is_current(target) {
         previous = Previous::inspect(target, options.adopt)?;
     }
@@ -69,11 +70,13 @@ fn write_after(
     let work = Work { site, earlier, target, options, previous: &previous, staging: &staging };
     let made = work.outcomes().and_then(|outcomes| work.complete(outcomes));
     let Ok(Finished { mut report, kept: Some(mut kept) }) = made else {
+        // Either an error or a site in which nothing differs: the stage is of no use.
         staging.discard();
         return made.map(|made| made.report);
     };
     let warnings = work.publish(&mut kept)?;
     kept.edited.extend(recovered.unwrap_or_default().edited);
+    // Listed as removed, found to be edited when it was to go, and kept.
     report.removed.retain(|path| !kept.edited.contains(path));
     let KeptFiles { mut foreign, mut edited, unlinked } = kept;
     report.warnings.extend(unlinked.iter().map(|file| {
@@ -117,12 +120,15 @@ struct Work<'a> {
 impl Work<'_> {
     fn outcomes(&self) -> Result<Vec<WriteOutcome>, EmitError> {
         let outputs: Vec<_> = self.site.all().collect();
+        // In small portions: what a thread has taken no other can take from it, and at the end one
+        // would be left alone with much.
         let outputs = outputs.into_par_iter().with_max_len(MAX_CHUNK_LEN);
         outputs.map(|(route, output)| self.outcome(route, output)).collect()
     }
 
     fn outcome(&self, route: &Route, output: &Output) -> Result<WriteOutcome, EmitError> {
         let path = route.as_str();
+        // Known by what it is made from: nothing is rendered to see that it is the same.
         if self.earlier.is_some_and(|earlier| earlier.has(route, output))
             && let Some(entry) = self.same(path, |_| true)
         {
@@ -148,6 +154,7 @@ impl Work<'_> {
 
     fn asset(&self, path: &str, asset: &Asset) -> Result<WriteOutcome, EmitError> {
         let digest = asset.digest.to_string();
+        // The manifest has all 256 bits of a hash, a digest the first 128.
         if let Some(entry) = self.same(path, |entry| entry.blake3.starts_with(&digest)) {
             return Ok(WriteOutcome::Same(entry));
         }
@@ -195,6 +202,7 @@ impl Work<'_> {
             self.staging.replace_manifest(&self.target.output, &Manifest::empty())?;
         }
         let is_taken = |path: &str| self.site.find(path).is_some();
+        // Before the exchange, so that other people's files are there at every moment.
         let kept = link_all(&self.target.output, self.previous, is_taken, self.staging.folder())?;
         let like = self.previous.exists.then_some(self.target.output.as_path());
         self.staging.complete(&self.manifest(entries), like)?;
@@ -205,6 +213,7 @@ impl Work<'_> {
     /// returned, and made good by the next build.
     fn publish(&self, kept: &mut KeptFiles) -> Result<Vec<EmitError>, EmitError> {
         let Options { in_one_step, durable, .. } = *self.options;
+        // An empty folder is replaced by a rename: there is no old site to keep.
         let replaces = self.previous.exists && !self.previous.listing.is_empty();
         let swapped = swap(self.target, self.staging.folder(), replaces, in_one_step, durable)?;
         let mut warnings = swapped.warnings;
@@ -223,6 +232,7 @@ impl Work<'_> {
             WriteOutcome::Same(entry) | WriteOutcome::Written(entry) => entry,
         });
         let manifest = self.manifest(entries);
+        // Not even the manifest is written when nothing has changed.
         if manifest == self.previous.manifest {
             return Ok(());
         }
@@ -232,6 +242,7 @@ impl Work<'_> {
     fn report(&self, outcomes: &[WriteOutcome]) -> WriteReport {
         let previous = self.previous;
         let gone = |path: &&String| {
+            // What somebody else has taken away already is not this build's removal.
             self.site.find(path).is_none() && previous.listing.files.contains(*path)
         };
         let paths: Vec<&String> = previous.manifest.files.keys().collect();
@@ -279,6 +290,7 @@ fn check_routes(site: &Site) -> Result<(), EmitError> {
     let routes: Vec<&Route> = site.all().map(|(route, _)| route).collect();
     routes.into_par_iter().try_for_each(|route| {
         let path = route.as_str();
+        // `a` and `a/b` cannot both be files.
         let mut ends = path.match_indices('/').map(|(end, _)| path.get(..end).unwrap_or_default());
         let folder_is_file = ends.any(|folder| site.find(folder).is_some());
         if route.is_safe() && !folder_is_file && path != MANIFEST && path != MARKER {

@@ -77,6 +77,7 @@ impl Build {
         let duplicates =
             self.duplicates.get_or_init(|| stages::duplicates(&self.documents, &self.derived));
         let all: Vec<&Diagnostic> = self.unsorted().chain(duplicates).collect();
+        // Numbers, since references into this build could not be kept in it.
         let order = self.order.get_or_init(|| self.order(&all));
         order.iter().filter_map(|number| all.get(*number).copied()).collect()
     }
@@ -109,8 +110,10 @@ impl Build {
             let location = map.map(|map| map.locate(&diagnostic.place.at));
             location.map_or((0, 0), |location| (location.line, location.column))
         };
+        // Every place is looked up once, and not for every comparison.
         let mut keyed: Vec<_> = diagnostics.iter().map(|it| (place(it), *it)).zip(0..).collect();
         keyed.sort_by(|((a_place, a), _), ((b_place, b), _)| {
+            // The whole message last: which stage told first must not decide the order.
             (&a.place.path, a_place, a.code, a).cmp(&(&b.place.path, b_place, b.code, b))
         });
         keyed.dedup_by(|(next, _), (kept, _)| next == kept);
@@ -119,6 +122,7 @@ impl Build {
 
     /// Whether anything is wrong with the content; near-duplicates are no errors.
     pub fn has_errors(&self) -> bool {
+        // Not `diagnostics`, which would look for near-duplicates.
         self.unsorted().any(|it| it.severity == Severity::Error)
     }
 }
@@ -127,6 +131,7 @@ impl Build {
 fn texts(sources: &Sources) -> BTreeMap<Arc<str>, SourceMap> {
     let settings = SourceMap::of_text(Arc::clone(&sources.config_text));
     let theme = sources.theme.iter().map(|(file, bytes)| {
+        // As messages name it.
         let path = format!("themes/{}/{file}", sources.config.site.theme);
         let text = String::from_utf8_lossy(bytes).into_owned();
         (Arc::from(path), SourceMap::of_text(Arc::from(text)))

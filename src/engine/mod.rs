@@ -35,6 +35,7 @@ pub struct Engine {
     themes: Memo<LoadedTheme>,
     layouts: Memo<Layout>,
     pages: Memo<DocumentOutputs>,
+    // Shared with sites, whose index is made when somebody asks for it.
     search: Arc<Mutex<SearchMemos>>,
     drafts: bool,
 }
@@ -90,6 +91,7 @@ impl Engine {
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let theme = stages::load_theme(&self.themes, sources, &derived);
         let (mut site, mut fixed) = (Site::default(), 0);
+        // Without a theme nothing can be shown, and messages are told all the same.
         if theme.theme.is_some() {
             let layout = outputs::lay_out(&self.layouts, &derived, &theme);
             site = outputs::outputs(&self.pages, &layout, sources, &documents, &derived, &theme);
@@ -97,6 +99,7 @@ impl Engine {
             let world = Hashed::part(&derived, |derived| &derived.world);
             site.search = SearchFiles::new(&self.search, &world, &documents);
         }
+        // After the last question to a memo: what nobody asked for by now is dropped.
         let trace = self.end_build(fixed);
         let mut build = Build::new(sources, site, documents, derived, trace);
         build.theme_failed = theme.theme.is_none();

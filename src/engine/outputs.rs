@@ -46,6 +46,7 @@ impl Layout {
         let playbook = &key.world.playbook;
         let mut documents: Vec<(PageId, Arc<str>)> = Vec::new();
         let mut number = |id: &PageId| {
+            // A page and its twin follow each other: a look at the last one is enough.
             if documents.last().is_none_or(|(last, _)| last != id) {
                 let page = playbook.page(id)?;
                 documents.push((id.clone(), Arc::clone(&page.card.path)));
@@ -97,6 +98,8 @@ struct PageKey {
 
 impl Key for PageKey {
     fn feed(&self, fields: &mut Fields<'_>) {
+        // Not the subject: the path is in the body's digest, and of two fields that say the same
+        // one could be forgotten without a test that notices.
         fields.field("body", &self.plan.body);
         fields.field("world", &self.plan.world);
         fields.field("theme", &self.theme);
@@ -147,6 +150,7 @@ pub(super) fn outputs(
     };
     let own: Vec<Arc<DocumentOutputs>> = layout.documents.par_iter().map(own).collect();
     let mut outputs = Outputs::new(Arc::clone(&layout.places), own.into());
+    // After the pages: a file of the theme never takes a page's address.
     for (route, bytes) in theme.theme.iter().flat_map(|theme| theme.assets()) {
         outputs.add(route, || Output::Bytes(bytes.clone()));
     }

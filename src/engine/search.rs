@@ -74,6 +74,8 @@ impl SearchFiles {
 impl LazyIndex {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| {
+            // A site that outlives its engine starts from an empty memory: the same index, made
+            // anew.
             let memory = self.memory.upgrade().unwrap_or_default();
             // A panic while it was held leaves memos whole.
             let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);

@@ -31,6 +31,7 @@ impl Site {
 
     /// What is at the address of this text.
     pub fn find(&self, route: &str) -> Option<&Output> {
+        // By folder first: a wrong address anywhere else must not make the whole index.
         let searched = || Folder::Search.holds(route);
         self.outputs.get(route).or_else(|| searched().then(|| self.search.outputs().get(route))?)
     }

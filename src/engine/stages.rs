@@ -34,6 +34,7 @@ pub(super) struct LoadedTheme {
 }
 
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
+    // Only what a document may see: a change of any other setting parses nothing again.
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
     let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
         let key = DocumentKey {
@@ -62,6 +63,7 @@ pub(super) fn derive(
         invalid_card: document.invalid_card.clone(),
         excerpts: document.excerpts.clone(),
     };
+    // Sizes and no bytes: a picture that is painted over leaves the playbook equal.
     let sizes = sources.assets.iter();
     let sizes = sizes.map(|(path, asset)| (Arc::clone(path), asset.dimensions)).collect();
     let key = ModelKey {
@@ -78,6 +80,7 @@ fn derived(key: &ModelKey) -> Derived {
     let indexes = index::derive(&model.playbook);
     let mut diagnostics = model.diagnostics;
     diagnostics.extend(check::run(&model.playbook));
+    // Hashed by itself: a theme is loaded again only when the chrome has changed.
     let site = Hashed::new(page::site_view(&model.playbook, &indexes));
     Derived { world: Arc::new(World { playbook: model.playbook, indexes, site }), diagnostics }
 }

@@ -60,6 +60,8 @@ impl Outputs {
 
     /// Every output by address.
     pub fn iter(&self) -> impl Iterator<Item = (&Route, &Output)> {
+        // Both are in order, so they are merged on the way: copying them together is what tables
+        // avoid.
         let mut shared = self.shared.iter().peekable();
         let mut others = self.others.iter().peekable();
         std::iter::from_fn(move || {

@@ -107,6 +107,7 @@ impl Coverage {
     fn count_job(&mut self, workflow: &Workflow, everyone: &Arc<str>) {
         let Some(job) = workflow.front.job.as_deref().map(job_key) else { return };
         let job: Arc<str> = job.into();
+        // Not under every role: a role's count adds those for everyone.
         let roles = if workflow.everyone {
             std::slice::from_ref(everyone)
         } else {

@@ -34,6 +34,7 @@ pub(super) fn derive(playbook: &Playbook) -> Logs {
     let hide_gaps = playbook.config.build.hide_gaps;
     let mut pages: Vec<&Workflow> =
         playbook.workflows.values().filter(|it| it.is_listed(hide_gaps)).collect();
+    // Write-ups come by id, and this keeps their order where days are equal.
     pages.sort_by_key(|it| Reverse(it.last_run));
     let mut logs = Logs::default();
     for page in pages {

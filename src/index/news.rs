@@ -60,6 +60,7 @@ pub struct News {
 
 pub(super) fn derive(playbook: &Playbook) -> News {
     let hide_gaps = playbook.config.build.hide_gaps;
+    // That a page was retired is news, though no list shows it any more.
     let told = playbook.workflows.values().filter(|it| it.is_retired() || it.is_listed(hide_gaps));
     let mut events: Vec<(Event, &Workflow)> = told.flat_map(events).collect();
     // Workflows come by id, so events of one day are in the order of their ids.

@@ -25,6 +25,7 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Arc<str>, Vec<Arc<str>>> {
     let pages: Vec<&Workflow> =
         playbook.workflows.values().filter(|it| it.is_listed(hide_gaps)).collect();
     let (numbered, postings) = postings(&pages);
+    // One for each thread: a new one for each page would cost more than the comparing.
     let scores = || vec![0_u32; pages.len()];
     let similar = |scores: &mut Vec<u32>, (page, features): (usize, &Vec<usize>)| {
         let similar = similar_to(page, features, &postings, scores);
@@ -48,6 +49,7 @@ fn postings(workflows: &[&Workflow]) -> (Vec<Vec<usize>>, Vec<FeaturePages>) {
     let having = workflows.par_iter().enumerate();
     let having = having.flat_map_iter(|(page, it)| features(it).map(move |it| (it, page)));
     let mut having: Vec<(u64, usize)> = having.collect();
+    // Sorted on all processors instead of gathered in one table of hundreds of thousands.
     having.par_sort_unstable();
     let mut numbered = vec![Vec::new(); workflows.len()];
     let mut postings = Vec::new();
@@ -96,6 +98,7 @@ fn similar_to(
     // Pages are numbered by id, which is the order of their routes.
     let mut ranked: Vec<(Reverse<u32>, usize)> =
         touched.iter().map(|other| (Reverse(take(other)), *other)).collect();
+    // Only five are wanted: of a common word, all that share it would be sorted.
     if ranked.len() > MAX_SIMILAR {
         ranked.select_nth_unstable(MAX_SIMILAR);
         ranked.truncate(MAX_SIMILAR);
@@ -122,5 +125,6 @@ fn features(page: &Workflow) -> impl Iterator<Item = u64> {
     let everyone = page.everyone.then_some(Feature::Role(EVERYONE, layer));
     let named = job.into_iter().chain(tools).chain(roles).chain(everyone);
     let stems = page.page.card.stems.iter().copied();
+    // Without a seed, so that the same things have the same hash in every run.
     stems.chain(named.map(|feature| FxBuildHasher.hash_one(feature)))
 }

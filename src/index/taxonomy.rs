@@ -41,6 +41,7 @@ pub(super) fn derive(playbook: &Playbook) -> Indexes {
     file_paths(playbook, &mut indexes);
     file_people(playbook, &mut indexes);
     indexes.guides = guides(playbook);
+    // After all write-ups: what a finished one covers is open no more.
     indexes.open_wanted = open_wanted(playbook, &indexes);
     let open: BTreeSet<&Arc<str>> = indexes.open_wanted.iter().collect();
     let is_closed = |id: &&Arc<str>| !open.contains(id);
@@ -50,6 +51,7 @@ pub(super) fn derive(playbook: &Playbook) -> Indexes {
             file_by_role(&mut indexes.wanted_by_role, id, &wanted.roles, wanted.everyone);
             let job = wanted.front.job.as_deref().map(job_key);
             for (job, layer) in job.iter().flat_map(|job| layers(wanted).map(move |it| (job, it))) {
+                // The list begins with what was asked for most often, so the first of a job stays.
                 let asked = indexes.wanted_by_job.entry((job.clone(), layer));
                 asked.or_insert_with(|| Arc::clone(id));
             }
@@ -67,6 +69,7 @@ fn layers(wanted: &Wanted) -> impl Iterator<Item = Layer> {
 /// Finished pages first, by how well they are proven; then by title.
 fn in_list_order(playbook: &Playbook) -> Vec<&Workflow> {
     let mut workflows: Vec<&Workflow> = playbook.workflows.values().collect();
+    // Write-ups come by id, which decides between equal titles.
     workflows.sort_by_cached_key(|it| (it.status.rank(), it.page.card.title.to_lowercase()));
     workflows
 }

@@ -26,6 +26,7 @@ pub(super) fn derive(playbook: &Playbook) -> BTreeMap<Initial, Vec<PageId>> {
 }
 
 fn initial(title: &str) -> Initial {
+    // A quotation mark before a title plays no part.
     let first = title.chars().find(|letter| letter.is_alphanumeric());
     // A letter without its marks comes first.
     let plain = first.into_iter().nfd().next().map(|letter| letter.to_ascii_lowercase());

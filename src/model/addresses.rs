@@ -34,9 +34,11 @@ pub(super) struct Addresses {
 pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     let mut settling = Settling { taken: reserved(), diagnostics: Vec::new() };
     let mut addresses = Addresses::default();
+    // They come by path, so that the same one keeps its address each time.
     for input in &key.pages {
         let state = match &input.card {
             None => {
+                // A draft is not checked where it is not shown.
                 let invalid_pages =
                     input.invalid_card.iter().filter(|it| key.drafts || !Page::is_draft(it));
                 addresses.invalid_pages.extend(invalid_pages.map(|card| input.page(card)));
@@ -50,6 +52,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
                     addresses.pages.push(page);
                     DocumentState::Page(id)
                 } else {
+                    // What it links to and names is checked all the same.
                     addresses.invalid_pages.push(page);
                     DocumentState::Broken
                 }
@@ -63,12 +66,14 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         addresses.documents.insert(Arc::clone(&input.path), state);
     }
     let withheld = drafts::withheld(key);
+    // After the pages: no download takes the address of one.
     for (path, dimensions) in key.assets.iter().filter(|(path, _)| !withheld.contains(*path)) {
         let route = asset_route(path);
         if settling.take(&route, &Place::file(path)) {
             addresses.assets.insert(Arc::clone(path), (route, *dimensions));
         }
     }
+    // Last: an old address gives way to whatever is there by now.
     addresses.redirects = settling.redirects(&addresses.pages);
     (addresses, settling.diagnostics)
 }
@@ -89,6 +94,7 @@ fn folded(route: &Route) -> String {
     if route.as_str().is_ascii() {
         return route.as_str().to_ascii_lowercase();
     }
+    // Some disks take names for one that differ in case or form: a file would replace another.
     route.as_str().nfkc().flat_map(char::to_lowercase).collect()
 }
 

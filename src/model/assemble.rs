@@ -55,6 +55,7 @@ pub fn assemble(key: &ModelKey) -> Model {
         (made, resolver.findings)
     });
     let made: Vec<_> = made.collect();
+    // One after the other: threads must not decide for which words the nearest one is looked for.
     let mut messages = references.messages();
     let made = made.into_iter().filter_map(|(made, findings)| {
         diagnostics.extend(messages.of(findings));
@@ -66,6 +67,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     diagnostics.extend(messages.of(resolver.findings));
     diagnostics.extend(messages.of(of_invalid_pages(key, &invalid_pages, &references, &playbook)));
     playbook.invalid_pages = invalid_pages;
+    // Last, since a link may lead to any page.
     playbook.targets = links::resolved(&playbook);
     Model { playbook, diagnostics }
 }
@@ -77,6 +79,7 @@ fn of_invalid_pages(
     references: &References,
     playbook: &Playbook,
 ) -> Vec<Finding> {
+    // In a playbook of their own: none of them must be found as a page that stands.
     let aside = empty(key, Addresses::default());
     let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
     for page in invalid_pages.iter().cloned() {
@@ -207,6 +210,7 @@ impl Assembly<'_> {
                             *id = replacement;
                             true
                         }
+                        // Nothing takes its place, so the path goes on without it.
                         None => false,
                     }
                 });

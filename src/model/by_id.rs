@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 
 /// Things by id, always in the order of their ids.
 #[derive(Clone, Debug)]
+// Not a tree: comparing ids on the way down took over a quarter of a build of 10,000 pages.
 pub struct ById<V>(IndexMap<Arc<str>, V, FxBuildHasher>);
 
 impl<V> ById<V> {

@@ -31,6 +31,7 @@ impl Owners {
 /// is what nobody refers to, and all of `static/`.
 pub(super) fn withheld(key: &ModelKey) -> BTreeSet<Arc<str>> {
     let cards = || key.pages.iter().filter_map(|it| it.card.as_ref().or(it.invalid_card.as_ref()));
+    // Most playbooks have no draft, and then no link need be looked at.
     if key.drafts || !cards().any(|card| Page::is_draft(card)) {
         return BTreeSet::new();
     }

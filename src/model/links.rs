@@ -65,6 +65,7 @@ fn decode(part: &str) -> String {
 
 fn here(card: &Card, fragment: Option<String>) -> LinkTarget {
     match fragment {
+        // `#` alone is the top of any page.
         Some(anchor) if !anchor.is_empty() && !card.anchors.contains(&anchor) => {
             LinkTarget::NoAnchorHere(anchor)
         }

@@ -28,6 +28,7 @@ pub(super) enum NameMatch {
 impl KindNames {
     pub(super) fn add(&mut self, id: &Arc<str>, name: &str, aliases: &[String]) {
         self.ids.insert(Arc::clone(id), ());
+        // Of two with one name the first by path keeps it, as with addresses.
         self.by_name.entry(name.to_lowercase()).or_insert_with(|| Arc::clone(id));
         for alias in aliases {
             self.by_alias.entry(alias.to_lowercase()).or_insert_with(|| Arc::clone(id));
@@ -58,6 +59,7 @@ impl KindNames {
 
     /// Ids, for "write one of ...".
     pub(super) fn list(&self) -> String {
+        // More of them would bury the message.
         const LISTED: usize = 12;
         let ids: Vec<&str> = self.ids.keys().map(AsRef::as_ref).take(LISTED).collect();
         let more = if self.ids.len() > LISTED { ", ..." } else { "" };

@@ -74,6 +74,7 @@ impl References {
 
     /// Whether something of this name exists but does not stand.
     pub(super) fn is_broken(&self, kind: Kind, word: &str) -> bool {
+        // Nearly always empty, and then no key has to be made.
         !self.broken.is_empty() && self.broken.contains(&(kind, Arc::from(word)))
     }
 
@@ -124,6 +125,7 @@ impl Messages<'_> {
     fn unknown(&mut self, place: Place, kind: Kind, word: &str) -> Diagnostic {
         let names = self.references.names.get(&kind);
         let near = names.filter(|_| self.guesses > 0).and_then(|names| names.nearest(word));
+        // Counted for every word, whether or not something was near.
         self.guesses = self.guesses.saturating_sub(1);
         let all = names.map_or_else(String::new, KindNames::list);
         whole::pb502_unknown_reference::breach(
@@ -212,6 +214,7 @@ impl Resolver<'_> {
                 continue;
             }
             match self.one(path, FrontKey::item("roles", at), Kind::Role, word) {
+                // A page for the role of this id, or another name of it.
                 Some(id) if &*id == EVERYONE => everyone = true,
                 Some(id) if known.insert(Arc::clone(&id)) => ids.push(id),
                 _ => {}

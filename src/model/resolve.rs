@@ -22,6 +22,7 @@ pub(super) fn workflow(
     let front = Arc::clone(front);
     let findings = resolver.findings.len();
     let mut made = with_references(page, front, playbook, resolver);
+    // Nobody has to mend what nobody is to use.
     if made.front.retired.is_some() {
         resolver.findings.truncate(findings);
     }

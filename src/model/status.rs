@@ -113,9 +113,11 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     if front.retired.is_some() {
         return Status::Retired;
     }
+    // Before all that is left: that it may not be used is what a reader has to know first.
     if let Some(stop) = stop(inputs) {
         return Status::Stopped(stop);
     }
+    // What is being rebuilt lacks sections for a reason.
     if front.rebuilding.is_some() {
         return Status::Rebuilding;
     }
@@ -165,6 +167,7 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
         inputs.people.get(*owner).is_some_and(|person| person.front.left.is_some())
     });
     let left = left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
+    // Of one day the failure counts: it is the last of the results.
     let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
     let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);
     retired.chain(left).chain(failed.map(|_| ReviewReason::RepeatFailed)).collect()
@@ -175,6 +178,7 @@ fn repeaters(repeats: &[Repeat]) -> usize {
     let mut people: BTreeMap<&str, u32> = BTreeMap::new();
     for repeat in repeats.iter().filter(|it| it.result != RepeatResult::Failed) {
         let n = people.entry(&repeat.who).or_default();
+        // A team that is named twice is one team, of the larger number.
         *n = repeat.n.max(*n);
     }
     people.into_values().map(|n| n as usize).sum()

@@ -33,6 +33,7 @@ impl<'a> Filler<'a> {
 
     pub fn body(&self, body: &Body) -> BodyView {
         let limit = self.planner.playbook().config.limits.highlight_bytes;
+        // One for the whole body, since its limit is a page's.
         let mut highlighter = Highlighter::new(limit);
         let lead = self.blocks(&body.lead, &mut highlighter);
         let sections = body.sections.iter().map(|it| self.section(it, &mut highlighter));
@@ -79,6 +80,7 @@ impl<'a> Filler<'a> {
             Piece::Prompt(number) => {
                 let prompt = excerpts.prompts.get(*number as usize)?;
                 if self.withheld {
+                    // Its name stays: a reader has to know what is withheld.
                     BlockView::Withheld { name: prompt.name.clone() }
                 } else {
                     BlockView::Prompt(self.prompt(*number, prompt))
@@ -123,6 +125,7 @@ impl<'a> Filler<'a> {
                 Some(url::encode(address))
             }
             LinkTarget::Here(anchor) => Some(format!("#{anchor}")),
+            // The page is there, only its heading is gone: better its top than no link.
             LinkTarget::Page(id, None) | LinkTarget::NoAnchor(id, _) => {
                 Some(self.planner.href(&id.route()))
             }
@@ -150,6 +153,7 @@ fn scripts(lead: &[BlockView], sections: &[SectionView]) -> Vec<&'static str> {
         _ => None,
     };
     let needed: Vec<&str> = blocks.filter_map(script).collect();
+    // In one order, whichever stands first: the head of a page must not follow its text.
     ["prompt", "drill", "code"].into_iter().filter(|it| needed.contains(it)).collect()
 }
 
@@ -198,6 +202,7 @@ impl Links<'_> {
         let Some(link) = filler.page.card.links.get(number as usize) else { return };
         let text = escape(&link.text);
         let _ = match filler.targets().get(number as usize) {
+            // With its size, so that nothing jumps when it comes.
             Some(LinkTarget::Asset(route, Some((width, height)))) => write!(
                 html,
                 "<img src=\"{}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
@@ -206,6 +211,7 @@ impl Links<'_> {
             Some(LinkTarget::Asset(route, None)) if !self.open.contains(&true) => {
                 write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(route)))
             }
+            // The published policy loads pictures of the site alone.
             Some(LinkTarget::ExternalImage(address)) if !self.open.contains(&true) => {
                 write!(
                     html,

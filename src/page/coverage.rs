@@ -91,6 +91,7 @@ pub(super) fn of_managers<'a>(planner: &Planner<'a>) -> BTreeMap<&'a str, u32> {
 
 fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -> CoverageCellView {
     let Cell { finished, repeated, unfinished } = cell;
+    // Only an empty cell asks for a page.
     let write = if finished + unfinished == 0 { write() } else { None };
     CoverageCellView { layer: layer.as_str(), finished, repeated, unfinished, write }
 }

@@ -52,6 +52,7 @@ impl<'a> Planner<'a> {
             Named::Unknown(text) => text.clone(),
             Named::Known(id) => self.text_of(Kind::Tool, id).unwrap_or_else(|| id.to_string()),
         });
+        // When to look again matters only for what may be used.
         let is_for_use = !matches!(workflow.status, Status::Stopped(_) | Status::Retired);
         let roles = workflow.roles.iter().filter_map(|id| self.text_of(Kind::Role, id));
         let everyone = workflow.everyone.then(|| self.everyone().text);
@@ -85,6 +86,7 @@ impl<'a> Planner<'a> {
             before_text: self.language.duration(minutes.before, longest),
             after_text: self.language.duration(minutes.after, longest),
             per: self.word(&format!("per-{}", minutes.per.as_str())),
+            // More time than before fills the bar, and no more.
             after_percent: u32::try_from(percent.min(100)).unwrap_or(100),
         })
     }

@@ -30,6 +30,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Perso
         left: front.left.map(|date| planner.date(date)),
         shows: if front.left.is_some() { Vec::new() } else { planner.entries(&person.shows) },
         owns: if front.left.is_some() { Vec::new() } else { planner.entries(owned.clone()) },
+        // What somebody owned who has left waits here for another owner.
         orphans: if front.left.is_some() { planner.entries(owned) } else { Vec::new() },
         body: if desks_only { BodyView::default() } else { filled },
         actions: propose::actions(planner, &person.page),

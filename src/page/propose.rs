@@ -88,6 +88,7 @@ fn proposed_name(planner: &Planner<'_>, job: &str, layer: Option<Layer>) -> Stri
 
 fn edit(repository: &Repository, path: &str) -> String {
     let file = under_root(repository, path);
+    // Part by part: a slash divides folders and has to stay one.
     let file: Vec<String> = file.split('/').map(encode).collect();
     let verb = match repository.forge {
         Forge::Github => "edit",

@@ -30,6 +30,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<RoleV
     let jobs: Vec<JobRowView> =
         role.front.priorities.iter().map(|it| job_row(planner, id, it)).collect();
     let others = others(role, &pages);
+    // Its own pages are those for everyone: they would stand there twice.
     let is_everyone = id == EVERYONE;
     let everyone = planner.indexes().everyone.iter().take(MAX_PAGES_FOR_EVERYONE);
     Some(RoleView {
@@ -78,6 +79,7 @@ fn job_row(planner: &Planner<'_>, role: &str, priority: &Priority) -> JobRowView
     let mut of_job: Vec<&Workflow> = of_role(role).collect();
     if role != EVERYONE {
         let is_own = |page: &Workflow| page.roles.iter().any(|id| **id == *role);
+        // A page for this role and for everyone stands once.
         of_job.extend(of_role(EVERYONE).filter(|page| !is_own(page)));
     }
     let cells = Layer::ALL.iter().map(|layer| cell(planner, role, &of_job, &priority.job, *layer));

@@ -16,6 +16,7 @@ pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
     let language = language::find(&config.site.language);
     let in_static = |file: &Option<String>| {
         let path = format!("static/{}", file.as_deref()?);
+        // Only if it is there: it would be broken on every page.
         playbook.assets.get(path.as_str()).map(|(route, _)| route.to_string())
     };
     SiteView {
@@ -47,6 +48,7 @@ fn navigation(playbook: &Playbook, indexes: &Indexes) -> Vec<LinkView> {
         text: guide.page.card.title.clone(),
         href: guide.page.route.to_string(),
     });
+    // In the navigation, since nobody looked for them in the foot.
     let practice = [list_of(language, Kind::Drill), log_of(language, LogKind::Caught)];
     lists.into_iter().chain(practice).chain(guides).collect()
 }

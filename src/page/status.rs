@@ -69,6 +69,7 @@ fn replacement(planner: &Planner<'_>, tool: &str) -> Option<LinkView> {
 
 /// The reasons to check first that the status does not say itself.
 fn also(planner: &Planner<'_>, workflow: &Workflow) -> Vec<ReasonView> {
+    // The status has told the first one already.
     let said = usize::from(matches!(workflow.status, Status::NeedsReview(_)));
     let others = workflow.reviews.iter().skip(said).map(|review| reason(planner, review));
     let mut also: Vec<ReasonView> = others.collect();

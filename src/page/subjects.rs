@@ -14,10 +14,12 @@ use super::{data, list, log};
 pub fn subjects(world: &World) -> Vec<Subject> {
     let playbook = &world.playbook;
     let mut subjects = vec![Subject::NotFound];
+    // Every site has a first page; without a file for it there is nothing that a twin could show.
     if playbook.home.is_none() {
         subjects.push(Subject::Page(PageId::home()));
     }
     for page in playbook.pages() {
+        // Next to each other: a layout counts on it to number the body of both once.
         subjects.push(Subject::Page(page.id.clone()));
         subjects.push(Subject::Twin(page.id.clone()));
     }
@@ -30,6 +32,7 @@ pub fn subjects(world: &World) -> Vec<Subject> {
     let everyone = std::iter::once(List::Role(Arc::from(EVERYONE)));
     let layers = Layer::ALL.iter().map(|layer| List::Layer(*layer));
     let tools = playbook.tools.keys().map(|id| List::Tool(Arc::clone(id)));
+    // A page for the role of this id brings the list along.
     let everyone = everyone.filter(|_| !playbook.roles.contains_key(EVERYONE));
     let titles = world.indexes.titles.keys().map(|initial| List::Titles(*initial));
     let lists = kinds.chain(roles).chain(everyone).chain(layers).chain(tools).chain(titles);

@@ -31,6 +31,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Body) -> Option<Tw
         Kind::Workflow => planner.playbook().workflows.get(&id.id),
         _ => None,
     };
+    // For its links only: prompts are cut out of the markdown itself.
     let filler = Filler::new(planner, page, false);
     let mut head = vec![("title", planner.title(page).to_owned())];
     let summary = summary(page);

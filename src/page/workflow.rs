@@ -96,6 +96,7 @@ fn owner_view(planner: &Planner<'_>, owner: &Named) -> Option<NameView> {
 fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
     let excerpts = &workflow.page.excerpts;
     let nothing = planner.word("nothing-to-paste");
+    // By its first word, since people write `Nothing.` and `nothing at all`.
     let is_nothing = excerpts.may_paste.first().is_some_and(|line| {
         let mut words = line.split(|letter: char| !letter.is_alphanumeric());
         words.next().is_some_and(|word| word.to_lowercase() == nothing)
@@ -129,6 +130,7 @@ fn take_key_sections(
     let mut key_sections = KeySectionsView::default();
     match layer {
         Layer::Fluency => {
+            // A withheld one keeps the place, and says there why it is not shown.
             let has_prompt = |section: &SectionView| {
                 section
                     .blocks
@@ -218,6 +220,7 @@ fn repeats(planner: &Planner<'_>, repeats: &[Repeat]) -> Vec<RepeatView> {
     let named = |repeat: &Repeat| {
         let is_person = planner.playbook().people.contains_key(repeat.who.as_str());
         let is_hidden = is_person && planner.person(&repeat.who).is_none();
+        // Nobody should have to think twice before telling of a failure.
         repeat.result != RepeatResult::Failed && !is_hidden
     };
     let view = |repeat: &Repeat| RepeatView {

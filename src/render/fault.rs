@@ -21,6 +21,7 @@ pub fn located(
     theme: &str,
     texts: &BTreeMap<Arc<str>, String>,
 ) -> Vec<Diagnostic> {
+    // The engine gives this one no place in its text.
     if let ErrorKind::MissingParent { current, parent } = error.kind()
         && let Some((path, range)) = quoted(current, parent, texts)
     {

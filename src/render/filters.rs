@@ -20,6 +20,7 @@ pub fn fill(sentence: &str, values: Kwargs, _: &State) -> String {
                 filled.push_str(&value.to_string());
                 rest = after;
             }
+            // A blank that nobody fills stays as it is: a reader sees what is missing.
             None => {
                 filled.push('{');
                 rest = after;

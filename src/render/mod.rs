@@ -30,10 +30,13 @@ pub use theme::{Theme, load};
 pub fn page(view: &View, theme: &Theme) -> Result<Vec<u8>, Diagnostic> {
     let template = view.page.template();
     let context = context(view);
+    // More than most pages have: a page that grows is copied.
     let mut html = Bounded { bytes: Vec::with_capacity(32 << 10), is_full: false };
+    // A page is rendered on one thread, so the count of the thread is the page's own.
     steps::begin();
     match theme.templates().render_to(template, &context, &mut html) {
         Ok(()) => Ok(html.bytes),
+        // The engine would only tell of a write that failed.
         Err(_) if html.is_full => Err(theme.too_large(template, MAX_BYTES)),
         Err(error) => Err(theme.page_failed(template, &error)),
     }

@@ -57,6 +57,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn height(&mut self, name: &'a str) -> Result<usize, NestingFault> {
+        // Once each: parts that share parts would double the walk at every level.
         if let Some(height) = self.heights.get(name) {
             return Ok(*height);
         }
@@ -74,6 +75,7 @@ impl<'a> Walk<'a> {
                 return Err(self.fault(0, false));
             }
             height = height.max(1 + self.height(to)?);
+            // What was walked before may be deep, and stands below more here than it did there.
             if self.above.len() + height > MAX_LEVELS {
                 return Err(self.fault(0, false));
             }

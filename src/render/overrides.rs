@@ -27,6 +27,8 @@ pub fn texts(
     for (path, bytes) in overrides.iter().filter(|(path, _)| is_template(path)) {
         match std::str::from_utf8(bytes) {
             Ok(text) => {
+                // As documents are read: a theme that was saved on another system gives the same
+                // pages.
                 let text = text.strip_prefix('\u{feff}').unwrap_or(text);
                 texts.insert(Arc::clone(path), text.replace("\r\n", "\n").replace('\r', "\n"));
             }

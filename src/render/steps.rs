@@ -105,6 +105,7 @@ impl CountedTemplates {
 
 fn restored(inserted: &[Inserted], range: Range<usize>) -> Range<usize> {
     let is_inside = |it: &&Inserted| it.range.start <= range.start && range.start < it.range.end;
+    // The file has no such call: what goes wrong in it is told at the loop that it counts.
     if let Some(inside) = inserted.iter().find(is_inside) {
         return inside.counts.clone();
     }
@@ -204,6 +205,7 @@ impl TemplateTag {
         while let Some(byte) = bytes.get(at).copied() {
             let rest = bytes.get(at..).unwrap_or_default();
             match byte {
+                // A brace in a string closes nothing.
                 b'"' | b'\'' | b'`' => {
                     let inside = bytes.get(at + 1..).unwrap_or_default();
                     at +=
@@ -215,6 +217,8 @@ impl TemplateTag {
                 b'[' | b'(' | b'{' => open.push((byte, at)),
                 b']' | b')' | b'}' => drop(open.pop()),
                 b'f' if is_for(bytes, at) => {
+                    // Only in a list: a statement is counted where its tag ends, and all else is a
+                    // name.
                     if let Some((b'[', list)) = open.last().copied() {
                         let counts = list..at + "for".len();
                         let item = Insertion { at: list + 1, text: "loop_item(value=", counts };

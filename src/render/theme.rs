@@ -47,6 +47,7 @@ pub fn load(
     diagnostics.extend(manifest::check(overrides, name));
     diagnostics.extend(syntax(&texts, name));
     diagnostics.extend(nested(&texts, name));
+    // Compiling what is broken would tell the same faults again, in other words.
     if !diagnostics.is_empty() {
         return (None, diagnostics);
     }
@@ -102,6 +103,7 @@ impl fmt::Debug for Theme {
 fn syntax(texts: &BTreeMap<Arc<str>, String>, name: &str) -> Vec<Diagnostic> {
     let alone = |(path, text): (&Arc<str>, &String)| {
         let error = Tera::new().add_raw_template(path, text).err()?;
+        // Alone, a template lacks its parents and components, which is no fault.
         matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
             .then(|| fault::located(&error, None, name, texts))
     };
@@ -168,6 +170,7 @@ fn assets(
             assets.insert(route(file), bytes);
         }
     }
+    // After the overrides: a company's own script needs the words as well.
     if let Some(core) = assets.get_mut(&route(CORE)) {
         *core = Hashed::from(Arc::<[u8]>::from(words::before_script(core, words)));
     }

@@ -26,6 +26,7 @@ pub fn in_template(template: &[u8], words: &BTreeMap<String, String>) -> String 
 /// What stands for the word whose key `part` starts with, and what comes after.
 fn in_place<'a>(part: &'a str, words: &BTreeMap<String, String>) -> Option<(String, &'a str)> {
     let (key, after) = part.split_once("\"]")?;
+    // What would be escaped there is left to the template.
     let word = words.get(key).filter(|word| !word.contains(['&', '<', '>', '"', '\n']))?;
     if let Some(rest) = after.strip_prefix(" }}") {
         return (!word.contains('{')).then(|| (word.clone(), rest));

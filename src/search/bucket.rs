@@ -93,6 +93,7 @@ struct PackedPosting(u32);
 
 impl From<Posting> for PackedPosting {
     fn from(Posting { page, count, flags }: Posting) -> Self {
+        // 25 bits are left for the page: more pages than any site has.
         Self(page << 7 | u32::from(count & 15) << 3 | u32::from(flags & 7))
     }
 }
@@ -105,7 +106,9 @@ impl From<PackedPosting> for Posting {
 
 pub(super) fn files(key: &FilesKey<'_>) -> Files {
     let words = gather(key);
+    // Here and not page by page: a word is stemmed once, on however many pages it stands.
     let stemmer = Stemmer::create(algorithm(key.language));
+    // Ordered: the lines of a file must not follow a hash.
     let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, word) in words.iter().enumerate() {
         stems.entry(stemmer.stem(word.word).into_owned()).or_default().push(at);
@@ -142,6 +145,7 @@ pub(super) fn files(key: &FilesKey<'_>) -> Files {
     };
     let pages = |line: &usize| lines.get(*line).map_or(0, StemWords::pages);
     let written = words.iter().zip(&line_of).filter(|(word, _)| word.is_written);
+    // Made here to be remembered with them: each index would code the whole vocabulary again.
     let vocabulary = vocabulary::of(written.map(|(word, line)| (word.word, pages(line))));
     Files {
         files: cut.into_iter().map(file).collect(),
@@ -172,6 +176,7 @@ impl StemWords {
 
 /// Every word of the bucket in order, with the pages that have it.
 fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
+    // By hash, and sorted once: a tree would be walked for every word of every page.
     let mut numbers: FxHashMap<&[u8], usize> = FxHashMap::default();
     let mut words: Vec<BucketWord<'_>> = Vec::new();
     for (page, packed) in key.pages.all() {
@@ -194,6 +199,7 @@ fn gather<'a>(key: &FilesKey<'a>) -> Vec<BucketWord<'a>> {
 
 /// The pages that have any of these words.
 fn merged(words: &[&BucketWord<'_>]) -> Vec<Posting> {
+    // Most stems have one word, and nothing to merge.
     if let [only] = words {
         return only.postings.iter().map(|small| Posting::from(*small)).collect();
     }
@@ -217,6 +223,7 @@ fn text(
     line_of: &[usize],
     ranges: &[Range<usize>],
 ) -> String {
+    // The words of a stem may lie in several files: each has them with all that the stem has.
     let mut members: BTreeMap<usize, Vec<&BucketWord<'_>>> = BTreeMap::new();
     let mut order = Vec::new();
     let numbers = ranges.iter().cloned().flatten();

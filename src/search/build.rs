@@ -94,6 +94,7 @@ pub fn build(
             memory.terms.get(&key, terms)
         })
         .collect();
+    // Side by side: the tables were once left for one thread when all others were done.
     let (buckets, (values, header)) = rayon::join(
         || buckets(&memory.files, language, &counted),
         || about_pages(playbook, language, &found, &counted),
@@ -208,6 +209,7 @@ fn add_properties(header: &mut IndexHeader, facets: &Facets, found: &[Searchable
     let kinds = found.iter().map(|found| vec![of_kind(found.page.id.kind).0]).collect();
     header.kind = column(kinds);
     header.status = column_of(facets, Facet::Status, found);
+    // Against the newest page and not today: an index has no clock, and is the same tomorrow.
     let newest = found.iter().filter_map(|found| found.last_run).max();
     let age = |found: &SearchablePage<'_>| digit(months_between(found.last_run, newest).ilog2());
     header.ages = found.iter().map(age).collect();
@@ -233,6 +235,7 @@ fn column(sets: Vec<Vec<u32>>) -> Column {
         *counts.entry(set).or_default() += 1;
     }
     let mut order: Vec<(&Vec<u32>, usize)> = counts.into_iter().collect();
+    // Ties by the sets themselves: a hash map has no order.
     order.sort_by_key(|(set, count)| (Reverse(*count), *set));
     let numbers: FxHashMap<&Vec<u32>, u32> =
         (0..).zip(&order).map(|(number, (set, _))| (*set, number)).collect();
@@ -247,6 +250,7 @@ fn column(sets: Vec<Vec<u32>>) -> Column {
 fn months_between(date: Option<Date>, newest: Option<Date>) -> u32 {
     let months = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month());
     match (date, newest) {
+        // At least one, since zero has no logarithm.
         (Some(date), Some(newest)) => 1 + u32::try_from(months(newest) - months(date)).unwrap_or(0),
         _ => u32::MAX,
     }

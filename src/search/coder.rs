@@ -78,6 +78,7 @@ pub(super) trait Coder {
     /// A number below 2^24 - 1 of any size, by [`NUMBER`] models: how many bits
     /// it has, then these.
     fn number(&mut self, model: usize, value: u32) -> u32 {
+        // One more, so that zero has a highest bit as well.
         let bits = self.unary(model, NUMBER as u32 - 1, (value + 1).ilog2());
         (1 << bits | self.plain(bits, (value + 1) & ((1 << bits) - 1))) - 1
     }
@@ -116,7 +117,9 @@ impl BitModel {
     }
 
     fn learn(&mut self, bit: u32) {
+        // In large steps at first: a file is short, and so is the time to learn.
         let step = self.seen.ilog2() + 1;
+        // A shift never takes all that is left, so that either bit stays possible.
         if bit == 0 {
             self.zero += (PROBABILITY_ONE - self.zero) >> step;
         } else {
@@ -144,6 +147,7 @@ impl Encoder {
 
     /// What was written, in base 64. Zeros at its end say nothing.
     pub(super) fn finish(mut self) -> String {
+        // Four bytes of `low` and the one that is held back.
         (0..5).for_each(|_| self.shift());
         let end = self.bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
         // The first byte is what was held before anything was written.
@@ -164,6 +168,7 @@ impl Coder for Encoder {
     fn shift(&mut self) {
         let carry = (self.low >> 32) as u8;
         let top = (self.low >> 24) as u8;
+        // A carry that is still to come would change all of these bytes.
         if carry == 0 && top == u8::MAX {
             self.ones += 1;
         } else {
@@ -199,12 +204,14 @@ impl Coder for Decoder {
     }
 
     fn part(&mut self, part: u32, most: u32, _: u32) -> u32 {
+        // The last part is larger than the others: it has what the division left over.
         let number = (self.code / part).min(most);
         self.code -= part * number;
         number
     }
 
     fn shift(&mut self) {
+        // Zeros at the end were not written.
         self.code = self.code << 8 | u32::from(self.bytes.next().unwrap_or(0));
     }
 }

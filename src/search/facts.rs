@@ -169,6 +169,7 @@ pub(super) fn facets(
     };
     let everyone: Arc<str> = Arc::from(EVERYONE);
     let roles = playbook.roles.iter().map(|(id, role)| known(id, Some(&role.page), ""));
+    // A company may have a page for a role of this id, which then gives its name.
     let extra =
         (!playbook.roles.contains_key(EVERYONE)).then(|| known(&everyone, None, "everyone"));
     facets.set(Facet::Role, roles.chain(extra));
@@ -203,6 +204,7 @@ pub(super) fn names_of(found: &[SearchablePage<'_>]) -> BTreeMap<String, Vec<u32
             Front::Role(front) => &front.aliases,
             Front::Tool(front) => &front.aliases,
             Front::Person(front) => {
+                // A team's mailbox has no first name.
                 let first = title.split(' ').next().filter(|_| !front.desk);
                 first.into_iter().for_each(|first| add(2, first, number));
                 &[]
@@ -214,9 +216,11 @@ pub(super) fn names_of(found: &[SearchablePage<'_>]) -> BTreeMap<String, Vec<u32
         aliases.iter().for_each(|alias| add(1, alias, number));
     }
     let [mut names, others, first_names] = ranked;
+    // Another name or a first name never takes the place of a title.
     for (name, numbers) in others.into_iter().chain(first_names) {
         names.entry(name).or_insert(numbers);
     }
+    // A name of signs alone reads as nothing, and so do queries that mean something else.
     names.remove("");
     names
 }

@@ -108,5 +108,6 @@ pub fn record_route(page: &Route) -> Route {
 }
 
 fn version_of(text: &str) -> String {
+    // A version only tells a file from an older one of the same name.
     Digest::of_bytes(text.as_bytes()).to_string().chars().take(6).collect()
 }

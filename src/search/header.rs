@@ -92,6 +92,7 @@ pub(super) fn length_of(class: u32) -> u32 {
 
 /// A mean in sixteenths, to a sixteenth to a thirty-second of itself.
 pub(super) fn mean(sum: u64, count: u64) -> u32 {
+    // At least one word, since lengths are divided by it.
     let mean = u32::try_from(16 * sum / count.max(1)).unwrap_or(u32::MAX).max(16);
     let step = (1 << mean.ilog2()) / 16;
     (mean + step / 2) / step * step

@@ -91,6 +91,7 @@ fn cut(
     let bytes = size(words);
     let all = from..from + words.len();
     if bytes <= MAX_FILE_BYTES
+        // The words of one stem share a line, which is in one piece.
         || words.iter().all(|word| Some(word.line) == words.first().map(|it| it.line))
     {
         files.push((key.to_owned(), vec![all]));
@@ -109,6 +110,7 @@ fn cut(
         cut(below, from + heaviest.range.start, &format!("{key}{letter}"), files);
     }
     let mut rest: Vec<_> = branches.into_iter().map(|it| it.range).collect();
+    // In the order of words: each line leaves out what it shares with the one before.
     rest.sort_by_key(|range| range.start);
     rest.iter_mut().for_each(|range| *range = from + range.start..from + range.end);
     if !rest.is_empty() {

@@ -112,6 +112,7 @@ impl<C: Coder> FileCoder<C> {
         let mut context = 0;
         while let Some(letter) = self.letter(context, letters.next()) {
             self.before.push(letter);
+            // Which letter follows depends most on whether this one is a vowel.
             context = match letter {
                 'a' | 'e' | 'i' | 'o' | 'u' => 1,
                 'b'..='z' => 2,
@@ -193,6 +194,7 @@ fn step_of(postings: &[Posting]) -> u32 {
     let many = u32::try_from(postings.len()).unwrap_or(u32::MAX).max(1);
     let pages = postings.last().map_or(0, |last| last.page + 1);
     let mean = u64::from(pages.saturating_sub(many)) * 7 / (10 * u64::from(many));
+    // The step is told in four bits.
     mean.max(1).ilog2().min(15)
 }
 

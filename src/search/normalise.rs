@@ -88,6 +88,7 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
         let Some(chunk) = chunks.next() else { return };
         rest = chunks.text;
         plain.clear();
+        // Most words beyond ASCII are plain ones once their marks are gone.
         if !chunk.is_ascii() {
             unmarked(chunk, &mut plain);
         }
@@ -98,6 +99,8 @@ pub fn each_word(text: &str, mut word: impl FnMut(&str, Written)) {
         }
         let Compound { whole, parts } = compound(chunk);
         parts.iter().for_each(|part| word(part, Written::Word));
+        // People write hyphens; other joints are of names that programs give, which nobody mistypes
+        // as a whole.
         let written = if chunk.contains('-') { Written::Word } else { Written::Name };
         whole.iter().for_each(|whole| word(whole, written));
     }
@@ -254,6 +257,8 @@ fn compound(chunk: &str) -> Compound {
     if folded.bytes().all(|byte| byte.is_ascii_alphanumeric() || is_joint(char::from(byte))) {
         return of_ascii(&folded);
     }
+    // Taking letters apart has cut syllables of Hangul up: put together, they are known as
+    // unspaced.
     let folded: String = folded.nfc().collect();
     let mut parts = Vec::new();
     let mut whole = String::new();
@@ -287,11 +292,13 @@ fn of_ascii(chunk: &str) -> Compound {
     let mut whole = String::with_capacity(chunk.len());
     let mut start = 0;
     let mut before = b'_';
+    // `don't` is typed without its mark as often as with it.
     let mut letters = chunk.bytes().filter(|byte| *byte != b'\'').peekable();
     while let Some(letter) = letters.next() {
         let is_joint = matches!(letter, b'_' | b'.' | b'-');
         let is_hump = before.is_ascii_lowercase() && letter.is_ascii_uppercase();
         let is_followed = letters.peek().is_some_and(u8::is_ascii_alphanumeric);
+        // `iPhone` and `teamA` stay whole: a single letter is no part.
         if is_joint || (is_hump && is_followed && whole.len() - start > 1) {
             parts.extend(whole.get(start..).filter(|it| !it.is_empty()).map(word));
             start = whole.len();
@@ -310,6 +317,7 @@ fn word(lower: &str) -> String {
 }
 
 fn of_parts(whole: String, mut parts: Vec<String>, unspaced: bool) -> Compound {
+    // Nobody types many parts, or pairs of letters, as one word.
     let is_one = parts.len() < 2 || parts.len() > MAX_PARTS || unspaced;
     let whole = (!is_one && whole.len() <= MAX_WORD_LETTERS).then_some(whole);
     parts.retain(|part: &String| !part.is_empty() && part.len() <= MAX_WORD_LETTERS);

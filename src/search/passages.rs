@@ -109,6 +109,7 @@ impl PassageReader<'_> {
     /// A prompt is a place of its own; the text around it stays together.
     fn prompt(&mut self, number: u32, prompt: &Prompt) {
         self.blank();
+        // From the index it could be read as well as from the page.
         if self.withheld {
             return;
         }
@@ -157,6 +158,7 @@ impl PassageReader<'_> {
     fn tag<'t>(&mut self, from: &'t str) -> &'t str {
         let end = memchr::memchr(b'>', from.as_bytes());
         let cut = |end: usize| Some((from.get(..end)?, from.get(end + 1..)?));
+        // `document` writes no such tag; the rest would be taken for text.
         let Some((tag, rest)) = end.and_then(cut) else { return "" };
         let name = tag.trim_start_matches(['<', '/']);
         let name = name.split([' ', '\n', '/']).next().unwrap_or_default();
@@ -168,6 +170,7 @@ impl PassageReader<'_> {
             self.heading(&title.text);
             return after.split_once('>').map_or("", |(_, rest)| rest);
         }
+        // Cells and items of lists would run together into one word.
         if !is_inline(name) {
             self.blank();
         }

@@ -66,6 +66,7 @@ impl Iterator for Numbers<'_> {
             let (first, rest) = self.0.split_first()?;
             self.0 = rest;
             let digit = value(*first);
+            // A damaged text may go on and on: what no longer fits is nothing.
             number |= (digit & 31).checked_shl(shift).unwrap_or(0);
             shift += 5;
             if digit < 32 {

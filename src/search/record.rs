@@ -52,6 +52,7 @@ pub fn record(playbook: &Playbook, page: &Page, body: &Body) -> PageRecord {
 
 /// Digest of all that a record is made from, without reading its text.
 pub fn record_key(playbook: &Playbook, page: &Page, body: &Hashed<Body>) -> Digest {
+    // A watch would otherwise make every record of the site to learn that it is the same.
     Digest::of(&(head(playbook, page), body, &page.excerpts))
 }
 

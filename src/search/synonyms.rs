@@ -20,6 +20,7 @@ pub(super) fn of(settings: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, V
 }
 
 fn add(synonyms: &mut BTreeMap<String, Vec<String>>, typed: &str, found: &str) {
+    // Words are looked up one by one: several of them cannot be found as one.
     if typed.is_empty() || found.is_empty() || found.contains(' ') || typed == found {
         return;
     }

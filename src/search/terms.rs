@@ -115,6 +115,7 @@ pub fn terms(key: &TermsKey) -> Terms {
     for text in summary.into_iter().chain(card.front.keywords()).chain(known_as) {
         words.read(text, SUMMARY);
     }
+    // The id is the end of the address, which somebody may remember.
     words.read(&card.id, SUMMARY);
     for passage in passages::of(&key.body, &key.excerpts, key.withheld) {
         // What every page has tells none from another.
@@ -205,6 +206,7 @@ impl WordTable {
             found.flags |= flags;
             return;
         }
+        // A page with more different words than that loses the shortcut and no word.
         *last = u16::try_from(self.found.len()).unwrap_or(u16::MAX);
         let at = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
         let length = u8::try_from(word.len()).unwrap_or(u8::MAX);
@@ -236,6 +238,7 @@ impl WordTable {
             alike.sort_unstable_by(|one, other| self.order(one, other));
         }
         let mut packed = Packing::default();
+        // Both are in order: one walk leaves out what says nothing of a text.
         let mut stop = stop.iter().map(|word| (start(word), word.as_str())).peekable();
         for same in found.chunk_by(|one, other| self.order(one, other).is_eq()) {
             let Some(first) = same.first() else { continue };
@@ -248,6 +251,7 @@ impl WordTable {
                 if flags & (TITLE | HEADING) == 0 {
                     continue;
                 }
+                // How often it stands in the text says nothing.
                 count = 1;
             }
             packed.add(word, count, flags);

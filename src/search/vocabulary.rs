@@ -11,6 +11,7 @@ const WORD_LETTERS: std::ops::RangeInclusive<usize> = 3..=24;
 /// when people type none of them.
 pub(super) fn of<'w>(words: impl Iterator<Item = (&'w str, u32)>) -> Option<String> {
     let typed = words.filter(|(word, _)| is_typed(word));
+    // At most 15: `lines` writes it in four bits.
     let classed = typed.map(|(word, pages)| (word, pages.max(1).ilog2().min(15)));
     let words: Vec<(&str, u32)> = classed.collect();
     (!words.is_empty()).then(|| encode_words(&words))

@@ -22,6 +22,7 @@ const EDITORS: [(&str, &str); 8] = [
 const DEFAULT_EDITOR: &str = "vscode";
 
 /// What may stand in a path as it is.
+// All else is escaped: the name of a file must not add parameters.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.');
 
 /// Where a link to this place leads; none when there is no such editor, as with

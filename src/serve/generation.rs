@@ -64,11 +64,13 @@ impl Generation {
         let kept = Arc::clone(&self.kept);
         match news {
             Ok(build) => {
+                // Only while something is broken: a page that was deleted on purpose has to go.
                 let is_broken = build.theme_failed || build.has_errors();
                 let kept = if is_broken { self.kept_beside(&build.site) } else { BTreeMap::new() };
                 let (build, kept) = (Some(Arc::new(build)), Arc::new(kept));
                 Self { build, built: number, kept, ..state }
             }
+            // What is shown stays, with the reason over it.
             Err(failure) => {
                 let (build, built) = (self.build.clone(), self.built);
                 Self { build, built, kept, failure: Some(failure), ..state }
@@ -144,6 +146,7 @@ fn rendered(output: &Output) -> Output {
     let Output::Rendered(render) = output else { return output.clone() };
     match render.render() {
         Ok(bytes) => Output::bytes(bytes),
+        // What is wrong with it is told when somebody asks for it.
         Err(_) => output.clone(),
     }
 }

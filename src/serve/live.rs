@@ -39,6 +39,8 @@ pub fn run(reader: &mut Reader, engine: &mut Engine, watch: &mut Watch, sink: &m
     while let Some(Settled { scan, changes }) = next {
         let start = Instant::now();
         let sources = reader.load_seen(scan);
+        // After so many, what was read is built all the same: a file that is written to without end
+        // must not stop the preview.
         if reader.changed_while_read() && changed_while_read < MAX_REREADS {
             // Its writer has just woken the watch.
             changed_while_read += 1;
@@ -46,6 +48,7 @@ pub fn run(reader: &mut Reader, engine: &mut Engine, watch: &mut Watch, sink: &m
             continue;
         }
         changed_while_read = 0;
+        // A failure that stays the same is no news either.
         let state = sources.as_ref().map(Sources::digest).map_err(|error| format!("{error:?}"));
         // A file that was written without a difference is no change.
         if known.as_ref() != Some(&state) {

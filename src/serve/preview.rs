@@ -78,6 +78,7 @@ impl Ready {
 impl Content {
     /// Of an image or download, if its file is still the one that was seen.
     fn of(asset: &Asset) -> io::Result<Self> {
+        // In one piece: no file stays open while a slow client reads.
         if asset.len <= PIECE_BYTES {
             return asset.read().map(|bytes| Self::Whole(bytes.into()));
         }
@@ -92,6 +93,7 @@ impl Preview {
         Ok(Self {
             root,
             token: random::<16>()?,
+            // The tags of pages name the run, and must not give the token away.
             run: random::<4>()?,
             now: RwLock::default(),
             announced: watch::Sender::new(0),
@@ -102,6 +104,7 @@ impl Preview {
 
     /// Remembers a search that found nothing, up to [`MAX_MISSED_QUERIES`] of them.
     pub(super) fn miss(&self, query: &str) {
+        // Any page of this run can send one, so it is cut before it is kept.
         let query: String = query.trim().chars().take(MAX_MISSED_QUERY_LETTERS).collect();
         let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
         missed.retain(|known| *known != query);
@@ -121,6 +124,7 @@ impl Preview {
         let before = self.generation();
         let editor = match &news.sources {
             Ok(sources) => sources.config.serve.editor.clone(),
+            // Those of the last settings that could be read.
             Err(_) => before.editor.clone(),
         };
         let built = match (news.sources, news.build) {
@@ -130,7 +134,9 @@ impl Preview {
         };
         let next = Arc::new(before.next(built, editor));
         let number = next.number;
+        // With a failure it is the build before, of which nobody need hear again.
         let build = next.build.clone().filter(|_| next.failure.is_none());
+        // Exchanged before it is announced: who hears of a number has to find that state.
         *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
         self.announced.send_replace(number);
         // Forgetting ten thousand pages takes a while: nobody waits for it.
@@ -195,6 +201,7 @@ impl Preview {
             }
             Output::Asset(asset) => match Content::of(asset) {
                 Ok(content) => RenderResult::Ready(Ready { key, from, content }),
+                // It is no longer the file that was seen: the build that knows it is on its way.
                 Err(_) => RenderResult::Retry,
             },
             Output::Rendered(render) => {
@@ -210,6 +217,7 @@ impl Preview {
                     }
                     (Err(fault), earlier) => {
                         generation.add_fault(route, *fault.0);
+                        // What this run last showed there stands in.
                         let earlier = earlier.map(|it| Ready::whole(it.key, it.from, it.bytes));
                         earlier.map_or(RenderResult::Failed, RenderResult::Ready)
                     }

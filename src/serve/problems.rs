@@ -116,6 +116,7 @@ impl ProblemWriter<'_> {
     fn tell(&self, diagnostic: &Diagnostic) -> Problem {
         let path = &*diagnostic.place.path;
         let found = (self.lookup)(path).map(|map| map.locate(&diagnostic.place.at));
+        // A picture, or a file that is gone, has no lines.
         let (line, column) = found.map_or((1, 1), |found| (found.line, found.column));
         let one = std::slice::from_ref(diagnostic);
         Problem {

@@ -47,6 +47,7 @@ pub(in crate::cli) struct Args {
 impl Args {
     pub(super) fn options(&self, inputs: Digest, build: &Build) -> Options {
         let Self { adopt, allow_removals, durable, .. } = *self;
+        // Only what was published is remembered, and that has ended well.
         let summary = StoredSummary { exit_code: 0, text: problems(build), errors: errors(build) };
         Options { adopt, allow_removals, durable, ..Options::new(inputs, summary) }
     }
@@ -63,5 +64,6 @@ impl Args {
 
 /// Digest of everything that decides what a build does.
 pub(super) fn inputs(sources: &Sources, strict: bool) -> Digest {
+    // With `--strict`, the same sources may end otherwise.
     Digest::of(&(sources.digest(), strict))
 }

@@ -21,6 +21,7 @@ pub(super) fn unpublished(
     strict: bool,
 ) -> Option<(Exit, &'static str)> {
     let nothing = "nothing was published";
+    // First, since what was not read may be why the theme failed.
     if !sources.is_complete {
         let why = "nothing was published, because the playbook could not be read whole: \
                    the site stays as it was";
@@ -38,6 +39,7 @@ pub(super) fn problems(build: &Build) -> String {
     let all = build.diagnostics();
     let shown = capped(all.clone(), MAX_WARNINGS);
     let summary = summary(&all, &shown);
+    // Without colours: the next run may write them to a file.
     let messages = print::human(shown, &lookup, print::Style::default());
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }

@@ -26,6 +26,7 @@ pub(super) fn run(args: &Args, mut reader: Reader, terminal: &Terminal) -> Exit 
     interrupt::ends_with_130();
     let root = reader.root().to_owned();
     let log = terminal.clone();
+    // Before the first look, so that what is saved in between is heard.
     let mut watch = Watch::new(Box::new(DiskHints::new(&root)), move |it: &str| log.note(it));
     let mut folder = FolderSink { args, terminal, root, published: None, ended: Exit::Done };
     serve::run(&mut reader, &mut Engine::new(), &mut watch, &mut folder);
@@ -101,6 +102,7 @@ impl FolderSink<'_> {
         let inputs = inputs(sources, strict);
         let options = self.args.options(inputs, build);
         let report = match &self.published {
+            // The first one knows nothing of what lies there.
             None => emit::write(&build.site, &target, &options),
             Some(Published { build: earlier, inputs }) => {
                 let earlier = Earlier { site: &earlier.site, inputs: *inputs };
@@ -129,6 +131,7 @@ impl FolderSink<'_> {
 
 /// "workflows/renewal-prep.md: 3 pages, 0 removed, 140 ms"
 fn line(changes: &[Change], report: &WriteReport, took: Duration) -> String {
+    // Of pages alone: files of the search would hide what a writer has changed.
     let pages = report.written.iter().filter(|it| it.as_str().ends_with(".html")).count();
     let plural = if pages == 1 { "" } else { "s" };
     let removed = report.removed.iter().filter(|it| it.ends_with(".html")).count();

@@ -61,6 +61,7 @@ fn people(report: &EvalReport, build: &Build) -> String {
         let judged = &outcome.judged;
         let found = outcome.found.iter().take(3).map(|(route, _)| route.as_str());
         let found = found.collect::<Vec<_>>().join(", ");
+        // A list grows old: that a page is gone is another fault than that it was not found.
         let is_there = judged.ideal.iter().any(|route| build.site.find(route).is_some());
         let ideal = judged.ideal.join(" or ");
         let wanted = match outcome.ideal {

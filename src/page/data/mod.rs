@@ -25,6 +25,7 @@ use super::world::World;
 pub(super) fn subjects(world: &World) -> Vec<Data> {
     let playbook = &world.playbook;
     let roles = playbook.roles.keys().cloned();
+    // `everyone` has news also without a page.
     let roles = roles.chain(world.indexes.news.by_role.keys().cloned());
     let roles: std::collections::BTreeSet<Arc<str>> = roles.collect();
     let feeds = std::iter::once(Feed::All)

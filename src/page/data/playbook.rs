@@ -194,6 +194,7 @@ fn roles(planner: &Planner<'_>, page: &PageId) -> Vec<String> {
 
 fn workflow_data(planner: &Planner<'_>, workflow: &Workflow) -> WorkflowData {
     let front = &workflow.front;
+    // As on pages: without what people do instead it reads as a cut.
     let minutes = front.minutes.as_ref().filter(|_| !front.instead.is_empty());
     WorkflowData {
         layer: workflow.layer().as_str(),

@@ -63,6 +63,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> PromptsData {
 fn prompt_data(planner: &Planner<'_>, workflow: &Workflow, prompt: &Prompt) -> PromptData {
     let page = &workflow.page;
     let withheld = matches!(workflow.status, Status::Stopped(_));
+    // Blanks would tell what a withheld prompt asks for.
     let blanks = prompt.blanks.iter().filter(|_| !withheld);
     PromptData {
         workflow: page.id.id.to_string(),

@@ -33,6 +33,7 @@ fn questions(planner: &Planner<'_>, workflow: &Workflow) -> Vec<QuestionView> {
     let own = front.interview.iter().take(MAX_QUESTIONS_PER_PAGE);
     let own = own.map(|it| QuestionView { question: it.clone(), answer: None });
     let mut questions: Vec<QuestionView> = own.collect();
+    // What is still being built, or may not be used, has changed nothing.
     if workflow.is_finished() && !front.stopped.is_empty() {
         let values =
             [("stopped", &*front.stopped.join("; ")), ("instead", &*front.instead.join("; "))];

@@ -73,6 +73,7 @@ fn mistyped(words: &[String], seed: &str) -> Vec<String> {
     let mut words = words.to_vec();
     if let Some(word) = longest.and_then(|at| words.get_mut(at)) {
         let mut letters: Vec<char> = word.chars().collect();
+        // Never the first letter, which people seldom mistype.
         let at = 1 + seed % (letters.len() - 2);
         match seed % 3 {
             0 => letters.swap(at, at + 1),

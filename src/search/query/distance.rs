@@ -23,6 +23,7 @@ fn rows(typed: &[char], known: &[char]) -> Vec<Vec<usize>> {
     let width = known.len() + 1;
     let mut rows: Vec<Vec<usize>> = vec![(0..width).collect()];
     let at = |rows: &[Vec<usize>], row: usize, column: usize| {
+        // Half of it, since costs are added.
         rows.get(row).and_then(|row| row.get(column)).copied().unwrap_or(usize::MAX / 2)
     };
     for (i, letter) in typed.iter().enumerate() {

@@ -10,6 +10,7 @@ use super::reader::{IndexReader, SharedLine};
 
 /// Full weight; parts of it, like all factors, of 1,024.
 pub(super) const FULL: u32 = 1024;
+// The more a way guesses, the less it weighs.
 const BEGINNING_ALONE: u32 = 820;
 const BEGINNING_BESIDE: u32 = 420;
 const JOINED: u32 = 920;
@@ -21,6 +22,7 @@ const SAME_START: u32 = 400;
 /// Lines that a beginning may stand for, those with most pages.
 const MAX_PREFIX_LINES: usize = 24;
 const MAX_TYPO_WORDS: usize = 3;
+// A shorter word has too many others one letter away.
 const MIN_LETTERS_FOR_TYPO: usize = 4;
 const MIN_LETTERS_FOR_TWO_TYPOS: usize = 8;
 const MIN_HALF_LETTERS: usize = 3;
@@ -82,6 +84,7 @@ pub(super) struct WordQuery<'w> {
 /// What is meant by a word; two when it was cut.
 pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
     let mut meant = WordMatch::default();
+    // It may be the beginning of what is being typed: `for` of `forecast`.
     if asked.is_stop {
         beginnings(reader, asked.word, true, &mut meant);
         return if meant.how == FoundBy::None { Vec::new() } else { vec![meant] };
@@ -110,16 +113,19 @@ pub(super) fn find(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<W
 }
 
 fn beginnings(reader: &mut IndexReader<'_>, prefix: &str, beside: bool, meant: &mut WordMatch) {
+    // A single letter begins a thousand words.
     if prefix.len() < 2 {
         return;
     }
     let known: Vec<String> = meant.found.clone();
+    // What was found as typed must not count again as a beginning.
     let mut found: Vec<(usize, String, SharedLine)> = reader
         .beginning(prefix)
         .into_iter()
         .filter(|(_, line)| !known.iter().any(|word| line.words.contains(word)))
         .map(|(word, line)| (line.postings.len(), word, line))
         .collect();
+    // Ties by word: the script has to come to the same order.
     found.sort_by(|(pages, word, _), (others, other, _)| {
         others.cmp(pages).then_with(|| word.cmp(other))
     });
@@ -148,12 +154,15 @@ impl Candidate {
 fn with_typos_mended(reader: &mut IndexReader<'_>, asked: &WordQuery<'_>) -> Vec<WordMatch> {
     let letters: Vec<char> = asked.word.chars().collect();
     let near = nearest(reader, &letters, asked.is_last);
+    // One typo at most: each counts two, another first letter one.
     let is_sure = near.first().is_some_and(|it| it.far < 4);
+    // Two known words are likelier than two typos in one.
     if !is_sure && let Some(halves) = split(reader, asked.word) {
         return halves;
     }
     let mut meant = WordMatch::default();
     if let Some(least) = near.first().map(|it| it.far) {
+        // Only the nearest: beside a word one letter away, those at two are guesses.
         for candidate in near.iter().take_while(|it| it.far == least).take(MAX_TYPO_WORDS) {
             if let Some(line) = reader.exact(&candidate.word) {
                 let weight = if least < 4 { ONE_TYPO } else { TWO_TYPOS };
@@ -181,8 +190,11 @@ fn nearest(reader: &mut IndexReader<'_>, letters: &[char], is_last: bool) -> Vec
     let word: String = letters.iter().collect();
     let own = reader.vocabulary(&word);
     let mut found = within(&*own, letters, most, distance);
+    // Only now: for a browser, the whole vocabulary is one file for each first letter.
     if !found.iter().any(|it| it.far < 4) {
         for words in reader.whole_vocabulary() {
+            // A typo in the first letters leaves a trace in the second place: measuring every word
+            // would take too long.
             let may_be = words.iter().filter(|(known, _)| is_shifted(letters, known));
             found.extend(within(may_be, letters, most, distance));
         }
@@ -261,6 +273,7 @@ fn same_start(reader: &mut IndexReader<'_>, letters: &[char]) -> Vec<String> {
 /// Words that are nearest to one that was not found, for a reader to choose from.
 pub(super) fn suggestions(reader: &mut IndexReader<'_>, word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
+    // Further than a search may guess, since a reader chooses.
     let most = (letters.len() / 2).clamp(1, 3);
     let mut found = within(&*reader.vocabulary(word), &letters, most, distance);
     found.sort_by(|one, other| one.order().cmp(&other.order()));

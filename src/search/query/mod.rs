@@ -28,6 +28,7 @@ use typed::{NamedPages, ParsedQuery};
 const MAX_WORDS_ALL_REQUIRED: usize = 4;
 
 /// Pages whose text is read for a phrase.
+// Each is a file that a browser has to load.
 const READ: usize = 20;
 
 /// A part of the query names the page.
@@ -90,6 +91,7 @@ pub fn search(
     let scored: Vec<_> = found.iter().map(|(_, meant)| score::of_word(meant, header)).collect();
     let named = typed.named(header);
     let mut ranked = score::of_pages(&scored, header);
+    // Whoever types a name wants that page, even if its text lacks the words.
     for number in &named.all {
         if !ranked.iter().any(|it| it.page == *number) {
             ranked.push(RankedPage { page: *number, score: 1, words: scored.len() });
@@ -98,6 +100,7 @@ pub fn search(
     for ranked in &mut ranked {
         ranked.score = weighed(header, &chosen, &named, ranked);
     }
+    // Before narrowing: counts say what another choice would give.
     let matched: Vec<u32> = ranked.iter().map(|ranked| ranked.page).collect();
     ranked.retain(|ranked| chosen.admits(ranked.page, None));
     let has_all = |ranked: &RankedPage| {
@@ -107,12 +110,14 @@ pub fn search(
         let age =
             header.ages.as_bytes().get(ranked.page as usize).map_or(63, |digit| value(*digit));
         let named = named.all.contains(&ranked.page);
+        // The number last: browser and terminal have to agree where all else is equal.
         (!named, !has_all(ranked), std::cmp::Reverse(ranked.score), age, ranked.page)
     };
     ranked.sort_by_key(place);
     put_replacements_first(header, &chosen, &mut ranked);
     let is_complete = found.len() == words.len();
     let mut whole = ranked.iter().filter(|it| is_complete && it.words == scored.len()).count();
+    // A long question is never matched as a whole and one word always is: no line is drawn.
     if scored.len() > MAX_WORDS_ALL_REQUIRED || scored.len() == 1 {
         whole = ranked.len();
     }
@@ -162,6 +167,7 @@ fn words(
         if any && is_stop(word) && !is_last {
             continue;
         }
+        // `on boarding` finds onboarding.
         let neighbours = [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))];
         let joined: Vec<String> = neighbours
             .into_iter()
@@ -181,6 +187,7 @@ fn words(
 fn everything(header: &IndexHeader, chosen: &ChosenFilters, query: &Query<'_>) -> Results {
     let all: Vec<u32> = (0..header.pages).collect();
     let facets = chosen.counts(header, &all, &query.filters);
+    // Neither signs alone nor an empty box without a choice are a wish to see everything.
     let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
     let mut pages = all;
     pages.retain(|page| !nothing && chosen.admits(*page, None));
@@ -244,6 +251,7 @@ fn put_phrases_first(
 ) -> usize {
     let says = |ranked: &RankedPage| {
         let Some(record) = record(ranked.page) else { return false };
+        // Blanks at both ends, so that phrases begin and end at words.
         let texts = record.texts().map(|text| format!(" {} ", plain(text)));
         let texts: Vec<String> = texts.collect();
         let is_said = |phrase: &String| texts.iter().any(|it| it.contains(&format!(" {phrase} ")));

@@ -43,10 +43,13 @@ impl ChosenFilters {
         let mut given = [false; FACETS];
         let facets = by_facet.iter_mut().zip(&mut given).zip(&header.facets).zip(filters);
         for (((chosen, given), facet), ids) in facets {
+            // Kept apart from the numbers: an id that nobody knows leaves none, and must admit
+            // nothing.
             *given = !ids.is_empty();
             let known = (0..).zip(&facet.values).filter(|(_, (id, _))| ids.contains(id));
             *chosen = known.map(|(number, _)| number).collect();
         }
+        // Taken apart once, and not for every page that is counted.
         let columns = index.values.iter().map(|column| numbers(&column.of)).collect();
         let (kinds, statuses) = (numbers(&header.kind.of), numbers(&header.status.of));
         Self { by_facet, given, kinds, statuses, columns, values: Arc::clone(&index.values) }

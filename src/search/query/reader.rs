@@ -46,6 +46,7 @@ impl<'a> IndexReader<'a> {
         let key = keys::key(word);
         let ends = key.char_indices().map(|(at, letter)| at + letter.len_utf8());
         let ends: Vec<usize> = ends.collect();
+        // The longest key that it begins with has it, as files are cut.
         ends.iter().rev().find_map(|end| {
             let (known, _) = self.index.words.get_key_value(key.get(..*end)?)?;
             Some(known.as_str())

@@ -60,6 +60,7 @@ pub(super) fn of_word(meant: &WordMatch, header: &IndexHeader) -> Scored {
         for posting in &line.postings {
             let hit = hits.entry(posting.page).or_default();
             let count = u32::from(posting.count);
+            // The best and not the sum: all these lines stand for one word that was typed.
             if (*weight, count) > (hit.text, hit.count) {
                 (hit.text, hit.count) = (*weight, count);
             }
@@ -102,6 +103,7 @@ fn add(sums: &mut Sums, idf: u64, hit: &WordHit, page: u32, header: &IndexHeader
     let title = header.title_lengths.as_bytes().get(page as usize).map_or(1, |digit| value(*digit));
     let count = u64::from(hit.count);
     sums.words += 1;
+    // 2,200 is k1 + 1, in thousandths.
     sums.text += idf * count * 2200 / length_divisor(count, length, header.mean, LONG)
         * u64::from(hit.text)
         / full;
@@ -111,6 +113,7 @@ fn add(sums: &mut Sums, idf: u64, hit: &WordHit, page: u32, header: &IndexHeader
         sums.title.score += part * u64::from(hit.title) / full;
         sums.title.idf += idf * u64::from(hit.title) / full;
     }
+    // Without their lengths, which the index does not have: only that the word is there.
     for (part, weight) in [(&mut sums.heading, hit.heading), (&mut sums.summary, hit.summary)] {
         part.score += idf * u64::from(weight) / full;
         part.idf += idf * u64::from(weight) / full;
@@ -130,16 +133,19 @@ fn length_divisor(count: u64, length: u64, mean: u32, long: u64) -> u64 {
 
 fn score(sums: &Sums, total: u64) -> u64 {
     let squared = |part: FieldScore| {
+        // Squared: half of a query in a title is often chance, and says far less than all of it.
         let share = part.idf * 1024 / total;
         part.score * share / 1024 * share / 1024
     };
     let share = sums.all.idf * 1024 / total;
+    // From half of it up to the whole: pages that have all of the query lead.
     let text = sums.text * (512 + share / 2) / 1024;
     text + 2 * squared(sums.title) + squared(sums.heading) + squared(sums.summary)
 }
 
 /// `log2((2 pages + 2) / (2 with + 1))` in parts of 1,024: how rare a word is.
 fn idf(pages: u64, with: u64) -> u64 {
+    // A word on every page still counts a little, or a query of such words would find nothing.
     log2((2 * pages + 2) * 65536 / (2 * with + 1)).max(16)
 }
 

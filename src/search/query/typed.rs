@@ -23,6 +23,7 @@ pub(super) fn read(text: &str) -> ParsedQuery {
     let mut phrases = Vec::new();
     while let Some(phrase) = quoted.next() {
         let phrase = plain(phrase);
+        // A single word in quotes is a word like others.
         if phrase.contains(' ') {
             phrases.push(phrase);
         }

@@ -41,6 +41,7 @@ pub(super) async fn answer(State(context): State<Context>, request: Request) -> 
         let downloads = Arc::clone(&context.downloads);
         let asked = PageRequest { route: route.clone(), known: known.clone(), downloads };
         let (here, now) = (Arc::clone(&preview), Arc::clone(&generation));
+        // Rendering takes a processor, and all connections share one thread.
         let answered = tokio::task::spawn_blocking(move || asked.answer(&here, &now)).await;
         match answered {
             Ok(Some(response)) => return response,
@@ -83,6 +84,7 @@ impl PageRequest {
         let Some(found) = generation.find(&self.route) else {
             return self.missing(preview, generation);
         };
+        // A tag takes a plan and no rendering: what a browser has already is not made again.
         let key = found.key();
         let etag = etag(preview, media_type(&self.route), &key);
         if self.known.as_deref().is_some_and(|known| known.split(", ").any(|it| it == etag)) {
@@ -122,6 +124,7 @@ impl PageRequest {
     /// Every answer has a tag, also one for a wrong address: by it a tab knows
     /// whether what it shows is still what it would be sent.
     fn sent(&self, preview: &Preview, status: StatusCode, ready: Ready) -> Response {
+        // A wrong address of a picture is answered with a page.
         let media_type = if status == StatusCode::OK { media_type(&self.route) } else { HTML };
         let etag = etag(preview, media_type, &ready.key);
         let (len, body) = match ready.content {
@@ -133,6 +136,7 @@ impl PageRequest {
             }
             Content::Whole(bytes) => (bytes.len() as u64, Body::from(Bytes::from_owner(bytes))),
             Content::Pieces { pieces, len } => {
+                // Refused at once: whoever waited for a place would keep a connection busy as well.
                 let Ok(place) = Arc::clone(&self.downloads).try_acquire_owned() else {
                     return (StatusCode::SERVICE_UNAVAILABLE, "too many downloads at a time\n")
                         .into_response();

@@ -18,6 +18,7 @@ pub(super) fn joined(parts: impl IntoIterator<Item = Bytes, IntoIter: Send + 'st
 /// A file. When it turns out to be no longer the one that was promised, the
 /// connection ends before the last piece: no reader takes it for whole.
 pub(super) fn read(pieces: Pieces, place: OwnedSemaphorePermit) -> Body {
+    // The place goes along with the pieces: it is free again when the client has all, or leaves.
     Body::from_stream(stream::unfold(Some((pieces, place)), |left| async move {
         let (mut pieces, place) = left?;
         let read = tokio::task::spawn_blocking(move || (pieces.next(), pieces)).await;

@@ -36,6 +36,7 @@ impl ConnectionLimit {
         let owner = owner(address);
         let mut present = self.present();
         let own = present.get(&owner).copied().unwrap_or_default();
+        // Summed up each time: there are few addresses, and a second count could go astray.
         let all: usize = present.values().sum();
         if own >= self.bounds.per_address || all >= self.bounds.total {
             return None;
@@ -54,6 +55,7 @@ impl Drop for Permit {
         let mut present = self.room.present();
         match present.get_mut(&self.owner) {
             Some(count) if *count > 1 => *count -= 1,
+            // Taken out at zero, or the table would grow with every address that ever came.
             _ => drop(present.remove(&self.owner)),
         }
     }

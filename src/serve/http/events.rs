@@ -28,6 +28,7 @@ pub(super) async fn events(State(context): State<Context>, uri: Uri) -> Response
         return (StatusCode::SERVICE_UNAVAILABLE, "too many open tabs\n").into_response();
     };
     let news = context.preview.news();
+    // The present number goes out at once: a tab that lost its stream may have missed a build.
     let numbers = stream::unfold((news, place, true), |(mut news, place, is_first)| async move {
         if !is_first {
             news.changed().await.ok()?;

@@ -57,10 +57,12 @@ fn name(host: &str) -> Option<String> {
         Some(address) => address.split_once(']')?,
         None => host.find(':').map_or((host, ""), |colon| host.split_at(colon)),
     };
+    // Anything else behind the colon is no port, but another name made to look like a known one.
     let port_is_number = match port.strip_prefix(':') {
         Some(digits) => digits.bytes().all(|byte| byte.is_ascii_digit()),
         None => port.is_empty(),
     };
+    // `localhost.` is the same name.
     (port_is_number && !name.is_empty()).then(|| name.trim_end_matches('.').to_lowercase())
 }
 
@@ -90,6 +92,7 @@ type RefusalAnswer = (StatusCode, &'static str);
 fn refusal(guard: &Guard, request: &Request) -> Option<RefusalAnswer> {
     let headers = request.headers();
     let host = only(headers, &HOST);
+    // A request line may name a host of its own, which must be known as well.
     let asked = request.uri().authority().map(|authority| authority.as_str());
     let is_known = |host: &str| guard.knows(host);
     if !host.is_some_and(is_known) || !asked.is_none_or(is_known) {
@@ -110,17 +113,21 @@ fn refusal(guard: &Guard, request: &Request) -> Option<RefusalAnswer> {
 fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?.to_str().ok()?;
+    // Of two values nobody knows which one counts.
     values.next().is_none().then_some(value)
 }
 
 /// Whether another site asks, for anything but to show a page to its reader.
 fn is_foreign(headers: &HeaderMap, host: &str) -> bool {
     let own = format!("http://{host}");
+    // `null`, and what cannot be read, is another site's too.
     if headers.contains_key(ORIGIN) && only(headers, &ORIGIN) != Some(own.as_str()) {
         return true;
     }
+    // A link from another site may lead here: that site cannot read what comes.
     let leads_here = only(headers, &MODE) == Some("navigate");
     match only(headers, &SITE) {
+        // Other tools and old browsers do not say; their host was looked at.
         None | Some("same-origin" | "none") => false,
         Some(_) => !leads_here,
     }

@@ -41,6 +41,7 @@ pub(super) async fn problems(State(context): State<Context>, uri: Uri) -> Respon
         problems.missed = preview.missed();
         serde_json::to_vec(&problems)
     };
+    // Near-duplicates are looked for by now, which takes a while.
     match tokio::task::spawn_blocking(tell).await {
         Ok(Ok(problems)) => ([(CONTENT_TYPE, media_type(".json"))], problems).into_response(),
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -19,6 +19,7 @@ pub(super) struct ScriptAttributes<'a> {
 pub(super) fn with_script(page: Bytes, tag: ScriptAttributes<'_>) -> [Bytes; 3] {
     const END: &[u8] = b"</head>";
     let script = script(tag);
+    // In any case of letters: a company's theme may write `</HEAD>`.
     let at = page.windows(END.len()).position(|window| window.eq_ignore_ascii_case(END));
     let mut head = page;
     let rest = head.split_off(at.unwrap_or(head.len()));

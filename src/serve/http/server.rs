@@ -72,6 +72,7 @@ impl Server {
     /// Takes the port for this preview.
     pub fn bind(address: &Address) -> io::Result<Self> {
         let listener = TcpListener::bind((address.host, address.port))?;
+        // The runtime takes over no listener that blocks.
         listener.set_nonblocking(true)?;
         let bound = listener.local_addr()?;
         let guard = Guard::new(bound.ip(), &address.allow_hosts);
@@ -85,6 +86,7 @@ impl Server {
 
     /// Answers from now on, on threads of its own, until the process ends.
     pub fn start(self, preview: Arc<Preview>) -> io::Result<()> {
+        // One thread for all connections; what takes time has threads of its own.
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .max_blocking_threads(THREADS)
@@ -110,6 +112,8 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
     let room = ConnectionLimit::new(CONNECTIONS);
     loop {
         let Ok((stream, client)) = listener.accept().await else {
+            // No descriptor may be left, for instance: asking again at once would only turn in a
+            // circle.
             tokio::time::sleep(PAUSE_AFTER_REFUSAL).await;
             continue;
         };
@@ -123,6 +127,7 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
             .max_headers(HEAD_LINES)
             .serve_connection(TokioIo::new(bounded(stream)), service);
         tokio::spawn(async move {
+            // A client that goes away is no news.
             let _ = connection.await;
             drop(place);
         });
@@ -132,6 +137,7 @@ async fn accept(listener: TcpListener, preview: Arc<Preview>, guard: Guard) -> i
 /// A connection that ends when its client does not read, and holds little for it
 /// until then.
 fn bounded(stream: TcpStream) -> Pin<Box<TimeoutStream<TcpStream>>> {
+    // An answer is written as a whole: waiting for more to send would only delay its end.
     let _ = stream.set_nodelay(true);
     let _ = SockRef::from(&stream).set_send_buffer_size(UNREAD_BYTES);
     let mut stream = TimeoutStream::new(stream);

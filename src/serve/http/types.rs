@@ -30,6 +30,7 @@ pub(super) fn media_type(route: &str) -> &'static str {
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        // Offered as a download, rather than shown as what it may not be.
         _ => "application/octet-stream",
     }
 }

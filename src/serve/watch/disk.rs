@@ -35,6 +35,7 @@ impl DiskHints {
     /// Listens to the playbook at `root` from now on.
     pub fn new(root: &Path) -> Self {
         let (sender, hints) = channel();
+        // Events name real paths: below a root with a link in it, each would seem to be foreign.
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let next_check = Instant::now() + FOLDER_CHECK_EVERY;
         let mut disk = Self { root, hints, sender, watcher: None, watched: Vec::new(), next_check };
@@ -45,7 +46,9 @@ impl DiskHints {
     /// Starts anew. Watches that belong to folders which are gone go with the
     /// old watcher.
     fn listen(&mut self) {
+        // Taken first: a folder that is made again while this starts to listen is noticed later.
         self.watched = self.identities();
+        // Before the new one, which may need the watches that the old one holds.
         self.watcher = None;
         match self.watcher() {
             Ok(watcher) => self.watcher = Some(watcher),
@@ -60,9 +63,11 @@ impl DiskHints {
                 let _ = sender.send(hint);
             }
         };
+        // A link in the content is an error; what it leads to is no part of the playbook.
         let config = notify::Config::default().with_follow_symlinks(false);
         let mut watcher = RecommendedWatcher::new(handler, config)?;
         if self.root.is_dir() {
+            // Not what is below: the output folder and `.git` are there, too.
             watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         }
         for folder in self.folders().filter(|folder| folder.is_dir() && !folder.is_symlink()) {
@@ -72,6 +77,7 @@ impl DiskHints {
     }
 
     fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        // The last one is a file, for which the root is listened to.
         WATCHED.iter().take(3).map(|name| self.root.join(name))
     }
 
@@ -99,6 +105,7 @@ impl DiskHints {
     /// The next hint and all that came with it, as one.
     fn gathered(&self, first: Hint) -> Hint {
         let failed = |hint: &Hint| matches!(hint, Hint::WatchFailed(_));
+        // A failure counts more than a change: after it, hints may be missing.
         std::iter::once(first).chain(self.hints.try_iter()).find(failed).unwrap_or(Hint::Changed)
     }
 }
@@ -108,6 +115,7 @@ impl Hints for DiskHints {
         let until = Instant::now() + at_most;
         loop {
             let left = until.saturating_duration_since(Instant::now());
+            // In between, to see whether the folders are still the same ones.
             match self.hints.recv_timeout(left.min(FOLDER_CHECK_EVERY)) {
                 Ok(hint) => return self.gathered(hint),
                 Err(RecvTimeoutError::Disconnected) => return Hint::Ended,
@@ -131,14 +139,17 @@ fn hint(event: notify::Result<Event>, root: &Path) -> Option<Hint> {
     let event = match event {
         Ok(event) => event,
         Err(error) => {
+            // Any other error may stand for a lost event, and then it is right to look.
             let has_failed = matches!(error.kind, notify::ErrorKind::MaxFilesWatch);
             return Some(if has_failed { Hint::WatchFailed(words(&error)) } else { Hint::Changed });
         }
     };
     let in_playbook = |path: &PathBuf| {
         let inside = path.strip_prefix(root).ok().and_then(|inside| inside.iter().next());
+        // An event about the root itself names nothing in it.
         inside.is_none_or(|first| WATCHED.iter().any(|name| first == *name))
     };
+    // An overflow names no path: it may be about anything.
     let is_about_it = event.paths.is_empty() || event.paths.iter().any(in_playbook);
     let is_read = matches!(event.kind, EventKind::Access(_));
     (is_about_it && (!is_read || event.need_rescan())).then_some(Hint::Changed)

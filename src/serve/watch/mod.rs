@@ -62,12 +62,14 @@ impl Watch {
 
     /// Waits for a change since the last reading; none when the hints have ended.
     pub fn settled(&mut self, reader: &Reader) -> Option<Settled> {
+        // What was saved during the build may have gone unheard.
         self.look_again(Instant::now());
         loop {
             let hinted = self.woken()?;
             let heard = hinted || self.is_second;
             let woken = Instant::now();
             let scan = reader.scan();
+            // A look that takes long is taken seldom: see `SHARE`.
             self.cost = woken.elapsed();
             if hinted {
                 self.look_again(woken);
@@ -83,6 +85,8 @@ impl Watch {
                 continue;
             }
             if let Some(settled) = settle(reader, Settled { scan, changes }, woken) {
+                // The system has had its time: if it is silent now, it will be so about the next
+                // change.
                 if !heard && !self.polling && self.hints.wait(LATE) == Hint::Quiet {
                     self.poll("changes arrive without a word from the system");
                 }
@@ -112,6 +116,7 @@ impl Watch {
     fn poll(&mut self, why: &str) {
         if !self.polling {
             self.polling = true;
+            // What went unheard until now is found at once.
             self.next_look = Instant::now();
             (self.notice)(&format!("{why}: looking at the files every moment instead"));
         }

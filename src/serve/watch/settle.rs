@@ -28,12 +28,17 @@ pub(super) fn settle(reader: &Reader, first: Settled, woken: Instant) -> Option<
     loop {
         match seen.changes.as_slice() {
             [] => return None,
+            // Editors empty a file, or move it away, before they write it: such a one has to rest
+            // longer.
             [one] if !one.is_empty_or_missing => {
+                // From the look on: a slow one has waited long enough already.
                 sleep_until(looked + ONE_FILE);
+                // Only that file: a scan of ten thousand would take longer than the rest.
                 if reader.is_as_seen(&seen.scan, &one.path) {
                     return Some(seen);
                 }
             }
+            // From now on: the time that a slow look took is no rest.
             _ => sleep_until(Instant::now() + MORE),
         }
         looked = Instant::now();
