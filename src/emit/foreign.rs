@@ -127,7 +127,11 @@ fn free_place(from: &Path, file: &Path, to: &Path) -> Result<PathBuf, EmitError>
             return Ok(path);
         }
     }
-    Ok(folder.join(name))
+    // Never in the place of another file, which may be nobody's copy.
+    Err(EmitError::refused(
+        format!("no name is free beside {}", folder.join(name).display()),
+        "move some of the files with this name somewhere else",
+    ))
 }
 
 /// A folder of `from` in `to`, under another name where a file has taken its own,
