@@ -8,7 +8,7 @@ use super::front::fields_of;
 use super::kind::Kind;
 use super::settings::{DefaultOrExample, SETTINGS, SettingShape};
 
-/// Every field of every kind: a heading and a table for each kind.
+/// Every field of every kind: a heading and a list for each kind.
 pub fn fields_reference() -> String {
     let mut text = String::new();
     for kind in Kind::WITH_FOLDER.into_iter().chain([Kind::Home]) {
@@ -18,16 +18,15 @@ pub fn fields_reference() -> String {
         };
         let noun = kind.noun();
         let _ = writeln!(text, "## Fields of a {noun}\n\nIn `{place}`.\n");
-        text.push_str("| A line, for example | What it is for |\n|---|---|\n");
         for field in fields_of(kind).into_iter().flatten() {
-            field_row(&mut text, "", field);
+            field_item(&mut text, 0, field);
         }
         text.push('\n');
     }
     text
 }
 
-/// Every setting of `playbook.toml`: a heading and a table for each of its tables.
+/// Every setting of `playbook.toml`: a heading and a list for each of its tables.
 pub fn settings_reference() -> String {
     let mut text = String::new();
     for table in SETTINGS {
@@ -35,7 +34,6 @@ pub fn settings_reference() -> String {
         if table.settings.is_empty() {
             continue;
         }
-        text.push_str("| A line | What it decides |\n|---|---|\n");
         for setting in table.settings {
             let (name, doc) = (setting.name, setting.doc.trim());
             let shape = setting_shape(setting.shape);
@@ -43,7 +41,7 @@ pub fn settings_reference() -> String {
                 DefaultOrExample::Default(value) => (value, " So it is when left out."),
                 DefaultOrExample::Example(value) => (value, ""),
             };
-            let _ = writeln!(text, "| `{name} = {value}` | {doc} {shape}.{left_out} |");
+            let _ = writeln!(text, "- `{name} = {value}`\\\n  {doc} {shape}.{left_out}");
         }
         text.push('\n');
     }
@@ -51,15 +49,20 @@ pub fn settings_reference() -> String {
 }
 
 /// A line as it could stand in a page, and what it is for; the fields of a group
-/// come below it.
-fn field_row(text: &mut String, below: &str, field: &Field) {
+/// come below it. A list and no table: a long table moves while a page arrives,
+/// and does not fit a telephone.
+fn field_item(text: &mut String, depth: usize, field: &Field) {
     let (name, doc, shape) = (field.name, field.doc.trim(), field_shape(field.shape));
     let value = if field.example.is_empty() { "" } else { " " };
     let required = if field.is_required { " **Required.**" } else { "" };
-    let line = format!("{below}`{name}:{value}{}`", field.example);
-    let _ = writeln!(text, "| {line} | {doc}{shape}{required} |");
+    let indent = "  ".repeat(depth);
+    let _ = writeln!(
+        text,
+        "{indent}- `{name}:{value}{}`\\\n{indent}  {doc}{shape}{required}",
+        field.example
+    );
     for field in field.shape.fields() {
-        field_row(text, "↳ ", field);
+        field_item(text, depth + 1, field);
     }
 }
 
