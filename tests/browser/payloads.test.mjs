@@ -176,7 +176,7 @@ for (const off of full ? [false, true] : [true]) {
     test("on every page", async () => {
       // A page that has a payload as its title, and nothing else, is opened without
       // the policy only: what the policy would stop runs there.
-      const isOpened = (path, n) => path !== "404.html" && (!isTitle(path) || (off && (full || n % 4 === 0)));
+      const isOpened = (path, n) => path !== "404.html" && (!isTitle(path) || (off && (full || n % 8 === 0)));
       const act = (page) => page.evaluate(useAll);
       const pages = stayingPages(sites.text);
       assert.deepEqual(await visit(servers.text, pages.filter(isOpened), { off, act }), {});
