@@ -42,7 +42,7 @@ pub enum OverviewPage {
 }
 
 impl OverviewPage {
-    /// Every report, in no order.
+    /// Every overview, in no order.
     pub const ALL: [Self; 3] = [Self::Coverage, Self::Contribute, Self::Search];
 
     /// The address of the page.
@@ -60,11 +60,11 @@ impl Subject {
     /// a playbook has them; those below it lie in a [`Folder`].
     pub fn reserved() -> impl Iterator<Item = Self> {
         let lists = Kind::WITH_FOLDER.map(|kind| Self::List(List::Kind(kind), 1));
-        let reports = OverviewPage::ALL.map(Self::Overview);
+        let overviews = OverviewPage::ALL.map(Self::Overview);
         let logs = LogKind::ALL.map(|log| Self::Log(log, LogFacet::All, 1));
         let data = Data::RESERVED.map(Self::Data);
         let lists = std::iter::once(Self::NotFound).chain(lists);
-        lists.chain(reports).chain(logs).chain(data)
+        lists.chain(overviews).chain(logs).chain(data)
     }
 
     /// Where the output lies in the site.
@@ -73,7 +73,7 @@ impl Subject {
             Self::Page(id) => id.route(),
             Self::Twin(id) => id.twin(),
             Self::List(list, number) => list.route(*number),
-            Self::Overview(report) => report.route(),
+            Self::Overview(page) => page.route(),
             Self::Log(log, facet, number) => log.route(facet, *number),
             Self::Data(data) => data.route(),
             Self::Redirect(route) => route.clone(),

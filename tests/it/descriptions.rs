@@ -221,23 +221,15 @@ fn example(field: &Field) -> String {
     match field.shape {
         FieldShape::Group(inner) => {
             let lines: String =
-                inner.iter().map(|it| format!("  {}: {}\n", it.name, quoted(it))).collect();
+                inner.iter().map(|it| format!("  {}: {}\n", it.name, it.example)).collect();
             format!("{}:\n{lines}", field.name)
         }
         FieldShape::Groups(inner, _) => {
             let lines: String =
-                inner.iter().map(|it| format!("    {}: {}\n", it.name, quoted(it))).collect();
+                inner.iter().map(|it| format!("    {}: {}\n", it.name, it.example)).collect();
             format!("{}:\n  -{}", field.name, lines.strip_prefix("   ").unwrap())
         }
-        _ => format!("{}: {}\n", field.name, quoted(field)),
-    }
-}
-
-/// A channel begins with a sign that YAML takes for a comment.
-fn quoted(field: &Field) -> String {
-    match field.shape {
-        FieldShape::Channel => format!("\"{}\"", field.example),
-        _ => field.example.to_owned(),
+        _ => format!("{}: {}\n", field.name, field.example),
     }
 }
 

@@ -166,15 +166,15 @@ impl Values for FrontMatterMap<'_, '_> {
     fn group<T: Record>(&mut self, key: &'static str) -> Option<T> {
         let found = self.take(key)?;
         let said = match &found.node.shape {
-            NodeShape::Text(text) => Some(text::flag(text)),
+            NodeShape::Text(text) => text::flag(text),
             _ => None,
         };
         match (&found.node.shape, T::SHORT, said) {
             (NodeShape::Map(entries), ..) => self.record(&found.path, entries),
             // `retired: yes` must retire the page, though it says neither when nor why.
-            (NodeShape::Text(_), Some(_), Some(Some(true))) => self.record(&found.path, &[]),
-            (NodeShape::Text(_), Some(_), Some(Some(false))) => None,
-            (NodeShape::Text(_), Some(short), _) => self.short(&found.path, short, found.node),
+            (NodeShape::Text(_), Some(_), Some(true)) => self.record(&found.path, &[]),
+            (NodeShape::Text(_), Some(_), Some(false)) => None,
+            (NodeShape::Text(_), Some(short), None) => self.short(&found.path, short, found.node),
             _ => {
                 self.wrong_type(&found, "a group of keys");
                 None

@@ -15,7 +15,7 @@ record! {
         /// Workflows that they will demonstrate.
         shows: Ids = "[renewal-prep]";
         /// Where to ask them.
-        ask: Channel = "#ask-osei", new "";
+        ask: Channel = "\"#ask-osei\"", new "";
         /// Their last day at the company.
         left: Day = "2026-06-30";
         /// Whether it is a desk, and no person.

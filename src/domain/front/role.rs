@@ -13,7 +13,7 @@ record! {
         /// The jobs of this role, the most important first.
         priorities: Groups<Priority>, new "[]";
         /// Where its people meet.
-        channel: Channel = "#customer-success";
+        channel: Channel = "\"#customer-success\"";
         /// The collection to begin with.
         start_with: Id = "first-quarter";
         /// Words people search for that the text does not use.

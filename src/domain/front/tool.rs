@@ -24,7 +24,7 @@ record! {
         /// The address it is opened at.
         link: Address = "https://assistant.example";
         /// Where to ask for help or for an account.
-        ask: Channel = "#ai-help";
+        ask: Channel = "\"#ai-help\"";
         /// Words people search for that the text does not use.
         keywords: Words = "[chatbot]";
     }
