@@ -14,7 +14,7 @@ use super::shape::{self, CheckedSetting, SettingValue, Value};
 use super::{BuildSettings, Config, Forge, Limits, Repository, ReviewDays, Serve, SiteSettings};
 use crate::diagnostic::rules::setup::{
     pb901_settings_syntax, pb902_unknown_setting, pb903_setting_type, pb904_site_title,
-    pb912_repository_url,
+    pb912_repository_url, pb913_needless_setting,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::domain::{DefaultOrExample, SETTINGS, SettingShape, SettingsTable};
@@ -121,9 +121,16 @@ impl SettingsReader {
         let Some(setting) = table.settings.iter().find(|setting| setting.name == name) else {
             // Before the nearest key is looked for: what to
             // do instead is known, so nothing is guessed.
-            if let Some(instead) = schema::instead_of(&path) {
+            if let Some(removed) = schema::removed(&path) {
                 let place = self.place(key.span());
-                return self.found.push(pb902_unknown_setting::gone(place, &path, instead));
+                let is_needless =
+                    removed.needless.is_some() && value.get_ref().as_str() == removed.needless;
+                // What asks for something that is no longer done must not pass with a warning.
+                return self.found.push(if is_needless {
+                    pb913_needless_setting::breach(place, &path)
+                } else {
+                    pb902_unknown_setting::gone(place, &path, removed.instead)
+                });
             }
             let near = nearest(name, schema::keys_of(table));
             // The right key below the wrong table is the usual slip, and no spelling would find it.

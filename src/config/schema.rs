@@ -3,21 +3,31 @@
 
 use crate::domain::{SETTINGS, SettingsTable};
 
-/// Settings that are none any more, with what to do instead.
-const REMOVED_SETTINGS: &[(&str, &str)] = &[
-    (
-        "serve.allow_hosts",
-        "delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`",
-    ),
-    (
-        "build.broken_pages",
-        "delete the line; `playbook build --strict` publishes nothing when a page is broken",
-    ),
+/// A setting that is none any more.
+pub(super) struct RemovedSetting {
+    path: &'static str,
+    /// What to do in its place.
+    pub(super) instead: &'static str,
+    /// A value that asks for what is done anyway: the line is only needless then.
+    pub(super) needless: Option<&'static str>,
+}
+
+const REMOVED_SETTINGS: &[RemovedSetting] = &[
+    RemovedSetting {
+        path: "serve.allow_hosts",
+        instead: "delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`",
+        needless: None,
+    },
+    RemovedSetting {
+        path: "build.broken_pages",
+        instead: "delete the line; `playbook build --strict` publishes nothing when a page is broken",
+        needless: Some("leave-out"),
+    },
 ];
 
-/// What to do in place of a setting that is none any more.
-pub(super) fn instead_of(path: &str) -> Option<&'static str> {
-    REMOVED_SETTINGS.iter().find(|(gone, _)| *gone == path).map(|(_, instead)| *instead)
+/// The setting of this path, if it is none any more.
+pub(super) fn removed(path: &str) -> Option<&'static RemovedSetting> {
+    REMOVED_SETTINGS.iter().find(|setting| setting.path == path)
 }
 
 /// The table with this name.

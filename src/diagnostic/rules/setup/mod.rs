@@ -12,6 +12,7 @@ pub mod pb909_setting_number;
 pub mod pb910_setting_path;
 pub mod pb911_data_ladder;
 pub mod pb912_repository_url;
+pub mod pb913_needless_setting;
 
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
@@ -34,6 +35,7 @@ pub const RULES: &[&Rule] = &[
     &pb910_setting_path::RULE,
     &pb911_data_ladder::RULE,
     &pb912_repository_url::RULE,
+    &pb913_needless_setting::RULE,
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb953_theme_nesting::RULE,
