@@ -3,7 +3,7 @@
 
 use super::base;
 use playbook::diagnostic::print::{Lookup, Style, human, json};
-use playbook::diagnostic::{At, Diagnostic, Place};
+use playbook::diagnostic::{At, Diagnostic, Place, Translation};
 use playbook::document::Document;
 use playbook::engine::Build;
 
@@ -12,13 +12,15 @@ pub fn check(messages: &[&Diagnostic], lookup: &Lookup<'_>) {
     for message in messages {
         in_range(&message.place, lookup);
         message.related.iter().for_each(|(place, _)| in_range(place, lookup));
-        assert!(!message.message.is_empty() && !message.message.contains('\n'), "{message:?}");
+        let line = message.line(Translation::default());
+        assert!(!line.is_empty() && !line.contains('\n'), "{message:?}");
     }
     let printed = human(messages.iter().copied(), lookup, Style::default());
     let odd = printed.chars().find(|it| is_obeyed(*it));
     assert!(odd.is_none(), "a terminal would obey {odd:?} in {printed:?}");
     let program: serde_json::Value =
-        serde_json::from_str(&json(messages, lookup)).expect("messages are JSON");
+        serde_json::from_str(&json(messages, lookup, Translation::default()))
+            .expect("messages are JSON");
     assert_eq!(program["diagnostics"].as_array().map(Vec::len), Some(messages.len()));
 }
 

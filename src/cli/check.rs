@@ -65,16 +65,17 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
     drop(progress);
     let lookup = |path: &str| build.source_map(path);
+    let translation = build.translation();
     match args.format {
-        Format::Json => terminal.answer(&print::json(&diagnostics, &lookup)),
+        Format::Json => terminal.answer(&print::json(&diagnostics, &lookup, translation)),
         Format::Human => {
-            let messages =
-                terminal.messages(diagnostics.iter().copied(), &lookup, &std::io::stdout());
+            let shown = diagnostics.iter().copied();
+            let messages = terminal.messages(shown, &lookup, translation, &std::io::stdout());
             let counts = print::counts(diagnostics.iter().copied());
             if !messages.is_empty() {
                 terminal.answer(&messages);
             }
-            terminal.answer(&print::summary(counts));
+            terminal.answer(&print::summary(counts, translation));
         }
     }
     // No site could be made, whatever the content is like.

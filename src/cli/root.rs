@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::SourceMap;
+use crate::diagnostic::{SourceMap, Translation};
 use crate::source::{self, LoadError, Reader, Sources};
 
 use super::exit::Exit;
@@ -37,7 +37,8 @@ pub(super) fn tell_with(error: &LoadError, outcome: &str, terminal: &Terminal) -
     if let LoadError::Config { diagnostics, text } = error {
         let map = SourceMap::of_text(text.clone());
         let lookup = |_: &str| Some(&map);
-        let messages = terminal.messages(diagnostics, &lookup, &std::io::stderr());
+        let messages =
+            terminal.messages(diagnostics, &lookup, Translation::default(), &std::io::stderr());
         terminal.error(&format!("playbook.toml cannot be used; {outcome}"), []);
         terminal.fault(messages.trim_end());
     } else {

@@ -126,6 +126,6 @@ fn line(changes: &[Change], build: &Build, took: Duration) -> String {
         [] => format!("{} pages", build.playbook().pages().count()),
         changes => changed(changes),
     };
-    let problems = print::summary(print::counts(build.diagnostics()));
+    let problems = print::summary(print::counts(build.diagnostics()), build.translation());
     format!("{changed}: {} ms, {problems}", took.as_millis())
 }

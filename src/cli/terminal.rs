@@ -7,7 +7,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::diagnostic::print::{self, Lookup, Style};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Translation};
 
 /// Colours in messages.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
@@ -95,19 +95,25 @@ impl Terminal {
         &self,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
         lookup: &Lookup<'_>,
+        translation: Translation,
         stream: &dyn IsTerminalStream,
     ) -> String {
-        let style = Style { color: self.has_color(stream), width: None };
+        let style = Style { color: self.has_color(stream), width: None, translation };
         print::human(diagnostics, lookup, style)
     }
 
     /// Says these messages, or the errors among them to those who want to hear of
     /// nothing else.
-    pub fn say(&self, diagnostics: Vec<&Diagnostic>, lookup: &Lookup<'_>) {
+    pub fn say(
+        &self,
+        diagnostics: Vec<&Diagnostic>,
+        lookup: &Lookup<'_>,
+        translation: Translation,
+    ) {
         let wanted = |it: &&Diagnostic| !self.quiet || it.severity == Severity::Error;
         let wanted: Vec<&Diagnostic> = diagnostics.into_iter().filter(wanted).collect();
         if !wanted.is_empty() {
-            self.fault(&self.messages(wanted, lookup, &io::stderr()));
+            self.fault(&self.messages(wanted, lookup, translation, &io::stderr()));
         }
     }
 

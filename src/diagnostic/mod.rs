@@ -9,6 +9,8 @@ pub mod print;
 pub mod rules;
 mod source_map;
 mod suggest;
+mod text;
+mod translation;
 
 use serde::Serialize;
 
@@ -17,6 +19,9 @@ pub use rules::Rule;
 pub(crate) use rules::rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearest_with_few_typos};
+pub use text::Text;
+pub(crate) use text::{IntoValue, text};
+pub use translation::Translation;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -51,31 +56,37 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// What is the matter, in one line.
-    pub message: String,
+    /// What is the matter.
+    pub message: Text,
     /// Shown under the place.
-    pub label: Option<String>,
+    pub label: Option<Text>,
     /// Other places that have to do with it, each with a label.
-    pub related: Vec<(Place, String)>,
+    pub related: Vec<(Place, Text)>,
     /// What to write instead.
-    pub help: Vec<String>,
+    pub help: Vec<Text>,
 }
 
 impl Diagnostic {
+    /// What is the matter, in one line, whatever is quoted in it.
+    pub fn line(&self, translation: Translation) -> String {
+        let line = self.message.translated(translation);
+        if line.contains('\n') { line.replace('\n', " ") } else { line }
+    }
+
     /// Adds the words under the caret.
-    pub fn label(mut self, label: impl Into<String>) -> Self {
+    pub fn label(mut self, label: impl Into<Text>) -> Self {
         self.label = Some(label.into());
         self
     }
 
     /// Adds what to write instead. May be called more than once.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Text>) -> Self {
         self.help.push(help.into());
         self
     }
 
     /// Adds another place that has to do with it.
-    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+    pub fn related(mut self, place: Place, label: impl Into<Text>) -> Self {
         self.related.push((place, label.into()));
         self
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{Diagnostic, SETTINGS, Severity, SourceMap};
+use crate::diagnostic::{Diagnostic, SETTINGS, Severity, SourceMap, Translation};
 use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
@@ -24,6 +24,7 @@ pub struct Build {
     documents: Arc<Documents>,
     texts: BTreeMap<Arc<str>, SourceMap>,
     derived: Hashed<Derived>,
+    translation: Translation,
     /// Messages of the other stages.
     others: Vec<Diagnostic>,
     /// Looked for when somebody asks for messages.
@@ -58,6 +59,7 @@ impl Build {
             theme_failed: false,
             trace,
             texts: texts(sources),
+            translation: Translation::for_language(&sources.config.site.language),
             documents,
             derived,
             others: Vec::new(),
@@ -85,6 +87,11 @@ impl Build {
     fn unsorted(&self) -> impl Iterator<Item = &Diagnostic> {
         let of_documents = self.documents.values().flat_map(|document| &document.diagnostics);
         of_documents.chain(&self.derived.diagnostics).chain(&self.others)
+    }
+
+    /// The language that its messages are shown in: that of the site.
+    pub fn translation(&self) -> Translation {
+        self.translation
     }
 
     /// The text behind a path, to print messages with.

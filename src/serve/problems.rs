@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::diagnostic::print::{self, Lookup, Style};
-use crate::diagnostic::{Diagnostic, Severity, SourceMap};
+use crate::diagnostic::{Diagnostic, Severity, SourceMap, Translation};
 use crate::engine::Build;
 use crate::source::LoadError;
 
@@ -49,6 +49,7 @@ struct ProblemWriter<'a> {
     root: &'a Path,
     editor: Option<&'a str>,
     lookup: &'a Lookup<'a>,
+    translation: Translation,
 }
 
 impl Problems {
@@ -58,7 +59,8 @@ impl Problems {
         let build = generation.build.as_deref();
         let editor = generation.editor.as_deref();
         let lookup = |path: &str| build.and_then(|build| build.source_map(path));
-        let teller = ProblemWriter { root, editor, lookup: &lookup };
+        let translation = build.map(Build::translation).unwrap_or_default();
+        let teller = ProblemWriter { root, editor, lookup: &lookup, translation };
         let own = build.and_then(|build| source(build, route));
         let is_own = |it: &&Diagnostic| Some(&*it.place.path) == own.as_deref();
         let all = build.map(|build| build.diagnostics()).unwrap_or_default();
@@ -95,7 +97,8 @@ fn failure(generation: &Generation, root: &Path) -> Vec<Problem> {
         Some(LoadError::Config { diagnostics, text }) => {
             let map = SourceMap::of_text(text.clone());
             let lookup = |_: &str| Some(&map);
-            let teller = ProblemWriter { root, editor, lookup: &lookup };
+            let translation = Translation::default();
+            let teller = ProblemWriter { root, editor, lookup: &lookup, translation };
             diagnostics.iter().map(|it| teller.tell(it)).collect()
         }
         Some(error) => {
@@ -119,12 +122,13 @@ impl ProblemWriter<'_> {
         // A picture, or a file that is gone, has no lines.
         let (line, column) = found.map_or((1, 1), |found| (found.line, found.column));
         let one = std::slice::from_ref(diagnostic);
+        let style = Style { translation: self.translation, ..Style::default() };
         Problem {
             severity: diagnostic.severity.as_str(),
             code: diagnostic.code,
-            message: diagnostic.message.clone(),
+            message: diagnostic.line(self.translation),
             place: format!("{path}:{line}:{column}"),
-            text: print::human(one, self.lookup, Style::default()),
+            text: print::human(one, self.lookup, style),
             editor: editor::link(self.editor, &self.root.join(path), line, column),
         }
     }

@@ -61,8 +61,8 @@ impl fmt::Display for LoadError {
                 write!(f, "there is no playbook.toml in {}", root.display())
             }
             Self::Config { diagnostics, .. } => {
-                let first = diagnostics.first().map_or("", |problem| problem.message.as_str());
-                write!(f, "playbook.toml cannot be used: {first}")
+                write!(f, "playbook.toml cannot be used: ")?;
+                diagnostics.first().map_or(Ok(()), |problem| write!(f, "{}", problem.message))
             }
             Self::Environment { path, source } => {
                 write!(f, "cannot read {}: {source}", path.display())

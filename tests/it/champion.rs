@@ -157,10 +157,10 @@ fn a_repeat_in_plain_words_gets_a_line_to_paste() {
          and this is plain text"
     );
     let line = "- {who: two people in support, date: 2026-11-20, result: worked}";
-    assert_eq!(lines, [format!("write it like this, with what is true:\n{line}")]);
+    assert_eq!(lines[0].to_string(), format!("write it like this, with what is true:\n{line}"));
     let (_, lines) = help("repeated_by: Ann, Bo's team");
     let line = "  - {who: 'Ann, Bo''s team', date: 2026-11-20, result: worked}";
-    assert!(lines[0].ends_with(&format!("\nrepeated_by:\n{line}")), "{lines:?}");
+    assert!(lines[0].to_string().ends_with(&format!("\nrepeated_by:\n{line}")), "{lines:?}");
     // What is to be pasted is understood.
     let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
     assert_eq!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.len(), 1);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 use playbook::config::{Config, Forge, parse};
-use playbook::diagnostic::SourceMap;
+use playbook::diagnostic::{SourceMap, Text};
 
 fn said(text: &str) -> String {
     let map = SourceMap::of_text(Arc::from(text));
@@ -21,7 +21,7 @@ fn said(text: &str) -> String {
             found.code,
             found.message,
             text[at.range].replace('\n', "\\n"),
-            found.label.as_deref().unwrap_or_default()
+            found.label.as_ref().map(Text::to_string).unwrap_or_default()
         );
         for help in &found.help {
             lines += &format!("\n  = {help}");

@@ -112,7 +112,7 @@ fn assert_told(kind: Kind, field: &Field, name: &str, lines: &str) {
     let mut about = found.iter().filter(|it| &*it.place.path == path.as_str());
     let key = name.rsplit('.').next().unwrap();
     assert!(
-        about.any(|it| it.message.contains(key) && it.code != "PB109"),
+        about.any(|it| it.message.to_string().contains(key) && it.code != "PB109"),
         "nobody reads {kind:?} {name}"
     );
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 use playbook::config::Limits;
-use playbook::diagnostic::{At, Severity, SourceMap};
+use playbook::diagnostic::{At, Severity, SourceMap, Text};
 use playbook::document::DocumentSettings;
 use playbook::document::front_matter::{FrontMatter, read};
 use playbook::domain::{Front, Kind, Layer, WorkflowFront};
@@ -65,7 +65,7 @@ fn messages(read: &FrontMatter, text: &str) -> String {
             at.line,
             at.column,
             found.message,
-            found.label.as_deref().unwrap_or_default()
+            found.label.as_ref().map(Text::to_string).unwrap_or_default()
         );
         for (place, label) in &found.related {
             let at = map.locate(&place.at);

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use playbook::diagnostic::print::{self, Style, counts, summary};
-use playbook::diagnostic::{Diagnostic, Place, Severity, SourceMap};
+use playbook::diagnostic::{Diagnostic, Place, Severity, SourceMap, Translation};
 
 fn diagnostic(severity: Severity, place: Place, message: &str) -> Diagnostic {
     Diagnostic {
         place,
         code: "PB102",
         severity,
-        message: message.to_owned(),
+        message: message.to_owned().into(),
         label: None,
         related: Vec::new(),
         help: Vec::new(),
@@ -197,7 +197,11 @@ fn several_lines_are_shown_by_the_first() {
 #[test]
 fn colours_are_only_there_when_asked_for() {
     let message = diagnostic(Severity::Error, Place::file(&path()), "wrong");
-    let shown = print::human(&[message], &|_| None, Style { color: true, width: Some(80) });
+    let shown = print::human(
+        &[message],
+        &|_| None,
+        Style { color: true, width: Some(80), ..Style::default() },
+    );
     assert!(shown.starts_with("\u{1b}["), "{shown:?}");
 }
 
@@ -227,7 +231,8 @@ fn programs_get_every_place_with_its_end() {
         .help("add `content/people/m-osei.md`")
         .related(Place::file(&Arc::from("content/people/m-oseh.md")), "the nearest");
     let known = path();
-    let shown = print::json(&[&message], &|path| (*path == *known).then_some(&map));
+    let shown =
+        print::json(&[&message], &|path| (*path == *known).then_some(&map), Translation::default());
     insta::assert_snapshot!(shown, @r#"
     {
       "diagnostics": [
@@ -274,6 +279,6 @@ fn the_summary_counts_in_words() {
         diagnostic(Severity::Gap, file.clone(), "c"),
         diagnostic(Severity::Warn, file, "d"),
     ];
-    assert_eq!(summary(counts(&messages)), "2 errors, 1 gap, 1 warning");
-    assert_eq!(summary(counts(&[])), "no problems");
+    assert_eq!(summary(counts(&messages), Translation::default()), "2 errors, 1 gap, 1 warning");
+    assert_eq!(summary(counts(&[]), Translation::default()), "no problems");
 }

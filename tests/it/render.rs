@@ -45,7 +45,8 @@ fn shown(diagnostic: &Diagnostic, files: &[(&str, &str)]) -> String {
     let text = files.iter().find(|(path, _)| *path == file).map_or("", |(_, text)| text);
     let at = SourceMap::of_text(Arc::from(text)).locate(&diagnostic.place.at);
     let words = text.get(at.range.clone()).unwrap_or_default();
-    let help = diagnostic.help.join("; ");
+    let help: Vec<String> = diagnostic.help.iter().map(ToString::to_string).collect();
+    let help = help.join("; ");
     format!(
         "{}:{}:{} `{words}` {}\nhelp: {help}",
         diagnostic.place.path, at.line, at.column, diagnostic.message

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::cli::check::capped;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Severity, print};
+use crate::diagnostic::{Diagnostic, Severity, Translation, print};
 use crate::emit::{EmitError, OutputFolder, WriteReport};
 use crate::engine::Build;
 use crate::source::Sources;
@@ -38,9 +38,9 @@ pub(super) fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
     let shown = capped(all.clone(), MAX_WARNINGS);
-    let summary = summary(&all, &shown);
+    let summary = summary(&all, &shown, build.translation());
     // Without colours: the next run may write them to a file.
-    let messages = print::human(shown, &lookup, print::Style::default());
+    let messages = print::human(shown, &lookup, plain(build));
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
 }
 
@@ -48,11 +48,15 @@ pub(super) fn problems(build: &Build) -> String {
 pub(super) fn errors(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
     let errors = build.diagnostics().into_iter().filter(|it| it.severity == Severity::Error);
-    print::human(errors, &lookup, print::Style::default())
+    print::human(errors, &lookup, plain(build))
 }
 
-fn summary(all: &[&Diagnostic], shown: &[&Diagnostic]) -> String {
-    let summary = print::summary(print::counts(all.iter().copied()));
+fn plain(build: &Build) -> print::Style {
+    print::Style { translation: build.translation(), ..print::Style::default() }
+}
+
+fn summary(all: &[&Diagnostic], shown: &[&Diagnostic], translation: Translation) -> String {
+    let summary = print::summary(print::counts(all.iter().copied()), translation);
     let is_all = shown.len() == all.len();
     summary + if is_all { "" } else { "; `playbook check` shows all of them" }
 }
@@ -62,8 +66,8 @@ pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
     let shown = capped(all.clone(), MAX_WARNINGS);
-    let summary = summary(&all, &shown);
-    terminal.say(shown, &lookup);
+    let summary = summary(&all, &shown, build.translation());
+    terminal.say(shown, &lookup, build.translation());
     terminal.note(&summary);
 }
 

@@ -121,10 +121,10 @@ impl FolderSink<'_> {
         let mut new = build.diagnostics();
         new.retain(|it| !reported.contains(it));
         let shown = capped(new, MAX_WARNINGS);
-        self.terminal.say(shown, &|path: &str| build.source_map(path));
+        self.terminal.say(shown, &|path: &str| build.source_map(path), build.translation());
         let counts = print::counts(build.diagnostics());
         if self.published.is_none() || counts != print::counts(known) {
-            self.terminal.note(&print::summary(counts));
+            self.terminal.note(&print::summary(counts, build.translation()));
         }
     }
 }

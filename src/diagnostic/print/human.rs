@@ -4,7 +4,9 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::excerpt::{Excerpt, fit_together, lines, visible, window};
 use super::{Counts, Lookup, locate};
-use crate::diagnostic::{At, Diagnostic, Location, Place, Severity, SourceMap};
+use crate::diagnostic::{
+    At, Diagnostic, Location, Place, Severity, SourceMap, Text, Translation, text,
+};
 
 /// How it may look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct Style {
     pub color: bool,
     /// Columns of the terminal; 140 when nobody knows.
     pub width: Option<usize>,
+    /// The language that it is said in.
+    pub translation: Translation,
 }
 
 /// All of them, in the order given, with an empty line between two.
@@ -32,41 +36,60 @@ pub fn human<'a>(
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(&message(diagnostic, lookup, &renderer));
+        text.push_str(&message(diagnostic, lookup, &renderer, style.translation));
         text.push('\n');
     }
     text
 }
 
 /// "3 errors, 1 gap, 12 warnings"; "no problems" when there are none.
-pub fn summary(counts: Counts) -> String {
-    let named = [(counts.error, "error"), (counts.gap, "gap"), (counts.warn, "warning")];
-    let parts: Vec<_> = named
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| format!("{count} {name}{}", if count == 1 { "" } else { "s" }))
-        .collect();
-    if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
+pub fn summary(counts: Counts, translation: Translation) -> String {
+    let errors = match counts.error {
+        1 => text!("1 error"),
+        count => text!("{count} errors", count),
+    };
+    let gaps = match counts.gap {
+        1 => text!("1 gap"),
+        count => text!("{count} gaps", count),
+    };
+    let warnings = match counts.warn {
+        1 => text!("1 warning"),
+        count => text!("{count} warnings", count),
+    };
+    let named = [(counts.error, errors), (counts.gap, gaps), (counts.warn, warnings)];
+    let parts: Vec<_> =
+        named.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect();
+    let all = if parts.is_empty() { text!("no problems") } else { Text::joined(parts, ", ") };
+    all.translated(translation)
 }
 
-fn message(diagnostic: &Diagnostic, lookup: &Lookup<'_>, renderer: &Renderer) -> String {
+fn message(
+    diagnostic: &Diagnostic,
+    lookup: &Lookup<'_>,
+    renderer: &Renderer,
+    translation: Translation,
+) -> String {
+    let word = |text: Text| text.translated(translation);
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
+        Severity::Error => Level::ERROR.with_name(word(text!("error"))),
         // A gap is something to write and no fault: it has the colour of information.
-        Severity::Gap => Level::INFO.with_name("gap"),
-        Severity::Warn => Level::WARNING.with_name("warn"),
+        Severity::Gap => Level::INFO.with_name(word(text!("gap"))),
+        Severity::Warn => Level::WARNING.with_name(word(text!("warn"))),
     };
     // Messages quote what a page says, and a terminal obeys escapes in any text.
-    let title = level.primary_title(visible(&diagnostic.message)).id(diagnostic.code);
-    let mut parts = MessageParts { group: Group::with_title(title), moved: Vec::new() };
+    let title = level.primary_title(visible(&diagnostic.line(translation))).id(diagnostic.code);
+    let mut parts =
+        MessageParts { group: Group::with_title(title), moved: Vec::new(), translation };
     let apart = parts.add_primary(diagnostic, lookup);
     for (place, label) in apart {
         parts.add_related(place, label, lookup);
     }
     for help in &diagnostic.help {
         // What to paste may have several lines.
+        let help = help.translated(translation);
         let lines: Vec<_> = help.split('\n').map(visible).collect();
-        parts.add(Level::HELP.message(lines.join("\n")));
+        let level = Level::HELP.with_name(word(text!("help")));
+        parts.add(level.message(lines.join("\n")));
     }
     let mut text = renderer.render(&[parts.group]);
     for (shown, meant) in parts.moved {
@@ -81,6 +104,7 @@ struct MessageParts<'a> {
     group: Group<'a>,
     /// Places whose column the renderer counted in a window.
     moved: Vec<(String, String)>,
+    translation: Translation,
 }
 
 impl<'a> MessageParts<'a> {
@@ -90,13 +114,14 @@ impl<'a> MessageParts<'a> {
         &mut self,
         diagnostic: &'d Diagnostic,
         lookup: &Lookup<'_>,
-    ) -> Vec<(&'d Place, &'d str)> {
+    ) -> Vec<(&'d Place, &'d Text)> {
         let place = &diagnostic.place;
-        let related = diagnostic.related.iter().map(|(place, label)| (place, label.as_str()));
+        let related = diagnostic.related.iter().map(|(place, label)| (place, label));
         let Some(map) = source(place, lookup) else {
             self.add(origin(place, lookup));
             if let Some(label) = &diagnostic.label {
-                self.add(Level::NOTE.message(visible(label)));
+                let label = self.shown(label);
+                self.add(Level::NOTE.message(label));
             }
             return related.collect();
         };
@@ -115,17 +140,18 @@ impl<'a> MessageParts<'a> {
             let places: Vec<_> = std::iter::once(&location).chain(&others).collect();
             lines(&map.text, &places)
         };
-        let labels = std::iter::once(diagnostic.label.as_deref())
+        let labels = std::iter::once(diagnostic.label.as_ref())
             .chain(near.into_iter().map(|(_, label)| Some(label)));
         self.add_excerpt(place, &location, excerpt, labels);
         apart
     }
 
-    fn add_related(&mut self, place: &Place, label: &str, lookup: &Lookup<'_>) {
+    fn add_related(&mut self, place: &Place, label: &Text, lookup: &Lookup<'_>) {
         let Some(map) = source(place, lookup) else {
             let Location { line, column, .. } = locate(place, lookup);
             let path = visible(&place.path);
-            self.add(Level::NOTE.message(format!("{path}:{line}:{column}: {}", visible(label))));
+            let label = self.shown(label);
+            self.add(Level::NOTE.message(format!("{path}:{line}:{column}: {label}")));
             return;
         };
         let location = map.locate(&place.at);
@@ -138,7 +164,7 @@ impl<'a> MessageParts<'a> {
         place: &Place,
         location: &Location,
         excerpt: Excerpt,
-        labels: impl IntoIterator<Item = Option<&'l str>>,
+        labels: impl IntoIterator<Item = Option<&'l Text>>,
     ) {
         let path = visible(&place.path);
         if excerpt.column != location.column {
@@ -147,12 +173,15 @@ impl<'a> MessageParts<'a> {
         }
         let kinds = std::iter::once(AnnotationKind::Primary)
             .chain(std::iter::repeat(AnnotationKind::Context));
-        let annotations = kinds
-            .zip(excerpt.spans)
-            .zip(labels)
-            .map(|((kind, span), label)| kind.span(span).label(label.map(visible)));
+        let annotations = kinds.zip(excerpt.spans).zip(labels).map(|((kind, span), label)| {
+            kind.span(span).label(label.map(|label| self.shown(label)))
+        });
         let snippet = Snippet::source(excerpt.text).path(path).line_start(excerpt.line);
         self.add(snippet.annotations(annotations));
+    }
+
+    fn shown(&self, text: &Text) -> String {
+        visible(&text.translated(self.translation))
     }
 
     // `Group::element` takes the group by value; the stand-in is dropped at once.

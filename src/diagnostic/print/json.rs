@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Counts, Lookup, counts, locate};
-use crate::diagnostic::{Diagnostic, Location, Place, SourceMap};
+use crate::diagnostic::{Diagnostic, Location, Place, SourceMap, Translation};
 
 #[derive(Serialize)]
 struct JsonReport<'a> {
@@ -17,9 +17,9 @@ struct Message<'a> {
     span: Span<'a>,
     severity: &'static str,
     code: &'static str,
-    message: &'a str,
-    label: Option<&'a str>,
-    help: &'a [String],
+    message: String,
+    label: Option<String>,
+    help: Vec<String>,
     related: Vec<Related<'a>>,
 }
 
@@ -27,7 +27,7 @@ struct Message<'a> {
 struct Related<'a> {
     #[serde(flatten)]
     span: Span<'a>,
-    label: &'a str,
+    label: String,
 }
 
 /// Lines and columns from 1, columns in characters; the end is exclusive.
@@ -41,9 +41,9 @@ struct Span<'a> {
 }
 
 /// `{"diagnostics": [...], "counts": {...}}` and a line end.
-pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>) -> String {
+pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>, translation: Translation) -> String {
     let document = JsonReport {
-        diagnostics: diagnostics.iter().map(|diagnostic| message(diagnostic, lookup)).collect(),
+        diagnostics: diagnostics.iter().map(|it| message(it, lookup, translation)).collect(),
         counts: counts(diagnostics.iter().copied()),
     };
     // Strings and numbers only: nothing here that JSON cannot say.
@@ -52,18 +52,25 @@ pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>) -> String {
     text
 }
 
-fn message<'a>(diagnostic: &'a Diagnostic, lookup: &Lookup<'_>) -> Message<'a> {
+fn message<'a>(
+    diagnostic: &'a Diagnostic,
+    lookup: &Lookup<'_>,
+    translation: Translation,
+) -> Message<'a> {
     Message {
         span: span(&diagnostic.place, lookup),
         severity: diagnostic.severity.as_str(),
         code: diagnostic.code,
-        message: &diagnostic.message,
-        label: diagnostic.label.as_deref(),
-        help: &diagnostic.help,
+        message: diagnostic.line(translation),
+        label: diagnostic.label.as_ref().map(|label| label.translated(translation)),
+        help: diagnostic.help.iter().map(|help| help.translated(translation)).collect(),
         related: diagnostic
             .related
             .iter()
-            .map(|(place, label)| Related { span: span(place, lookup), label })
+            .map(|(place, label)| Related {
+                span: span(place, lookup),
+                label: label.translated(translation),
+            })
             .collect(),
     }
 }

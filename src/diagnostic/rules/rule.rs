@@ -1,6 +1,6 @@
 //! What a rule is, and how a breach of it becomes a message.
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity, Text};
 
 /// A rule. Its code never changes and is never used again.
 #[derive(Debug)]
@@ -13,17 +13,13 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// A breach of this rule. The message is one line, whatever is quoted in it.
-    pub fn at(&self, place: Place, message: impl Into<String>) -> Diagnostic {
-        let mut message = message.into();
-        if message.contains('\n') {
-            message = message.replace('\n', " ");
-        }
+    /// A breach of this rule.
+    pub fn at(&self, place: Place, message: impl Into<Text>) -> Diagnostic {
         Diagnostic {
             place,
             code: self.code,
             severity: self.severity,
-            message,
+            message: message.into(),
             label: None,
             related: Vec::new(),
             help: Vec::new(),

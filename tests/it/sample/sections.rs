@@ -66,9 +66,17 @@ fn each_required_section_is_missed_when_it_is_gone() {
                 .into_iter()
                 .find(|it| it.code == "PB510" && it.place.path == *path)
                 .unwrap_or_else(|| panic!("{path} without {heading} has no gap"));
-            assert!(gap.message.contains(&format!("\"{heading}\"")), "{path}: {}", gap.message);
+            assert!(
+                gap.message.to_string().contains(&format!("\"{heading}\"")),
+                "{path}: {}",
+                gap.message
+            );
             let help = format!("add `## {heading}`");
-            assert!(gap.help.iter().any(|it| it.starts_with(&help)), "{path}: {:?}", gap.help);
+            assert!(
+                gap.help.iter().any(|it| it.to_string().starts_with(&help)),
+                "{path}: {:?}",
+                gap.help
+            );
             tried += 1;
         }
         sources.documents.insert(Arc::clone(path), whole);

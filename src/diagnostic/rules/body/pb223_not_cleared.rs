@@ -16,7 +16,7 @@ pub fn unclear(place: Place) -> Diagnostic {
         .help("or say how far it got: `Reached: draft` or `Reached: colleague`")
 }
 
-fn not_shown(place: Place, message: &str) -> Diagnostic {
+fn not_shown(place: Place, message: &'static str) -> Diagnostic {
     RULE.at(place, message)
         .label("the block is not published")
         .help("add `Cleared by: the person or role that allowed it to be told`")

@@ -19,6 +19,6 @@ pub fn empty() -> Diagnostic {
         .help(ROOT)
 }
 
-fn at(message: &str) -> Diagnostic {
+fn at(message: &'static str) -> Diagnostic {
     RULE.at(Place::file(&"content".into()), message)
 }

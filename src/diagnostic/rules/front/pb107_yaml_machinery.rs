@@ -24,7 +24,7 @@ pub fn tag(place: Place) -> Diagnostic {
     refused(place, "a word that starts with `!` is a tag to YAML, and tags are refused")
 }
 
-fn refused(place: Place, message: &str) -> Diagnostic {
+fn refused(place: Place, message: &'static str) -> Diagnostic {
     RULE.at(place, message)
         .label("refused")
         .help("write the value itself, in double quotes when it begins with `&`, `*` or `!`")

@@ -40,5 +40,7 @@ pub fn no_blank_after_colon(place: Place, found: &str, corrected: &str) -> Diagn
 }
 
 fn assumed(place: Place, found: &str, corrected: &str, why: &str) -> Diagnostic {
-    RULE.at(place, format!("{found}: {why}")).label("read as the line below").help(corrected)
+    RULE.at(place, format!("{found}: {why}"))
+        .label("read as the line below")
+        .help(corrected.to_owned())
 }

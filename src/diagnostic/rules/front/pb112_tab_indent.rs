@@ -10,5 +10,5 @@ pub fn tabs(place: Place, lines: usize, corrected: &str) -> Diagnostic {
         1 => "a tab as indent; it was read as two blanks".to_owned(),
         _ => format!("tabs as indent on {lines} lines; each was read as two blanks"),
     };
-    RULE.at(place, message).label("a tab").help(corrected)
+    RULE.at(place, message).label("a tab").help(corrected.to_owned())
 }

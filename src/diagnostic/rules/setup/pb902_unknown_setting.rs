@@ -29,7 +29,7 @@ pub fn in_table(
 
 /// A setting that did something once. A branch that is previewed brings its own
 /// settings, so what must not be theirs to say is typed.
-pub fn gone(place: Place, path: &str, instead: &str) -> Diagnostic {
+pub fn gone(place: Place, path: &str, instead: &'static str) -> Diagnostic {
     let found = RULE.at(place, format!("`{path}` does nothing any more"));
     found.label("not for settings to say").help(instead)
 }

@@ -22,5 +22,5 @@ pub fn breach(
         ),
     };
     let found = RULE.at(place, message).label("decides which parts a page has");
-    missing.iter().fold(found, |found, (_, help)| found.help(*help))
+    missing.iter().fold(found, |found, (_, help)| found.help((*help).to_owned()))
 }
