@@ -20,7 +20,7 @@ pub(crate) use rules::rule;
 pub use source_map::{KeyPlace, Location, SourceMap};
 pub use suggest::{nearest, nearest_with_few_typos};
 pub use text::Text;
-pub(crate) use text::{IntoValue, text};
+pub(crate) use text::{IntoValue, text, value};
 pub use translation::Translation;
 
 /// How bad it is.

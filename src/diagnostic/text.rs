@@ -158,7 +158,7 @@ macro_rules! text {
             vec![$((
                 stringify!($name),
                 $crate::diagnostic::IntoValue::into_value(
-                    $crate::diagnostic::text::value!($name $(= $value)?)
+                    $crate::diagnostic::value!($name $(= $value)?)
                 ),
             )),*],
         )

@@ -10,11 +10,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::files::{
     pb401_unsafe_name, pb402_symlink, pb403_unreadable, pb404_too_large, pb405_image_pixels,
     pb406_special_file, pb407_active_file, pb408_stray_file, pb409_too_deep,
 };
+use crate::diagnostic::{Diagnostic, Text};
 use crate::domain::Kind;
 use crate::memo::Hashed;
 
@@ -156,7 +156,7 @@ fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
                 if reported.insert(prefix.to_owned()) {
                     safe.diagnostics.push(pb401_unsafe_name::breach(
                         &Arc::from(prefix),
-                        &why,
+                        why,
                         &names::suggest(prefix.rsplit('/').next().unwrap_or_default()),
                     ));
                 }
@@ -168,7 +168,7 @@ fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
 }
 
 /// The first part of a path whose name is unsafe, and why.
-fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, String)> {
+fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, Text)> {
     let path = entry.path.as_str();
     let mut start = 0;
     for name in path.split('/') {

@@ -5,6 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::diagnostic::{Text, text};
+
 /// Longest name of a file or folder, in bytes: some systems take no more than
 /// 255, and a name grows when it is percent-encoded or gets an extension.
 const MAX_NAME_BYTES: usize = 200;
@@ -41,12 +43,12 @@ pub(super) fn placeholder_of(name: &str) -> Option<&str> {
 }
 
 /// Why no file or folder may be called this, if so.
-pub(super) fn fault(name: &str) -> Option<String> {
+pub(super) fn fault(name: &str) -> Option<Text> {
     if name.is_empty() {
-        return Some("a name cannot be empty".to_owned());
+        return Some(text!("a name cannot be empty"));
     }
     if name.len() > MAX_NAME_BYTES {
-        return Some(format!("{} bytes are too long for a name", name.len()));
+        return Some(text!("{count} bytes are too long for a name", count = name.len()));
     }
     // Nearly all folders end here, and each part of each path is asked for at every reading.
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
@@ -57,28 +59,29 @@ pub(super) fn fault(name: &str) -> Option<String> {
         return Some(fault);
     }
     if name.contains(char::REPLACEMENT_CHARACTER) {
-        return Some("its name is not UTF-8".to_owned());
+        return Some(text!("its name is not UTF-8"));
     }
     if let Some(found) = name.chars().find(|found| FORBIDDEN.contains(found)) {
-        return Some(format!(
-            "`{found}` is in its name, which not every system or address can hold"
+        return Some(text!(
+            "`{found}` is in its name, which not every system or address can hold",
+            found
         ));
     }
     if name.ends_with('.') {
-        return Some("it ends with a dot, which Windows drops".to_owned());
+        return Some(text!("it ends with a dot, which Windows drops"));
     }
     is_device(name).then(device)
 }
 
-fn device() -> String {
-    "Windows keeps this name for a device".to_owned()
+fn device() -> Text {
+    text!("Windows keeps this name for a device")
 }
 
 /// Why no page may have this id, if so: ids are addresses that people type.
-pub(super) fn page_fault(id: &str) -> Option<String> {
+pub(super) fn page_fault(id: &str) -> Option<Text> {
     // In NFC, since macOS may hand out `e` and its accent as two signs.
     let plain = id.is_ascii() && id.chars().all(is_plain) || id.nfc().all(is_plain);
-    (!plain).then(|| "a page's name has only letters, digits, `-` and `_`".to_owned())
+    (!plain).then(|| text!("a page's name has only letters, digits, `-` and `_`"))
 }
 
 /// A name that may be used instead.
@@ -134,20 +137,26 @@ fn is_device(name: &str) -> bool {
 
 /// What is in a name that nobody sees, called by what it is: who is told of a
 /// "special character" looks for another one.
-fn unseen(name: &str) -> Option<String> {
+fn unseen(name: &str) -> Option<Text> {
     let with_code = |found: char| match found {
-        ' ' => "a space".to_owned(),
-        _ => format!("{} (U+{:04X})", called(found), u32::from(found)),
+        ' ' => text!("a space"),
+        _ => text!(
+            "{name} ({code})",
+            name = Text::from(called(found)),
+            code = format!("U+{:04X}", u32::from(found))
+        ),
     };
     if let Some(found) = name.chars().next().filter(|found| is_blank(*found)) {
-        return Some(format!("it begins with {}, which nobody sees", with_code(found)));
+        return Some(text!("it begins with {sign}, which nobody sees", sign = with_code(found)));
     }
     if let Some(found) = name.chars().next_back().filter(|found| is_blank(*found)) {
-        let dropped = if found == ' ' { " and Windows drops" } else { "" };
-        return Some(format!("it ends with {}, which nobody sees{dropped}", with_code(found)));
+        return Some(match found {
+            ' ' => text!("it ends with a space, which nobody sees and Windows drops"),
+            _ => text!("it ends with {sign}, which nobody sees", sign = with_code(found)),
+        });
     }
     let found = name.chars().find(|found| is_invisible(*found))?;
-    Some(format!("{} is in it, which nobody sees", with_code(found)))
+    Some(text!("{sign} is in it, which nobody sees", sign = with_code(found)))
 }
 
 fn is_blank(found: char) -> bool {

@@ -1,13 +1,13 @@
 //! A page is text in UTF-8.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB201", "not-utf8", Error, "pb201_not_utf8.md");
 
 /// A byte that is no UTF-8.
 pub fn invalid(place: Place, byte: u8) -> Diagnostic {
-    RULE.at(place, format!("byte 0x{byte:02X}: the file is not UTF-8"))
+    RULE.at(place, text!("byte {code}: the file is not UTF-8", code = format!("0x{byte:02X}")))
         .label("the first byte that cannot be read")
         .help("save the file again with the encoding UTF-8")
 }

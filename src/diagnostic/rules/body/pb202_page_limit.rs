@@ -1,7 +1,7 @@
 //! A page has a largest size.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB202", "page-limit", Error, "pb202_page_limit.md");
 
@@ -16,7 +16,11 @@ pub fn lines(place: Place, found: u64, limit: u64) -> Diagnostic {
 }
 
 fn too_much(place: Place, unit: &str, found: u64, limit: u64, setting: &str) -> Diagnostic {
-    RULE.at(place, format!("{found} {unit}: a page has at most {limit}"))
+    RULE.at(place, text!("{found} {unit}: a page has at most {limit}", found, unit, limit))
         .help("move long data into a file beside the page and link it")
-        .help(format!("or raise the limit in playbook.toml: `[limits] {setting} = {found}`"))
+        .help(text!(
+            "or raise the limit in playbook.toml: `[limits] {setting} = {found}`",
+            setting,
+            found
+        ))
 }

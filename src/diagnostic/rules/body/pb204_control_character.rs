@@ -1,18 +1,25 @@
 //! Nobody sees these characters, and they deceive.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB204", "control-character", Warn, "pb204_control_character.md");
 
 /// A control or invisible character.
 pub fn found(place: Place, character: char, times: u32, replaced: bool) -> Diagnostic {
-    let code = u32::from(character);
-    let name = name(character);
-    let often = if times > 1 { format!(", {times} times") } else { String::new() };
-    let message = format!("U+{code:04X} ({name}){often}: nobody can see this character");
+    let code = format!("U+{:04X}", u32::from(character));
+    let name = Text::from(name(character));
+    let message = match times {
+        0 | 1 => text!("{code} ({name}): nobody can see this character", code = &code, name),
+        _ => text!(
+            "{code} ({name}), {times} times: nobody can see this character",
+            code = &code,
+            name,
+            times
+        ),
+    };
     let label = if replaced { "shown as \u{FFFD}" } else { "here, the first time" };
-    RULE.at(place, message).label(label).help(format!("delete U+{code:04X}"))
+    RULE.at(place, message).label(label).help(text!("delete {code}", code))
 }
 
 fn name(character: char) -> &'static str {

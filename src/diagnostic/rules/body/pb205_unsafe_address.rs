@@ -2,7 +2,7 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB205", "unsafe-address", Error, "pb205_unsafe_address.md");
 
@@ -10,15 +10,15 @@ pub const RULE: Rule = rule!("PB205", "unsafe-address", Error, "pb205_unsafe_add
 pub fn scheme(place: Place, href: &str, scheme: &str, is_image: bool) -> Diagnostic {
     let what = if is_image { "image" } else { "link" };
     let shown = clip(href).escape_debug().to_string();
-    let found = RULE.at(place, format!("\"{shown}\": no page may open this address"));
-    let found = found.label(format!("this {what} is shown as its text"));
+    let found = RULE.at(place, text!("\"{shown}\": no page may open this address", shown));
+    let found = found.label(text!("this {what} is shown as its text", what));
     match scheme {
         "//" => found.help("write the whole address, starting with `https://`"),
         _ if is_image => {
-            found.help(format!("`{scheme}:` is not allowed: put the image beside the page and write its name"))
+            found.help(text!("`{scheme}:` is not allowed: put the image beside the page and write its name", scheme))
         }
         _ => found
-            .help(format!("`{scheme}:` is not allowed: use `https:`, `http:`, `mailto:` or a path in the playbook"))
+            .help(text!("`{scheme}:` is not allowed: use `https:`, `http:`, `mailto:` or a path in the playbook", scheme))
             .help("a file name with a colon is written `./name`"),
     }
 }

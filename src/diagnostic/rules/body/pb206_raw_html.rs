@@ -2,19 +2,23 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB206", "raw-html", Warn, "pb206_raw_html.md");
 
 /// Tags that are shown as text: the first one's name, and how many there are.
 pub fn shown(place: Place, tag: &str, times: usize, allowlist: bool) -> Diagnostic {
-    let more = match times {
-        0 | 1 => String::new(),
-        2 => " and 1 more tag".to_owned(),
-        _ => format!(" and {} more tags", times - 1),
+    let shown = clip(tag);
+    let message = match times {
+        0 | 1 => text!("<{tag}>: raw HTML is shown as text", tag = shown),
+        2 => text!("<{tag}> and 1 more tag: raw HTML is shown as text", tag = shown),
+        _ => text!(
+            "<{tag}> and {more} more tags: raw HTML is shown as text",
+            tag = shown,
+            more = times - 1
+        ),
     };
-    let found = RULE.at(place, format!("<{}>{more}: raw HTML is shown as text", clip(tag)));
-    let found = found.label("shown as it is written");
+    let found = RULE.at(place, message).label("shown as it is written");
     match tag {
         "img" => found.help("write an image as `![what it shows](picture.png)`"),
         "a" => found.help("write a link as `[its text](page.md)`"),

@@ -1,25 +1,26 @@
 //! `caught` and `drill` blocks have fixed keys.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, nearest, rule};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule, text};
 
 pub const RULE: Rule = rule!("PB220", "block-key", Warn, "pb220_block_key.md");
 
 /// A key that the block does not have.
 pub fn unknown(place: Place, block: &str, written: &str, known: &[&str]) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{written}\": a `{block}` block has no such key"));
+    let found =
+        RULE.at(place, text!("\"{written}\": a `{block}` block has no such key", written, block));
     let found = found.label("left out");
     match nearest(written, known.iter().copied()) {
-        Some(near) => found.help(format!("did you mean `{near}:`?")),
+        Some(near) => found.help(text!("did you mean `{near}:`?", near)),
         None => found
-            .help(format!("its keys are {}", known.join(", ")))
+            .help(text!("its keys are {known}", known = known.join(", ")))
             .help("a line that goes on with the text above is indented"),
     }
 }
 
 /// A key that is there already.
 pub fn twice(place: Place, first: Place, name: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{name}\" is there twice: the first one counts"))
+    RULE.at(place, text!("\"{name}\" is there twice: the first one counts", name))
         .label("left out")
         .related(first, "the first one")
         .help("put both into one, or make a block of its own for the second error")
@@ -27,15 +28,15 @@ pub fn twice(place: Place, first: Place, name: &str) -> Diagnostic {
 
 /// Text before the first key.
 pub fn keyless(place: Place, block: &str, known: &[&str]) -> Diagnostic {
-    RULE.at(place, format!("this line of a `{block}` block stands below no key"))
+    RULE.at(place, text!("this line of a `{block}` block stands below no key", block))
         .label("left out")
-        .help(format!("write before it what it is: {}", known.join(", ")))
+        .help(text!("write before it what it is: {known}", known = known.join(", ")))
         .help("what is about the block goes above it")
 }
 
 /// A key of an error before any error.
 pub fn before_error(place: Place, name: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{name}\" belongs to an error, and there is none above it"))
+    RULE.at(place, text!("\"{name}\" belongs to an error, and there is none above it", name))
         .label("left out")
         .help("write `Error: the wrong words` on the line before")
 }

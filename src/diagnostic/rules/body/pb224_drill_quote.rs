@@ -2,7 +2,7 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB224", "drill-quote", Error, "pb224_drill_quote.md");
 
@@ -10,8 +10,11 @@ pub const RULE: Rule = rule!("PB224", "drill-quote", Error, "pb224_drill_quote.m
 pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {
     let quote = clip(quote);
     let found = match times {
-        0 => RULE.at(place, format!("\"{quote}\" is not in the text of this drill")),
-        _ => RULE.at(place, format!("\"{quote}\" is {times} times in the text of this drill")),
+        0 => RULE.at(place, text!("\"{quote}\" is not in the text of this drill", quote)),
+        _ => RULE.at(
+            place,
+            text!("\"{quote}\" is {times} times in the text of this drill", quote, times),
+        ),
     };
     let help = match times {
         0 => "copy the wrong words from `Text`, letter by letter",
@@ -22,7 +25,7 @@ pub fn times(place: Place, quote: &str, times: usize) -> Diagnostic {
 
 /// More errors than a drill has.
 pub fn too_many(place: Place, limit: usize) -> Diagnostic {
-    RULE.at(place, format!("a drill has at most {limit} errors"))
+    RULE.at(place, text!("a drill has at most {limit} errors", limit))
         .label("left out from here on")
         .help("make several drills of it")
 }

@@ -2,7 +2,7 @@
 
 use super::super::clip::clip;
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, nearest, rule};
+use crate::diagnostic::{Diagnostic, Place, nearest, rule, text};
 
 pub const RULE: Rule = rule!("PB231", "step-tag", Warn, "pb231_step_tag.md");
 
@@ -14,13 +14,19 @@ pub fn word(place: Place, written: &str) -> Diagnostic {
     } else {
         ["judgment", "authority", "relationship", "accountability"]
     };
-    let what =
-        if removed { "is no limit that a step existed for" } else { "is no reason to keep a step" };
     let word = written.split_once(':').map_or(written, |(_, word)| word.trim());
     let kind = if removed { "removed" } else { "kept" };
-    let found = RULE.at(place, format!("\"{}\" {what}", clip(word))).label("shown as text");
+    let message = match removed {
+        true => text!("\"{word}\" is no limit that a step existed for", word = clip(word)),
+        false => text!("\"{word}\" is no reason to keep a step", word = clip(word)),
+    };
+    let found = RULE.at(place, message).label("shown as text");
     match nearest(word, known) {
-        Some(near) => found.help(format!("did you mean `- {kind}: {near}`?")),
-        None => found.help(format!("write `- {kind}:` and one of {}", known.join(", "))),
+        Some(near) => found.help(text!("did you mean `- {kind}: {near}`?", kind, near)),
+        None => found.help(text!(
+            "write `- {kind}:` and one of {known}",
+            kind,
+            known = known.join(", ")
+        )),
     }
 }

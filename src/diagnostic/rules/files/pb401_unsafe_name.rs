@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 /// `unsafe-name`
 pub const RULE: Rule = rule!("PB401", "unsafe-name", Error, "pb401_unsafe_name.md");
 
 /// A name that cannot be published, and one that can.
-pub fn breach(path: &Arc<str>, why: &str, suggestion: &str) -> Diagnostic {
+pub fn breach(path: &Arc<str>, why: Text, suggestion: &str) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or_default();
-    RULE.at(Place::file(path), format!("{name:?}: {why}"))
-        .help(format!("rename it to `{suggestion}`"))
+    RULE.at(Place::file(path), text!("\"{name}\": {why}", name, why))
+        .help(text!("rename it to `{suggestion}`", suggestion))
 }

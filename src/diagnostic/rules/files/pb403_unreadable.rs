@@ -3,14 +3,14 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 /// `unreadable`
 pub const RULE: Rule = rule!("PB403", "unreadable", Error, "pb403_unreadable.md");
 
 /// The system says no, for this reason in its words.
 pub fn breach(path: &Arc<str>, kind: ErrorKind, reason: &str) -> Diagnostic {
-    let problem = RULE.at(Place::file(path), format!("cannot be read: {reason}"));
+    let problem = RULE.at(Place::file(path), text!("cannot be read: {reason}", reason));
     problem.help(match kind {
         ErrorKind::PermissionDenied => "give whoever builds the site the right to read it",
         _ => "run the command again; if it says the same, look at the disk that the file lies on",

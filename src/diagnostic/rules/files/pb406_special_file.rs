@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 /// `special-file`
 pub const RULE: Rule = rule!("PB406", "special-file", Error, "pb406_special_file.md");
 
 /// What lies there is no file.
 pub fn breach(path: &Arc<str>, special: &str) -> Diagnostic {
-    RULE.at(Place::file(path), format!("{special} is not a file")).help("remove it")
+    RULE.at(Place::file(path), text!("{special} is not a file", special)).help("remove it")
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 /// `active-file`
 pub const RULE: Rule = rule!("PB407", "active-file", Error, "pb407_active_file.md");
@@ -18,6 +18,9 @@ pub fn breach(path: &Arc<str>) -> Diagnostic {
         }
         _ => "attach it as `.txt`".to_owned(),
     };
-    RULE.at(Place::file(path), format!("a `.{extension}` file can run code in a reader's browser"))
-        .help(help)
+    RULE.at(
+        Place::file(path),
+        text!("a `.{extension}` file can run code in a reader's browser", extension),
+    )
+    .help(help)
 }

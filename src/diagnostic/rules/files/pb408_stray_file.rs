@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 /// `stray-file`
 pub const RULE: Rule = rule!("PB408", "stray-file", Warn, "pb408_stray_file.md");
@@ -12,16 +12,19 @@ pub fn extension(path: &Arc<str>, extension: &str) -> Diagnostic {
     let lower = extension.to_lowercase();
     let (message, help) = match lower.as_str() {
         "" => (
-            "not published: it has no extension".to_owned(),
-            "remove it, or give it the extension of what it is".to_owned(),
+            text!("not published: it has no extension"),
+            text!("remove it, or give it the extension of what it is"),
         ),
         "md" | "markdown" | "mdown" | "mkd" | "mdx" => (
-            format!("not published: a page ends in `.md`, not in `.{extension}`"),
-            format!("rename it to `{}.md`", stem(path)),
+            text!("not published: a page ends in `.md`, not in `.{extension}`", extension),
+            text!("rename it to `{name}.md`", name = stem(path)),
         ),
         _ => (
-            format!("not published: `.{lower}` is not in `[build] assets`"),
-            format!("remove it, or add \"{lower}\" to `assets` under `[build]` in playbook.toml"),
+            text!("not published: `.{lower}` is not in `[build] assets`", lower = &lower),
+            text!(
+                "remove it, or add \"{lower}\" to `assets` under `[build]` in playbook.toml",
+                lower
+            ),
         ),
     };
     RULE.at(Place::file(path), message).help(help)
@@ -34,9 +37,10 @@ pub fn no_kind(path: &Arc<str>, meant: Option<&str>) -> Diagnostic {
     let inside = path.strip_prefix("content/").unwrap_or(path);
     match (meant, inside.split_once('/')) {
         (Some(folder), Some((_, rest))) => {
-            problem.help(format!("move it to `content/{folder}/{rest}`"))
+            problem.help(text!("move it to `content/{folder}/{rest}`", folder, rest))
         }
-        _ => problem.help(format!("a write-up lies in `content/workflows/`, as `{}`", name(path))),
+        _ => problem
+            .help(text!("a write-up lies in `content/workflows/`, as `{name}`", name = name(path))),
     }
 }
 
@@ -44,15 +48,15 @@ pub fn no_kind(path: &Arc<str>, meant: Option<&str>) -> Diagnostic {
 pub fn nested(path: &Arc<str>, folder: &str, noun: &str) -> Diagnostic {
     RULE.at(
         Place::file(path),
-        format!("not published: only workflows and guides may lie in subfolders, not a {}", noun),
+        text!("not published: only workflows and guides may lie in subfolders, not a {noun}", noun),
     )
-    .help(format!("move it to `content/{folder}/{}`", name(path)))
+    .help(text!("move it to `content/{folder}/{name}`", folder, name = name(path)))
 }
 
 /// A page among the files that are copied as they are.
 pub fn static_page(path: &Arc<str>) -> Diagnostic {
     RULE.at(Place::file(path), "not published: `static/` is for files that are copied as they are")
-        .help(format!("move it to `content/guides/{}`", name(path)))
+        .help(text!("move it to `content/guides/{name}`", name = name(path)))
 }
 
 fn name(path: &str) -> &str {

@@ -1,12 +1,12 @@
 //! PB101 unreadable-value: a value of the front matter is no YAML.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB101", "unreadable-value", Error, "pb101_unreadable_value.md");
 
 /// What the parser says, for whatever has no words of its own here.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {
-    RULE.at(place, format!("this value cannot be read: {what}"))
+    RULE.at(place, text!("this value cannot be read: {what}", what))
         .label("here")
         .help("put the whole value in double quotes: `key: \"value\"`")
 }
@@ -14,9 +14,9 @@ pub fn syntax(place: Place, what: &str) -> Diagnostic {
 /// A bracket without its second one.
 pub fn unclosed(place: Place, open: char) -> Diagnostic {
     let close = if open == '{' { '}' } else { ']' };
-    RULE.at(place, format!("\"{open}\" is never closed"))
+    RULE.at(place, text!("\"{open}\" is never closed", open))
         .label("opened here")
-        .help(format!("write the `{close}` at the end of the value"))
+        .help(text!("write the `{close}` at the end of the value", close))
 }
 
 /// A colon that could end a key or be text.

@@ -1,21 +1,23 @@
 //! PB102 one-layer: a page has exactly one of the three layers.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB102", "one-layer", Error, "pb102_one_layer.md");
 
 /// More than one layer.
 pub fn several(place: Place, found: &str) -> Diagnostic {
-    RULE.at(place, format!("{found}: a page has one layer"))
+    RULE.at(place, text!("{found}: a page has one layer", found))
         .label("pick the one a reader gains")
         .help("make a second page for the other layer and link it with `next:`")
 }
 
 /// A layer that does not exist.
 pub fn unknown(place: Place, found: &str, near: Option<&str>) -> Diagnostic {
-    let found = RULE.at(place, format!("{found} is no layer"));
+    let found = RULE.at(place, text!("{found} is no layer", found));
     match near {
-        Some(near) => found.label(format!("did you mean `{near}`?")).help(format!("layer: {near}")),
+        Some(near) => {
+            found.label(text!("did you mean `{near}`?", near)).help(format!("layer: {near}"))
+        }
         None => found.label("one of three").help(CHOICE),
     }
 }

@@ -1,6 +1,6 @@
 //! PB109 unknown-key: a key that nothing reads.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB109", "unknown-key", Warn, "pb109_unknown_key.md");
 
@@ -47,7 +47,7 @@ pub fn unknown(
     known: &[&str],
 ) -> Diagnostic {
     let of = if of.is_empty() { "this page".to_owned() } else { format!("`{of}`") };
-    let found = RULE.at(place, format!("`{key}` is no key of {of}, so it is not read"));
+    let found = RULE.at(place, text!("`{key}` is no key of {of}, so it is not read", key, of));
     let is_workflow = ["roles", "layer", "keywords"].iter().all(|word| known.contains(word));
     match (key, near) {
         ("tags", _) if is_workflow => found
@@ -63,18 +63,16 @@ pub fn unknown(
             .label("derived")
             .help("delete this line: the folder says the kind, and the file name is the id"),
         (_, Some((near, KeyState::Set))) => found
-            .label(format!("`{near}` is set already"))
-            .help(format!("delete this line: `{near}:` has a line of its own")),
+            .label(text!("`{near}` is set already", near))
+            .help(text!("delete this line: `{near}:` has a line of its own", near)),
         (_, Some((near, meant))) => {
             let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
-            let found = found.label(format!("did you mean `{near}`?"));
+            let found = found.label(text!("did you mean `{near}`?", near));
             match meant {
-                KeyState::Empty => found.help(format!(
-                    "delete this line, and fill in the empty one:\n{near}: {value}"
-                )),
+                KeyState::Empty => found.help(text!("delete this line, and fill in the empty one:\n{near}: {value}", near, value)),
                 _ => found.help(format!("{near}: {value}")),
             }
         }
-        (_, None) => found.label("unknown").help(format!("known here: {}", known.join(", "))),
+        (_, None) => found.label("unknown").help(text!("known here: {known}", known = known.join(", "))),
     }
 }

@@ -1,17 +1,20 @@
 //! PB114 wrong-type: a value has the form that its key takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB114", "wrong-type", Error, "pb114_wrong_type.md");
 
 /// A list or group where text belongs, or the other way round.
 pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> Diagnostic {
-    RULE.at(place, format!("{found}: `{key}` takes {wanted}, and this is {noun}"))
-        .label(format!("{wanted} belongs here"))
-        .help(match wanted {
-            "one text" => format!("write one value: `{key}: ...`"),
-            _ => example(key).to_owned(),
-        })
+    RULE.at(
+        place,
+        text!("{found}: `{key}` takes {wanted}, and this is {noun}", found, key, wanted, noun),
+    )
+    .label(text!("{wanted} belongs here", wanted))
+    .help(match wanted {
+        "one text" => text!("write one value: `{key}: ...`", key),
+        _ => example(key).into(),
+    })
 }
 
 /// Text among the entries of a list whose every entry has several parts.
@@ -21,12 +24,23 @@ pub fn entry(place: Place, key: &str, found: &str, written: &str, alone: bool) -
         return wrong(place, key, found, "text", "a group of keys");
     };
     let found = RULE
-        .at(place, format!("{found}: each line of `{key}` says {parts}, and this is plain text"))
-        .label(format!("{parts}?"));
+        .at(
+            place,
+            text!(
+                "{found}: each line of `{key}` says {parts}, and this is plain text",
+                found,
+                key,
+                parts
+            ),
+        )
+        .label(text!("{parts}?", parts));
     match alone {
-        true => found
-            .help(format!("write it on a line of its own, with what is true:\n{key}:\n  {line}")),
-        false => found.help(format!("write it like this, with what is true:\n{line}")),
+        true => found.help(text!(
+            "write it on a line of its own, with what is true:\n{key}:\n  {line}",
+            key,
+            line
+        )),
+        false => found.help(text!("write it like this, with what is true:\n{line}", line)),
     }
 }
 

@@ -1,13 +1,13 @@
 //! PB115 missing-part: an entry has the parts that give it a meaning.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB115", "missing-part", Error, "pb115_missing_part.md");
 
 /// A key of a group that is not there.
 pub fn missing(place: Place, of: &str, key: &str) -> Diagnostic {
     let list = of.split('[').next().unwrap_or(of);
-    RULE.at(place, format!("this entry of `{list}` has no `{key}`, so it is left out"))
+    RULE.at(place, text!("this entry of `{list}` has no `{key}`, so it is left out", list, key))
         .label(format!("add `{key}:`"))
         .help(match key {
             "n" => "say how many cases were counted: `n: 12`".to_owned(),

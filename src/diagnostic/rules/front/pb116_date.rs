@@ -1,6 +1,6 @@
 //! PB116 date: a date is written year, month, day.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB116", "date", Error, "pb116_date.md");
 
@@ -12,17 +12,20 @@ pub fn two_readings(
     readings: &[(String, String); 2],
 ) -> Diagnostic {
     let [(first, first_words), (second, second_words)] = readings;
-    RULE.at(place, format!("{found} can be {first_words} or {second_words}"))
-        .label("which of the two?")
-        .help(format!("{key}: {first}  ({first_words})"))
-        .help(format!("{key}: {second}  ({second_words})"))
+    RULE.at(
+        place,
+        text!("{found} can be {first_words} or {second_words}", found, first_words, second_words),
+    )
+    .label("which of the two?")
+    .help(format!("{key}: {first}  ({first_words})"))
+    .help(format!("{key}: {second}  ({second_words})"))
 }
 
 /// No date.
 pub fn none(place: Place, key: &str, found: &str, why: Option<&str>) -> Diagnostic {
     let message = match why {
-        Some(why) => format!("{found} is no date: {why}"),
-        None => format!("{found} is no date"),
+        Some(why) => text!("{found} is no date: {why}", found, why),
+        None => text!("{found} is no date", found),
     };
-    RULE.at(place, message).label("year, month, day").help(format!("{key}: 2026-03-14"))
+    RULE.at(place, message).label("year, month, day").help(text!("{key}: 2026-03-14", key))
 }

@@ -1,6 +1,6 @@
 //! PB118 choice: a value is one of the words that its key takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB118", "choice", Error, "pb118_choice.md");
 
@@ -12,11 +12,11 @@ pub fn none(
     near: Option<&str>,
     words: &[&str],
 ) -> Diagnostic {
-    let diagnostic = RULE.at(place, format!("{found} is nothing that `{key}` takes"));
+    let diagnostic = RULE.at(place, text!("{found} is nothing that `{key}` takes", found, key));
     let all = format!("`{key}` takes {}", words.join(", "));
     match near {
         Some(near) => diagnostic
-            .label(format!("did you mean `{near}`?"))
+            .label(text!("did you mean `{near}`?", near))
             .help(format!("{key}: {near}"))
             .help(all),
         None => diagnostic.label("not one of its words").help(all),

@@ -1,6 +1,6 @@
 //! PB119 number: a number is written in digits.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB119", "number", Error, "pb119_number.md");
 
@@ -8,13 +8,13 @@ pub const RULE: Rule = rule!("PB119", "number", Error, "pb119_number.md");
 pub fn nobody(place: Place, key: &str) -> Diagnostic {
     RULE.at(place, "a repeat by nobody is none, so it is counted as one")
         .label("how many people, 1 or more")
-        .help(format!("{key}: 2"))
+        .help(text!("{key}: 2", key))
 }
 
 /// No whole number.
 pub fn not_whole(place: Place, key: &str, found: &str, digits: &str) -> Diagnostic {
     let example = if digits.is_empty() || digits.len() > 9 { "12" } else { digits };
-    RULE.at(place, format!("{found} is no whole number"))
+    RULE.at(place, text!("{found} is no whole number", found))
         .label("digits only")
         .help(format!("{key}: {example}"))
 }

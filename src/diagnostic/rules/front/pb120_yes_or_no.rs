@@ -1,14 +1,14 @@
 //! PB120 yes-or-no: a switch is true or false.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB120", "yes-or-no", Error, "pb120_yes_or_no.md");
 
 /// Neither yes nor no.
 pub fn neither(place: Place, key: &str, found: &str) -> Diagnostic {
     let message = match key {
-        "draft" => format!("{found} is neither true nor false, so the page is kept back"),
-        _ => format!("{found} is neither true nor false"),
+        "draft" => text!("{found} is neither true nor false, so the page is kept back", found),
+        _ => text!("{found} is neither true nor false", found),
     };
-    RULE.at(place, message).label("true or false").help(format!("{key}: true"))
+    RULE.at(place, message).label("true or false").help(text!("{key}: true", key))
 }

@@ -1,6 +1,6 @@
 //! PB123 title-length: a title names the job in 8 to 80 characters.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB123", "title-length", Warn, "pb123_title_length.md");
 
@@ -14,10 +14,11 @@ pub fn outside(
     wanted: &RangeInclusive<usize>,
 ) -> Diagnostic {
     let (least, most) = (wanted.start(), wanted.end());
-    let found = RULE.at(place, format!("this title has {length} characters"));
+    let found = RULE.at(place, text!("this title has {length} characters", length));
     if length < *least {
-        return found.label(format!("{least} to {most} characters")).help(format!(
-            "name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`"
+        return found.label(format!("{least} to {most} characters")).help(text!(
+            "name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`",
+            title
         ));
     }
     found

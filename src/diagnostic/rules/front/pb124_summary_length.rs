@@ -1,12 +1,12 @@
 //! PB124 summary-length: a summary fits on a card.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB124", "summary-length", Warn, "pb124_summary_length.md");
 
 /// Longer than a card.
 pub fn long(place: Place, length: usize, most: usize) -> Diagnostic {
-    RULE.at(place, format!("this summary has {length} characters"))
-        .label(format!("{most} at most"))
+    RULE.at(place, text!("this summary has {length} characters", length))
+        .label(text!("{most} at most", most))
         .help("say what comes out and for whom; the first paragraph of the page can say the rest")
 }

@@ -1,12 +1,12 @@
 //! PB125 many-roles: a page is for at most three roles.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB125", "many-roles", Warn, "pb125_many_roles.md");
 
 /// More than three roles.
 pub fn many(place: Place, count: usize, most: usize) -> Diagnostic {
-    RULE.at(place, format!("this page is for {count} roles"))
-        .label(format!("{most} at most, or `everyone`"))
+    RULE.at(place, text!("this page is for {count} roles", count))
+        .label(text!("{most} at most, or `everyone`", most))
         .help("write `roles: [everyone]`, or keep the roles that run it every week")
 }

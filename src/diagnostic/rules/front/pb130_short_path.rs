@@ -1,13 +1,13 @@
 //! PB130 short-path: habits need 60 to 90 days.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB130", "short-path", Warn, "pb130_short_path.md");
 
 /// Shorter than a habit takes.
 pub fn short(place: Place, days: u32, least: u32) -> Diagnostic {
-    RULE.at(place, format!("{days} days are too few for a habit"))
+    RULE.at(place, text!("{days} days are too few for a habit", days))
         .label(format!("{least} to 90"))
         .help(format!("days: {least}"))
-        .help(format!("day {days} makes a good checkpoint on the way"))
+        .help(text!("day {days} makes a good checkpoint on the way", days))
 }

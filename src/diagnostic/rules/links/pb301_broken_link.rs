@@ -1,7 +1,7 @@
 //! PB301: a link leads to a file that is not there.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB301", "broken-link", Error, "pb301_broken_link.md");
 
@@ -9,10 +9,10 @@ pub const RULE: Rule = rule!("PB301", "broken-link", Error, "pb301_broken_link.m
 /// name, as an address to write.
 pub fn breach(place: Place, path: &str, near: Option<&str>) -> Diagnostic {
     let diagnostic = RULE
-        .at(place, format!("\"{}\": there is no such page or file", shortened(path)))
+        .at(place, text!("\"{path}\": there is no such page or file", path = shortened(path)))
         .label("shown as plain text until it leads somewhere");
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        Some(near) => diagnostic.help(text!("did you mean `{near}`?", near)),
         None => diagnostic
             .help("write the way from this file to the other one, such as `../tools/assistant.md`"),
     }

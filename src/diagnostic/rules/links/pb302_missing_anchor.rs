@@ -2,7 +2,7 @@
 
 use super::super::clip::shortened;
 use crate::by_name::ByName;
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB302", "missing-anchor", Error, "pb302_missing_anchor.md");
 
@@ -20,18 +20,21 @@ pub fn breach(
 ) -> Diagnostic {
     let page = page.unwrap_or("this page");
     let diagnostic = RULE
-        .at(place, format!("\"#{}\": {page} has no such heading", shortened(anchor)))
+        .at(
+            place,
+            text!("\"#{anchor}\": {page} has no such heading", anchor = shortened(anchor), page),
+        )
         .label("leads to the top of the page until then");
     if known.names().len() == 0 {
         return diagnostic.help("take the `#` and what follows it out: that page has no headings");
     }
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `#{near}`?")),
+        Some(near) => diagnostic.help(text!("did you mean `#{near}`?", near)),
         None => {
             let offered = known.names().take(MAX_ANCHORS_OFFERED).map(|it| format!("`#{it}`"));
             let offered = offered.collect::<Vec<_>>().join(", ");
             let more = if known.names().len() > MAX_ANCHORS_OFFERED { ", ..." } else { "" };
-            diagnostic.help(format!("its headings are {offered}{more}"))
+            diagnostic.help(text!("its headings are {offered}{more}", offered, more))
         }
     }
 }

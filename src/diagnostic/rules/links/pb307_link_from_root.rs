@@ -1,7 +1,7 @@
 //! PB307: a link begins at the root of a server.
 
 use super::super::clip::shortened;
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB307", "link-from-root", Error, "pb307_link_from_root.md");
 
@@ -9,10 +9,13 @@ pub const RULE: Rule = rule!("PB307", "link-from-root", Error, "pb307_link_from_
 /// an address to write.
 pub fn breach(place: Place, href: &str, near: Option<&str>) -> Diagnostic {
     let diagnostic = RULE
-        .at(place, format!("\"{}\" begins with `/`, the top of a web server", shortened(href)))
+        .at(
+            place,
+            text!("\"{href}\" begins with `/`, the top of a web server", href = shortened(href)),
+        )
         .label("shown as plain text");
     match near {
-        Some(near) => diagnostic.help(format!("write it from this file: `{near}`")),
+        Some(near) => diagnostic.help(text!("write it from this file: `{near}`", near)),
         None => diagnostic.help("write it from this file, such as `../tools/assistant.md`"),
     }
 }

@@ -1,6 +1,6 @@
 //! PB906 setting-choice: a setting is one of the words that it takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB906", "setting-choice", Error, "pb906_setting_choice.md");
 
@@ -15,7 +15,7 @@ pub fn none(
     let name = key.rsplit('.').next().unwrap_or(key);
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     let choice = near.or_else(|| words.first().copied()).unwrap_or_default();
-    RULE.at(place, format!("\"{found}\" is nothing that `{key}` takes"))
-        .label(quoted.join(" or "))
+    RULE.at(place, text!("\"{found}\" is nothing that `{key}` takes", found, key))
+        .label(quoted.join(", "))
         .help(format!("{name} = \"{choice}\""))
 }

@@ -1,15 +1,15 @@
 //! PB907 setting-address: an address is whole, and of a kind that a browser opens.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB907", "setting-address", Error, "pb907_setting_address.md");
 
 /// No web address.
 pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    RULE.at(place, format!("\"{found}\" is no web address"))
+    RULE.at(place, text!("\"{found}\" is no web address", found))
         .label("http:// or https://, without ? and #")
-        .help(format!("{name} = \"https://playbook.example\""))
+        .help(text!("{name} = \"https://playbook.example\"", name))
 }
 
 /// Neither a web address nor a mail address.
@@ -19,7 +19,7 @@ pub fn no_contact(place: Place, key: &str, found: &str) -> Diagnostic {
         "links" => "links = [{ text = \"Works council\", url = \"https://intranet.example/wc\" }]",
         _ => "url = \"mailto:playbook@example.com\"",
     };
-    RULE.at(place, format!("\"{found}\" is no address that a browser opens"))
+    RULE.at(place, text!("\"{found}\" is no address that a browser opens", found))
         .label("https:// or mailto:")
         .help(help)
 }

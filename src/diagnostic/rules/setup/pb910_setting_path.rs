@@ -1,6 +1,6 @@
 //! PB910 setting-path: a name or path stays where it belongs.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path.md");
 
@@ -8,23 +8,23 @@ pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path
 pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     let example = if name == "root" { "docs/playbook" } else { "logo.svg" };
-    RULE.at(place, format!("\"{found}\" is no path inside the playbook"))
+    RULE.at(place, text!("\"{found}\" is no path inside the playbook", found))
         .label("no leading /, no .., no backslash")
-        .help(format!("{name} = \"{example}\""))
+        .help(text!("{name} = \"{example}\"", name, example))
 }
 
 /// A path where a name belongs.
 pub fn no_name(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    RULE.at(place, format!("\"{found}\" is not the name of a folder"))
+    RULE.at(place, text!("\"{found}\" is not the name of a folder", found))
         .label("a folder in themes/")
-        .help(format!("{name} = \"default\""))
+        .help(text!("{name} = \"default\"", name))
 }
 
 /// Something else than a file extension.
 pub fn no_extension(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    RULE.at(place, format!("\"{found}\" is no file extension"))
+    RULE.at(place, text!("\"{found}\" is no file extension", found))
         .label("letters and digits")
-        .help(format!("{name} = [\"png\", \"pdf\"]"))
+        .help(text!("{name} = [\"png\", \"pdf\"]", name))
 }

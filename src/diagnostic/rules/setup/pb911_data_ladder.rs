@@ -1,6 +1,6 @@
 //! PB911 data-ladder: the data ladder has rungs, each with its own name.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB911", "data-ladder", Error, "pb911_data_ladder.md");
 
@@ -12,8 +12,8 @@ pub fn empty(place: Place) -> Diagnostic {
 /// A rung without a name, or with the name of another.
 pub fn bad_rung(place: Place, found: &str) -> Diagnostic {
     let message = match found {
-        "" => "a rung without a name".to_owned(),
-        _ => format!("the rung \"{found}\" is there twice"),
+        "" => text!("a rung without a name"),
+        _ => text!("the rung \"{found}\" is there twice", found),
     };
     RULE.at(place, message).label("delete it, or name it").help(EXAMPLE)
 }

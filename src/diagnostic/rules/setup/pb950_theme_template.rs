@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB950", "theme-template", Error, "pb950_theme_template.md");
 
 /// A fault with a place.
 pub fn at(place: Place, what: &str) -> Diagnostic {
-    let diagnostic = RULE.at(place, format!("template: {}", lower(what)));
+    let diagnostic = RULE.at(place, text!("template: {fault}", fault = lower(what)));
     // The frame of the company has lost a block.
     if what.contains("is not defined in any parent template (default/") {
         return diagnostic.help("built-in templates fill this block: keep it, if only empty");

@@ -1,23 +1,25 @@
 //! PB954 theme-settings: `theme.toml` says something that does something.
 
 use crate::diagnostic::rules::Rule;
-use crate::diagnostic::{Diagnostic, Place, rule};
+use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB954", "theme-settings", Error, "pb954_theme_settings.md");
 
 /// The file cannot be read. The words are the reader's own.
 pub fn syntax(place: Place, what: &str) -> Diagnostic {
-    RULE.at(place, format!("theme settings: {what}"))
+    RULE.at(place, text!("theme settings: {what}", what))
 }
 
 /// A key that no theme has.
 pub fn unknown(place: Place, key: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
-    let found = RULE.at(place, format!("`{key}` is no setting of a theme"));
+    let found = RULE.at(place, text!("`{key}` is no setting of a theme", key));
     match near {
         Some(near) => {
-            found.label(format!("did you mean `{near}`?")).help(format!("write `{near} = ...`"))
+            found.label(text!("did you mean `{near}`?", near)).help(format!("write `{near} = ...`"))
         }
-        None => found.label("unknown").help(format!("a theme's settings are {}", known.join(", "))),
+        None => found
+            .label("unknown")
+            .help(text!("a theme's settings are {known}", known = known.join(", "))),
     }
 }
 

@@ -3,13 +3,20 @@
 use std::fmt::Display;
 
 use crate::diagnostic::At;
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB501", "address-collision", Error, "pb501_address_collision.md");
 
 /// Two sources with one address. The first by path keeps it.
 pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{route}\" is also the address of {}", other.path));
+    let found = RULE.at(
+        place,
+        text!(
+            "\"{route}\" is also the address of {path}",
+            route = route.to_string(),
+            path = &*other.path
+        ),
+    );
     let is_page = matches!(other.at, At::File);
     match (&found.place.at, is_page) {
         (At::File, _) => found.label("this file is left out").help(
@@ -23,7 +30,10 @@ pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {
 
 /// The address of a page that the generator makes.
 pub fn reserved(place: Place, route: &dyn Display) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{route}\" is a page that every playbook has"));
+    let found = RULE.at(
+        place,
+        text!("\"{route}\" is a page that every playbook has", route = route.to_string()),
+    );
     match found.place.at {
         At::File => found.label("this file is left out").help("rename this file"),
         _ => old(found),

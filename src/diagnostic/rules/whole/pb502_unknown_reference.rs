@@ -1,6 +1,6 @@
 //! PB502: a name in front matter stands for nothing.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB502", "unknown-reference", Error, "pb502_unknown_reference.md");
 
@@ -14,12 +14,14 @@ pub fn breach(
     known: &str,
 ) -> Diagnostic {
     let diagnostic = RULE
-        .at(place, format!("\"{word}\" is no {noun} of this playbook"))
+        .at(place, text!("\"{word}\" is no {noun} of this playbook", word, noun))
         .label("left out until it is there");
-    let add = format!("add a file for it to `content/{folder}/`");
+    let add = text!("add a file for it to `content/{folder}/`", folder);
     match near {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None if known.is_empty() => diagnostic.help(format!("there is no {noun} yet: {add}")),
-        None => diagnostic.help(format!("write one of: {known}")).help(format!("or {add}")),
+        Some(near) => diagnostic.help(text!("did you mean `{near}`?", near)),
+        None if known.is_empty() => {
+            diagnostic.help(text!("there is no {noun} yet: {add}", noun, add))
+        }
+        None => diagnostic.help(text!("write one of: {known}", known)).help(format!("or {add}")),
     }
 }

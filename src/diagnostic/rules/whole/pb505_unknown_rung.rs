@@ -1,6 +1,6 @@
 //! PB505: a word is no rung of the data ladder.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB505", "unknown-rung", Error, "pb505_unknown_rung.md");
 
@@ -12,12 +12,13 @@ pub fn breach(
     near: Option<&str>,
     ladder: &[String],
 ) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{word}\" is no rung of the data ladder"));
+    let found = RULE.at(place, text!("\"{word}\" is no rung of the data ladder", word));
     let all = format!("`{key}` takes {}", ladder.join(", "));
     match near {
-        Some(near) => {
-            found.label(format!("did you mean `{near}`?")).help(format!("{key}: {near}")).help(all)
-        }
+        Some(near) => found
+            .label(text!("did you mean `{near}`?", near))
+            .help(format!("{key}: {near}"))
+            .help(all),
         None => found.label("not one of its rungs").help(all),
     }
 }

@@ -1,6 +1,6 @@
 //! PB510: a page lacks parts of its contract.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB510", "first-version", Gap, "pb510_first_version.md");
 
@@ -14,11 +14,24 @@ pub fn breach(
 ) -> Diagnostic {
     let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
     let message = match have {
-        0 => format!("the {of} parts of a {layer} page are still to come: {}", names.join(", ")),
-        1 => format!("1 of {of} parts of a {layer} page is here; missing: {}", names.join(", ")),
-        _ => format!(
-            "{have} of {of} parts of a {layer} page are here; missing: {}",
-            names.join(", ")
+        0 => text!(
+            "the {of} parts of a {layer} page are still to come: {names}",
+            of,
+            layer,
+            names = names.join(", ")
+        ),
+        1 => text!(
+            "1 of {of} parts of a {layer} page is here; missing: {names}",
+            of,
+            layer,
+            names = names.join(", ")
+        ),
+        _ => text!(
+            "{have} of {of} parts of a {layer} page are here; missing: {names}",
+            have,
+            of,
+            layer,
+            names = names.join(", ")
         ),
     };
     let found = RULE.at(place, message).label("decides which parts a page has");

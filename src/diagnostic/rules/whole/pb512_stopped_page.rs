@@ -1,12 +1,12 @@
 //! PB512: a page may not be used as it is.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB512", "stopped-page", Warn, "pb512_stopped_page.md");
 
 /// A tool that may not be used.
 pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {
-    found(place, format!("\"{tool}\" is not approved"), alternative)
+    found(place, text!("\"{tool}\" is not approved", tool), alternative)
 }
 
 /// Data above what the tool may be given.
@@ -16,13 +16,17 @@ pub fn data(
     tool: &str,
     alternative: Option<&str>,
 ) -> Diagnostic {
-    found(place, format!("\"{data}\": `{tool}` may be given {most} data at most"), alternative)
+    found(
+        place,
+        text!("\"{data}\": `{tool}` may be given {most} data at most", data, tool, most),
+        alternative,
+    )
 }
 
-fn found(place: Place, message: String, alternative: Option<&str>) -> Diagnostic {
+fn found(place: Place, message: Text, alternative: Option<&str>) -> Diagnostic {
     let found = RULE.at(place, message).label("published with a stop strip, without its prompts");
     match alternative {
-        Some(tool) => found.help(format!("run it with `{tool}`, and write `tools: [{tool}]`")),
+        Some(tool) => found.help(text!("run it with `{tool}`, and write `tools: [{tool}]`", tool)),
         None => {
             found.help("run it with another tool or with less delicate data, or retire the page")
         }
