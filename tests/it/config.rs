@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 use playbook::config::{Config, Forge, parse};
-use playbook::diagnostic::{SourceMap, Text};
+use playbook::diagnostic::{SourceMap, Text, Translation};
 
 fn said(text: &str) -> String {
     let map = SourceMap::of_text(Arc::from(text));
@@ -19,7 +19,7 @@ fn said(text: &str) -> String {
             at.column,
             found.severity.as_str(),
             found.code,
-            found.message,
+            found.line(Translation::default()),
             text[at.range].replace('\n', "\\n"),
             found.label.as_ref().map(Text::to_string).unwrap_or_default()
         );
@@ -375,7 +375,7 @@ title = "P"
       ^ page_bites ^ did you mean `page_bytes`?
       = write `page_bytes = ...`
     45:10 error[PB906] "vscode://file/{path}:{line}" is nothing that `serve.editor` takes
-      ^ "vscode://file/{path}:{line}" ^ "vscode" or "vscodium" or "cursor" or "windsurf" or "zed" or "idea" or "sublime" or "textmate" or "none"
+      ^ "vscode://file/{path}:{line}" ^ "vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate" or "none"
       = editor = "vscode"
     46:1 error[PB902] `serve.allow_hosts` does nothing any more
       ^ allow_hosts ^ not for settings to say

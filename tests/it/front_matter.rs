@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use insta::assert_snapshot;
 use playbook::config::Limits;
-use playbook::diagnostic::{At, Severity, SourceMap, Text};
+use playbook::diagnostic::{At, Severity, SourceMap, Text, Translation};
 use playbook::document::DocumentSettings;
 use playbook::document::front_matter::{FrontMatter, read};
 use playbook::domain::{Front, Kind, Layer, WorkflowFront};
@@ -64,7 +64,7 @@ fn messages(read: &FrontMatter, text: &str) -> String {
             "{}:{} {severity}[{code}] {}\n  ^ {under} ^ {}",
             at.line,
             at.column,
-            found.message,
+            found.line(Translation::default()),
             found.label.as_ref().map(Text::to_string).unwrap_or_default()
         );
         for (place, label) in &found.related {

@@ -52,3 +52,4 @@ mod theme_contract;
 mod theme_tidy;
 mod tidy;
 mod titles;
+mod translations;

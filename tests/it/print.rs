@@ -171,7 +171,7 @@ fn content_cannot_control_the_terminal() {
     let shown = human(page, &[message]);
     assert!(!shown.chars().any(|found| found.is_control() && found != '\n'), "{shown:?}");
     insta::assert_snapshot!(shown, @r#"
-    warn[PB102]: message ␛]0;title␇␊line
+    warn[PB102]: message ␛]0;title␇ line
      --> content/workflows/renewal-prep.md:1:28
       |
     1 | a ␛[31mred␇ �2J �desrever� word␍␀end

@@ -1,6 +1,6 @@
 //! PB906 setting-choice: a setting is one of the words that it takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB906", "setting-choice", Error, "pb906_setting_choice.md");
 
@@ -14,8 +14,14 @@ pub fn none(
 ) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+    let label = match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            text!("{others} or {last}", others = others.join(", "), last)
+        }
+        _ => Text::verbatim(quoted.join(", ")),
+    };
     let choice = near.or_else(|| words.first().copied()).unwrap_or_default();
     RULE.at(place, text!("\"{found}\" is nothing that `{key}` takes", found, key))
-        .label(quoted.join(", "))
+        .label(label)
         .help(format!("{name} = \"{choice}\""))
 }
