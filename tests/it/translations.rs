@@ -127,7 +127,25 @@ fn a_german_playbook_speaks_german() {
     let style = Style { translation: build.translation(), ..Style::default() };
     let counts = print::summary(print::counts(messages.iter().copied()), build.translation());
     let shown = print::human(messages, &|path| build.source_map(path), style);
-    assert_snapshot!(format!("{shown}\n{counts}"), @"");
+    assert_snapshot!(format!("{shown}\n{counts}"), @r#"
+    Fehler[PB102]: "flunecy" ist keine Ebene
+     --> content/workflows/angebot.md:3:8
+      |
+    3 | layer: flunecy
+      |        ^^^^^^^ meintest du `fluency`?
+      |
+      = Hilfe: layer: fluency
+
+    Fehler[PB301]: "content/workflows/nirgends.md": diese Seite oder Datei gibt es nicht
+     --> content/workflows/angebot.md:7:7
+      |
+    7 | Siehe [die Seite](nirgends.md).
+      |       ^^^^^^^^^^^^^^^^^^^^^^^^ wird als einfacher Text gezeigt, bis der Link irgendwohin führt
+      |
+      = Hilfe: schreib den Weg von dieser Datei zur anderen, etwa `../tools/assistant.md`
+
+    2 Fehler
+    "#);
 }
 
 #[test]
