@@ -127,13 +127,6 @@ fn markup_in_data_cannot_become_html_or_xml() {
     }
 }
 
-#[test]
-fn people_are_nobodys_data_where_only_desks_are_shown() {
-    let settings = "[site]\ntitle = \"N\"\n[people]\ndesks_only = true\n";
-    let text = page(&build(&with("playbook.toml", settings)), "playbook.json");
-    assert!(text.contains("revops-desk") && !text.contains("osei"), "{text}");
-}
-
 /// What is wrong with a value by a schema, for as much of JSON Schema as the
 /// published one uses; an unknown word of it is wrong too.
 fn breaches(value: &Value, schema: &Value, root: &Value, at: &str, found: &mut Vec<String>) {
