@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fixture::{Files, base, build, bytes, check, page};
+use super::fixture::{Files, base, build, bytes, check, shown};
 
 /// Somebody with all that a person's page may have, whom other pages name
 /// wherever they may name anybody.
@@ -91,7 +91,6 @@ fn where_people_are_shown_they_stand_in_every_kind_of_output() {
 #[test]
 fn a_desk_of_the_role_answers_for_somebodys_pages_or_else_the_role() {
     let mut files = with(&OSWIN, true);
-    let shown = |files: &Files, route: &str| page(&build(files), route);
     let desk = "<a href=\"../people/revops-desk.html\">RevOps desk</a>";
     assert!(shown(&files, "workflows/base-judgment.html").contains(desk));
     assert!(shown(&files, "collections/sixty-days.html").contains(desk));

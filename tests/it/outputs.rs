@@ -234,7 +234,7 @@ fn coverage_json_has_all_of_which_the_page_shows_the_first_hundred() {
         (&json!(1), &json!(1), &json!(130))
     );
     assert!(data.get("managers").is_none(), "no role is that of managers");
-    let html = fixture::page(&build(&files), "coverage.html");
+    let html = fixture::shown(&files, "coverage.html");
     assert!(html.contains("The first 100 of 130"), "{html}");
     assert!(html.contains("<b>1</b> <small>1 repeated,</small> <small>130 unfinished</small>"));
 }
