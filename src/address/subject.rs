@@ -57,7 +57,7 @@ impl OverviewPage {
 
 impl Subject {
     /// The outputs at the site's root whose place nothing may take, whether or not
-    /// a playbook has them; those below it lie in a [`Folder`].
+    /// a playbook has them; those below it lie in a [`Folder`](super::Folder).
     pub fn reserved() -> impl Iterator<Item = Self> {
         let lists = Kind::WITH_FOLDER.map(|kind| Self::List(List::Kind(kind), 1));
         let overviews = OverviewPage::ALL.map(Self::Overview);

@@ -174,7 +174,8 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
         missing_name(Kind::Tool, "tool", &word, near)
     });
     let owner = page.owner.as_ref().and_then(unknown).map(|word| {
-        let near = nearest(&word, playbook.people.keys().map(AsRef::as_ref));
+        let all = playbook.people.keys().chain(playbook.hidden_people.keys());
+        let near = nearest(&word, all.map(AsRef::as_ref));
         missing_name(Kind::Person, "owner", &word, near)
     });
     tools.chain(owner).collect()

@@ -19,7 +19,7 @@ const MAX_GUESSES: usize = 1000;
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     let mut checker = Checker { playbook, files: None, images: None, guesses: MAX_GUESSES };
-    for page in playbook.pages().chain(&playbook.invalid_pages) {
+    for page in playbook.pages().chain(playbook.unpublished()) {
         let targets = playbook.targets.of_page(page);
         for (number, (link, target)) in page.card.links.iter().zip(targets).enumerate() {
             let place = Place::link(&page.card.path, number);
@@ -74,6 +74,7 @@ impl<'a> Checker<'a> {
             | LinkTarget::Here(_)
             | LinkTarget::Page(..)
             | LinkTarget::Asset(..)
+            | LinkTarget::Withheld
             | LinkTarget::Broken => None,
         }
     }
@@ -100,7 +101,7 @@ impl<'a> Checker<'a> {
             LinkTarget::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
             LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
             LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
-            LinkTarget::External(_) | LinkTarget::Asset(..) => None,
+            LinkTarget::External(_) | LinkTarget::Asset(..) | LinkTarget::Withheld => None,
         }
     }
 

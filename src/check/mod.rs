@@ -1,6 +1,6 @@
 //! What only the whole can tell: broken links, missing parts of a contract,
 //! pages that may not be used, circles, near-duplicates. Messages leave.
-//! Deliberately absent: the clock ([`dates`] is told the day).
+//! Deliberately absent: the clock ([`dates()`] is told the day).
 
 mod circles;
 mod contract;

@@ -20,13 +20,7 @@ use super::terminal::Terminal;
 use args::inputs;
 use messages::{finish, line, tell_kept, unpublished};
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    match build(args, given, terminal) {
-        Ok(exit) | Err(exit) => exit,
-    }
-}
-
-fn build(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     let start = Instant::now();
     if let Some(threads) = args.threads {
         // Fails only when a pool exists, and then it serves as well.

@@ -46,16 +46,10 @@ enum Deny {
     Warn,
 }
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    let root = match root::find(given, terminal) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+    let root = root::find(given, terminal)?;
     let progress = terminal.progress("checking");
-    let sources = match root::load(&root, terminal) {
-        Ok(sources) => sources,
-        Err(exit) => return exit,
-    };
+    let sources = root::load(&root, terminal)?;
     let build = Engine::new().build(&sources);
     let of_today = check::dates(build.playbook(), args.as_of.unwrap_or_else(today));
     let mut diagnostics = build.diagnostics();
@@ -80,9 +74,9 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
     }
     // No site could be made, whatever the content is like.
     if build.theme_failed {
-        return Exit::Usage;
+        return Err(Exit::Usage);
     }
-    verdict(print::counts(diagnostics), args.deny)
+    Ok(verdict(print::counts(diagnostics), args.deny))
 }
 
 fn verdict(counts: Counts, deny: Option<Deny>) -> Exit {

@@ -92,7 +92,9 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::new(cli.global.color, cli.global.quiet, cli.global.verbose);
     terminal::explain_panics();
-    let work = || execute(&cli, &terminal);
+    let work = || match execute(&cli, &terminal) {
+        Ok(exit) | Err(exit) => exit,
+    };
     // With a code of its own, so that no script takes a bug for a fault of the content.
     let exit = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     ExitCode::from(written(exit.unwrap_or(Exit::Bug), terminal.unwritten()))
@@ -110,7 +112,8 @@ fn written(exit: Exit, failed: Option<&std::io::Error>) -> Exit {
     }
 }
 
-fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
+/// How a command ends: as it should, or at once when it cannot go on.
+fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
     let root = cli.global.root.as_deref();
     match &cli.command {
         Command::Build(args) => build::run(args, root, terminal),
@@ -119,8 +122,8 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Exit {
         Command::Check(args) => check::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
-        Command::Explain(args) => explain::run(args, terminal),
-        Command::Schema(args) => schema::run(args, terminal),
-        Command::Completions(args) => completions::run(args, Cli::command(), terminal),
+        Command::Explain(args) => Ok(explain::run(args, terminal)),
+        Command::Schema(args) => Ok(schema::run(args, terminal)),
+        Command::Completions(args) => Ok(completions::run(args, Cli::command(), terminal)),
     }
 }

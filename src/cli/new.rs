@@ -56,31 +56,19 @@ enum NewLayer {
     Redesign,
 }
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    let root = match root::find(given, terminal) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
-    let sources = match root::load(&root, terminal) {
-        Ok(sources) => sources,
-        Err(exit) => return exit,
-    };
-    let title = match title(args, terminal) {
-        Ok(title) => title,
-        Err(exit) => return exit,
-    };
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+    let root = root::find(given, terminal)?;
+    let sources = root::load(&root, terminal)?;
+    let title = title(args, terminal)?;
     let name = file_name(title);
     if name.is_empty() {
         let help = "give it a title with letters, for example \"Prepare a renewal call\"";
         terminal.error("no file name can be made of this title", [help]);
-        return Exit::Usage;
+        return Err(Exit::Usage);
     }
     let build = Engine::new().build(&sources);
-    let role = match args.role.as_deref().map(|role| find_role(build.playbook(), role)) {
-        Some(Err(unknown)) => return unknown.tell(terminal),
-        Some(Ok(role)) => role,
-        None => None,
-    };
+    let role = args.role.as_deref().map(|role| find_role(build.playbook(), role));
+    let role = role.transpose().map_err(|unknown| unknown.tell(terminal))?.flatten();
     let jobs = role.map_or_else(Vec::new, |(_, role)| {
         role.front.priorities.iter().map(|priority| priority.job.as_str()).collect()
     });
@@ -101,16 +89,16 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exi
             terminal.answer(&path.display().to_string());
             let path = path.display();
             terminal.note(&format!("write in it, then look at it with\n  playbook check {path}"));
-            Exit::Done
+            Ok(Exit::Done)
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             let help = "choose another title, or write in that file";
             terminal.error(&format!("{} exists already", path.display()), [help]);
-            Exit::Code(3)
+            Err(Exit::Code(3))
         }
         Err(error) => {
             terminal.error(&format!("{}: {error}", path.display()), []);
-            Exit::Code(4)
+            Err(Exit::Code(4))
         }
     }
 }

@@ -52,32 +52,24 @@ pub(super) struct Args {
     known_items: Option<usize>,
 }
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    let root = match root::find(given, terminal) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
-    let sources = match root::load(&root, terminal) {
-        Ok(sources) => sources,
-        Err(exit) => return exit,
-    };
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+    let root = root::find(given, terminal)?;
+    let sources = root::load(&root, terminal)?;
     let build = Engine::new().build(&sources);
     let Some(index) = build.site.search.index() else {
         terminal.error("the theme cannot be read", ["`playbook check` says why"]);
-        return Exit::Usage;
+        return Err(Exit::Usage);
     };
     if let Some(file) = &args.eval {
-        return eval::run(&build, index, file, args.least, args.json, terminal);
+        return Ok(eval::run(&build, index, file, args.least, args.json, terminal));
     }
     if let Some(pages) = args.known_items {
         let record = |page| record(&build, index, page);
         terminal.answer(search::eval::known_items(index, pages, record).trim_end());
-        return Exit::Done;
+        return Ok(Exit::Done);
     }
-    match filters(args, index) {
-        Ok(filters) => show(args, filters, &build, index, terminal),
-        Err(unknown) => unknown.tell(terminal),
-    }
+    let filters = filters(args, index).map_err(|unknown| unknown.tell(terminal))?;
+    Ok(show(args, filters, &build, index, terminal))
 }
 
 fn record(build: &Build, index: &Index, page: u32) -> Option<PageRecord> {

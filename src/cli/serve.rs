@@ -41,13 +41,7 @@ pub(super) struct Args {
     no_drafts: bool,
 }
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    match serve(args, given, terminal) {
-        Ok(exit) | Err(exit) => exit,
-    }
-}
-
-fn serve(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     interrupt::ends_with_130();
     let root = root::find(given, terminal)?;
     let mut reader = root::reader(&root, terminal)?;

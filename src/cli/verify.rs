@@ -29,13 +29,7 @@ pub(super) struct Args {
     base_url: Option<String>,
 }
 
-pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Exit {
-    match verify(args, given, terminal) {
-        Ok(exit) | Err(exit) => exit,
-    }
-}
-
-fn verify(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
+pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     let progress = terminal.progress("verifying");
     let root = root::find(given, terminal)?;
     let base_url = build::base_url(args.base_url.as_deref(), terminal)?;

@@ -26,7 +26,7 @@ pub struct Config {
     pub allowed_domains: Vec<String>,
     /// What `[review]` says, in days.
     pub review: ReviewDays,
-    /// `[people] desks_only`: no person is shown.
+    /// `[people] desks_only`: nothing of a person is published.
     pub desks_only: bool,
     /// What `[limits]` refuses as too much.
     pub limits: Limits,

@@ -1,4 +1,4 @@
-//! Finds the line and column of a [`Place`]: what a document's parser leaves
+//! Finds the line and column of a [`Place`](super::Place): what a document's parser leaves
 //! behind for whoever prints messages.
 
 use std::ops::Range;

@@ -6,9 +6,9 @@
 const MAX_CHARS: usize = 200;
 
 /// Words whose full stop ends no sentence; single letters are never an end.
-const ABBREVIATIONS: [&str; 22] = [
+const ABBREVIATIONS: [&str; 21] = [
     "approx", "bzw", "ca", "cf", "co", "dr", "e.g", "eg", "etc", "fig", "i.e", "ie", "inc", "mr",
-    "mrs", "ms", "no", "prof", "resp", "usw", "vs", "z.b",
+    "mrs", "ms", "prof", "resp", "usw", "vs", "z.b",
 ];
 
 /// The first sentence of a text on one line; None of a text without letters
@@ -50,18 +50,23 @@ fn end(text: &str) -> Option<usize> {
         let next = rest.trim_start().chars().next();
         // A lower-case word goes on with the sentence, whatever the sign before it.
         let parted = rest.starts_with(char::is_whitespace) && !next.is_some_and(char::is_lowercase);
-        if parted && !(c == '.' && abbreviates(text.get(..at).unwrap_or_default())) {
+        if parted && !(c == '.' && abbreviates(text.get(..at).unwrap_or_default(), rest)) {
             return Some(end);
         }
     }
     None
 }
 
-fn abbreviates(before: &str) -> bool {
+/// Whether the full stop between these two belongs to the word before it.
+fn abbreviates(before: &str, after: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     // Initials and the parts of "z. B.".
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    single || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    match word.to_lowercase().as_str() {
+        // "No. 5", but also "The answer is no. Then ask."
+        "no" => after.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        word => single || ABBREVIATIONS.contains(&word),
+    }
 }
 
 fn shortened(sentence: &str) -> String {
@@ -87,6 +92,8 @@ mod tests {
             ("Use v2.1 of the sheet! Now.", "Use v2.1 of the sheet!"),
             ("He said \"stop.\" Then left.", "He said \"stop.\""),
             ("no full stop", "no full stop"),
+            ("See form no. 5 first. Then act.", "See form no. 5 first."),
+            ("The answer is no. Then ask.", "The answer is no."),
             ("What now? read on", "What now? read on"),
             ("\u{5951}\u{7D04}\u{3002}\u{6B21}", "\u{5951}\u{7D04}\u{3002}"),
         ];

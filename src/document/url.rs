@@ -77,8 +77,8 @@ fn scheme(plain: &str) -> Option<&str> {
     (starts && scheme.chars().all(valid)).then_some(scheme)
 }
 
-/// A scheme that shows only after percent-decoding, as often as it takes. No
-/// browser runs it, but nobody means well by it either.
+/// A scheme that shows only after percent-decoding, up to three times. No browser
+/// runs it, but nobody means well by it either.
 fn hidden_scheme(href: &str) -> Option<String> {
     let mut decoded = href.to_owned();
     // Bounded: a text may be encoded any number of times, and no server decodes even twice.

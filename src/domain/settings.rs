@@ -178,7 +178,8 @@ settings! {
     }
     /// Who is shown in the site.
     "people" {
-        /// Whether only desks are shown, and no person.
+        /// Whether only desks are shown, and no person: then nothing of a person's page is
+        /// published, and a desk of their role, or the role, stands for them.
         desks_only: Flag, or "false";
     }
     /// What searching knows of the company's words.

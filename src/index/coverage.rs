@@ -157,7 +157,7 @@ pub fn missing(workflow: &Workflow) -> Missing {
 /// Whether the owner is a person or desk with a page who is still here.
 fn is_owned(playbook: &Playbook, workflow: &Workflow) -> bool {
     let owner = workflow.owner.as_ref().and_then(Named::id);
-    let owner = owner.and_then(|id| playbook.people.get(id));
+    let owner = owner.and_then(|id| playbook.anybody(id));
     owner.is_some_and(|owner| owner.front.left.is_none())
 }
 

@@ -1,8 +1,8 @@
 //! Settles which page has which address, and tells of those that collide:
 //! exactly, after case folding, or after Unicode normalisation.
 
-use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -12,9 +12,9 @@ use crate::address::{Folder, PageId, Route, Subject};
 use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
 use crate::domain::{Front, Kind};
 
-use super::drafts;
 use super::input::ModelKey;
 use super::page::{DocumentState, Page, Pixels};
+use super::withheld;
 
 /// Who stands where.
 #[derive(Default)]
@@ -22,6 +22,7 @@ pub(super) struct Addresses {
     pub pages: Vec<Page>,
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
+    pub withheld: BTreeSet<Arc<str>>,
     pub redirects: BTreeMap<Route, PageId>,
     /// Pages that exist but do not stand: naming them is no second error.
     pub broken: Vec<(Kind, Arc<str>)>,
@@ -39,12 +40,11 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         let state = match &input.card {
             None => {
                 // A draft is not checked where it is not shown.
-                let invalid_pages =
-                    input.invalid_card.iter().filter(|it| key.drafts || !Page::is_draft(it));
+                let invalid_pages = input.invalid_card.iter().filter(|it| !key.is_draft(it));
                 addresses.invalid_pages.extend(invalid_pages.map(|card| input.page(card)));
                 DocumentState::Broken
             }
-            Some(card) if Page::is_draft(card) && !key.drafts => DocumentState::Draft,
+            Some(card) if key.is_draft(card) => DocumentState::Draft,
             Some(card) => {
                 let page = input.page(card);
                 if settling.take(&page.route, &Place::file(&input.path)) {
@@ -65,9 +65,12 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
         }
         addresses.documents.insert(Arc::clone(&input.path), state);
     }
-    let withheld = drafts::withheld(key);
+    addresses.withheld = withheld::files(key);
     // After the pages: no download takes the address of one.
-    for (path, dimensions) in key.assets.iter().filter(|(path, _)| !withheld.contains(*path)) {
+    for (path, dimensions) in key.assets.iter() {
+        if addresses.withheld.contains(path) {
+            continue;
+        }
         let route = asset_route(path);
         if settling.take(&route, &Place::file(path)) {
             addresses.assets.insert(Arc::clone(path), (route, *dimensions));

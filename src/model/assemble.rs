@@ -38,7 +38,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     let pages = std::mem::take(&mut addresses.pages);
     let invalid_pages = std::mem::take(&mut addresses.invalid_pages);
     let playbook = empty(key, addresses);
-    let mut assembly = Assembly { resolver: references.resolver(), playbook };
+    let mut assembly = Assembly { key, resolver: references.resolver(), playbook };
     let mut workflows = Vec::new();
     for page in pages {
         match page.id.kind {
@@ -63,7 +63,7 @@ pub fn assemble(key: &ModelKey) -> Model {
     });
     assembly.playbook.workflows.extend(made);
     assembly.replace_retired_items();
-    let Assembly { resolver, mut playbook } = assembly;
+    let Assembly { resolver, mut playbook, .. } = assembly;
     diagnostics.extend(messages.of(resolver.findings));
     diagnostics.extend(messages.of(of_invalid_pages(key, &invalid_pages, &references, &playbook)));
     playbook.invalid_pages = invalid_pages;
@@ -81,7 +81,7 @@ fn of_invalid_pages(
 ) -> Vec<Finding> {
     // In a playbook of their own: none of them must be found as a page that stands.
     let aside = empty(key, Addresses::default());
-    let mut aside = Assembly { resolver: references.resolver(), playbook: aside };
+    let mut aside = Assembly { key, resolver: references.resolver(), playbook: aside };
     for page in invalid_pages.iter().cloned() {
         match page.id.kind {
             Kind::Workflow => drop(resolve::workflow(page, playbook, &mut aside.resolver)),
@@ -100,6 +100,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         layers: BTreeMap::new(),
         tools: ById::default(),
         people: ById::default(),
+        hidden_people: ById::default(),
         collections: ById::default(),
         drills: ById::default(),
         wanted: ById::default(),
@@ -107,12 +108,14 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         invalid_pages: Vec::new(),
         documents: addresses.documents,
         assets: addresses.assets,
+        withheld: addresses.withheld,
         redirects: addresses.redirects,
         targets: Targets::default(),
     }
 }
 
 struct Assembly<'a> {
+    key: &'a ModelKey,
     resolver: Resolver<'a>,
     playbook: Playbook,
 }
@@ -121,7 +124,7 @@ impl Assembly<'_> {
     /// Adds a page of any kind but workflows and home, with its references resolved.
     fn add(&mut self, page: Page) {
         let (path, id) = (Arc::clone(&page.card.path), Arc::clone(&page.id.id));
-        let Self { resolver, playbook } = self;
+        let Self { key, resolver, playbook } = self;
         match page.card.front.clone() {
             Front::Role(front) => {
                 let (key, start_with) = ("start_with", front.start_with.as_deref());
@@ -143,7 +146,9 @@ impl Assembly<'_> {
             Front::Person(front) => {
                 let (roles, _) = resolver.roles(&path, &front.roles);
                 let shows = resolver.many(&path, "shows", Kind::Workflow, &front.shows);
-                playbook.people.push(id, Person { page, front, roles, shows });
+                let Playbook { people, hidden_people, .. } = playbook;
+                let people = if key.is_hidden(&page.card) { hidden_people } else { people };
+                people.push(id, Person { page, front, roles, shows });
             }
             Front::Collection(front) => {
                 let (roles, _) = resolver.roles(&path, &front.roles);
@@ -177,6 +182,7 @@ impl Assembly<'_> {
         self.playbook.roles.sort();
         self.playbook.tools.sort();
         self.playbook.people.sort();
+        self.playbook.hidden_people.sort();
         self.playbook.collections.sort();
         self.playbook.drills.sort();
         self.playbook.wanted.sort();

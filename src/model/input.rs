@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::address::PageId;
 use crate::config::Config;
 use crate::document::{Card, Excerpts};
-use crate::domain::Kind;
+use crate::domain::{Front, Kind};
 use crate::memo::{Fields, Hashed, Key};
 
 use super::page::{Page, Pixels};
@@ -31,6 +31,23 @@ impl Key for ModelKey {
         fields.field("pages", &self.pages);
         fields.field("assets", &self.assets);
         fields.field("drafts", &self.drafts);
+    }
+}
+
+impl ModelKey {
+    /// Whether the page of a card is kept back until it is finished.
+    pub(super) fn is_draft(&self, card: &Card) -> bool {
+        matches!(&card.front, Front::Workflow(front) if front.draft && !self.drafts)
+    }
+
+    /// Whether the page of a card is a person's, where only desks are shown.
+    pub(super) fn is_hidden(&self, card: &Card) -> bool {
+        matches!(&card.front, Front::Person(front) if !front.desk && self.config.desks_only)
+    }
+
+    /// Whether readers may see the page of a card, once it stands.
+    pub(super) fn publishes(&self, card: &Card) -> bool {
+        !self.is_draft(card) && !self.is_hidden(card)
     }
 }
 

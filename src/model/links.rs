@@ -15,7 +15,7 @@ use super::targets::{LinkTarget, Targets};
 
 /// Resolves every link of a playbook that is complete but for this.
 pub(super) fn resolved(playbook: &Playbook) -> Targets {
-    let pages = playbook.pages().chain(&playbook.invalid_pages);
+    let pages = playbook.pages().chain(playbook.unpublished());
     let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
     let resolved = pages.into_par_iter().map(|page| {
         let links = page.card.links.iter();
@@ -78,19 +78,20 @@ fn at_path(playbook: &Playbook, path: &str, fragment: Option<String>) -> LinkTar
         return LinkTarget::Asset(route.clone(), *dimensions);
     }
     match playbook.documents.get(path) {
-        Some(DocumentState::Page(id)) => page(playbook, id, fragment),
+        Some(DocumentState::Page(id)) => to_page(playbook, id, fragment),
         Some(DocumentState::Draft) => LinkTarget::Draft,
         Some(DocumentState::Broken) => LinkTarget::Broken,
+        None if playbook.withheld.contains(path) => LinkTarget::Withheld,
         None => LinkTarget::Missing(path.to_owned()),
     }
 }
 
-fn page(playbook: &Playbook, id: &PageId, fragment: Option<String>) -> LinkTarget {
+fn to_page(playbook: &Playbook, id: &PageId, fragment: Option<String>) -> LinkTarget {
+    let Some(page) = playbook.page(id) else { return LinkTarget::Withheld };
     let Some(anchor) = fragment.filter(|anchor| !anchor.is_empty()) else {
         return LinkTarget::Page(id.clone(), None);
     };
-    let has = playbook.page(id).is_some_and(|page| page.card.anchors.contains(&anchor));
-    if has {
+    if page.card.anchors.contains(&anchor) {
         LinkTarget::Page(id.clone(), Some(anchor))
     } else {
         LinkTarget::NoAnchor(id.clone(), anchor)

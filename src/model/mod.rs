@@ -5,7 +5,6 @@
 mod addresses;
 mod assemble;
 mod by_id;
-mod drafts;
 mod input;
 mod kinds;
 mod links;
@@ -16,6 +15,7 @@ mod references;
 mod resolve;
 mod status;
 mod targets;
+mod withheld;
 mod workflow;
 
 pub use assemble::{Model, assemble};

@@ -2,7 +2,6 @@
 
 use crate::address::{PageId, Route};
 use crate::document::{Card, Excerpts};
-use crate::domain::Front;
 use crate::memo::Hashed;
 
 /// Width and height of an image.
@@ -19,13 +18,6 @@ pub struct Page {
     pub card: Hashed<Card>,
     /// What may be quoted.
     pub excerpts: Hashed<Excerpts>,
-}
-
-impl Page {
-    /// Whether it is kept back.
-    pub(super) fn is_draft(card: &Card) -> bool {
-        matches!(&card.front, Front::Workflow(front) if front.draft)
-    }
 }
 
 /// What became of a markdown file.

@@ -1,6 +1,6 @@
 //! The playbook: every page that stands, with its references resolved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::address::{PageId, Route};
@@ -30,8 +30,11 @@ pub struct Playbook {
     pub layers: BTreeMap<Layer, LayerPage>,
     /// All tools, by their ids.
     pub tools: ById<Tool>,
-    /// People and desks by id.
+    /// People and desks by id; where only desks are shown, those.
     pub people: ById<Person>,
+    /// People, where only desks are shown. Nothing of theirs is published; what they
+    /// own and what they link to is checked all the same.
+    pub hidden_people: ById<Person>,
     /// All paths, by their ids.
     pub collections: ById<Collection>,
     /// All drills, by their ids.
@@ -46,6 +49,8 @@ pub struct Playbook {
     pub documents: BTreeMap<Arc<str>, DocumentState>,
     /// Images and downloads by path: address and size in pixels.
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
+    /// Images and downloads that are kept back with the pages that they belong to.
+    pub withheld: BTreeSet<Arc<str>>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
     /// Where the links of pages lead.
@@ -53,7 +58,7 @@ pub struct Playbook {
 }
 
 impl Playbook {
-    /// Every page that stands, in the order of kinds and ids.
+    /// Every page that is published, in the order of kinds and ids.
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.home
             .iter()
@@ -68,12 +73,22 @@ impl Playbook {
             .chain(self.guides.values().map(|it| &it.page))
     }
 
+    /// Every page that is checked but not published.
+    pub fn unpublished(&self) -> impl Iterator<Item = &Page> {
+        self.invalid_pages.iter().chain(self.hidden_people.values().map(|it| &it.page))
+    }
+
+    /// Whoever has this id, also where only desks are shown.
+    pub fn anybody(&self, id: &str) -> Option<&Person> {
+        self.people.get(id).or_else(|| self.hidden_people.get(id))
+    }
+
     /// The page of this name.
     pub fn page(&self, id: &PageId) -> Option<&Page> {
         self.page_of(id.kind, &id.id)
     }
 
-    /// The page of this kind and id.
+    /// The published page of this kind and id.
     pub fn page_of(&self, kind: Kind, key: &str) -> Option<&Page> {
         match kind {
             Kind::Workflow => self.workflows.get(key).map(|it| &it.page),

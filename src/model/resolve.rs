@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::{Front, Kind, WorkflowFront};
 
+use super::kinds::Named;
 use super::page::Page;
 use super::playbook::Playbook;
 use super::references::{FrontKey, Resolver};
@@ -26,14 +27,14 @@ pub(super) fn workflow(
     if made.front.retired.is_some() {
         resolver.findings.truncate(findings);
     }
+    let has_left = |id: &&Arc<str>| playbook.anybody(id).is_some_and(|it| it.front.left.is_some());
     let inputs = StatusInputs {
         front: &made.front,
         contract: &made.page.card.contract,
         data: made.data,
         page_tools: &made.tools,
-        owner: made.owner.as_ref(),
         tools: &playbook.tools,
-        people: &playbook.people,
+        owner_left: made.owner.as_ref().and_then(Named::id).filter(has_left),
     };
     let reviews = status::reviews(&inputs);
     made.status = status::derive(&inputs, &reviews);

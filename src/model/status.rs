@@ -11,7 +11,7 @@ use crate::document::Contract;
 use crate::domain::{Layer, Repeat, RepeatResult, SectionName, Stakes, ToolStatus, WorkflowFront};
 
 use super::by_id::ById;
-use super::kinds::{Named, Person, Tool};
+use super::kinds::{Named, Tool};
 
 /// How far a reader may rely on a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,9 +102,9 @@ pub(super) struct StatusInputs<'a> {
     pub contract: &'a Contract,
     pub data: Option<usize>,
     pub page_tools: &'a [Named],
-    pub owner: Option<&'a Named>,
     pub tools: &'a ById<Tool>,
-    pub people: &'a ById<Person>,
+    /// The owner, once they have left.
+    pub owner_left: Option<&'a Arc<str>>,
 }
 
 /// The status of a page with these reasons to check first.
@@ -162,11 +162,7 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
     let retired = known_tools(inputs)
         .filter(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
         .map(|(id, _)| ReviewReason::ToolRetired(Arc::clone(id)));
-    let owner = inputs.owner.and_then(Named::id);
-    let left = owner.filter(|owner| {
-        inputs.people.get(*owner).is_some_and(|person| person.front.left.is_some())
-    });
-    let left = left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
+    let left = inputs.owner_left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
     // Of one day the failure counts: it is the last of the results.
     let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
     let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);

@@ -26,6 +26,8 @@ pub enum LinkTarget {
     NoAnchorHere(String),
     /// A draft, which is not published.
     Draft,
+    /// A person, where only desks are shown, or a file that is kept back with a page.
+    Withheld,
     /// A page with an error of its own, told there.
     Broken,
     /// Nothing: holds the path from the root that was looked for.

@@ -135,6 +135,7 @@ impl<'a> Filler<'a> {
             LinkTarget::Asset(route, _) => Some(self.planner.href(route)),
             LinkTarget::NoAnchorHere(_) => Some("#".to_owned()),
             LinkTarget::Draft
+            | LinkTarget::Withheld
             | LinkTarget::Broken
             | LinkTarget::Missing(_)
             | LinkTarget::Outside

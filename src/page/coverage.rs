@@ -74,7 +74,7 @@ pub(super) fn of_managers<'a>(planner: &Planner<'a>) -> BTreeMap<&'a str, u32> {
     let mut pages = BTreeMap::new();
     let Some(managers) = managers(planner) else { return pages };
     let is_manager =
-        |id: &str| playbook.people.get(id).is_some_and(|person| person.roles.contains(managers));
+        |id: &str| playbook.anybody(id).is_some_and(|person| person.roles.contains(managers));
     let by_manager = |page: &&Workflow| {
         let owner = page.owner.as_ref().and_then(Named::id);
         let worked = page.front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);

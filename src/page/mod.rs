@@ -62,7 +62,7 @@ pub enum Planned {
     Twin(Box<TwinView>),
     /// A file that is no page.
     Data(Box<DataView>),
-    /// Nothing: the subject is none of this playbook's [`subjects`].
+    /// Nothing: the subject is none of this playbook's [`subjects()`].
     Nothing,
 }
 

@@ -25,7 +25,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Colle
         title: path.page.card.title.clone(),
         summary: path.page.card.summary.clone(),
         roles: planner.roles(&path.roles, path.roles.is_empty()),
-        curator: path.curator.as_ref().map(|curator| planner.name(Kind::Person, curator)),
+        curator: path.curator.as_ref().and_then(|curator| planner.contact_name(curator)),
         days: path.front.days,
         behaviours: path.front.target_behaviours.clone(),
         checkpoints: checkpoints.collect(),

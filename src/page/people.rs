@@ -9,7 +9,7 @@ use super::body::Filler;
 use super::fragments::MAX_HUB_PAGES;
 use super::planner::Planner;
 use super::propose;
-use super::view::{BodyView, PeopleGroupView, PeopleView, PersonEntryView, PersonView};
+use super::view::{PeopleGroupView, PeopleView, PersonEntryView, PersonView};
 
 /// Pages that somebody will show, in the list.
 const MAX_PAGES_SHOWN: usize = 5;
@@ -17,9 +17,7 @@ const MAX_PAGES_SHOWN: usize = 5;
 pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<PersonView> {
     let person = planner.playbook().people.get(id)?;
     let front = &person.front;
-    let desks_only = planner.playbook().config.desks_only && !front.desk;
     let owned = planner.indexes().by_owner.get(id).into_iter().flatten().take(MAX_HUB_PAGES);
-    let filled = Filler::new(planner, &person.page, false).body(body);
     Some(PersonView {
         title: person.page.card.title.clone(),
         desk: front.desk,
@@ -32,7 +30,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Perso
         owns: if front.left.is_some() { Vec::new() } else { planner.entries(owned.clone()) },
         // What somebody owned who has left waits here for another owner.
         orphans: if front.left.is_some() { planner.entries(owned) } else { Vec::new() },
-        body: if desks_only { BodyView::default() } else { filled },
+        body: Filler::new(planner, &person.page, false).body(body),
         actions: propose::actions(planner, &person.page),
     })
 }

@@ -82,6 +82,26 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Who answers for a page, with the kind of their own. Where only desks are shown
+    /// a person gives way to a desk that has one of their roles, or else to the role.
+    pub fn contact(&self, named: &Named) -> Option<(Kind, Named)> {
+        let person = named.id().and_then(|id| self.playbook().hidden_people.get(id));
+        let Some(person) = person else {
+            // A name without a page may be anybody's.
+            let is_shown = named.id().is_some() || !self.playbook().config.desks_only;
+            return is_shown.then(|| (Kind::Person, named.clone()));
+        };
+        let people = person.roles.iter().filter_map(|id| self.indexes().people_by_role.get(id));
+        let desk = people.flatten().next().map(|desk| (Kind::Person, desk));
+        let (kind, id) = desk.or_else(|| Some((Kind::Role, person.roles.first()?)))?;
+        Some((kind, Named::Known(Arc::clone(id))))
+    }
+
+    /// The name of who answers for a page.
+    pub fn contact_name(&self, named: &Named) -> Option<NameView> {
+        self.contact(named).map(|(kind, named)| self.name(kind, &named))
+    }
+
     /// The title of a page, if there is one.
     pub fn text_of(&self, kind: Kind, id: &str) -> Option<String> {
         self.playbook().page_of(kind, id).map(|page| self.title(page).to_owned())
@@ -131,12 +151,9 @@ impl<'a> Planner<'a> {
         Some(RungView::new(ladder.get(rung)?.clone(), count(rung + 1), count(ladder.len())))
     }
 
-    /// Somebody to ask: people may be shown as desks only.
+    /// Somebody to ask, with where to ask them.
     pub fn person(&self, id: &str) -> Option<PersonRefView> {
         let person = self.playbook().people.get(id)?;
-        if self.playbook().config.desks_only && !person.front.desk {
-            return None;
-        }
         Some(PersonRefView {
             name: person.page.card.title.clone(),
             href: Some(self.href(&person.page.route)),

@@ -5,7 +5,7 @@ use crate::domain::{
     Evidence, EvidenceSource, Kind, Layer, Repeat, RepeatResult, SectionName, Stakes,
 };
 use crate::index::job_key;
-use crate::model::{Named, Status, Workflow};
+use crate::model::{Status, Workflow};
 
 use super::body::Filler;
 use super::path;
@@ -53,8 +53,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         last_run: workflow.last_run.map(|date| planner.date(date)),
         due: workflow.due.map(|date| planner.date(date)),
         verified_with: front.verified_with.clone(),
-        byline: front.byline.clone(),
-        owner: workflow.owner.as_ref().and_then(|owner| owner_view(planner, owner)),
+        byline: front.byline.clone().filter(|_| !planner.playbook().config.desks_only),
+        owner: workflow.owner.as_ref().and_then(|owner| planner.contact_name(owner)),
         paste: paste(planner, workflow),
         no_checks: !card.contract.present.contains(&SectionName::Check),
         key_sections,
@@ -82,15 +82,6 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         actions: propose::actions(planner, &workflow.page),
         draft: front.draft,
     })
-}
-
-fn owner_view(planner: &Planner<'_>, owner: &Named) -> Option<NameView> {
-    let desks_only = planner.playbook().config.desks_only;
-    let is_person = owner
-        .id()
-        .and_then(|id| planner.playbook().people.get(id))
-        .is_some_and(|person| !person.front.desk);
-    (!(desks_only && is_person)).then(|| planner.name(Kind::Person, owner))
 }
 
 fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
@@ -213,18 +204,16 @@ fn evidence(planner: &Planner<'_>, evidence: &Evidence) -> EvidenceView {
 fn repeats(planner: &Planner<'_>, repeats: &[Repeat]) -> Vec<RepeatView> {
     let mut repeats: Vec<&Repeat> = repeats.iter().collect();
     repeats.sort_by_key(|repeat| std::cmp::Reverse(repeat.date));
+    let desks_only = planner.playbook().config.desks_only;
     let who = |who: &str| match planner.person(who) {
-        Some(person) => NameView { text: person.name, href: person.href },
-        None => NameView { text: who.to_owned(), href: None },
+        Some(person) => Some(NameView { text: person.name, href: person.href }),
+        // Words without a page may name anybody.
+        None => (!desks_only).then(|| NameView { text: who.to_owned(), href: None }),
     };
-    let named = |repeat: &Repeat| {
-        let is_person = planner.playbook().people.contains_key(repeat.who.as_str());
-        let is_hidden = is_person && planner.person(&repeat.who).is_none();
-        // Nobody should have to think twice before telling of a failure.
-        repeat.result != RepeatResult::Failed && !is_hidden
-    };
+    // Nobody should have to think twice before telling of a failure.
+    let is_named = |repeat: &Repeat| repeat.result != RepeatResult::Failed;
     let view = |repeat: &Repeat| RepeatView {
-        who: named(repeat).then(|| who(&repeat.who)),
+        who: who(&repeat.who).filter(|_| is_named(repeat)),
         date: planner.date(repeat.date),
         result: repeat.result.as_str(),
         note: repeat.note.clone(),

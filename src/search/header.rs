@@ -79,7 +79,8 @@ pub const BLOCK: usize = 128;
 /// The class of a length: its highest three bits. Lengths of one class differ
 /// by less than a quarter.
 pub(super) fn class_of(length: u32) -> u32 {
-    let length = length.clamp(1, (1 << 17) - 1);
+    // A digit of base 64 has 63 as the last one: so a text of 65,536 words is as long as any.
+    let length = length.clamp(1, (1 << 16) - 1);
     let power = length.ilog2();
     let next = (length << 2 >> power) & 3;
     power * 4 + next

@@ -34,6 +34,6 @@ pub use facts::found;
 pub use files::{IndexFile, record_route};
 pub use header::{BLOCK, FacetData, IndexHeader};
 pub use normalise::{Compound, Written, compounds, each_word, plain};
-pub use query::{Count, Filters, FoundBy, Query, QueryWord, Results, search};
+pub use query::{Filters, FoundBy, Query, QueryWord, Results, search};
 pub use record::{PageRecord, record, record_key};
 pub use terms::{Terms, TermsKey};

@@ -5,6 +5,7 @@ mod keys;
 use playbook::document::{BlankInput, Document, Prompt, PromptPart, Step, StepTag};
 use playbook::domain::{KeptFor, Limit, SectionName};
 
+use crate::fixture::lines;
 use crate::markdown::{body, messages, page, parse_at, settings, shown};
 
 /// The first prompt: its text with its blanks, and a line for each blank.
@@ -120,32 +121,15 @@ fn a_caught_error_is_read_with_its_indented_lines() {
         "judgment",
         "## What went wrong\n\n```caught\n**AI said:** Low risk: engagement\n  is stable.\nIN FACT: 40 % of the seats\n\n  were missing.\nNoticed because: the total \"did not\" match\nkind: Omission\nReached: colleague\nCost: half a day\nWhen: May\nCaught by: renewals desk\n```\n",
     );
-    insta::assert_snapshot!(format!("{:#?}", page.excerpts.caught), @r#"
-[
-    Caught {
-        said: "Low risk: engagement is stable.",
-        fact: "40 % of the seats were missing.",
-        noticed: Some(
-            "the total \"did not\" match",
-        ),
-        kind: Some(
-            Omission,
-        ),
-        reached: Some(
-            Colleague,
-        ),
-        cost: Some(
-            "half a day",
-        ),
-        when: Some(
-            "May",
-        ),
-        by: Some(
-            "renewals desk",
-        ),
-        cleared_by: None,
-    },
-]
+    insta::assert_snapshot!(lines(&page.excerpts.caught), @r#"
+1 by: "renewals desk"
+1 cost: "half a day"
+1 fact: "40 % of the seats were missing."
+1 kind: "omission"
+1 noticed: "the total \"did not\" match"
+1 reached: "colleague"
+1 said: "Low risk: engagement is stable."
+1 when: "May"
 "#);
     assert_eq!(messages(&page), "");
     assert!(page.card.as_ref().unwrap().contract.caught);
@@ -186,46 +170,17 @@ fn a_drill_has_quotes_that_occur_once() {
         "judgment",
         "```drill\nContext: A summary\n  of a call.\nText: Dear Dana,\n\n    usage grew by 12 %\n  in March. Usage: fine.\nError: 12 % in March\n  Kind: stale source\n  Why: It was May.\nHow to check: Read the\n  export.\nError: Usage\nError: \u{201C}Dear Dana\u{201D}\nKind: wrong person or title\nError: nowhere\nVerdict: fix\n```\n",
     );
-    insta::assert_snapshot!(format!("{:#?}", page.excerpts.drills), @r#"
-[
-    Drill {
-        context: Some(
-            "A summary\nof a call.",
-        ),
-        text: "Dear Dana,\n\n  usage grew by 12 %\nin March. Usage: fine.",
-        errors: [
-            DrillError {
-                quote: "12 %\nin March",
-                kind: Some(
-                    StaleSource,
-                ),
-                why: Some(
-                    "It was May.",
-                ),
-                how_to_check: Some(
-                    "Read the export.",
-                ),
-            },
-            DrillError {
-                quote: "Usage",
-                kind: None,
-                why: None,
-                how_to_check: None,
-            },
-            DrillError {
-                quote: "Dear Dana",
-                kind: Some(
-                    WrongPerson,
-                ),
-                why: None,
-                how_to_check: None,
-            },
-        ],
-        verdict: Some(
-            Fix,
-        ),
-    },
-]
+    insta::assert_snapshot!(lines(&page.excerpts.drills), @r#"
+1 context: "A summary\nof a call."
+1 errors 1 how_to_check: "Read the export."
+1 errors 1 kind: "stale source"
+1 errors 1 quote: "12 %\nin March"
+1 errors 1 why: "It was May."
+1 errors 2 quote: "Usage"
+1 errors 3 kind: "wrong person or title"
+1 errors 3 quote: "Dear Dana"
+1 text: "Dear Dana,\n\n  usage grew by 12 %\nin March. Usage: fine."
+1 verdict: "fix"
 "#);
     insta::assert_snapshot!(messages(&page), @r#"error[PB224] 20:8 "nowhere" is not in the text of this drill @ nowhere"#);
 }
@@ -326,37 +281,15 @@ fn checks_name_their_source_and_who_makes_them() {
         "## Check before you use it\n\n- [ ] The seat *total* equals the contract (source: order form, page 2; by: renewals manager).\n\
          - [x] Dates (as of\n  today) match (Source:\n  CRM)\n- A second person agrees (by: the manager)\n- Plain (really)\n",
     );
-    insta::assert_snapshot!(format!("{:#?}", page.excerpts.checks), @r#"
-[
-    Check {
-        text: "The seat total equals the contract",
-        source: Some(
-            "order form, page 2",
-        ),
-        by: Some(
-            "renewals manager",
-        ),
-    },
-    Check {
-        text: "Dates (as of today) match",
-        source: Some(
-            "CRM",
-        ),
-        by: None,
-    },
-    Check {
-        text: "A second person agrees",
-        source: None,
-        by: Some(
-            "the manager",
-        ),
-    },
-    Check {
-        text: "Plain (really)",
-        source: None,
-        by: None,
-    },
-]
+    insta::assert_snapshot!(lines(&page.excerpts.checks), @r#"
+1 by: "renewals manager"
+1 source: "order form, page 2"
+1 text: "The seat total equals the contract"
+2 source: "CRM"
+2 text: "Dates (as of today) match"
+3 by: "the manager"
+3 text: "A second person agrees"
+4 text: "Plain (really)"
 "#);
     insta::assert_snapshot!(section(&page, SectionName::Check), @r#"
 <ul>

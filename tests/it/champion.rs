@@ -190,7 +190,7 @@ fn the_link_that_starts_a_page_proposes_a_file_and_leaves_the_title_open() {
         "content/workflows/sales/prospect.md".to_owned(),
         b"---\ntitle: Find a new name\nlayer: judgment\nroles: [sales]\njob: other\n---\n".to_vec(),
     );
-    let hub = fixture::page(&fixture::build(&files), "roles/sales.html");
+    let hub = fixture::shown(&files, "roles/sales.html");
     let links: Vec<&str> = hub
         .split("href=\"")
         .skip(1)

@@ -4,20 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use tempfile::TempDir;
+use playbook::diagnostic::rules;
 
-use crate::fixture::{self, Files};
-
-/// A playbook on a disk.
-fn on_disk(files: &Files) -> TempDir {
-    let root = tempfile::tempdir().unwrap();
-    for (path, bytes) in files {
-        let path = root.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    root
-}
+use crate::fixture::{self, Files, on_disk};
 
 /// What a command printed, and its exit code.
 struct Ended {
@@ -299,24 +288,40 @@ fn new_pages_of_every_kind_have_no_error() {
 }
 
 #[test]
-fn explain_prints_the_page_of_a_rule() {
+fn explain_prints_the_page_of_a_rule_by_code_or_name() {
     let root = tempfile::tempdir().unwrap();
-    let ended = playbook(root.path(), &["explain", "pb102"]);
-    assert_eq!(ended.code, 0);
-    assert!(ended.stdout.starts_with("# PB102 one-layer"), "{}", ended.stdout);
+    let docs = include_str!("../../src/diagnostic/rules/front/pb102_one_layer.md");
+    for word in ["PB102", "pb102", "one-layer"] {
+        let ended = playbook(root.path(), &["explain", word]);
+        assert_eq!((ended.code, ended.stdout.trim_end()), (0, docs.trim_end()), "{word}");
+    }
     let unknown = playbook(root.path(), &["explain", "PB1O2"]);
     assert_eq!(unknown.code, 2);
     assert!(unknown.stderr.contains("did you mean PB102?"), "{}", unknown.stderr);
     let all = playbook(root.path(), &["explain"]);
-    assert!(all.stdout.lines().count() > 50);
+    let listed: Vec<&str> = all.stdout.lines().map(|line| &line[..5]).collect();
+    let rules: Vec<&str> = rules::all().map(|rule| rule.code).collect();
+    assert_eq!(listed, rules);
+    assert!(all.stdout.contains("PB102  error  one-layer\n"), "{}", all.stdout);
 }
 
 #[test]
-fn completions_come_for_the_usual_shells() {
+fn completions_know_every_command_and_its_options() {
     let root = tempfile::tempdir().unwrap();
-    for shell in ["bash", "zsh", "fish"] {
+    let help = playbook(root.path(), &["--help"]).stdout;
+    let commands = help.split("Commands:").nth(1).unwrap().split("Options:").next().unwrap();
+    let commands: Vec<&str> =
+        commands.lines().filter_map(|it| it.split_whitespace().next()).collect();
+    assert!(commands.contains(&"build") && commands.contains(&"explain"), "{commands:?}");
+    for (shell, begins) in
+        [("bash", "_playbook() {"), ("zsh", "#compdef playbook"), ("fish", "# Print an")]
+    {
         let ended = playbook(root.path(), &["completions", shell]);
-        assert!(ended.code == 0 && ended.stdout.contains("playbook"), "{shell}");
+        assert_eq!((ended.code, ended.stderr.as_str()), (0, ""));
+        assert!(ended.stdout.starts_with(begins), "{shell}: {}", &ended.stdout[..80]);
+        for word in commands.iter().chain(&["strict", "as-of", "known-items", "root"]) {
+            assert!(ended.stdout.contains(word), "{shell}: {word}");
+        }
     }
 }
 

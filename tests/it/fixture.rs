@@ -2,6 +2,7 @@
 //! ways to change it.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use playbook::diagnostic::Diagnostic;
@@ -9,6 +10,7 @@ use playbook::diagnostic::print::{self, Style};
 use playbook::engine::{Build, Engine, Output, Render, RenderError};
 use playbook::memo::Digest;
 use playbook::source::{LoadError, Origin, Sources};
+use tempfile::TempDir;
 
 /// Files by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -204,7 +206,7 @@ pub fn load(files: &Files) -> Result<Sources, LoadError> {
 }
 
 /// A clean build of what lies on a disk.
-pub fn build_folder(root: &std::path::Path) -> Build {
+pub fn build_folder(root: &Path) -> Build {
     Engine::new().build(&playbook::source::load(root).unwrap())
 }
 
@@ -246,6 +248,44 @@ pub fn rendered(make: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Output {
         }
     }
     Output::Rendered(Arc::new(Made(make)))
+}
+
+/// Puts a file into a folder, with the folders above it.
+pub fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}
+
+/// A playbook on a disk.
+pub fn on_disk(files: &Files) -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    files.iter().for_each(|(path, bytes)| put(root.path(), path, bytes));
+    root
+}
+
+/// One page of a clean build as text.
+pub fn shown(files: &Files, route: &str) -> String {
+    page(&build(files), route)
+}
+
+/// What is known of something, a line for each thing that is: for snapshots.
+pub fn lines(value: &impl serde::Serialize) -> String {
+    fn add(at: &str, value: &serde_json::Value, text: &mut String) {
+        match value {
+            serde_json::Value::Null => {}
+            serde_json::Value::Object(fields) => {
+                fields.iter().for_each(|(key, value)| add(&format!("{at} {key}"), value, text));
+            }
+            serde_json::Value::Array(all) => {
+                (1..).zip(all).for_each(|(n, one)| add(&format!("{at} {n}"), one, text));
+            }
+            one => text.push_str(&format!("{}: {one}\n", at.trim_start())),
+        }
+    }
+    let mut text = String::new();
+    add("", &serde_json::to_value(value).unwrap(), &mut text);
+    text
 }
 
 /// One page of a site as text.

@@ -50,7 +50,7 @@ fn media_type(path: &str) -> &'static str {
 /// The headers, with the policy of the pages. That no other site may frame them
 /// is what a page cannot say itself.
 fn headers() -> [(&'static str, String); 5] {
-    let page = fixture::page(&fixture::build(&fixture::base()), "index.html");
+    let page = fixture::shown(&fixture::base(), "index.html");
     let (_, policy) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").unwrap();
     let (policy, _) = policy.split_once('"').unwrap();
     [

@@ -134,7 +134,7 @@ fn limited(highlight_bytes: u64, text: &str) -> String {
     let mut files = fixture::with(path, &format!("---\ntitle: First week\n---\n{text}"));
     let limits = format!("\n[limits]\nhighlight_bytes = {highlight_bytes}\n");
     files.get_mut("playbook.toml").unwrap().extend(limits.into_bytes());
-    fixture::page(&fixture::build(&files), "guides/first-week.html")
+    fixture::shown(&files, "guides/first-week.html")
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn coverage_counts_what_managers_own_or_repeated_by_role() {
     assert!(row("Customer success").ends_with("<td>2</td>"), "{}", row("Customer success"));
     assert!(row("Sales").ends_with("<td>1</td>"), "{}", row("Sales"));
     assert!(row("Leads").ends_with("<td>0</td>"), "{}", row("Leads"));
-    let data = crate::fixture::page(&build(&files), "coverage.json");
+    let data = crate::fixture::shown(&files, "coverage.json");
     assert!(data.contains("{\"role\":\"customer-success\",\"pages\":2}"), "{data}");
 }
 

@@ -14,7 +14,7 @@ fn with_body(body: &str) -> Files {
 }
 
 fn page(files: &Files) -> String {
-    fixture::page(&fixture::build(files), "workflows/hostile.html")
+    fixture::shown(files, "workflows/hostile.html")
 }
 
 /// Everything that is published, as one text.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use crate::fixture::Files;
+use crate::fixture::{self, Files};
 use crate::law::edits::start;
 
 const BUILDS: usize = 60;
@@ -123,10 +123,8 @@ fn write(machine: &Machine, root: &Path, files: &Files) {
         in_order.reverse();
     }
     for (path, bytes) in in_order {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        let file = fs::File::options().write(true).open(path).unwrap();
+        fixture::put(root, path, bytes);
+        let file = fs::File::options().write(true).open(root.join(path)).unwrap();
         file.set_modified(written).unwrap();
     }
 }

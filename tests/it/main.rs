@@ -18,6 +18,7 @@ mod commonmark;
 mod config;
 mod dependencies;
 mod descriptions;
+mod desks_only;
 mod emit;
 mod faults;
 mod fixture;

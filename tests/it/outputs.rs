@@ -127,13 +127,6 @@ fn markup_in_data_cannot_become_html_or_xml() {
     }
 }
 
-#[test]
-fn people_are_nobodys_data_where_only_desks_are_shown() {
-    let settings = "[site]\ntitle = \"N\"\n[people]\ndesks_only = true\n";
-    let text = page(&build(&with("playbook.toml", settings)), "playbook.json");
-    assert!(text.contains("revops-desk") && !text.contains("osei"), "{text}");
-}
-
 /// What is wrong with a value by a schema, for as much of JSON Schema as the
 /// published one uses; an unknown word of it is wrong too.
 fn breaches(value: &Value, schema: &Value, root: &Value, at: &str, found: &mut Vec<String>) {
@@ -241,7 +234,7 @@ fn coverage_json_has_all_of_which_the_page_shows_the_first_hundred() {
         (&json!(1), &json!(1), &json!(130))
     );
     assert!(data.get("managers").is_none(), "no role is that of managers");
-    let html = fixture::page(&build(&files), "coverage.html");
+    let html = fixture::shown(&files, "coverage.html");
     assert!(html.contains("The first 100 of 130"), "{html}");
     assert!(html.contains("<b>1</b> <small>1 repeated,</small> <small>130 unfinished</small>"));
 }

@@ -87,7 +87,7 @@ fn every_message_points_at_the_link_itself() {
 #[test]
 fn the_page_stands_and_asks_no_other_site_for_anything() {
     let files = fixture::with("content/workflows/everyone/agenda.md", CONVERTED);
-    let page = fixture::page(&fixture::build(&files), "workflows/agenda.html");
+    let page = fixture::shown(&files, "workflows/agenda.html");
     assert!(page.contains("Create a detailed agenda for our upcoming team meeting"));
     assert!(!page.contains("<img"), "{page}");
     assert!(page.contains("First version"));

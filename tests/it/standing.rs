@@ -3,7 +3,7 @@
 
 use playbook::diagnostic::Diagnostic;
 
-use crate::fixture::{self, Files, base, with};
+use crate::fixture::{self, Files, base, shown, with};
 
 const FLUENCY: &str = "content/workflows/sales/base-fluency.md";
 
@@ -18,10 +18,6 @@ fn codes(files: &Files) -> Vec<String> {
     build.diagnostics().iter().map(|it| format!("{} {}", it.code, it.place.path)).collect()
 }
 
-fn page(files: &Files, route: &str) -> String {
-    fixture::page(&fixture::build(files), route)
-}
-
 #[test]
 fn the_base_playbook_has_no_problem() {
     assert_eq!(fixture::check(&base()), "");
@@ -30,11 +26,11 @@ fn the_base_playbook_has_no_problem() {
 #[test]
 fn a_banned_tool_stops_its_pages_and_names_the_alternative() {
     let files = edited(FLUENCY, "tools: [assistant]", "tools: [free-chat]");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     let notice = "<b>Stop: Free chat may not be used for this</b> <span>Use instead: <a href=\"../tools/assistant.html\">Assistant</a></span>";
     assert!(page.contains(notice), "{page}");
     assert!(!page.contains("Write one page on"), "the prompt is withheld");
-    let twin = fixture::page(&fixture::build(&files), "workflows/base-fluency.md");
+    let twin = fixture::shown(&files, "workflows/base-fluency.md");
     assert!(!twin.contains("Write one page on"), "{twin}");
     assert!(twin.contains("status: \"stopped\""));
     let standing = "standing: \"Stop: Free chat may not be used for this. Use Assistant\"";
@@ -47,7 +43,7 @@ fn a_tool_that_is_switched_to_not_approved_stops_every_page_that_uses_it() {
     let files = edited("content/tools/assistant.md", "status: approved", "status: not-approved");
     for route in ["workflows/base-fluency.html", "workflows/base-judgment.html"] {
         assert!(
-            page(&files, route).contains("Stop: Assistant may not be used for this"),
+            shown(&files, route).contains("Stop: Assistant may not be used for this"),
             "{route}"
         );
     }
@@ -56,7 +52,7 @@ fn a_tool_that_is_switched_to_not_approved_stops_every_page_that_uses_it() {
 #[test]
 fn data_above_the_ceiling_of_a_tool_stops_the_page() {
     let files = edited(FLUENCY, "data: internal", "data: restricted");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     assert!(page.contains("Stop: Assistant may not be given this data"), "{page}");
 }
 
@@ -65,7 +61,7 @@ fn a_broken_role_is_told_once_and_its_pages_stand() {
     let files = with("content/roles/sales.md", "---\nname: [\n---\n");
     let codes = codes(&files);
     assert!(codes.iter().all(|it| it.ends_with("content/roles/sales.md")), "{codes:?}");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     assert!(page.contains("Customer success"));
 }
 
@@ -75,7 +71,7 @@ fn a_page_whose_roles_are_all_unknown_is_for_everyone() {
     let messages = fixture::check(&files);
     assert!(messages.contains("\"slaes\" is no role of this playbook"), "{messages}");
     assert!(messages.contains("did you mean `sales`?"), "{messages}");
-    assert!(page(&files, "workflows/base-fluency.html").contains("Everyone"));
+    assert!(shown(&files, "workflows/base-fluency.html").contains("Everyone"));
 }
 
 #[test]
@@ -95,14 +91,14 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
       = help: write `data: ...`: what may go in at most: public, internal, confidential, restricted
       = help: write `verified: ...`: the day of the last full run
     ");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     assert!(page.contains("Nobody has said what may go in"), "{page}");
 }
 
 #[test]
 fn an_unknown_tool_and_owner_are_shown_as_written() {
     let files = edited(FLUENCY, "tools: [assistant]", "tools: [asistant]");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     assert!(page.contains("asistant"));
     let messages = fixture::check(&files);
     assert!(
@@ -115,7 +111,7 @@ fn an_unknown_tool_and_owner_are_shown_as_written() {
 fn a_broken_link_becomes_its_text() {
     let files =
         edited(FLUENCY, "../customer-success/base-judgment.md#check", "../nowhere.md#check");
-    let page = page(&files, "workflows/base-fluency.html");
+    let page = shown(&files, "workflows/base-fluency.html");
     assert!(page.contains("See the other page."), "{page}");
 }
 
@@ -180,7 +176,7 @@ fn of_two_files_with_one_address_both_are_named_and_one_stands() {
     let messages = fixture::check(&files);
     assert!(messages.contains("content/workflows/zz/base-fluency.md"), "{messages}");
     assert!(messages.contains(FLUENCY), "{messages}");
-    assert!(page(&files, "workflows/base-fluency.html").contains("Prepare a renewal call"));
+    assert!(shown(&files, "workflows/base-fluency.html").contains("Prepare a renewal call"));
 }
 
 #[test]

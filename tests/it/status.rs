@@ -115,7 +115,7 @@ fn a_path_shows_what_replaced_a_retired_page_and_tells_its_curator() {
 fn first_versions_stand_after_finished_pages_or_are_hidden_from_lists() {
     let first = "---\ntitle: A page that has just begun\nsummary: It has.\nroles: [sales]\nlayer: fluency\n---\n";
     let mut files = fixture::with("content/workflows/sales/begun.md", first);
-    let list = fixture::page(&fixture::build(&files), "workflows.html");
+    let list = fixture::shown(&files, "workflows.html");
     let at = |text: &str| list.find(text).unwrap_or_else(|| panic!("no {text} in {list}"));
     assert!(at("Prepare a renewal call") < at("A page that has just begun"));
     files.insert(
@@ -145,14 +145,14 @@ fn a_page_is_due_after_its_newest_run_and_its_interval() {
 #[test]
 fn no_page_says_what_day_it_is() {
     // The due date is in the page; whether it has passed is the reader's clock's affair.
-    let page = fixture::page(&fixture::build(&base()), "workflows/base-fluency.html");
+    let page = fixture::shown(&base(), "workflows/base-fluency.html");
     assert!(page.contains("datetime=\"2027-01-07\""), "{page}");
     assert!(!page.to_lowercase().contains("overdue"));
 }
 
 #[test]
 fn a_wanted_page_closes_itself_when_a_finished_page_covers_its_job() {
-    let wanted = |files: &Files| fixture::page(&fixture::build(files), "wanted.html");
+    let wanted = |files: &Files| fixture::shown(files, "wanted.html");
     assert!(!wanted(&base()).contains("answered:"));
     let covered = with_front("job: renewal", "job: Handover");
     assert!(wanted(&covered).contains("answered: Prepare a renewal call"));
@@ -245,10 +245,10 @@ fn reasons_to_check_first_stand_beside_every_status_but_retired() {
     ] {
         let files = with(head, tool);
         assert_eq!(id_of(&files, "visit"), status);
-        let page = fixture::page(&fixture::build(&files), "workflows/visit.html");
+        let page = fixture::shown(&files, "workflows/visit.html");
         REASONS.iter().for_each(|reason| assert!(page.contains(reason), "{status}: {reason}"));
     }
     let retired = with("retired: {date: 2026-05-04, replaced_by: base-judgment}", "dictaphone");
-    let page = fixture::page(&fixture::build(&retired), "workflows/visit.html");
+    let page = fixture::shown(&retired, "workflows/visit.html");
     assert!(!page.contains("Check first"), "nobody is to use it: {page}");
 }

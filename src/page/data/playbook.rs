@@ -150,21 +150,17 @@ pub(super) fn plan(planner: &Planner<'_>) -> PlaybookData {
         language: planner.language.code.clone(),
         base_url: config.site.base_url.clone(),
         ladder: config.ladder.clone(),
-        pages: planner.playbook().pages().filter_map(|page| page_data(planner, page)).collect(),
+        pages: planner.playbook().pages().map(|page| page_data(planner, page)).collect(),
     }
 }
 
-fn page_data(planner: &Planner<'_>, page: &Page) -> Option<PageData> {
+fn page_data(planner: &Planner<'_>, page: &Page) -> PageData {
     let PageId { kind, id } = &page.id;
-    // Where only desks are shown, people are nobody's data either.
-    if *kind == Kind::Person && planner.person(id).is_none() {
-        return None;
-    }
     let workflow = match kind {
         Kind::Workflow => planner.playbook().workflows.get(id),
         _ => None,
     };
-    Some(PageData {
+    PageData {
         kind: *kind,
         id: id.to_string(),
         url: planner.href(&page.route),
@@ -174,7 +170,7 @@ fn page_data(planner: &Planner<'_>, page: &Page) -> Option<PageData> {
         roles: roles(planner, &page.id),
         keywords: page.card.front.keywords().to_vec(),
         workflow: workflow.map(|workflow| workflow_data(planner, workflow)),
-    })
+    }
 }
 
 fn roles(planner: &Planner<'_>, page: &PageId) -> Vec<String> {
@@ -231,10 +227,8 @@ fn named(named: &Named) -> String {
     }
 }
 
-/// Nobody, where only desks are shown and it is a person.
+/// A person or desk; a role that stands for one is no owner.
 fn owner_id(planner: &Planner<'_>, owner: &Named) -> Option<String> {
-    match owner {
-        Named::Known(id) => planner.person(id).map(|_| id.to_string()),
-        Named::Unknown(text) => (!planner.playbook().config.desks_only).then(|| text.clone()),
-    }
+    let (kind, owner) = planner.contact(owner)?;
+    (kind == Kind::Person).then(|| named(&owner))
 }

@@ -124,7 +124,7 @@ pub struct DrillErrorView {
 }
 
 /// A page with a body and little else.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct GuideView {
     pub title: String,
     pub summary: Option<String>,

@@ -9,7 +9,7 @@ use super::parts::{
 use super::workflow::PersonRefView;
 
 /// `index.html`
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct HomeView {
     /// Title of `content/index.md`, or of the site.
     pub title: String,
@@ -81,7 +81,7 @@ pub struct CoverageRowView {
 }
 
 /// A role's hub.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct RoleView {
     pub title: String,
     pub summary: Option<String>,
@@ -140,7 +140,7 @@ pub struct JobCellView {
 }
 
 /// A layer's hub.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct LayerPageView {
     pub title: String,
     pub layer: LayerView,
@@ -210,7 +210,7 @@ pub struct RemovedStepView {
 }
 
 /// A path.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct CollectionView {
     pub title: String,
     pub summary: Option<String>,
@@ -250,7 +250,7 @@ pub struct PathItemView {
 }
 
 /// A drill's page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct DrillView {
     pub title: String,
     pub roles: Vec<LinkView>,
@@ -264,7 +264,7 @@ pub struct DrillView {
 }
 
 /// A wanted page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct WantedView {
     pub title: String,
     pub roles: Vec<LinkView>,
@@ -304,7 +304,7 @@ pub struct SummaryView {
 }
 
 /// A list page of up to 100 entries. One of both lists is used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ListView {
     pub title: String,
     /// What the list is of: `workflows`, `roles`, `role`, `tool` ...

@@ -39,7 +39,7 @@ pub struct View {
 
 /// What every page shows alike. It holds no fact of a single page, so that an
 /// edit does not change every page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteView {
     /// Title of the playbook.
     pub title: String,

@@ -28,7 +28,7 @@ pub struct DateView {
 }
 
 /// A layer, as a badge shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct LayerView {
     /// `fluency`, `judgment`, `redesign`: also the class that colours it.
     pub id: &'static str,
@@ -40,7 +40,7 @@ pub struct LayerView {
 }
 
 /// What a reader is told of a page's status.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct StatusView {
     /// `retired`, `stopped`, `rebuilding`, `first-version`, `needs-review`,
     /// `team-default`, `proven`, `trial`.

@@ -7,7 +7,7 @@ use super::parts::{ActionsView, DateView, EntryView, LinkView, RungView};
 use super::workflow::PersonRefView;
 
 /// A tool's page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ToolView {
     pub title: String,
     pub summary: Option<String>,
@@ -36,7 +36,7 @@ pub struct ToolView {
 }
 
 /// Whether a tool may be used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ToolStatusView {
     /// `approved`, `pilot`, `not-approved`, `retired`, `unknown`
     pub id: &'static str,
@@ -45,7 +45,7 @@ pub struct ToolStatusView {
 }
 
 /// `tools.html`
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ToolsView {
     pub title: String,
     /// By status, approved first; only groups with a tool in them.
@@ -76,7 +76,7 @@ pub struct ToolEntryView {
 }
 
 /// A person's or desk's page. No counts, no backlog, no failures.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PersonView {
     pub title: String,
     /// A desk, not a person.
@@ -97,7 +97,7 @@ pub struct PersonView {
 }
 
 /// `people.html`
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct PeopleView {
     pub title: String,
     /// By role; people with several roles stand under each.

@@ -9,7 +9,7 @@ use super::parts::{
 };
 
 /// A workflow's page.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct WorkflowView {
     pub title: String,
     pub summary: String,

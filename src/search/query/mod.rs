@@ -10,7 +10,7 @@ mod score;
 mod typed;
 
 pub use lookup::FoundBy;
-pub use narrow::{Count, Filters};
+pub use narrow::Filters;
 
 use super::build::Index;
 use super::factors::ONE;
@@ -56,8 +56,6 @@ pub struct Results {
     pub scores: Vec<u64>,
     /// So many of them have every word, and every phrase.
     pub whole: usize,
-    /// Counts of each facet.
-    pub facets: Vec<Vec<Count>>,
     /// Words that are near to those that were not found.
     pub near: Vec<String>,
 }
@@ -100,9 +98,7 @@ pub fn search(
     for ranked in &mut ranked {
         ranked.score = weighed(header, &chosen, &named, ranked);
     }
-    // Before narrowing: counts say what another choice would give.
-    let matched: Vec<u32> = ranked.iter().map(|ranked| ranked.page).collect();
-    ranked.retain(|ranked| chosen.admits(ranked.page, None));
+    ranked.retain(|ranked| chosen.admits(ranked.page));
     let has_all = |ranked: &RankedPage| {
         scored.len() <= MAX_WORDS_ALL_REQUIRED && ranked.words == scored.len()
     };
@@ -129,7 +125,6 @@ pub fn search(
         pages: ranked.iter().map(|ranked| ranked.page).collect(),
         scores: ranked.iter().map(|ranked| ranked.score).collect(),
         whole,
-        facets: chosen.counts(header, &matched, &query.filters),
         near,
         words: words.into_iter().map(|(typed, meant)| described(typed, meant)).collect(),
     }
@@ -185,18 +180,16 @@ fn words(
 
 /// Without a word, everything that the facets admit, what can be relied on first.
 fn everything(header: &IndexHeader, chosen: &ChosenFilters, query: &Query<'_>) -> Results {
-    let all: Vec<u32> = (0..header.pages).collect();
-    let facets = chosen.counts(header, &all, &query.filters);
     // Neither signs alone nor an empty box without a choice are a wish to see everything.
     let nothing = !query.text.trim().is_empty() || query.filters.iter().all(Vec::is_empty);
-    let mut pages = all;
-    pages.retain(|page| !nothing && chosen.admits(*page, None));
+    let mut pages: Vec<u32> = (0..header.pages).collect();
+    pages.retain(|page| !nothing && chosen.admits(*page));
     pages.sort_by_key(|page| {
         let age = header.ages.as_bytes().get(*page as usize).map_or(63, |digit| value(*digit));
         (std::cmp::Reverse(factor(header, chosen, *page)), age, *page)
     });
     let scores = pages.iter().map(|page| factor(header, chosen, *page)).collect();
-    Results { whole: pages.len(), pages, scores, facets, ..Results::default() }
+    Results { whole: pages.len(), pages, scores, ..Results::default() }
 }
 
 /// The factors of a page's status and kind.
@@ -231,7 +224,7 @@ fn put_replacements_first(
                 let moved = ranked.remove(later);
                 ranked.insert(place, moved);
             }
-            None if chosen.admits(*new, None) => {
+            None if chosen.admits(*new) => {
                 let retired = ranked.get(place).copied();
                 ranked.extend(retired.map(|it| RankedPage { page: *new, ..it }));
                 if let Some(rest) = ranked.get_mut(place..) {

@@ -1,6 +1,5 @@
-//! Facets: any of the chosen values of one, all facets together. The counts of
-//! a facet follow the query and the other facets, so that a reader sees what a
-//! further choice would give.
+//! Facets: any of the chosen values of one, all facets together. Deliberately
+//! absent: what a further choice would give, which only the search's page counts.
 
 use std::sync::Arc;
 
@@ -11,19 +10,6 @@ use super::super::postings::numbers;
 
 /// Ids of chosen values, by facet.
 pub type Filters = [Vec<String>; FACETS];
-
-/// A value of a facet, with the number of results that have it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Count {
-    /// Its id, such as `sales`.
-    pub id: String,
-    /// Its name, such as Sales.
-    pub name: String,
-    /// Results with it, whatever else of this facet is chosen.
-    pub count: u32,
-    /// Whether the reader chose it.
-    pub chosen: bool,
-}
 
 /// Chosen values by number; an unknown id is none of any page.
 pub(super) struct ChosenFilters {
@@ -71,41 +57,12 @@ impl ChosenFilters {
         set_of(&header.status, &self.statuses, page).first().map(|status| *status as usize)
     }
 
-    /// Whether a page has what is chosen of every facet but `except`.
-    pub(super) fn admits(&self, page: u32, except: Option<usize>) -> bool {
+    /// Whether a page has what is chosen of every facet.
+    pub(super) fn admits(&self, page: u32) -> bool {
         self.by_facet.iter().zip(&self.given).enumerate().all(|(facet, (chosen, given))| {
             let has = || self.values(page, facet).iter().any(|it| chosen.contains(it));
-            !given || except == Some(facet) || has()
+            !given || has()
         })
-    }
-
-    /// The counts of all facets over `pages`, narrowed or not.
-    pub(super) fn counts(
-        &self,
-        header: &IndexHeader,
-        pages: &[u32],
-        filters: &Filters,
-    ) -> Vec<Vec<Count>> {
-        let of_facet = |(facet, data): (usize, &super::super::header::FacetData)| {
-            let mut counts = vec![0; data.values.len()];
-            for page in pages.iter().filter(|page| self.admits(**page, Some(facet))) {
-                for value in self.values(*page, facet) {
-                    if let Some(count) = counts.get_mut(*value as usize) {
-                        *count += 1;
-                    }
-                }
-            }
-            let chosen = |id: &String| filters.get(facet).is_some_and(|ids| ids.contains(id));
-            let values = data.values.iter().zip(counts);
-            let value = |((id, name), count): (&(String, String), u32)| Count {
-                id: id.clone(),
-                name: name.clone(),
-                count,
-                chosen: chosen(id),
-            };
-            values.map(value).collect()
-        };
-        header.facets.iter().enumerate().map(of_facet).collect()
     }
 }
 

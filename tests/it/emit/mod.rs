@@ -44,9 +44,7 @@ impl Playbook {
     }
 
     fn put(&self, path: &str, text: &str) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fixture::put(self.folder.path(), path, text);
     }
 
     fn target(&self) -> OutputFolder {

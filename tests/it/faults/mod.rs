@@ -57,11 +57,7 @@ fn is_whole() -> bool {
 }
 
 fn write(root: &Path, files: &Files) {
-    for (path, bytes) in files {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
+    files.iter().for_each(|(path, bytes)| fixture::put(root, path, bytes));
 }
 
 /// The playbook as it was published: without a message, with a picture, a download
@@ -101,9 +97,7 @@ impl Trial {
         let trial = Self { folder, old: Tree::new(), new: Tree::new() };
         assert_eq!(trial.playbook(&["build"]).code, Some(0));
         for (path, text) in FOREIGN {
-            let path = trial.path("public").join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
+            fixture::put(&trial.path("public"), path, text);
         }
         symlink("index.html", trial.path("public/start")).unwrap();
         let old = trial.published();

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use playbook::engine::Engine;
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::{Config, FailurePersistence, FileFailurePersistence, TestRunner};
 
 use super::edits::{EditKind, apply, edit, start};
 use super::{difference, outcome};
@@ -15,7 +15,10 @@ const HISTORIES: u32 = 500;
 #[test]
 fn an_engine_with_any_history_builds_what_a_fresh_one_builds() {
     let counts: Mutex<BTreeMap<EditKind, u32>> = Mutex::default();
-    let config = Config { cases: HISTORIES, failure_persistence: None, ..Config::default() };
+    // What once failed is tried again before all others, on every machine.
+    let kept = FileFailurePersistence::Direct("tests/proptest-regressions/histories.txt");
+    let failure_persistence: Option<Box<dyn FailurePersistence>> = Some(Box::new(kept));
+    let config = Config { cases: HISTORIES, failure_persistence, ..Config::default() };
     let histories = prop::collection::vec(edit(), 8..12);
     let result = TestRunner::new(config).run(&histories, |history| {
         let mut files = start();

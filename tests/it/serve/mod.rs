@@ -32,11 +32,7 @@ pub struct Folder(tempfile::TempDir);
 
 impl Folder {
     pub fn new(files: &Files) -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
-        for (path, bytes) in files {
-            folder.write(path, bytes);
-        }
-        folder
+        Self(fixture::on_disk(files))
     }
 
     pub fn root(&self) -> &Path {
@@ -48,9 +44,7 @@ impl Folder {
     }
 
     pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
-        let path = self.path(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        fixture::put(self.root(), path, bytes);
     }
 
     pub fn read(&self, path: &str) -> String {

@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 use playbook::diagnostic::print::{self, Style};
 use playbook::source::{self, LoadError, Sources};
 
+use crate::fixture;
+
 const SETTINGS: &str = "[site]\ntitle = \"Northgate AI playbook\"\n";
 const PAGE: &str = "---\ntitle: Prepare a renewal call\n---\n";
 
@@ -42,9 +44,7 @@ impl OnDisk {
     }
 
     fn write(&self, path: &str, text: impl AsRef<[u8]>) {
-        let path = self.root().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fixture::put(self.root(), path, text);
     }
 
     fn load(&self) -> Sources {

@@ -69,4 +69,4 @@ pub(super) const LONGEST_FUNCTION: usize = 70;
 
 /// How many of a hundred lines are comments, docs not counted: whys at the line,
 /// but no retelling.
-pub(super) const COMMENTS: std::ops::RangeInclusive<f64> = 0.3..=6.0;
+pub(super) const COMMENTS: std::ops::RangeInclusive<f64> = 2.0..=6.0;
