@@ -51,7 +51,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
         missing.push(MissingPart::new(
             "a check by a second person".to_owned(),
-            "end one check with the person who makes it, such as `(by: renewals manager)`: \
+            "end one check with the person who makes it, `(by: ...)`: \
              `stakes` is high"
                 .to_owned(),
         ));
@@ -103,7 +103,7 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            format!("`## {heading}` names no source: end a check with `(source: order form)`")
+            format!("`## {heading}` names no source: end a check with where the truth is: `(source: ...)`")
         }
         SectionName::Prompt if contract.unmarked_prompt => format!(
             "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt"

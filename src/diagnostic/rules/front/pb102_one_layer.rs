@@ -15,7 +15,7 @@ pub fn several(place: Place, found: &str) -> Diagnostic {
 pub fn unknown(place: Place, found: &str, near: Option<&str>) -> Diagnostic {
     let found = RULE.at(place, format!("{found} is no layer"));
     match near {
-        Some(near) => found.label(format!("did you mean `{near}`?")).help(format!("layer: {near}")),
+        Some(near) => found.label(format!("did you mean `{near}`?")),
         None => found.label("one of three").help(CHOICE),
     }
 }

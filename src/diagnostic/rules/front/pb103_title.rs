@@ -4,12 +4,16 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 pub const RULE: Rule = rule!("PB103", "title", Error, "pb103_title.md");
 
-/// No title.
-pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {
-    let example = if key == "name" { "Customer success" } else { "Renewal prep from CRM notes" };
-    RULE.at(place, format!("this {noun} has no `{key}`, so it is left out"))
-        .label(format!("add `{key}:`"))
-        .help(format!("{key}: {example}"))
+/// No title. `line` is the one to write, if the page has a heading of its own.
+pub fn missing(place: Place, noun: &str, key: &str, line: Option<&str>) -> Diagnostic {
+    let found = RULE
+        .at(place, format!("this {noun} has no `{key}`, so it is left out"))
+        .label(format!("add `{key}:`"));
+    match line {
+        Some(line) => found.help(line),
+        None if key == "name" => found.help("write its name, as colleagues say it: `name: ...`"),
+        None => found.help("write what a reader gets done: `title: ...`"),
+    }
 }
 
 /// A title as long as a paragraph.

@@ -17,3 +17,9 @@ pub fn no_closing(place: Place, last: &str) -> Diagnostic {
         .label("last line of the front matter")
         .help(format!("write a line `---` below `{}`", last.trim()))
 }
+
+/// Other signs where the line belongs, such as a long dash.
+pub fn other_sign(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, format!("`{found}` stands where `---` belongs; it was read so"))
+        .label("three hyphens")
+}

@@ -5,14 +5,13 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 pub const RULE: Rule = rule!("PB109", "unknown-key", Warn, "pb109_unknown_key.md");
 
 /// What other tools and habits call our keys.
-const MEANT: [(&str, &str); 12] = [
+const MEANT: [(&str, &str); 11] = [
     ("author", "owner"),
     ("maintainer", "owner"),
     ("contact", "owner"),
     ("date", "verified"),
     ("updated", "verified"),
     ("last_verified", "verified"),
-    ("description", "summary"),
     ("excerpt", "summary"),
     ("slug", "redirect_from"),
     ("classification", "data"),
@@ -37,7 +36,8 @@ pub enum KeyState {
     Set,
 }
 
-/// A key that nothing reads; `of` is the group it is in, empty at the top.
+/// A key that nothing reads; `of` is the group it is in, empty at the top. Without
+/// help where the line with the key that is meant says it all.
 pub fn unknown(
     place: Place,
     key: &str,
@@ -65,16 +65,13 @@ pub fn unknown(
         (_, Some((near, KeyState::Set))) => found
             .label(format!("`{near}` is set already"))
             .help(format!("delete this line: `{near}:` has a line of its own")),
-        (_, Some((near, meant))) => {
+        (_, Some((near, KeyState::Empty))) => {
             let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
-            let found = found.label(format!("did you mean `{near}`?"));
-            match meant {
-                KeyState::Empty => found.help(format!(
-                    "delete this line, and fill in the empty one:\n{near}: {value}"
-                )),
-                _ => found.help(format!("{near}: {value}")),
-            }
+            found.label(format!("did you mean `{near}`?")).help(format!(
+                "delete this line, and fill in the empty one:\n{near}: {value}"
+            ))
         }
+        (_, Some((near, KeyState::Unwritten))) => found.label(format!("did you mean `{near}`?")),
         (_, None) => found.label("unknown").help(format!("known here: {}", known.join(", "))),
     }
 }

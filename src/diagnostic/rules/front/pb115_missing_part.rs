@@ -4,16 +4,17 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 pub const RULE: Rule = rule!("PB115", "missing-part", Error, "pb115_missing_part.md");
 
-/// A key of a group that is not there.
-pub fn missing(place: Place, of: &str, key: &str) -> Diagnostic {
+/// A key of a group that is not there; `form` is the key with a blank to fill in.
+pub fn missing(place: Place, of: &str, key: &str, form: &str) -> Diagnostic {
     let list = of.split('[').next().unwrap_or(of);
+    let say = match key {
+        "n" => "say how many cases were counted",
+        "date" => "say on which day it was",
+        "result" => "say how it ended",
+        "day" => "say on which day of the programme it is",
+        _ => "write it, with what is true",
+    };
     RULE.at(place, format!("this entry of `{list}` has no `{key}`, so it is left out"))
         .label(format!("add `{key}:`"))
-        .help(match key {
-            "n" => "say how many cases were counted: `n: 12`".to_owned(),
-            "date" => "say on which day it was: `date: 2026-03-14`".to_owned(),
-            "result" => "say how it ended: `result: worked`, `adapted` or `failed`".to_owned(),
-            "day" => "say on which day of the programme it is: `day: 30`".to_owned(),
-            _ => format!("write `{key}: ...`"),
-        })
+        .help(format!("{say}: `{form}`"))
 }

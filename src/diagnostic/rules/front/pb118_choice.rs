@@ -17,7 +17,6 @@ pub fn none(
     match near {
         Some(near) => diagnostic
             .label(format!("did you mean `{near}`?"))
-            .help(format!("{key}: {near}"))
             .help(all),
         None => diagnostic.label("not one of its words").help(all),
     }

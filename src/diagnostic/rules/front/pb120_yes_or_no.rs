@@ -10,5 +10,9 @@ pub fn neither(place: Place, key: &str, found: &str) -> Diagnostic {
         "draft" => format!("{found} is neither true nor false, so the page is kept back"),
         _ => format!("{found} is neither true nor false"),
     };
-    RULE.at(place, message).label("true or false").help(format!("{key}: true"))
+    let message = RULE.at(place, message).label("true or false");
+    match key {
+        "draft" => message.help("or delete the line, if the page is ready"),
+        _ => message.help(format!("write `{key}: true`, or delete the line")),
+    }
 }

@@ -5,8 +5,6 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 pub const RULE: Rule = rule!("PB122", "commas", Warn, "pb122_commas.md");
 
 /// `sales, support`
-pub fn split(place: Place, key: &str, found: &str, list: &str) -> Diagnostic {
-    RULE.at(place, format!("\"{found}\" was read as a list"))
-        .label("several values")
-        .help(format!("{key}: [{list}]"))
+pub fn split(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, format!("\"{found}\" was read as a list")).label("several values")
 }

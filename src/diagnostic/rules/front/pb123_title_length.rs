@@ -17,7 +17,7 @@ pub fn outside(
     let found = RULE.at(place, format!("this title has {length} characters"));
     if length < *least {
         return found.label(format!("{least} to {most} characters")).help(format!(
-            "name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`"
+            "name the job that \"{title}\" is part of: what is done, and with what or for whom"
         ));
     }
     found

@@ -8,5 +8,5 @@ pub const RULE: Rule = rule!("PB126", "minutes", Warn, "pb126_minutes.md");
 pub fn longer(place: Place, before: u32, after: u32) -> Diagnostic {
     RULE.at(place, format!("{before} minutes before and {after} after: it takes longer"))
         .label("swapped?")
-        .help(format!("minutes: {{before: {after}, after: {before}}}"))
+        .help(format!("if they are swapped, write `before: {after}` and `after: {before}`"))
 }

@@ -6,8 +6,11 @@ pub const RULE: Rule = rule!("PB128", "layer-file", Error, "pb128_layer_file.md"
 
 /// Another name.
 pub fn other(place: Place, id: &str, near: Option<&str>) -> Diagnostic {
-    let near = near.unwrap_or("fluency");
-    RULE.at(place, format!("\"{id}\" is no layer: there are fluency, judgment and redesign"))
-        .label("the file name is the layer")
-        .help(format!("name the file `content/layers/{near}.md`"))
+    let found = RULE
+        .at(place, format!("\"{id}\" is no layer: there are fluency, judgment and redesign"))
+        .label("the file name is the layer");
+    match near {
+        Some(near) => found.help(format!("name the file `content/layers/{near}.md`")),
+        None => found.help("name the file `fluency.md`, `judgment.md` or `redesign.md`, or move it"),
+    }
 }

@@ -8,5 +8,5 @@ pub const RULE: Rule = rule!("PB129", "redirect", Error, "pb129_redirect.md");
 pub fn unsafe_path(place: Place, found: &str, why: &str) -> Diagnostic {
     RULE.at(place, format!("{found} is no path inside the site: {why}"))
         .label("not redirected")
-        .help("write the path below the site's address: `workflows/old-name.html`")
+        .help("write the path below the site's address: `workflows/NAME.html`")
 }

@@ -14,8 +14,11 @@ pub fn none(
 ) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-    let choice = near.or_else(|| words.first().copied()).unwrap_or_default();
-    RULE.at(place, format!("\"{found}\" is nothing that `{key}` takes"))
-        .label(quoted.join(" or "))
-        .help(format!("{name} = \"{choice}\""))
+    let message = RULE
+        .at(place, format!("\"{found}\" is nothing that `{key}` takes"))
+        .label(quoted.join(" or "));
+    match near {
+        Some(near) => message.help(format!("{name} = \"{near}\"")),
+        None => message.help(format!("write one of them: `{name} = ...`")),
+    }
 }

@@ -9,15 +9,15 @@ pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, format!("\"{found}\" is no web address"))
         .label("http:// or https://, without ? and #")
-        .help(format!("{name} = \"https://playbook.example\""))
+        .help(format!("{name} = \"https://...\""))
 }
 
 /// Neither a web address nor a mail address.
 pub fn no_contact(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     let help = match name {
-        "links" => "links = [{ text = \"Works council\", url = \"https://intranet.example/wc\" }]",
-        _ => "url = \"mailto:playbook@example.com\"",
+        "links" => "links = [{ text = \"...\", url = \"https://...\" }]",
+        _ => "url = \"mailto:...\"",
     };
     RULE.at(place, format!("\"{found}\" is no address that a browser opens"))
         .label("https:// or mailto:")

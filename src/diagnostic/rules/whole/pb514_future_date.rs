@@ -8,5 +8,5 @@ pub const RULE: Rule = rule!("PB514", "future-date", Warn, "pb514_future_date.md
 pub fn breach(place: Place, key: &str, found: &str, as_of: &str) -> Diagnostic {
     RULE.at(place, format!("\"{found}\" lies in the future: this check is as of {as_of}"))
         .label("nobody has run it yet")
-        .help(format!("write the day of the last run, such as `{key}: {as_of}`"))
+        .help(format!("write the day of the last run: `{key}: YYYY-MM-DD`"))
 }
