@@ -150,6 +150,8 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
     let front = &page.front;
     let is_missing = |key: &str| match key {
         "summary" => page.page.card.summary.is_none(),
+        // Shown to everyone until somebody says so.
+        "roles" => front.roles.is_empty(),
         "owner" => front.owner.is_none(),
         // A word that is no rung has a message of its own.
         "data" => front.data.is_none(),

@@ -8,3 +8,13 @@ pub const RULE: Rule = rule!("PB122", "commas", Warn, "pb122_commas.md");
 pub fn split(place: Place, found: &str) -> Diagnostic {
     RULE.at(place, format!("\"{found}\" was read as a list")).label("several values")
 }
+
+/// `Sales / Finance`; `alone` when it is all that stands at the key.
+pub fn names(place: Place, key: &str, found: &str, list: &str, alone: bool) -> Diagnostic {
+    RULE.at(place, format!("\"{found}\" was read as several names")).label("several values").help(
+        match alone {
+            true => format!("{key}: [{list}]"),
+            false => format!("write them as `{list}`"),
+        },
+    )
+}
