@@ -13,7 +13,7 @@ use crate::diagnostic::rules::setup::{
     pb908_setting_interval, pb909_setting_number, pb910_setting_path, pb911_data_ladder,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::domain::{SettingShape, parse_days};
+use crate::domain::{SettingShape, likely_days, parse_days};
 use crate::language;
 
 /// What a setting says.
@@ -98,7 +98,7 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
             pb906_setting_choice::none(place, key, text, near, words)
         }
         SettingShape::Days if parse_days(text).is_none() => {
-            pb908_setting_interval::not_days(place, key, text)
+            pb908_setting_interval::not_days(place, key, text, likely_days(text))
         }
         // It becomes one part of a path: neither a way out nor an extension may be in it.
         SettingShape::Name if text.contains(['/', '\\', ':', '.']) => {

@@ -61,7 +61,9 @@ fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
     document.map.keys = keys.into();
     document.map.front = front_range;
     // The body is read even if the page cannot stand: its broken links are told in the same run.
-    let page = page(key, document.kind, title.as_deref(), &front, is_whole);
+    // A page without a title has mostly one as its heading: the sections below it count as such.
+    let heading = title.as_deref().or_else(|| front_matter::own_title(text));
+    let page = page(key, document.kind, heading, &front, is_whole);
     let reading = match reading::read(&page, text, body_start..body_end) {
         Ok(reading) => reading,
         Err(range) => {

@@ -13,7 +13,7 @@ mod section;
 mod settings;
 mod vocabulary;
 
-pub use days::{DAYS, parse_days};
+pub use days::{likely_days, only_number, parse_days};
 pub use field::{Field, FieldShape};
 pub use front::{
     Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, LayerFront, Minutes,

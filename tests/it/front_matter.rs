@@ -1,5 +1,6 @@
 //! What front matter means, what is recovered and what is said about it.
 
+pub mod field;
 mod kinds;
 mod refused;
 mod tolerance;

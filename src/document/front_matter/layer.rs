@@ -3,10 +3,9 @@
 use super::fields::FrontMatterMap;
 use super::node::NodeShape;
 use super::report::quoted;
-use super::text;
 use crate::diagnostic::nearest;
 use crate::diagnostic::rules::front::{pb102_one_layer, pb144_layer_name};
-use crate::domain::{Layer, Vocabulary};
+use crate::domain::{Layer, Vocabulary, only_number};
 use crate::language;
 
 /// The layer, with a message where there is none but has to be, or several.
@@ -53,7 +52,7 @@ pub(super) fn read(
 
 /// `1`: many count the layers, and none of them is told on the site by its number.
 fn numbered(text: &str) -> Option<&'static str> {
-    let number: usize = text::only_number(text)?.parse().ok()?;
+    let number: usize = only_number(text)?.parse().ok()?;
     Layer::WORDS.get(number.checked_sub(1)?).copied()
 }
 

@@ -44,6 +44,7 @@ use fields::FrontMatterMap;
 use head::Head;
 use node::MapEntry;
 use notation::Notation;
+pub use own_title::own_title;
 use report::FrontMatterReport;
 
 /// What the head of a file says.
@@ -124,7 +125,7 @@ fn without(kind: Kind, text: &str, report: &mut FrontMatterReport<'_>) -> ReadVa
     }
     let place = Place::bytes(report.path, 0..0);
     let key = title_key(kind);
-    let own = own_title::find(text).map(|title| scalar::written(title, false));
+    let own = own_title(text).map(|title| scalar::written(title, false));
     let message = pb104_no_front_matter::missing(place, kind.noun(), key, own.as_deref());
     report.add(match own {
         Some(title) => message.fixed(0..0, format!("---\n{key}: {title}\n---\n\n")),
@@ -203,7 +204,7 @@ fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
 
 /// The writer's own heading is the title that is meant, if there is one.
 fn missing_title(kind: Kind, key: &'static str, fields: &mut FrontMatterMap<'_, '_>) {
-    let own = own_title::find(fields.report.text).map(|title| scalar::written(title, false));
+    let own = own_title(fields.report.text).map(|title| scalar::written(title, false));
     let line = own.map(|title| format!("{key}: {title}"));
     let place = fields.report.value(key);
     let message = pb103_title::missing(place, kind.noun(), key, line.as_deref());

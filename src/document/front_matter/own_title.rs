@@ -5,7 +5,7 @@
 use super::text_line::{code_fence, lines};
 
 /// The first heading of one `#` that stands in no code.
-pub(super) fn find(text: &str) -> Option<&str> {
+pub fn own_title(text: &str) -> Option<&str> {
     let mut code: Option<(char, usize)> = None;
     for line in lines(text, 0) {
         match (code_fence(line.text), code) {

@@ -197,20 +197,24 @@ impl<'t> Repairer<'t, '_, '_> {
 
     /// Takes lines as if they were indented.
     fn indented(&mut self, count: usize) {
-        for number in 0..count {
-            let Some(line) = self.lines.get(self.at).copied() else { return };
+        let (mut first, mut last, mut indented) = (None, 0, String::new());
+        for _ in 0..count {
+            let Some(line) = self.lines.get(self.at).copied() else { break };
             if !line.text.is_empty() {
-                let (start, key) = (line.start, self.above.name.clone());
-                let whole = start..line.text_start() + line.text.len();
-                if number == 0 {
-                    let message = pb141_unindented::text(self.report.bytes(&whole), &key);
-                    self.report.mend(message, start..start, "  ");
-                } else {
-                    self.report.mend_too(start..start, "  ");
-                }
-                self.repaired.replace(start..start, "  ");
+                self.repaired.replace(line.start..line.start, "  ");
+                indented.push_str("  ");
+                first = first.or(Some(line.start));
+                last = line.text_start() + line.text.len();
             }
+            indented.push_str(line.blanks);
+            indented.push_str(line.text);
+            indented.push('\n');
             self.pass(1, false);
+        }
+        if let Some(first) = first {
+            let place = self.report.bytes(&(first..last));
+            let message = pb141_unindented::text(place, &self.above.name);
+            self.report.mend(message, first..last, indented.trim_end());
         }
     }
 

@@ -1,12 +1,10 @@
-//! Small readings of text: one line of it, yes and no, numbers and days as far as
-//! they can be read, words that say nothing.
+//! Small readings of text: one line of it, yes and no, words that say nothing.
 
 use super::node::Node;
 use super::report::FrontMatterReport;
 use super::scalar::is_control;
 use crate::diagnostic::rules::front::pb113_hidden_character;
 use crate::document::words;
-use crate::domain::DAYS;
 use crate::language;
 
 /// Runs of blanks and line ends become one blank. Characters that nobody can
@@ -42,33 +40,6 @@ pub(super) fn flag(text: &str) -> Option<bool> {
         "false" | "no" | "off" => Some(false),
         _ => None,
     }
-}
-
-/// What somebody who wrote no number of days meant, as far as it can be read.
-pub(super) fn likely_days(text: &str) -> Option<u32> {
-    let text = text.trim().to_lowercase();
-    let number = only_number(&text)?;
-    let unit = match text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ') {
-        "" | "t" | "tage" => 1,
-        unit if unit.starts_with('w') => 7,
-        unit if unit.starts_with('m') => 30,
-        unit if unit.starts_with('y') || unit.starts_with('j') => 365,
-        _ => return None,
-    };
-    number.parse::<u32>().ok()?.checked_mul(unit).filter(|days| DAYS.contains(days))
-}
-
-/// The digits of a text with one number in it.
-pub(super) fn only_number(text: &str) -> Option<&str> {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let start = text.find(is_digit)?;
-    let from = text.get(start..)?;
-    let digits = from.get(..from.find(|c| !is_digit(c)).unwrap_or(from.len()))?;
-    let before = text.get(..start)?;
-    let after = from.get(digits.len()..)?;
-    // `1,200`, `2-3` and `-4` are other numbers than their digits.
-    let is_more = after.contains(is_digit) || before.ends_with(['-', '.', ',', '–']);
-    (!is_more && digits.len() <= 9).then_some(digits)
 }
 
 /// "nobody yet", "n/a": there is nothing to say, in any shipped language.

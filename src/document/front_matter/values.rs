@@ -15,7 +15,7 @@ use crate::diagnostic::rules::front::{
     pb122_commas, pb149_decorated_name, pb150_nested_list,
 };
 use crate::domain::reading::{Record, Values};
-use crate::domain::{Layer, Vocabulary, parse_days};
+use crate::domain::{Layer, Vocabulary, likely_days, only_number, parse_days};
 
 impl Values for FrontMatterMap<'_, '_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
@@ -180,7 +180,7 @@ impl Values for FrontMatterMap<'_, '_> {
         let days = parse_days(&text);
         if days.is_none() {
             let place = self.report.value(&found.path);
-            let likely = text::likely_days(&text);
+            let likely = likely_days(&text);
             let message = pb121_interval::not_days(place, &quoted(&text), likely.is_some());
             match likely {
                 Some(days) => {
@@ -312,7 +312,7 @@ impl FrontMatterMap<'_, '_> {
     /// Says that a text is no whole number; with the one number that it has, if so.
     fn no_number(&mut self, found: &FieldValue<'_>, text: &str) {
         let place = self.report.value(&found.path);
-        let digits = text::only_number(text);
+        let digits = only_number(text);
         let message = pb119_number::not_whole(place, &quoted(text), digits.is_some());
         match digits {
             Some(digits) => self.report.mend(message, found.node.range.clone(), digits),

@@ -4,15 +4,14 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 pub const RULE: Rule = rule!("PB908", "setting-interval", Error, "pb908_setting_interval.md");
 
-/// No number of days.
-pub fn not_days(place: Place, key: &str, found: &str) -> Diagnostic {
+/// No number of days; `likely` are those that are meant.
+pub fn not_days(place: Place, key: &str, found: &str, likely: Option<u32>) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    let digits: String = found.chars().take_while(char::is_ascii_digit).collect();
     let message = RULE
         .at(place, format!("\"{found}\" is no number of days"))
         .label("days, from 1d to 3650d");
-    match digits.len() {
-        1..=3 => message.help(format!("{name} = \"{digits}d\"")),
-        _ => message.help(format!("write a number and a `d` in quotes: `{name} = \"...d\"`")),
+    match likely {
+        Some(days) => message.help(format!("{name} = \"{days}d\"")),
+        None => message.help(format!("write a number and a `d` in quotes: `{name} = \"...d\"`")),
     }
 }
