@@ -103,7 +103,9 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            format!("`## {heading}` names no source: end a check with where the truth is: `(source: ...)`")
+            format!(
+                "`## {heading}` names no source: end a check with where the truth is: `(source: ...)`"
+            )
         }
         SectionName::Prompt if contract.unmarked_prompt => format!(
             "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt"

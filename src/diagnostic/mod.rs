@@ -92,7 +92,7 @@ impl Diagnostic {
 
     /// Adds lines to paste over those of `lines`: they are its first help.
     pub fn pasted(mut self, lines: Range<usize>, text: String) -> Self {
-        self.help.insert(0, text.clone());
+        self.help.insert(0, text.trim_end().to_owned());
         self.fixed(lines, text)
     }
 

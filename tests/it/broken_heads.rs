@@ -3,7 +3,7 @@
 //! they were meant. `PLAYBOOK_PAGES` names another playbook, or a folder of some;
 //! `--nocapture` shows the share that was recovered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -21,7 +21,8 @@ struct Seeded(u64);
 impl Seeded {
     fn next(&mut self, below: usize) -> usize {
         // Knuth's multiplier for 64 bits; the high bits are the ones that are mixed.
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % below
     }
 }
@@ -210,19 +211,25 @@ fn no_page_is_lost_without_a_message_and_nearly_all_are_read_as_they_were_meant(
             let build = build(&changed);
             let read = heads(&build);
             let mut recovered = 0;
+            let told = build.diagnostics().into_iter().filter(|it| it.code.starts_with("PB1"));
+            let told: BTreeSet<&str> = told.map(|it| &*it.place.path).collect();
+            // A way that breaks nothing would be recovered for nothing.
+            assert!(!told.is_empty(), "{name} breaks no page");
             for (path, head) in &meant {
-                let is_told = build.diagnostics().iter().any(|it| {
-                    &*it.place.path == path.as_str() && it.severity == Severity::Error
-                });
+                let is_told = build
+                    .diagnostics()
+                    .iter()
+                    .any(|it| &*it.place.path == path.as_str() && it.severity == Severity::Error);
                 assert!(read.contains_key(path) || is_told, "{folder}/{path}, {name}: lost");
                 recovered += usize::from(read.get(path) == Some(head));
             }
-            println!("{folder}, {name}: {recovered} of {} pages as they were meant", meant.len());
+            let (all, told) = (meant.len(), told.len());
+            println!("{folder}, {name}: {recovered} of {all} as they were meant, {told} told");
             pages += meant.len();
             same += recovered;
         }
     }
     println!("{same} of {pages} pages");
-    // Eight in a hundred: what no reading is without a guess, such as a key within quotes.
-    assert!(same * 100 >= pages * 92, "{same} of {pages}");
+    // Pages of others are broken in ways that nobody foresees.
+    assert!(same * 100 >= pages * 95, "{same} of {pages}");
 }

@@ -166,9 +166,23 @@ fn a_repeat_in_plain_words_gets_a_line_to_paste() {
     let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
     assert!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.is_empty());
     // Filled in it is understood.
-    let line = line.replace("YYYY-MM-DD", "2026-11-20").replace("worked / adapted / failed", "worked");
+    let line =
+        line.replace("YYYY-MM-DD", "2026-11-20").replace("worked / adapted / failed", "worked");
     let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
     assert_eq!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.len(), 1);
+}
+
+#[test]
+fn a_file_name_is_as_short_as_systems_count_it() {
+    let name = playbook::document::scaffold::file_name(&"\u{66f8}".repeat(200));
+    assert!(!name.is_empty() && name.len() <= 80, "{} bytes: {name}", name.len());
+}
+
+#[test]
+fn a_title_that_was_hidden_by_a_sign_is_given_back() {
+    let text = "---\ntitle: # Calm an angry customer\nlayer: fluency\n---\n";
+    let [lost] = told(&fixture::with(PATH, text), "PB103").try_into().unwrap();
+    assert_eq!(lost.help, ["title: Calm an angry customer"]);
 }
 
 #[test]

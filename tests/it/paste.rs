@@ -188,7 +188,9 @@ fn pasting_the_line_of_each_message_ends_every_error_that_has_one() {
                 Some((code, _)) => drop(met.insert(code)),
                 None => drop(unlisted.insert(format!("{} in {name}", error.code))),
             }
-            assert!(!error.help.is_empty(), "{name}: {} says not what to do", error.code);
+            // The words of a theme's fault are those of the program that reads templates.
+            let is_template = error.code.starts_with("PB95");
+            assert!(is_template || !error.help.is_empty(), "{name}: no help for {}", error.code);
         }
     }
     println!("{mended} errors ended by a pasted line; inputs by rounds: {rounds:?}");

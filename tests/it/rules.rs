@@ -56,7 +56,8 @@ fn blocks(part: &str) -> Vec<((String, String), String)> {
 
 /// The bad example of every rule, laid over the base.
 pub fn bad_examples() -> Vec<(String, Files)> {
-    let pages = rules::all().map(|rule| (rule, parse(rule.docs))).filter(|(_, it)| !it.bad.is_empty());
+    let pages =
+        rules::all().map(|rule| (rule, parse(rule.docs))).filter(|(_, it)| !it.bad.is_empty());
     pages.map(|(rule, page)| (rule.code.to_owned(), laid_over(&page.bad))).collect()
 }
 

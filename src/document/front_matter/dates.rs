@@ -26,8 +26,25 @@ const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
 /// Words that say nothing of a day: "on Friday, the 20th of November 2026".
 const FILLERS: [&str; 20] = [
-    "on", "the", "of", "am", "den", "der", "vom", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "on",
+    "the",
+    "of",
+    "am",
+    "den",
+    "der",
+    "vom",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
     "samstag",
 ];
 

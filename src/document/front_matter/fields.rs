@@ -153,8 +153,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
             let value = entry.value.written();
             let of = self.prefix.trim_end_matches('.').split('[').next().unwrap_or_default();
             let meant = meant.map(|meant| (meant, self.has_already(meant)));
-            let message =
-                pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, &known);
+            let message = pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, &known);
             match meant {
                 Some((meant, KeyState::Unwritten)) if message.help.is_empty() => {
                     self.report.mend(message, entry.key_range.clone(), meant);

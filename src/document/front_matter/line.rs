@@ -106,9 +106,7 @@ pub(super) fn cut(line: &Line<'_>) -> Option<LineParts> {
     if dash.is_none() && (rest.is_empty() || rest.starts_with('#')) {
         return None;
     }
-    parts(line, at, dash, Vec::new(), |rest| {
-        key_of(rest, line.indent() == 0 && dash.is_none())
-    })
+    parts(line, at, dash, Vec::new(), |rest| key_of(rest, line.indent() == 0 && dash.is_none()))
 }
 
 /// Cuts a line that was written with other signs than YAML has. `in_list`: entries
@@ -190,8 +188,7 @@ fn key_of(rest: &str, at_line_start: bool) -> Option<Key> {
         // `https://...` at the line's start is an address, and "Call at 9:30" is a sentence.
         !spaced && at_line_start && !after.starts_with("//") && !key.contains(' ');
     let end = colon + 1;
-    let insert =
-        LineEdit { range: end..end, text: " ", fault: Some(LineFault::NoBlankAfterColon) };
+    let insert = LineEdit { range: end..end, text: " ", fault: Some(LineFault::NoBlankAfterColon) };
     let edits = if no_blank_after_colon { vec![insert] } else { Vec::new() };
     (is_key && (spaced || no_blank_after_colon)).then_some(Key { range: 0..colon, end, edits })
 }
@@ -223,11 +220,7 @@ fn other_key(rest: &str, is_known: &dyn Fn(&str) -> bool) -> Option<Key> {
     }
     let is_spaced = rest.get(end..)?.starts_with([' ', '\t']) || rest.get(end..)?.is_empty();
     let fault = (mark.is_none()).then_some(LineFault::ColonSign);
-    edits.push(LineEdit {
-        range: range.end..end,
-        text: if is_spaced { ":" } else { ": " },
-        fault,
-    });
+    edits.push(LineEdit { range: range.end..end, text: if is_spaced { ":" } else { ": " }, fault });
     Some(Key { range, end, edits })
 }
 

@@ -34,7 +34,8 @@ pub(super) fn compose(text: &str, mends: Vec<Mend>) -> Vec<Diagnostic> {
         if !group.is_empty() && its_lines.start > lines.end {
             corrected(text, &lines, std::mem::take(&mut group), &mut messages);
         }
-        lines = if group.is_empty() { its_lines } else { lines.start..lines.end.max(its_lines.end) };
+        lines =
+            if group.is_empty() { its_lines } else { lines.start..lines.end.max(its_lines.end) };
         group.push(mend);
     }
     corrected(text, &lines, group, &mut messages);

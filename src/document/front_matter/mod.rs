@@ -204,19 +204,26 @@ fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
 
 /// The writer's own heading is the title that is meant, if there is one.
 fn missing_title(kind: Kind, key: &'static str, fields: &mut FrontMatterMap<'_, '_>) {
-    let own = own_title(fields.report.text).map(|title| scalar::written(title, false));
-    let line = own.map(|title| format!("{key}: {title}"));
+    let text = fields.report.text;
+    // `title: # Prepare a call` hides what was written, and nobody sees why.
+    let behind_hash = fields.written_key(key).and_then(|range| {
+        let line = text.get(mends::lines_around(text, &range))?;
+        let (_, hidden) = line.split_once(':')?.1.split_once("# ")?;
+        Some(hidden.trim()).filter(|hidden| !hidden.is_empty() && !hints::is_hint(hidden))
+    });
+    let own = behind_hash.or_else(|| own_title(text)).map(|title| scalar::written(title, false));
     let place = fields.report.value(key);
-    let message = pb103_title::missing(place, kind.noun(), key, line.as_deref());
-    let Some(line) = line else { return fields.report.add(message) };
+    let message = pb103_title::missing(place, kind.noun(), key, own.is_some());
+    let Some(title) = own else { return fields.report.add(message) };
+    let line = format!("{key}: {title}");
     match (fields.written_key(key), fields.report.first_line) {
         // The line is there without a value, as templates have it.
         (Some(range), _) => {
-            let lines = mends::lines_around(fields.report.text, &range);
+            let lines = mends::lines_around(text, &range);
             fields.report.mend(message, lines, line);
         }
-        (None, Some(at)) => fields.report.add(message.fixed(at..at, format!("{line}\n"))),
-        (None, None) => fields.report.add(message),
+        (None, Some(at)) => fields.report.add(message.pasted(at..at, format!("{line}\n"))),
+        (None, None) => fields.report.add(message.help(line)),
     }
 }
 

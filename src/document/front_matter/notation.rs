@@ -66,13 +66,12 @@ pub(super) fn entries(
 }
 
 fn table_entries(table: &DeTable<'_>, text: &str, base: usize) -> Vec<MapEntry> {
-    let entry = |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
-        MapEntry {
+    let entry =
+        |(key, value): (&Spanned<std::borrow::Cow<'_, str>>, &Spanned<DeValue<'_>>)| MapEntry {
             key: key.get_ref().to_string(),
             key_range: moved(key.span(), base),
             value: node(value, text, base),
-        }
-    };
+        };
     let mut entries: Vec<MapEntry> = table.iter().map(entry).collect();
     entries.sort_by_key(|entry| entry.key_range.start);
     entries

@@ -17,7 +17,8 @@ pub fn own_title(text: &str) -> Option<&str> {
             (Some((sign, count, _)), None) => code = Some((sign, count)),
             (None, Some(_)) => {}
             (None, None) => {
-                let heading = line.text.strip_prefix("# ").map(|it| it.trim().trim_end_matches('#'));
+                let heading =
+                    line.text.strip_prefix("# ").map(|it| it.trim().trim_end_matches('#'));
                 if let Some(heading) = heading.map(str::trim).filter(|it| !it.is_empty()) {
                     return Some(heading);
                 }

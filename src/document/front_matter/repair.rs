@@ -222,7 +222,8 @@ impl<'t> Repairer<'t, '_, '_> {
     fn block(&mut self, line: &Line<'t>, parts: &LineParts) {
         let deeper = |line: &Line<'_>| line.indent() > parts.parent;
         let below = self.count_below(|line| line.text.is_empty() || deeper(line));
-        let has_text = self.lines.iter().skip(self.at + 1).take(below).any(|it| !it.text.is_empty());
+        let has_text =
+            self.lines.iter().skip(self.at + 1).take(below).any(|it| !it.text.is_empty());
         self.write(line, parts, None, 1);
         if has_text || parts.parent > 0 {
             return self.pass(below, false);

@@ -53,12 +53,11 @@ pub(super) fn parse_whole(
     repaired: &RepairedText,
     report: &mut FrontMatterReport<'_>,
 ) -> Result<Vec<MapEntry>, (Range<usize>, String)> {
-    let mut entries =
-        parse_part(repaired, 0..repaired.text.len(), report).map_err(|fault| {
-            let marker = fault.marker().byte_offset().unwrap_or_default();
-            let token = token_at(&repaired.text, marker.min(repaired.text.len()));
-            (repaired.original(&token), fault.info())
-        })?;
+    let mut entries = parse_part(repaired, 0..repaired.text.len(), report).map_err(|fault| {
+        let marker = fault.marker().byte_offset().unwrap_or_default();
+        let token = token_at(&repaired.text, marker.min(repaired.text.len()));
+        (repaired.original(&token), fault.info())
+    })?;
     single(&mut entries, report);
     Ok(entries)
 }
@@ -157,7 +156,8 @@ fn refused(
     let is_line = colon > 0 && !value.is_empty() && !text.trim_end().contains('\n');
     match readable(value, fault.kind()).filter(|_| is_line) {
         Some(readable) => {
-            let value_start = value_end - repaired.text.get(value_start..value_end).map_or(0, |it| it.trim_start().len());
+            let value_start = value_end
+                - repaired.text.get(value_start..value_end).map_or(0, |it| it.trim_start().len());
             report.mend(message, repaired.original(&(value_start..value_end)), readable);
         }
         None => report.add(message),

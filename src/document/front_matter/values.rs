@@ -36,12 +36,14 @@ impl Values for FrontMatterMap<'_, '_> {
         let found = self.take(key)?;
         let text = self.text_of(&found)?;
         let source = self.report.text.get(found.node.range.clone()).unwrap_or_default();
+        let is_link = source.starts_with("[[");
         let name = plain_name(&text);
-        if name.is_empty() || name == text && !source.starts_with("[[") {
+        if name.is_empty() || name == text && !is_link {
             return Some(text);
         }
         let place = self.report.value(&found.path);
-        let message = pb149_decorated_name::read_as(place, &quoted(source), name);
+        let shown = quoted(if is_link { source } else { &text });
+        let message = pb149_decorated_name::read_as(place, &shown, name);
         self.report.mend(message, found.node.range.clone(), scalar::written(name, false));
         Some(name.to_owned())
     }

@@ -55,16 +55,14 @@ pub(super) fn unwrap(
 
 /// The line that ends the code: the one that opens some of its own and never closes
 /// it, since code in the body comes in pairs.
-fn last_closing<'t>(
-    text: &'t str,
-    code: &Code<'_>,
-    body: &Range<usize>,
-) -> Option<TextLine<'t>> {
+fn last_closing<'t>(text: &'t str, code: &Code<'_>, body: &Range<usize>) -> Option<TextLine<'t>> {
     let mut open: Option<(char, usize, bool, TextLine<'t>)> = None;
     for line in lines(text, body.start) {
         let Some((sign, count, info)) = code_fence(line.text) else { continue };
         match &open {
-            Some((of, least, ..)) if sign == *of && count >= *least && info.is_empty() => open = None,
+            Some((of, least, ..)) if sign == *of && count >= *least && info.is_empty() => {
+                open = None
+            }
             Some(_) => {}
             None => open = Some((sign, count, closes(code, line.text), line)),
         }

@@ -78,12 +78,16 @@ pub fn inputs() -> Vec<FieldInput> {
     );
     add(
         "JSON",
-        format!("{{\n \"title\": \"Prepare a tender answer\",\n \"roles\": [\"sales\"],\n \"layer\": \"fluency\"\n}}\n{BODY}"),
+        format!(
+            "{{\n \"title\": \"Prepare a tender answer\",\n \"roles\": [\"sales\"],\n \"layer\": \"fluency\"\n}}\n{BODY}"
+        ),
         true,
     );
     add(
         "TOML",
-        format!("+++\ntitle = \"Prepare a tender answer\"\nroles = [\"sales\"]\nlayer = \"fluency\"\nverified = 2026-11-03\n[minutes]\nbefore = 40\nafter = 15\n+++\n{BODY}"),
+        format!(
+            "+++\ntitle = \"Prepare a tender answer\"\nroles = [\"sales\"]\nlayer = \"fluency\"\nverified = 2026-11-03\n[minutes]\nbefore = 40\nafter = 15\n+++\n{BODY}"
+        ),
         true,
     );
     add("TOML that is not whole", format!("+++\ntitle = \"Prepare\nlayer = 1\n+++\n{BODY}"), false);
@@ -104,11 +108,7 @@ pub fn inputs() -> Vec<FieldInput> {
         ),
         true,
     );
-    add(
-        "a summary that wraps",
-        with_line("side, each", "side,\neach"),
-        true,
-    );
+    add("a summary that wraps", with_line("side, each", "side,\neach"), true);
     // Values.
     for (name, day) in [
         ("a German date", "3. November 2026"),
@@ -142,16 +142,34 @@ pub fn inputs() -> Vec<FieldInput> {
     }
     add(
         "German keys",
-        fenced("Titel: Prepare a tender answer\nRollen: sales\nEbene: Können\nVerantwortlich: m-osei\nGeprüft am: 3. November 2026\n"),
+        fenced(
+            "Titel: Prepare a tender answer\nRollen: sales\nEbene: Können\nVerantwortlich: m-osei\nGeprüft am: 3. November 2026\n",
+        ),
         true,
     );
-    add("a description", fenced("title: Prepare a tender answer\nlayer: fluency\ndescription: Two answers.\n"), true);
-    add("no title, but a heading", format!("---\nlayer: fluency\n---\n\n# Prepare a tender answer\n{BODY}"), false);
+    add(
+        "a description",
+        fenced("title: Prepare a tender answer\nlayer: fluency\ndescription: Two answers.\n"),
+        true,
+    );
+    add(
+        "no title, but a heading",
+        format!("---\nlayer: fluency\n---\n\n# Prepare a tender answer\n{BODY}"),
+        false,
+    );
     add("nobody repeated it", fenced(&format!("{FRONT}repeated_by: nobody yet\n")), true);
-    add("a form that nobody filled in", fenced(&format!("{FRONT}repeated_by:\n- {{who: ..., date: YYYY-MM-DD, result: worked / adapted / failed}}\n")), true);
+    add(
+        "a form that nobody filled in",
+        fenced(&format!(
+            "{FRONT}repeated_by:\n- {{who: ..., date: YYYY-MM-DD, result: worked / adapted / failed}}\n"
+        )),
+        true,
+    );
     add(
         "hints of the template",
-        fenced("title: Prepare a tender answer  # what the reader gets done, such as: Prepare a renewal call\nsummary: Two answers: old and new.  # what a reader gets, in one sentence\nlayer: fluency\ndata: internal  # what may go in at most: public, internal\n"),
+        fenced(
+            "title: Prepare a tender answer  # what the reader gets done, such as: Prepare a renewal call\nsummary: Two answers: old and new.  # what a reader gets, in one sentence\nlayer: fluency\ndata: internal  # what may go in at most: public, internal\n",
+        ),
         true,
     );
     add(

@@ -4,15 +4,16 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 pub const RULE: Rule = rule!("PB103", "title", Error, "pb103_title.md");
 
-/// No title. `line` is the one to write, if the page has a heading of its own.
-pub fn missing(place: Place, noun: &str, key: &str, line: Option<&str>) -> Diagnostic {
+/// No title. `is_known`: the page has a heading of its own, and the line with it is
+/// shown.
+pub fn missing(place: Place, noun: &str, key: &str, is_known: bool) -> Diagnostic {
     let found = RULE
         .at(place, format!("this {noun} has no `{key}`, so it is left out"))
         .label(format!("add `{key}:`"));
-    match line {
-        Some(line) => found.help(line),
-        None if key == "name" => found.help("write its name, as colleagues say it: `name: ...`"),
-        None => found.help("write what a reader gets done: `title: ...`"),
+    match key {
+        _ if is_known => found,
+        "name" => found.help("write its name, as colleagues say it: `name: ...`"),
+        _ => found.help("write what a reader gets done: `title: ...`"),
     }
 }
 

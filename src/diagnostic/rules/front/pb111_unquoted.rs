@@ -26,11 +26,7 @@ pub fn unclosed(place: Place, found: &str) -> Diagnostic {
 
 /// A sign at the start of the text, or text behind a closing quote or bracket.
 pub fn sign(place: Place, found: &str) -> Diagnostic {
-    assumed(
-        place,
-        found,
-        "text that starts with such a sign needs quotes around all of it",
-    )
+    assumed(place, found, "text that starts with such a sign needs quotes around all of it")
 }
 
 /// No blank after a key's colon.

@@ -51,9 +51,8 @@ pub fn entry(
         .at(place, format!("{found}: each line of `{key}` says {parts}, and this is plain text"))
         .label(format!("{parts}?"));
     match alone {
-        true => {
-            message.help(format!("fill in what is true, below a line of its own:\n{key}:\n  {line}"))
-        }
+        true => message
+            .help(format!("fill in what is true, below a line of its own:\n{key}:\n  {line}")),
         false => message.help(format!("fill in what is true:\n{line}")),
     }
 }

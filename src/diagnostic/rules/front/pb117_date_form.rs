@@ -6,6 +6,5 @@ pub const RULE: Rule = rule!("PB117", "date-form", Warn, "pb117_date_form.md");
 
 /// `4 March 2026`
 pub fn assumed(place: Place, found: &str, date: &str) -> Diagnostic {
-    RULE.at(place, format!("{found} was read as {date}"))
-        .label("year, month, day")
+    RULE.at(place, format!("{found} was read as {date}")).label("year, month, day")
 }

@@ -15,9 +15,7 @@ pub fn none(
     let diagnostic = RULE.at(place, format!("{found} is nothing that `{key}` takes"));
     let all = format!("`{key}` takes {}", words.join(", "));
     match near {
-        Some(near) => diagnostic
-            .label(format!("did you mean `{near}`?"))
-            .help(all),
+        Some(near) => diagnostic.label(format!("did you mean `{near}`?")).help(all),
         None => diagnostic.label("not one of its words").help(all),
     }
 }

@@ -14,5 +14,9 @@ pub fn nobody(place: Place, key: &str) -> Diagnostic {
 /// No whole number; `has_one`: the line with the number in it is shown.
 pub fn not_whole(place: Place, found: &str, has_one: bool) -> Diagnostic {
     let message = RULE.at(place, format!("{found} is no whole number")).label("digits only");
-    if has_one { message } else { message.help("write the number in digits, without anything else") }
+    if has_one {
+        message
+    } else {
+        message.help("write the number in digits, without anything else")
+    }
 }

@@ -11,6 +11,8 @@ pub fn other(place: Place, id: &str, near: Option<&str>) -> Diagnostic {
         .label("the file name is the layer");
     match near {
         Some(near) => found.help(format!("name the file `content/layers/{near}.md`")),
-        None => found.help("name the file `fluency.md`, `judgment.md` or `redesign.md`, or move it"),
+        None => {
+            found.help("name the file `fluency.md`, `judgment.md` or `redesign.md`, or move it")
+        }
     }
 }

@@ -6,6 +6,9 @@ pub const RULE: Rule = rule!("PB147", "other-notation", Warn, "pb147_other_notat
 
 /// It was read; the lines to write are added by whoever read it.
 pub fn read(place: Place, notation: &str) -> Diagnostic {
-    RULE.at(place, format!("this front matter is {notation}; it was read, and is written as below"))
-        .label("lines `key: value` between two lines `---`")
+    RULE.at(
+        place,
+        format!("this front matter is {notation}; it was read, and belongs here as below"),
+    )
+    .label("lines `key: value` between two lines `---`")
 }

@@ -7,9 +7,8 @@ pub const RULE: Rule = rule!("PB908", "setting-interval", Error, "pb908_setting_
 /// No number of days; `likely` are those that are meant.
 pub fn not_days(place: Place, key: &str, found: &str, likely: Option<u32>) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    let message = RULE
-        .at(place, format!("\"{found}\" is no number of days"))
-        .label("days, from 1d to 3650d");
+    let message =
+        RULE.at(place, format!("\"{found}\" is no number of days")).label("days, from 1d to 3650d");
     match likely {
         Some(days) => message.help(format!("{name} = \"{days}d\"")),
         None => message.help(format!("write a number and a `d` in quotes: `{name} = \"...d\"`")),
