@@ -38,8 +38,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB134", "write a whole address"),
     ("PB143", "fill in the blanks"),
     ("PB148", "write front matter as lines"),
-    ("PB201", "save the file as UTF-8"),
-    ("PB202", "move data into a file beside the page"),
     ("PB203", "nest less"),
     ("PB205", "link to what a page may open"),
     ("PB207", "close the comment"),
@@ -53,11 +51,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB306", "link inside the playbook"),
     ("PB307", "link from the file"),
     ("PB401", "rename the file"),
-    ("PB403", "mend the disk"),
-    ("PB404", "make the file smaller"),
-    ("PB405", "make the image smaller"),
     ("PB407", "attach another kind of file"),
-    ("PB411", "name a theme that is there"),
     ("PB412", "put the file there"),
     ("PB501", "rename one of two files"),
     ("PB502", "name a page that is there, or write it"),
@@ -65,9 +59,37 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB505", "choose a rung"),
     ("PB507", "break the circle"),
     ("PB950", "mend the template"),
-    ("PB951", "save the file as UTF-8"),
     ("PB953", "break the circle of templates"),
     ("PB954", "mend the theme's settings"),
+];
+
+/// Lines of front matter with which something is wrong, each alone in a good page.
+const WRONG_LINES: &[&str] = &[
+    "stopped: [copying, pasting",
+    "stopped: [copying,\n  pasting\nminutes: {before: 2, after: 1}",
+    "byline: \"runs it \\q twice\"",
+    "next: {a: [}",
+    "words that are no key",
+    "stakes: hihg",
+    "stakes: enormous",
+    "minutes: {before: 40 min, after: 15}",
+    "minutes: {before: forty, after: 15}",
+    "minutes: {before: 40, after: 15, per: wek}",
+    "minutes: {before: 1,200, after: 15}",
+    "minutes: {before: 40 min, after: 15 min, per: wek}",
+    "draft: nearly",
+    "review_every: 3 months",
+    "review_every: 6 weeks",
+    "review_every: sometimes",
+    "retired: {date: on 1. Mai 2026 (Ann), reason: gone}",
+    "retired: {date: soon, reason: gone}",
+    "rebuilding: {since: 2026-09-01 as agreed}",
+    "repeated_by: n/a",
+    "repeated_by:\n  - {who: Ann, date: 3 Nov 2026 at noon, result: wroked}",
+    "repeated_by:\n  - niemand",
+    "evidence: none yet",
+    "builds_on: base-fluensy",
+    "redirect_from: /old/page",
 ];
 
 /// Every bad input: its name and its files.
@@ -76,6 +98,12 @@ fn inputs() -> Vec<(String, Files)> {
     for input in field::inputs() {
         all.push((input.name.to_owned(), fixture::with(field::PATH, &input.text)));
     }
+    for line in WRONG_LINES {
+        let text = format!("---\ntitle: Prepare a tender answer\nlayer: fluency\n{line}\n---\n");
+        all.push((format!("{line:?}"), fixture::with(field::PATH, &text)));
+    }
+    let champion = "---\nname: Ann Berg\nchampion: maybe\n---\n";
+    all.push(("a flag".to_owned(), fixture::with("content/people/ann-berg.md", champion)));
     all.extend(broken_heads::broken_pages());
     all
 }
