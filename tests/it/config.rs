@@ -410,7 +410,7 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
     assert_snapshot!(said("[site]\nlanguage = \"en\"\n"), @r##"
     1:1 error[PB904] the playbook has no title
       ^ [site] ^ add `title` below `[site]`
-      = title = "Northgate AI playbook"
+      = write the playbook's name in quotes: `title = "..."`
     "##);
     assert_snapshot!(said("[site]\ntitle = \"P\nlanguage = = 3\n"), @r##"
     2:11 error[PB901] the settings cannot be read: invalid basic string, expected `"`
@@ -434,7 +434,7 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
       = write a line `[site]` and its settings below it
     1:8 error[PB904] the playbook has no title
       ^ "P" ^ add `title` below `[site]`
-      = title = "Northgate AI playbook"
+      = write the playbook's name in quotes: `title = "..."`
     "##);
 }
 
