@@ -51,7 +51,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
         missing.push(MissingPart::new(
             "a check by a second person".to_owned(),
-            "end one check with the person who makes it, such as `(by: renewals manager)`: \
+            "end one check with the person who makes it, `(by: ...)`: \
              `stakes` is high"
                 .to_owned(),
         ));
@@ -103,7 +103,9 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            format!("`## {heading}` names no source: end a check with `(source: order form)`")
+            format!(
+                "`## {heading}` names no source: end a check with where the truth is: `(source: ...)`"
+            )
         }
         SectionName::Prompt if contract.unmarked_prompt => format!(
             "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt"
@@ -150,6 +152,8 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
     let front = &page.front;
     let is_missing = |key: &str| match key {
         "summary" => page.page.card.summary.is_none(),
+        // Shown to everyone until somebody says so.
+        "roles" => front.roles.is_empty(),
         "owner" => front.owner.is_none(),
         // A word that is no rung has a message of its own.
         "data" => front.data.is_none(),

@@ -17,7 +17,7 @@ use crate::diagnostic::rules::setup::{
     pb912_repository_url, pb913_needless_setting,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::domain::{DefaultOrExample, SETTINGS, SettingShape, SettingsTable};
+use crate::domain::{DefaultOrExample, SETTINGS, SettingShape, SettingsTable, parse_days};
 
 /// Where messages about settings point.
 const PATH: &str = "playbook.toml";
@@ -223,7 +223,7 @@ impl SettingsReader {
     }
 
     fn days(&self, key: &str) -> u32 {
-        shape::days(&self.text(key)).unwrap_or_default()
+        parse_days(&self.text(key)).unwrap_or_default()
     }
 
     fn config(&mut self, document: &DeTable<'_>) -> Option<Config> {

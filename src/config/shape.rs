@@ -13,7 +13,7 @@ use crate::diagnostic::rules::setup::{
     pb908_setting_interval, pb909_setting_number, pb910_setting_path, pb911_data_ladder,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::domain::SettingShape;
+use crate::domain::{SettingShape, likely_days, parse_days};
 use crate::language;
 
 /// What a setting says.
@@ -66,7 +66,7 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
         SettingShape::Choice(words) => {
             format!("\"{}\"", words.first().copied().unwrap_or_default())
         }
-        SettingShape::Days => "\"90d\"".to_owned(),
+        SettingShape::Days => "\"...d\"".to_owned(),
         _ => "\"...\"".to_owned(),
     };
     let Some(text) = checked.value.get_ref().as_str() else {
@@ -97,8 +97,8 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
             let near = nearest(text, words.iter().copied());
             pb906_setting_choice::none(place, key, text, near, words)
         }
-        SettingShape::Days if days(text).is_none() => {
-            pb908_setting_interval::not_days(place, key, text)
+        SettingShape::Days if parse_days(text).is_none() => {
+            pb908_setting_interval::not_days(place, key, text, likely_days(text))
         }
         // It becomes one part of a path: neither a way out nor an extension may be in it.
         SettingShape::Name if text.contains(['/', '\\', ':', '.']) => {
@@ -150,13 +150,6 @@ impl CheckedSetting<'_, '_> {
 /// Codes of the languages that are shipped.
 fn codes() -> Vec<&'static str> {
     language::shipped().iter().map(|one| one.code.as_str()).collect()
-}
-
-/// The days of `90d`.
-pub(super) fn days(text: &str) -> Option<u32> {
-    let days = text.strip_suffix('d')?.parse().ok()?;
-    // The same ten years as in front matter: longer is a slip of the keyboard.
-    (1..=3650).contains(&days).then_some(days)
 }
 
 fn count(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
@@ -213,7 +206,7 @@ fn ladder(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
 
 /// The links; faulty ones are left out.
 fn links(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
-    const EXAMPLE: &str = "[{ text = \"Works council\", url = \"https://intranet.example/wc\" }]";
+    const EXAMPLE: &str = "[{ text = \"...\", url = \"https://...\" }]";
     let Some(items) = checked.value.get_ref().as_array() else {
         return checked.wrong("a list of links", EXAMPLE);
     };

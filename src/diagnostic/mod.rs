@@ -12,6 +12,8 @@ mod suggest;
 mod text;
 mod translation;
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 pub use place::{At, Place, SETTINGS};
@@ -46,6 +48,18 @@ impl Severity {
     }
 }
 
+/// What to paste over the source so that a message ends: whole lines, or an empty
+/// text where lines go.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fix {
+    /// First byte of the lines in the normalised text.
+    pub start: u32,
+    /// Where they end; the start itself where lines are put in.
+    pub end: u32,
+    /// What stands there instead.
+    pub text: String,
+}
+
 /// One message. Ordered by path, place and code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
@@ -64,6 +78,8 @@ pub struct Diagnostic {
     pub related: Vec<(Place, Text)>,
     /// What to write instead.
     pub help: Vec<Text>,
+    /// The same as an edit, where one line of help is all that there is to do.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -82,6 +98,19 @@ impl Diagnostic {
     /// Adds what to write instead. May be called more than once.
     pub fn help(mut self, help: impl Into<Text>) -> Self {
         self.help.push(help.into());
+        self
+    }
+
+    /// Adds lines to paste over those of `lines`: they are its first help.
+    pub fn pasted(mut self, lines: Range<usize>, text: String) -> Self {
+        self.help.insert(0, Text::verbatim(text.trim_end()));
+        self.fixed(lines, text)
+    }
+
+    /// Adds an edit that the help tells in words.
+    pub fn fixed(mut self, lines: Range<usize>, text: String) -> Self {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        self.fix = Some(Fix { start: byte(lines.start), end: byte(lines.end), text });
         self
     }
 

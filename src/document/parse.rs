@@ -45,15 +45,16 @@ pub fn parse(key: &DocumentKey) -> Document {
 }
 
 fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
-    let front = front_matter::read(&key.path, document.kind, text, &key.settings);
-    let FrontMatter { title, summary, front, is_whole, keys, front_range, body_start, diagnostics } =
-        front;
-    document.diagnostics.extend(diagnostics);
-    document.map.keys = keys.into();
-    document.map.front = front_range;
+    let read = front_matter::read(&key.path, document.kind, text, &key.settings);
+    let FrontMatter { title, summary, front, is_whole, body_start, body_end, .. } = read;
+    document.diagnostics.extend(read.diagnostics);
+    document.map.keys = read.keys.into();
+    document.map.front = read.front_range;
     // The body is read even if the page cannot stand: its broken links are told in the same run.
-    let page = page(key, document.kind, title.as_deref(), &front, is_whole);
-    let reading = match reading::read(&page, text, body_start) {
+    // A page without a title has mostly one as its heading: the sections below it count as such.
+    let heading = title.as_deref().or_else(|| front_matter::own_title(text));
+    let page = page(key, document.kind, heading, &front, is_whole);
+    let reading = match reading::read(&page, text, body_start..body_end) {
         Ok(reading) => reading,
         Err(range) => {
             let place = Place::bytes(&key.path, range);

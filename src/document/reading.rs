@@ -79,14 +79,15 @@ pub(super) struct BodyReading {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the body of `text`, which starts at `start`. Fails with the place
-/// where it nests too deep to be read.
+/// Reads the body of `text`, which is these bytes of it. Fails with the place where
+/// it nests too deep to be read.
 pub(super) fn read(
     page: &PageContext<'_>,
     text: &Arc<str>,
-    start: usize,
+    body: Range<usize>,
 ) -> Result<BodyReading, Range<usize>> {
-    let mut events = Events::read(text, start, page.settings.limits.nesting)?;
+    let read = text.get(..body.end).unwrap_or(text);
+    let mut events = Events::read(read, body.start, page.settings.limits.nesting)?;
     events.html_is_text = !page.settings.allow_html;
     let events = events;
     let headings = headings::read(&events, page.title);
@@ -113,7 +114,8 @@ pub(super) fn read(
     reader.misplaced(&headings);
     reader.prose();
     reader.write(&notes);
-    let start = u32::try_from(start).unwrap_or(u32::MAX);
+    let start = u32::try_from(body.start).unwrap_or(u32::MAX);
+    reader.cuts.push((body.end..text.len(), Cut::Comment));
     let cuts = twin::ordered(std::mem::take(&mut reader.cuts));
     reader.out.body.markdown = Markdown { text: Arc::clone(text), start, cuts: cuts.into() };
     Ok(reader.out)

@@ -48,12 +48,18 @@ pub fn write(scaffold: &Scaffold<'_>, language: &Language) -> String {
     text
 }
 
+/// Bytes of a proposed file name: something to type, and far below what systems take.
+const MAX_NAME_BYTES: usize = 80;
+
 /// A file name for a title: `Prepare a renewal call` is `prepare-a-renewal-call`.
 pub fn file_name(title: &str) -> String {
     let word = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
     let dashed: String = title.to_lowercase().chars().map(word).collect();
     let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
-    words.join("-").chars().take(80).collect::<String>().trim_end_matches('-').to_owned()
+    let name = words.join("-");
+    // In bytes, as systems count the names of their files.
+    let end = name.floor_char_boundary(MAX_NAME_BYTES);
+    name.get(..end).unwrap_or(&name).trim_end_matches('-').to_owned()
 }
 
 /// The keys that a new page has, each with its value or a hint.
@@ -70,8 +76,9 @@ fn front_matter(scaffold: &Scaffold<'_>, language: &Language) -> String {
             _ => None,
         };
         let value = if value.is_empty() { value } else { format!(" {value}") };
-        let hint = hint.map(|hint| format!("  # {hint}")).unwrap_or_default();
-        Some(format!("{}:{value}{hint}\n", field.name))
+        // On a line of its own: behind the key, whoever types before it leaves it in the text.
+        let hint = hint.map(|hint| format!("# {hint}\n")).unwrap_or_default();
+        Some(format!("{hint}{}:{value}\n", field.name))
     });
     lines.collect()
 }

@@ -2,6 +2,7 @@
 //! vocabularies, the sections of each layer's contract, and the one description of
 //! every field of front matter. Uses nothing of the crate.
 
+mod days;
 mod field;
 mod front;
 mod kind;
@@ -12,6 +13,7 @@ mod section;
 mod settings;
 mod vocabulary;
 
+pub use days::{likely_days, only_number, parse_days};
 pub use field::{Field, FieldShape};
 pub use front::{
     Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, LayerFront, Minutes,

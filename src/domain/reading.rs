@@ -17,6 +17,8 @@ pub trait Values {
     fn text(&mut self, key: &'static str) -> Option<String>;
     /// A list of lines; one stands for a list of one.
     fn texts(&mut self, key: &'static str) -> Vec<String>;
+    /// The name of a page, without what other tools put around it.
+    fn id(&mut self, key: &'static str) -> Option<String>;
     /// A list of names; `sales, support` in one text are two.
     fn ids(&mut self, key: &'static str) -> Vec<String>;
     /// A day of the calendar.
@@ -100,7 +102,7 @@ entries! {
     /// The name of a channel, or an address.
     Channel: Option<String> = FieldShape::Channel, text;
     /// The file name of a page.
-    Id: Option<String> = FieldShape::Id, text;
+    Id: Option<String> = FieldShape::Id, id;
     /// File names, or names.
     Ids: Vec<String> = FieldShape::Ids, ids;
     /// Words people search for.

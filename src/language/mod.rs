@@ -25,6 +25,15 @@ pub struct Language {
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Fields of front matter to the names that they are also known by.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Vec<String>>,
+    /// Layers to what people call them.
+    #[serde(default)]
+    pub layers: BTreeMap<String, Vec<String>>,
+    /// What people write where there is nothing to write, in lower case.
+    #[serde(default)]
+    pub nothing: Vec<String>,
     /// Words that say nothing of a text, in order; with blanks between them in the
     /// file.
     #[serde(default, deserialize_with = "in_order")]
@@ -46,6 +55,9 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     sections: BTreeMap::new(),
     rebuilding: BTreeMap::new(),
     keys: BTreeMap::new(),
+    fields: BTreeMap::new(),
+    layers: BTreeMap::new(),
+    nothing: Vec::new(),
     stop: Vec::new(),
     words: BTreeMap::new(),
 });

@@ -46,10 +46,11 @@ impl KindNames {
         if let Some(id) = self.by_alias.get(&lower) {
             return NameMatch::Exactly(Arc::clone(id));
         }
-        match self.by_name.get(&lower) {
-            Some(id) => NameMatch::ByName(Arc::clone(id)),
-            None => NameMatch::Nothing,
-        }
+        let by_name = self.by_name.get(&lower).or_else(|| {
+            let id = as_id(&lower);
+            self.ids.get_key_value(id.as_str()).map(|(id, ())| id)
+        });
+        by_name.map_or(NameMatch::Nothing, |id| NameMatch::ByName(Arc::clone(id)))
     }
 
     /// The nearest id to a word that means nothing.
@@ -65,4 +66,26 @@ impl KindNames {
         let more = if self.ids.len() > LISTED { ", ..." } else { "" };
         format!("{}{more}", ids.join(", "))
     }
+}
+
+/// The id that a name in lower case or a mail address would have: `ann.berg@example.com`
+/// is `ann-berg`.
+fn as_id(lower: &str) -> String {
+    let name = match lower.split_once('@') {
+        Some((name, host)) if host.contains('.') && !name.is_empty() => name,
+        _ => lower,
+    };
+    let dashed = name.replace([' ', '.', '_'], "-");
+    dashed.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+/// The names in a text with several: `Sales / Finance`, `sales and support`.
+pub(super) fn several(text: &str) -> Vec<&str> {
+    const WORDS: [&str; 4] = [" and ", " und ", " or ", " oder "];
+    let mut parts = vec![text];
+    for word in WORDS {
+        parts = parts.into_iter().flat_map(|part| part.split(word)).collect();
+    }
+    let parts = parts.into_iter().flat_map(|part| part.split(['/', '&', '+', '|', ';', '\u{b7}']));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }

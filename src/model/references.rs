@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, nearest, rules::whole};
+use crate::diagnostic::rules::{front, whole};
+use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::domain::{Front, Kind};
 
 use super::EVERYONE;
 use super::addresses::Addresses;
 use super::kinds::{Named, PathItem};
-use super::names::{KindNames, NameMatch};
+use super::names::{self, KindNames, NameMatch};
 use super::playbook::Playbook;
 
 /// Where in front matter a word stands: written out only for a message.
@@ -192,7 +193,7 @@ impl Resolver<'_> {
     ) -> Vec<Arc<str>> {
         let mut ids = Vec::new();
         let mut known = BTreeSet::new();
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in self.apart(path, key, kind, words) {
             if let Some(id) = self.one(path, FrontKey::item(key, at), kind, word)
                 && known.insert(Arc::clone(&id))
             {
@@ -202,13 +203,41 @@ impl Resolver<'_> {
         ids
     }
 
+    /// Each word with its number. A text that is no name itself, and has one in it, is
+    /// taken for several: `Sales / Finance`.
+    pub(super) fn apart<'w>(
+        &mut self,
+        path: &Arc<str>,
+        key: &str,
+        kind: Kind,
+        words: &'w [String],
+    ) -> Vec<(usize, &'w str)> {
+        let mut apart = Vec::with_capacity(words.len());
+        for (at, word) in words.iter().enumerate() {
+            let is_name = |word: &str| {
+                kind == Kind::Role && word.eq_ignore_ascii_case(EVERYONE)
+                    || self.references.find(kind, word) != NameMatch::Nothing
+            };
+            let parts = if is_name(word) { Vec::new() } else { names::several(word) };
+            if parts.len() < 2 || !parts.iter().any(|part| is_name(part)) {
+                apart.push((at, word.as_str()));
+                continue;
+            }
+            let place = FrontKey::item(key, at).place(path);
+            let alone = words.len() == 1;
+            self.tell(front::pb122_commas::names(place, key, word, &parts.join(", "), alone));
+            apart.extend(parts.into_iter().map(|part| (at, part)));
+        }
+        apart
+    }
+
     /// Role ids without `everyone`, and whether `everyone` was among them or
     /// nothing was left.
     pub(super) fn roles(&mut self, path: &Arc<str>, words: &[String]) -> (Vec<Arc<str>>, bool) {
         let mut ids = Vec::new();
         let mut known = BTreeSet::new();
         let mut everyone = false;
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in self.apart(path, "roles", Kind::Role, words) {
             if word.eq_ignore_ascii_case(EVERYONE) {
                 everyone = true;
                 continue;

@@ -59,7 +59,7 @@ fn with_references(
     };
     let mut tools = Vec::new();
     let mut known = BTreeSet::new();
-    for (at, word) in front.tools.iter().enumerate() {
+    for (at, word) in resolver.apart(&path, "tools", Kind::Tool, &front.tools) {
         let tool = named(resolver, FrontKey::item("tools", at), Kind::Tool, word);
         if known.insert(tool.clone()) {
             tools.push(tool);

@@ -54,7 +54,7 @@ fn sections_below_a_heading_of_one_mark_are_not_asked_for_again() {
     let gap = gap(&files);
     assert_eq!(
         gap.message,
-        "5 of 10 parts of a fluency page are here; missing: \
+        "6 of 11 parts of a fluency page are here; missing: \
          the 5 sections below `# Calm an angry clerk` (there, but not seen)"
     );
     assert_eq!(
@@ -156,14 +156,33 @@ fn a_repeat_in_plain_words_gets_a_line_to_paste() {
         "\"two people in support\": each line of `repeated_by` says who, when and with what result, \
          and this is plain text"
     );
-    let line = "- {who: two people in support, date: 2026-11-20, result: worked}";
-    assert_eq!(lines[0].to_string(), format!("write it like this, with what is true:\n{line}"));
+    let blanks = "date: YYYY-MM-DD, result: worked / adapted / failed";
+    let line = format!("- {{who: two people in support, {blanks}}}");
+    assert_eq!(lines[0].to_string(), format!("fill in what is true:\n{line}"));
     let (_, lines) = help("repeated_by: Ann, Bo's team");
-    let line = "  - {who: 'Ann, Bo''s team', date: 2026-11-20, result: worked}";
+    let line = format!("  - {{who: 'Ann, Bo''s team', {blanks}}}");
     assert!(lines[0].to_string().ends_with(&format!("\nrepeated_by:\n{line}")), "{lines:?}");
-    // What is to be pasted is understood.
+    // Pasted as it stands it says nothing that nobody has said.
+    let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
+    assert!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.is_empty());
+    // Filled in it is understood.
+    let line =
+        line.replace("YYYY-MM-DD", "2026-11-20").replace("worked / adapted / failed", "worked");
     let files = page(&format!("layer: fluency\nrepeated_by:\n{line}"), &sections("##"));
     assert_eq!(fixture::build(&files).playbook().workflows["mine"].front.repeated_by.len(), 1);
+}
+
+#[test]
+fn a_file_name_is_as_short_as_systems_count_it() {
+    let name = playbook::document::scaffold::file_name(&"\u{66f8}".repeat(200));
+    assert!(!name.is_empty() && name.len() <= 80, "{} bytes: {name}", name.len());
+}
+
+#[test]
+fn a_title_that_was_hidden_by_a_sign_is_given_back() {
+    let text = "---\ntitle: # Calm an angry customer\nlayer: fluency\n---\n";
+    let [lost] = told(&fixture::with(PATH, text), "PB103").try_into().unwrap();
+    assert_eq!(lost.help, ["title: Calm an angry customer"]);
 }
 
 #[test]
@@ -200,7 +219,8 @@ fn the_link_that_starts_a_page_proposes_a_file_and_leaves_the_title_open() {
     assert!(links.len() >= 3, "{hub}");
     for link in &links {
         assert!(link.len() < 6000, "{} bytes: {link}", link.len());
-        assert!(link.contains("title%3A%20%20%23%20what"), "{link}");
+        assert!(link.contains("%23%20what%20the%20reader"), "{link}");
+        assert!(link.contains("%0Atitle%3A%0A"), "{link}");
         let is_judgment = link.contains("layer%3A%20judgment");
         assert_eq!(link.contains("they%20stand%20side%20by%20side"), is_judgment, "{link}");
     }

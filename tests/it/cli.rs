@@ -234,10 +234,10 @@ fn new_says_in_the_page_what_belongs_there() {
     let judgment = text("judgement");
     for line in [
         "layer: judgment",
-        "summary:  # what a reader gets, in one sentence",
-        "job:  # one of the role's jobs, if it is one: renewal, prospect",
-        "data:  # what may go in at most: public, internal, confidential, restricted",
-        "verified:  # the day of the last full run, such as 2026-11-20",
+        "\n# what a reader gets, in one sentence\nsummary:\n",
+        "# one of the role's jobs, if it is one: renewal, prospect\njob:\n",
+        "# what may go in at most: public, internal, confidential, restricted\ndata:\n",
+        "# the day of the last full run: YYYY-MM-DD\nverified:\n",
         "in three short lines: they stand side by side",
         "```caught\nAI said: ",
         "\nIn fact: ",

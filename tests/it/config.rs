@@ -310,7 +310,7 @@ title = "P"
       = title = "..."
     7:12 error[PB907] "ftp://x" is no web address
       ^ "ftp://x" ^ http:// or https://, without ? and #
-      = base_url = "https://playbook.example"
+      = base_url = "https://..."
     8:12 error[PB905] "tlh" is no language that is shipped
       ^ "tlh" ^ shipped: en, de
       = language = "en"
@@ -319,28 +319,28 @@ title = "P"
       = theme = "default"
     10:8 error[PB910] "../../etc/passwd" is no path inside the playbook
       ^ "../../etc/passwd" ^ no leading /, no .., no backslash
-      = logo = "logo.svg"
+      = logo = "FILE.png"
     11:11 error[PB903] `site.noindex` takes true or false, and this is text
       ^ "yes" ^ true or false belongs here
       = noindex = true
     12:10 error[PB903] `site.links` takes `text` and `url` in each link, and this is text
       ^ "x" ^ `text` and `url` in each link belongs here
-      = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
+      = links = [{ text = "...", url = "https://..." }]
     12:15 error[PB907] "javascript:alert(1)" is no address that a browser opens
       ^ { text = "a", url = "javascript:alert(1)" } ^ https:// or mailto:
-      = links = [{ text = "Works council", url = "https://intranet.example/wc" }]
+      = links = [{ text = "...", url = "https://..." }]
     13:1 error[PB902] `branch` is no setting of `[site]`
       ^ branch ^ another table
       = move it below `[repository]`
     15:1 error[PB912] the repository has no address, so no page can be edited from the site
       ^ [repository] ^ add `url`
-      = url = "https://github.com/example/playbook"
+      = write where it lies: `url = "https://..."`
     16:9 error[PB906] "gitea" is nothing that `repository.forge` takes
       ^ "gitea" ^ "github" or "gitlab"
-      = forge = "github"
+      = write one of them: `forge = ...`
     19:7 error[PB907] "call me" is no address that a browser opens
       ^ "call me" ^ https:// or mailto:
-      = url = "mailto:playbook@example.com"
+      = url = "mailto:..."
     22:8 error[PB906] "hidden" is nothing that `build.gaps` takes
       ^ "hidden" ^ "show" or "hide"
       = gaps = "hide"
@@ -358,7 +358,7 @@ title = "P"
       = allowed_domains = ["...", "..."]
     31:8 error[PB908] "2 months" is no number of days
       ^ "2 months" ^ days, from 1d to 3650d
-      = high = "2d"
+      = high = "60d"
     34:9 error[PB903] `search.synonyms.churn` takes a list of texts, and this is text
       ^ "attrition" ^ a list of texts belongs here
       = churn = ["...", "..."]
@@ -376,7 +376,7 @@ title = "P"
       = write `page_bytes = ...`
     45:10 error[PB906] "vscode://file/{path}:{line}" is nothing that `serve.editor` takes
       ^ "vscode://file/{path}:{line}" ^ "vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "sublime", "textmate" or "none"
-      = editor = "vscode"
+      = write one of them: `editor = ...`
     46:1 error[PB902] `serve.allow_hosts` does nothing any more
       ^ allow_hosts ^ not for settings to say
       = delete the line and name the host where the preview is started: `playbook serve --allow-host NAME`
@@ -405,12 +405,12 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
     assert_snapshot!(said(""), @r##"
     1:1 error[PB904] the playbook has no title
       ^  ^ add `title` below `[site]`
-      = title = "Northgate AI playbook"
+      = write the playbook's name in quotes: `title = "..."`
     "##);
     assert_snapshot!(said("[site]\nlanguage = \"en\"\n"), @r##"
     1:1 error[PB904] the playbook has no title
       ^ [site] ^ add `title` below `[site]`
-      = title = "Northgate AI playbook"
+      = write the playbook's name in quotes: `title = "..."`
     "##);
     assert_snapshot!(said("[site]\ntitle = \"P\nlanguage = = 3\n"), @r##"
     2:11 error[PB901] the settings cannot be read: invalid basic string, expected `"`
@@ -434,7 +434,7 @@ fn a_missing_title_and_what_is_no_toml_are_located() {
       = write a line `[site]` and its settings below it
     1:8 error[PB904] the playbook has no title
       ^ "P" ^ add `title` below `[site]`
-      = title = "Northgate AI playbook"
+      = write the playbook's name in quotes: `title = "..."`
     "##);
 }
 

@@ -1,5 +1,6 @@
 //! What front matter means, what is recovered and what is said about it.
 
+pub mod field;
 mod kinds;
 mod refused;
 mod tolerance;
@@ -336,12 +337,15 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
     assert_snapshot!(said("---\nlayer: fluency\n---\n"), @r##"
     1:1 error[PB103] this workflow has no `title`, so it is left out
       ^ --- ^ add `title:`
-      = title: Renewal prep from CRM notes
+      = write what a reader gets done: `title: ...`
     "##);
     assert_snapshot!(said("# Renewal prep\n\nText\n"), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
       ^  ^ a line `---` belongs here
-      = start the file with three lines: `---`, `title: ...` and `---`
+      = start the file with three lines:
+    ---
+    title: Renewal prep
+    ---
     "##);
     assert_snapshot!(said(""), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
@@ -359,10 +363,10 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
       = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
     1:1 error[PB103] this workflow has no `title`, so it is left out
       ^ --- ^ add `title:`
-      = title: Renewal prep from CRM notes
+      = write what a reader gets done: `title: ...`
     2:1 error[PB101] the front matter has no keys
       ^ just text ^ expected `key: value` lines
-      = write one key on each line, such as `title: Renewal prep from CRM notes`
+      = write one key on each line, with a colon and its value: `title: ...`
     "##);
 }
 

@@ -11,6 +11,7 @@
 
 mod addresses;
 mod blocks;
+mod broken_heads;
 mod cases;
 mod champion;
 mod cli;
@@ -36,6 +37,7 @@ mod logs;
 mod machines;
 mod markdown;
 mod outputs;
+mod paste;
 mod pathological;
 mod print;
 mod published;

@@ -14,6 +14,7 @@ fn diagnostic(severity: Severity, place: Place, message: &str) -> Diagnostic {
         label: None,
         related: Vec::new(),
         help: Vec::new(),
+        fix: None,
     }
 }
 

@@ -54,12 +54,24 @@ fn blocks(part: &str) -> Vec<((String, String), String)> {
     blocks
 }
 
-/// The messages with this code that an example gives.
-fn messages(rule: &Rule, example: &Example) -> String {
+/// The bad example of every rule, laid over the base.
+pub fn bad_examples() -> Vec<(String, Files)> {
+    let pages =
+        rules::all().map(|rule| (rule, parse(rule.docs))).filter(|(_, it)| !it.bad.is_empty());
+    pages.map(|(rule, page)| (rule.code.to_owned(), laid_over(&page.bad))).collect()
+}
+
+fn laid_over(example: &Example) -> Files {
     let mut files: Files = fixture::base();
     for (path, text) in example {
         files.insert(path.clone(), text.replace("\u{2423}", "\t").into_bytes());
     }
+    files
+}
+
+/// The messages with this code that an example gives.
+fn messages(rule: &Rule, example: &Example) -> String {
+    let files = laid_over(example);
     let is_its = |it: &&Diagnostic| it.code == rule.code;
     match fixture::load(&files) {
         Ok(sources) => {

@@ -81,7 +81,7 @@ fn a_page_without_owner_date_and_data_stands_with_one_gap() {
     let kept = text.lines().filter(|line| !drop.iter().any(|it| line.starts_with(it)));
     let files = with(FLUENCY, &kept.map(|line| format!("{line}\n")).collect::<String>());
     insta::assert_snapshot!(fixture::check(&files), @r"
-    gap[PB510]: 7 of 10 parts of a fluency page are here; missing: `owner`, `data`, `verified`
+    gap[PB510]: 8 of 11 parts of a fluency page are here; missing: `owner`, `data`, `verified`
      --> content/workflows/sales/base-fluency.md:5:8
       |
     5 | layer: fluency

@@ -23,6 +23,7 @@ impl Rule {
             label: None,
             related: Vec::new(),
             help: Vec::new(),
+            fix: None,
         }
     }
 }

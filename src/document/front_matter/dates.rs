@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use crate::language;
+
 /// What a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DateReading {
@@ -10,51 +12,71 @@ pub(super) enum DateReading {
     Plain(Date),
     /// Another form with one reading only: `3 April 2026`, `2026/4/3`.
     OtherForm(Date),
+    /// A day and other words: `2026-04-03 (Ann)`.
+    AmongWords(Date),
     /// `3/4/2026`: day first, then month first.
     Ambiguous(Date, Date),
     /// No date; the reason as the end of a sentence, if there is a special one.
     None(Option<String>),
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Years that a page of a playbook can be from.
 // A year of two or five digits is a slip, and one before 2000 is no run of an AI workflow.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
 
+/// Words that say nothing of a day: "on Friday, the 20th of November 2026".
+const FILLERS: [&str; 20] = [
+    "on",
+    "the",
+    "of",
+    "am",
+    "den",
+    "der",
+    "vom",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+];
+
 /// Reads a date.
 pub(super) fn read(text: &str) -> DateReading {
     let text = text.trim();
-    if let Some(reading) = with_time(text) {
-        return reading;
-    }
-    let separators: Vec<char> = text.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();
-    match separators.as_slice() {
-        // `2026-4/3` is no date that anybody writes on purpose.
-        [first, second] if first == second => numbers(text, *first),
-        _ => words(text),
+    match whole(text) {
+        DateReading::None(why) => among_words(text).unwrap_or(DateReading::None(why)),
+        reading => reading,
     }
 }
 
 /// "3 April 2026", for a message.
 pub(super) fn in_words(date: Date) -> String {
-    let month = usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month));
-    let month = month.copied().unwrap_or_default();
-    let (first, rest) = month.split_at_checked(1).unwrap_or(("", month));
-    format!("{} {}{rest} {}", date.day(), first.to_uppercase(), date.year())
+    let months = language::find("en").months.as_slice();
+    let month = usize::try_from(date.month() - 1).ok().and_then(|month| months.get(month));
+    format!("{} {} {}", date.day(), month.map_or("", String::as_str), date.year())
+}
+
+/// A text that is a date and nothing else.
+fn whole(text: &str) -> DateReading {
+    if let Some(reading) = with_time(text) {
+        return reading;
+    }
+    // `20. 11. 2026` is written with blanks as often as without.
+    let text = &text.replace(". ", ".");
+    let separators: Vec<char> = text.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();
+    match separators.as_slice() {
+        // `2026-4/3` is no date that anybody writes on purpose.
+        [first, second] if first == second && !text.contains(' ') => numbers(text, *first),
+        _ => words(&text.replace('.', ". ")),
+    }
 }
 
 /// A day with a time behind it: the time is dropped.
@@ -63,7 +85,7 @@ fn with_time(text: &str) -> Option<DateReading> {
     let is_time = time.len() >= 4
         && time.contains(':')
         && time.chars().all(|c| c.is_ascii_digit() || "+-:.Z".contains(c));
-    match (is_time, read(day)) {
+    match (is_time, whole(day)) {
         (true, DateReading::Plain(date)) => Some(DateReading::OtherForm(date)),
         _ => None,
     }
@@ -101,22 +123,78 @@ fn numbers(text: &str, separator: char) -> DateReading {
     }
 }
 
-/// `3 April 2026`, `April 3, 2026`, `3 Apr 2026`.
+/// `3 April 2026`, `April 3, 2026`, `3. Apr. 2026`, `the 3rd of April 2026`.
 fn words(text: &str) -> DateReading {
-    let parts: Vec<&str> = text.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    let parts = text.split([' ', ',', '-', '\u{a0}']).filter(|part| !part.is_empty());
+    let is_filler = |part: &&str| FILLERS.contains(&part.to_lowercase().as_str());
+    let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
     let [first, second, year] = parts.as_slice() else { return DateReading::None(None) };
-    let month_of = |word: &str| {
-        let word = word.trim_end_matches('.').to_lowercase();
-        // Three letters tell the months apart, and two would not: "ju".
-        let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
-        Some((at + 1).to_string())
-    };
     let reading = match (month_of(first), month_of(second)) {
-        (Some(month), None) => date(year, &month, second),
-        (None, Some(month)) => date(year, &month, first),
-        _ => return DateReading::None(None),
+        (Some(month), None) => day_of(second).map(|day| date(year, &month, day)),
+        (None, Some(month)) => day_of(first).map(|day| date(year, &month, day)),
+        _ => None,
     };
-    reading.map_or_else(|why| DateReading::None(Some(why)), DateReading::OtherForm)
+    match reading {
+        None => DateReading::None(None),
+        Some(reading) => {
+            reading.map_or_else(|why| DateReading::None(Some(why)), DateReading::OtherForm)
+        }
+    }
+}
+
+/// The number of a month by its name in any shipped language, or the start of it.
+fn month_of(word: &str) -> Option<String> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    // Three letters tell the months apart, and two would not: "ju".
+    if word.chars().count() < 3 {
+        return None;
+    }
+    let is_month = |month: &String| month.to_lowercase().starts_with(&word);
+    let at = language::shipped().iter().find_map(|it| it.months.iter().position(is_month))?;
+    Some((at + 1).to_string())
+}
+
+/// The day of `3`, `3.` and `3rd`.
+fn day_of(word: &str) -> Option<&str> {
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let ending = word.strip_prefix(digits)?.to_lowercase();
+    let is_day = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (is_day && matches!(ending.as_str(), "" | "." | "st" | "nd" | "rd" | "th")).then_some(digits)
+}
+
+/// The one day in a text with other words, which may say what became of it.
+fn among_words(text: &str) -> Option<DateReading> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A long text is no date, and every part of it would be looked at.
+    if words.len() < 2 || words.len() > 12 {
+        return None;
+    }
+    let mut found = None;
+    let mut from = 0;
+    while from < words.len() {
+        // The longest part that is a date, so that `3 April 2026` is not cut.
+        let length = (1..=5.min(words.len() - from)).rev().find_map(|length| {
+            let part = words.get(from..from + length)?.join(" ");
+            let part = part.trim_matches(['(', ')', ',', ';', ':']);
+            match whole(part) {
+                DateReading::Plain(date) | DateReading::OtherForm(date) => Some((length, date)),
+                _ => None,
+            }
+        });
+        let Some((length, date)) = length else {
+            // Another number may be a second day: `1 to 3 October 2026`.
+            if words.get(from)?.contains(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
+            from += 1;
+            continue;
+        };
+        if found.replace(date).is_some() {
+            return None;
+        }
+        from += length;
+    }
+    found.map(DateReading::AmongWords)
 }
 
 fn date(year: &str, month: &str, day: &str) -> Result<Date, String> {

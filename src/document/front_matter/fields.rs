@@ -1,15 +1,17 @@
 //! One map of front matter, with the descriptions of its keys: finds the value of
 //! each, and says which keys nobody knows. Deliberately absent: what a value means.
 
+use std::ops::Range;
+
 use super::node::{MapEntry, Node, NodeShape};
 use super::report::{FrontMatterReport, quoted};
-use super::text;
+use super::{keys, text};
 use crate::diagnostic::rules::front::pb109_unknown_key::{self, KeyState};
 use crate::diagnostic::rules::front::{
-    pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice,
+    pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice, pb143_unfilled,
 };
-use crate::diagnostic::{Place, nearest};
-use crate::domain::Field;
+use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::domain::{Field, FieldShape};
 
 /// The descriptions of a map's keys, in two parts.
 pub(super) type Described = [&'static [Field]; 2];
@@ -22,6 +24,8 @@ pub(super) struct FrontMatterMap<'f, 's> {
     /// Key path of the map with its dot; empty at the top.
     prefix: String,
     described: Described,
+    /// For each entry, the described key that it is taken for.
+    meant: Vec<Option<&'static str>>,
     /// What was found under a key that is described.
     claimed: Vec<&'f MapEntry>,
     /// Key and key path of each group that could be read.
@@ -46,7 +50,10 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         described: Described,
         report: &'f mut FrontMatterReport<'s>,
     ) -> Self {
-        Self { report, entries, prefix, described, claimed: Vec::new(), groups: Vec::new() }
+        let names = described.into_iter().flatten().map(|field| field.name);
+        let meant = entries.iter().map(|entry| keys::meant(&entry.key, names.clone())).collect();
+        let (claimed, groups) = (Vec::new(), Vec::new());
+        Self { report, entries, prefix, described, meant, claimed, groups }
     }
 
     /// Texts, each with its place; empty ones are among them, and one text stands
@@ -96,15 +103,23 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
                 self.report.remember(&path, &entry.key_range, &entry.value);
             }
             if entry.key != key {
-                let place = self.report.bytes(&entry.key_range);
-                let value = entry.value.written();
-                self.report.add(pb110_misnamed_key::read_as(place, &entry.key, key, &value));
+                let message = pb110_misnamed_key::read_as(
+                    self.report.bytes(&entry.key_range),
+                    &entry.key,
+                    key,
+                );
+                self.report.mend(message, entry.key_range.clone(), key);
             }
         }
         match entry.value.shape {
             NodeShape::Absent => None,
             _ => Some(FieldValue { key, path, node: &entry.value }),
         }
+    }
+
+    /// Where a key is written, with or without a value.
+    pub(super) fn written_key(&self, key: &str) -> Option<Range<usize>> {
+        self.find(key).map(|entry| entry.key_range.clone())
     }
 
     /// Says that a key is not there which something cannot do without.
@@ -114,7 +129,9 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
             Some(first) => self.report.bytes(&first.key_range),
             None => self.report.value(of),
         };
-        self.report.add(pb115_missing_part::missing(place, of, key));
+        let mut described = self.described.into_iter().flatten();
+        let form = described.find(|field| field.name == key).map(form);
+        self.report.add(pb115_missing_part::missing(place, of, key, &form.unwrap_or_default()));
     }
 
     /// Reports every key that is not described.
@@ -136,8 +153,13 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
             let value = entry.value.written();
             let of = self.prefix.trim_end_matches('.').split('[').next().unwrap_or_default();
             let meant = meant.map(|meant| (meant, self.has_already(meant)));
-            self.report
-                .add(pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, &known));
+            let message = pb109_unknown_key::unknown(place, &entry.key, of, &value, meant, &known);
+            match meant {
+                Some((meant, KeyState::Unwritten)) if message.help.is_empty() => {
+                    self.report.mend(message, entry.key_range.clone(), meant);
+                }
+                _ => self.report.add(message),
+            }
         }
     }
 
@@ -146,13 +168,24 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         self.line_of(found).filter(|text| !text.is_empty())
     }
 
+    /// Adds a message to whose line there is nothing to say but that it goes.
+    pub(super) fn delete_line(&mut self, message: Diagnostic, range: &Range<usize>) {
+        let lines = self.report.whole_lines(range);
+        let text = self.report.text.get(lines.clone()).unwrap_or_default().trim_start();
+        // In braces the rest of the line would go too, and in a group more than one line has to.
+        let is_line = self.prefix.is_empty() && !text.contains('{');
+        self.report.add(if is_line { message.fixed(lines, String::new()) } else { message });
+    }
+
     /// Says that a value is of another type.
-    pub(super) fn wrong_type(&mut self, found: &FieldValue<'_>, wanted: &str) {
+    pub(super) fn wrong_type(&mut self, found: &FieldValue<'_>, wanted: &'static str) {
         if found.node.shape != NodeShape::Refused && found.node.shape != NodeShape::Absent {
             let place = self.report.value(&found.path);
             let in_brief = quoted(&found.node.in_brief());
             let noun = found.node.noun();
-            self.report.add(pb114_wrong_type::wrong(place, found.key, &in_brief, noun, wanted));
+            let form = self.form_of(found.key);
+            self.report
+                .add(pb114_wrong_type::wrong(place, found.key, &in_brief, noun, wanted, &form));
         }
     }
 
@@ -160,7 +193,11 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
     pub(super) fn no_choice(&mut self, found: &FieldValue<'_>, text: &str, words: &[&str]) {
         let place = self.report.value(&found.path);
         let near = nearest(text, words.iter().copied());
-        self.report.add(pb118_choice::none(place, found.key, &quoted(text), near, words));
+        let message = pb118_choice::none(place, found.key, &quoted(text), near, words);
+        match near {
+            Some(near) => self.report.mend(message, found.node.range.clone(), near),
+            None => self.report.add(message),
+        }
     }
 
     fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
@@ -173,8 +210,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
 
     /// What is there under a key that is described.
     fn has_already(&self, key: &str) -> KeyState {
-        let same = |entry: &&&MapEntry| text::is_same_key(&entry.key, key);
-        match self.claimed.iter().find(same).map(|entry| &entry.value.shape) {
+        let claimed = self.find(key).filter(|entry| self.is_claimed(entry));
+        match claimed.map(|entry| &entry.value.shape) {
             None => KeyState::Unwritten,
             Some(NodeShape::Absent) => KeyState::Empty,
             Some(_) => KeyState::Set,
@@ -183,35 +220,54 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
 
     /// Like `text_of`; an empty text is one.
     fn line_of(&mut self, found: &FieldValue<'_>) -> Option<String> {
-        // `title: [A title]` has one reading.
-        let only = match &found.node.shape {
-            NodeShape::List(items) if items.len() == 1 => items.first(),
-            _ => Some(found.node),
+        let NodeShape::Text(value) = &found.node.only().shape else {
+            self.wrong_type(found, "one text");
+            return None;
         };
-        match only.map(|node| &node.shape) {
-            Some(NodeShape::Text(value)) => {
-                Some(text::one_line(value, &found.path, found.node, self.report))
-            }
-            _ => {
-                self.wrong_type(found, "one text");
-                None
-            }
+        let line = text::one_line(value, &found.path, found.node, self.report);
+        // A form that was pasted and not filled in must not be published as what somebody said.
+        if text::is_unfilled(&line) {
+            let place = self.report.value(&found.path);
+            self.report.add(pb143_unfilled::dots(place, found.key, &line));
+            return None;
         }
+        Some(line)
+    }
+
+    /// The parts of an entry, each as a form to fill in; nothing for a plain field.
+    pub(super) fn form_of(&self, key: &str) -> String {
+        let mut described = self.described.into_iter().flatten();
+        let fields = described.find(|field| field.name == key);
+        let fields = fields.map_or(&[][..], |field| field.shape.fields());
+        let needed = fields.iter().filter(|field| field.is_required);
+        let needed: Vec<&Field> = needed.collect();
+        let all = if needed.is_empty() { fields.iter().collect() } else { needed };
+        let parts: Vec<String> = all.into_iter().map(form).collect();
+        parts.join(", ")
     }
 
     fn path(&self, key: &str) -> String {
         format!("{}{key}", self.prefix)
     }
 
-    fn find(&self, key: &'static str) -> Option<&'f MapEntry> {
+    fn find(&self, key: &str) -> Option<&'f MapEntry> {
         let exact = self.entries.iter().find(|entry| entry.key == key);
+        // A key with a description of its own is not taken for its plural: `role` beside `roles`.
         let alike = || {
-            let is_alike = |entry: &&MapEntry| text::is_same_key(&entry.key, key);
-            // A key with a description of its own is not
-            // taken for its plural: `role` beside `roles`.
-            let no_other = |entry: &&MapEntry| self.names().all(|name| name != entry.key);
-            self.entries.iter().find(|entry| is_alike(entry) && no_other(entry))
+            let mut pairs = self.entries.iter().zip(&self.meant);
+            pairs.find(|(_, meant)| **meant == Some(key)).map(|(entry, _)| entry)
         };
         exact.or_else(alike)
     }
+}
+
+/// `date: YYYY-MM-DD`: nothing of it is true before somebody fills it in.
+fn form(field: &Field) -> String {
+    let blank = match field.shape {
+        FieldShape::Date => "YYYY-MM-DD".to_owned(),
+        FieldShape::Choice(words) => words.join(" / "),
+        FieldShape::Ids | FieldShape::Texts | FieldShape::Paths => "[...]".to_owned(),
+        _ => "...".to_owned(),
+    };
+    format!("{}: {blank}", field.name)
 }

@@ -3,22 +3,31 @@
 //! said, what is not is absent with a message, and the rest stands.
 //! Deliberately absent: whether a role, tool or page exists; gaps.
 
+mod above;
 mod address;
 mod bounds;
 mod dates;
-mod fences;
 mod fields;
+mod head;
+mod hints;
+mod keys;
 mod layer;
 mod line;
+mod mends;
 mod node;
+mod notation;
+mod own_title;
 mod paths;
+mod plain_name;
 mod repair;
 mod repaired;
 mod report;
 mod scalar;
 mod text;
+mod text_line;
 mod tree;
 mod values;
+mod wrapper;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,9 +40,11 @@ use crate::diagnostic::rules::front::{
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
-use fences::Fences;
 use fields::FrontMatterMap;
+use head::Head;
 use node::MapEntry;
+use notation::Notation;
+pub use own_title::own_title;
 use report::FrontMatterReport;
 
 /// What the head of a file says.
@@ -54,6 +65,8 @@ pub struct FrontMatter {
     pub front_range: Option<Range<usize>>,
     /// Where the body starts.
     pub body_start: usize,
+    /// Where it ends: before what a fence around the page has behind it.
+    pub body_end: usize,
     /// What is wrong with it, or was assumed.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -71,20 +84,22 @@ const MAX_SUMMARY_CHARS: usize = 160;
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {
     let mut report = FrontMatterReport::new(path, text, settings);
-    let fences = fences::find(text, &mut report);
-    let read = match &fences {
-        Some(fences) => inside(kind, text, fences, &mut report),
-        None => without(kind, &mut report),
+    let head = head::find(kind, text, &mut report);
+    let read = match &head {
+        Some(head) => inside(kind, text, head, &mut report),
+        None => without(kind, text, &mut report),
     };
+    let body = head.as_ref().map_or(0..text.len(), |head| head.body.clone());
     FrontMatter {
         title: read.title,
         summary: read.summary,
         front: read.front,
         is_whole: report.is_whole,
+        body_start: body.start,
+        body_end: body.end,
+        front_range: head.map(|head| head.front),
+        diagnostics: report.finish(),
         keys: report.keys,
-        body_start: fences.as_ref().map_or(0, |fences| fences.body),
-        front_range: fences.map(|fences| fences.front),
-        diagnostics: report.diagnostics,
     }
 }
 
@@ -104,33 +119,43 @@ impl ReadValues {
 }
 
 /// A file without front matter: only the home page can do without.
-fn without(kind: Kind, report: &mut FrontMatterReport<'_>) -> ReadValues {
+fn without(kind: Kind, text: &str, report: &mut FrontMatterReport<'_>) -> ReadValues {
     if kind == Kind::Home {
         return ReadValues { title: Some(String::new()), summary: None, front: Front::Home };
     }
     let place = Place::bytes(report.path, 0..0);
-    report.add(pb104_no_front_matter::missing(place, kind.noun(), title_key(kind)));
+    let key = title_key(kind);
+    let own = own_title(text).map(|title| scalar::written(title, false));
+    let message = pb104_no_front_matter::missing(place, kind.noun(), key, own.as_deref());
+    report.add(match own {
+        Some(title) => message.fixed(0..0, format!("---\n{key}: {title}\n---\n\n")),
+        None => message,
+    });
     ReadValues::nothing(report)
 }
 
-fn inside(
-    kind: Kind,
-    text: &str,
-    fences: &Fences,
-    report: &mut FrontMatterReport<'_>,
-) -> ReadValues {
-    let inner = text.get(fences.inner.clone()).unwrap_or_default();
+fn inside(kind: Kind, text: &str, head: &Head, report: &mut FrontMatterReport<'_>) -> ReadValues {
+    let inner = text.get(head.inner.clone()).unwrap_or_default();
     let limit = report.settings.limits.front_matter_bytes;
     if inner.len() as u64 > limit {
         // The opening fence: thousands of lines would be shown otherwise.
-        let first_line = fences.front.start..(fences.front.start + 3).min(fences.front.end);
+        let first_line = head.front.start..(head.front.start + 3).min(head.front.end);
         let place = report.bytes(&first_line);
         report.add(pb106_limit::size(place, inner.len(), limit));
         return ReadValues::nothing(report);
     }
-    // Repair works on lines before YAML is read: a parser that fails has lost what was meant.
-    let repaired = repair::repair(inner, fences.inner.start, kind, report);
-    let entries = tree::parse(&repaired, report);
+    let entries = match head.notation {
+        Notation::Yaml => {
+            report.first_line = Some(head.inner.start);
+            // On lines before YAML is read: a parser that fails has lost what was meant.
+            let repaired = repair::repair(inner, head.inner.start, kind, report);
+            tree::parse(&repaired, report)
+        }
+        other => match notation::entries(other, &head.inner, &head.front, report) {
+            Some(entries) => entries,
+            None => return ReadValues::nothing(report),
+        },
+    };
     typed(kind, &entries, report)
 }
 
@@ -156,15 +181,14 @@ fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
     }
     let given = fields.has(key);
     // A title of the wrong type has its message, and a second one, "no title", would be wrong.
-    let said = fields.report.diagnostics.len();
+    let said = fields.report.count();
     let title = fields.text(key);
     let Some(title) = title else {
         // Where the value is refused or no text, a message says so already.
         let refused =
             fields.take(key).is_some_and(|found| found.node.shape == node::NodeShape::Refused);
-        if !given || !refused && fields.report.diagnostics.len() == said {
-            let place = fields.report.value(key);
-            fields.report.add(pb103_title::missing(place, kind.noun(), key));
+        if !given || !refused && fields.report.count() == said {
+            missing_title(kind, key, fields);
         }
         return None;
     };
@@ -176,6 +200,31 @@ fn title(kind: Kind, fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {
         fields.report.add(pb123_title_length::outside(place, &title, length, &TITLE));
     }
     Some(title)
+}
+
+/// The writer's own heading is the title that is meant, if there is one.
+fn missing_title(kind: Kind, key: &'static str, fields: &mut FrontMatterMap<'_, '_>) {
+    let text = fields.report.text;
+    // `title: # Prepare a call` hides what was written, and nobody sees why.
+    let behind_hash = fields.written_key(key).and_then(|range| {
+        let line = text.get(mends::lines_around(text, &range))?;
+        let (_, hidden) = line.split_once(':')?.1.split_once("# ")?;
+        Some(hidden.trim()).filter(|hidden| !hidden.is_empty() && !hints::is_hint(hidden))
+    });
+    let own = behind_hash.or_else(|| own_title(text)).map(|title| scalar::written(title, false));
+    let place = fields.report.value(key);
+    let message = pb103_title::missing(place, kind.noun(), key, own.is_some());
+    let Some(title) = own else { return fields.report.add(message) };
+    let line = format!("{key}: {title}");
+    match (fields.written_key(key), fields.report.first_line) {
+        // The line is there without a value, as templates have it.
+        (Some(range), _) => {
+            let lines = mends::lines_around(text, &range);
+            fields.report.mend(message, lines, line);
+        }
+        (None, Some(at)) => fields.report.add(message.pasted(at..at, format!("{line}\n"))),
+        (None, None) => fields.report.add(message.help(line)),
+    }
 }
 
 fn summary(fields: &mut FrontMatterMap<'_, '_>) -> Option<String> {

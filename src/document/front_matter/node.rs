@@ -50,6 +50,39 @@ impl Node {
         }
     }
 
+    /// The value itself where it stands alone in brackets: `[A title]` has one reading.
+    pub(super) fn only(&self) -> &Self {
+        let mut node = self;
+        while let NodeShape::List(items) = &node.shape
+            && let [only] = items.as_slice()
+        {
+            node = only;
+        }
+        node
+    }
+
+    /// The text, if it is one.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match &self.shape {
+            NodeShape::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts of lists in a list: `[[sales, finance]]` is how other tools write one.
+    pub(super) fn nested_texts(&self) -> Option<Vec<&str>> {
+        let NodeShape::List(items) = &self.shape else { return None };
+        let is_list = |node: &Self| matches!(node.shape, NodeShape::List(_));
+        if items.is_empty() || !items.iter().all(is_list) {
+            return None;
+        }
+        let inner = items.iter().flat_map(|node| match &node.shape {
+            NodeShape::List(inner) => inner.as_slice(),
+            _ => &[],
+        });
+        inner.map(|node| node.as_text()).collect()
+    }
+
     /// The value as it could be written; empty for what takes several lines.
     pub(super) fn written(&self) -> String {
         match &self.shape {

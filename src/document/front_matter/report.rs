@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::mends::{self, Mend};
 use super::node::{Node, NodeShape};
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::document::{DocumentSettings, words};
@@ -19,6 +20,10 @@ pub(super) struct FrontMatterReport<'s> {
     pub(super) keys: BTreeMap<String, KeyPlace>,
     /// What was found.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What was found and has its lines to paste.
+    mends: Vec<Mend>,
+    /// Where a line can be put in at the top; none in other notations than YAML.
+    pub(super) first_line: Option<usize>,
     /// Whether every field is there that the page cannot do without.
     pub(super) is_whole: bool,
     /// How often anchors and the like were told.
@@ -34,6 +39,8 @@ impl<'s> FrontMatterReport<'s> {
             settings,
             keys: BTreeMap::new(),
             diagnostics: Vec::new(),
+            mends: Vec::new(),
+            first_line: None,
             is_whole: true,
             machinery: 0,
         }
@@ -42,6 +49,39 @@ impl<'s> FrontMatterReport<'s> {
     /// Adds a message.
     pub(super) fn add(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds a message with the bytes that are wrong and what belongs there.
+    pub(super) fn mend(
+        &mut self,
+        message: Diagnostic,
+        range: Range<usize>,
+        text: impl Into<String>,
+    ) {
+        self.mends.push(Mend { message: Some(message), range, text: text.into() });
+    }
+
+    /// Adds a mend that a message about another place tells.
+    pub(super) fn mend_too(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.mends.push(Mend { message: None, range, text: text.into() });
+    }
+
+    /// How many messages there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.diagnostics.len() + self.mends.len()
+    }
+
+    /// The lines of a range with their line feeds: what goes where a line is deleted.
+    pub(super) fn whole_lines(&self, range: &Range<usize>) -> Range<usize> {
+        let lines = mends::lines_around(self.text, range);
+        lines.start..(lines.end + 1).min(self.text.len())
+    }
+
+    /// All messages.
+    pub(super) fn finish(&mut self) -> Vec<Diagnostic> {
+        let mut messages = std::mem::take(&mut self.diagnostics);
+        messages.extend(mends::compose(self.text, std::mem::take(&mut self.mends)));
+        messages
     }
 
     /// The value at a key path.

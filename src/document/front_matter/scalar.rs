@@ -88,6 +88,23 @@ pub(super) fn quote(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
+/// A text as it is written in front matter: in quotes only where it needs them.
+pub(super) fn written(text: &str, in_brackets: bool) -> String {
+    let is_word = matches!(text, "" | "~" | "null" | "Null" | "NULL");
+    let divides = in_brackets && text.contains([',', '[', ']', '{', '}', '"']);
+    let is_plain = !text.starts_with(['"', '\'', '[', '{', '#', '&', '!', '*']) && !is_word;
+    if is_plain && !divides && look(text, true, false) == Value::Fine {
+        return text.to_owned();
+    }
+    quote(text)
+}
+
+/// Texts as a list in brackets.
+pub(super) fn list<T: AsRef<str>>(texts: &[T]) -> String {
+    let items: Vec<String> = texts.iter().map(|text| written(text.as_ref(), true)).collect();
+    format!("[{}]", items.join(", "))
+}
+
 /// A character that no text needs, and that YAML refuses.
 pub(super) fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')

@@ -14,6 +14,7 @@ use serde_saphyr::granit_parser::{
 use super::node::{MapEntry, Node, NodeShape};
 use super::repaired::RepairedText;
 use super::report::FrontMatterReport;
+use super::scalar;
 use crate::diagnostic::rules::front::{
     pb101_unreadable_value, pb106_limit, pb107_yaml_machinery, pb108_duplicate_key,
 };
@@ -44,6 +45,21 @@ pub(super) fn parse(repaired: &RepairedText, report: &mut FrontMatterReport<'_>)
     report.diagnostics.dedup();
     single(&mut entries, report);
     entries
+}
+
+/// The keys of a text that is read as a whole or not at all: the bytes where it could
+/// not be read, and what the parser says of it.
+pub(super) fn parse_whole(
+    repaired: &RepairedText,
+    report: &mut FrontMatterReport<'_>,
+) -> Result<Vec<MapEntry>, (Range<usize>, String)> {
+    let mut entries = parse_part(repaired, 0..repaired.text.len(), report).map_err(|fault| {
+        let marker = fault.marker().byte_offset().unwrap_or_default();
+        let token = token_at(&repaired.text, marker.min(repaired.text.len()));
+        (repaired.original(&token), fault.info())
+    })?;
+    single(&mut entries, report);
+    Ok(entries)
 }
 
 /// Parses a part of the text.
@@ -121,21 +137,51 @@ fn refused(
     let token = token_at(text, marker);
     let place =
         report.bytes(&repaired.original(&(chunk.start + token.start..chunk.start + token.end)));
-    report.add(match fault.kind() {
+    let value = repaired.text.get(value_start..value_end).unwrap_or_default().trim();
+    let message = match fault.kind() {
         ErrorKind::RecursionLimitExceeded => {
             pb106_limit::nesting(place, report.settings.limits.nesting.min(MAX_DEPTH))
         }
         ErrorKind::UnclosedFlowCollection { open } => {
             pb101_unreadable_value::unclosed(place, *open)
         }
+        _ if colon == 0 => pb101_unreadable_value::no_key(place),
         ErrorKind::MappingValueNotAllowed => pb101_unreadable_value::colon(place),
         ErrorKind::UnknownQuotedScalarEscape => pb101_unreadable_value::escape(place),
         ErrorKind::UnexpectedEofFlowSequence => pb101_unreadable_value::unclosed(place, '['),
         ErrorKind::UnexpectedEofFlowMapping => pb101_unreadable_value::unclosed(place, '{'),
         _ => pb101_unreadable_value::syntax(place, &fault.info()),
-    });
+    };
+    // Where a value of several lines was meant to end, nobody knows.
+    let is_line = colon > 0 && !value.is_empty() && !text.trim_end().contains('\n');
+    match readable(value, fault.kind()).filter(|_| is_line) {
+        Some(readable) => {
+            let value_start = value_end
+                - repaired.text.get(value_start..value_end).map_or(0, |it| it.trim_start().len());
+            report.mend(message, repaired.original(&(value_start..value_end)), readable);
+        }
+        None => report.add(message),
+    }
     let value = Node { range, shape: NodeShape::Refused };
     MapEntry { key: key.trim_matches('"').to_owned(), key_range, value }
+}
+
+/// A value so that it can be read: in quotes, or with the bracket that is missing.
+fn readable(value: &str, fault: &ErrorKind) -> Option<String> {
+    let open = match fault {
+        ErrorKind::RecursionLimitExceeded => return None,
+        ErrorKind::UnclosedFlowCollection { open } => Some(*open),
+        ErrorKind::UnexpectedEofFlowSequence => Some('['),
+        ErrorKind::UnexpectedEofFlowMapping => Some('{'),
+        _ => None,
+    };
+    let closed = |close| format!("{value}{close}");
+    match open {
+        // One bracket is missing, or it is not known where any of them belongs.
+        Some('[') if value.matches('[').count() == 1 => Some(closed(']')),
+        Some('{') if value.matches('{').count() == 1 => Some(closed('}')),
+        _ => Some(scalar::quote(value.trim_matches('"'))),
+    }
 }
 
 /// The character at a marker, or the last one before it.
@@ -202,7 +248,7 @@ impl TreeBuilder<'_, '_, '_> {
         let tagged = tag_span.is_some();
         match event {
             Event::Scalar(text, style, _, _) => {
-                let shape = if tagged { NodeShape::Refused } else { scalar(text, style) };
+                let shape = if tagged { NodeShape::Refused } else { scalar_shape(text, style) };
                 self.node(Node { range, shape });
             }
             Event::SequenceStart(style, ..) => {
@@ -301,7 +347,7 @@ impl TreeBuilder<'_, '_, '_> {
     }
 }
 
-fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> NodeShape {
+fn scalar_shape(text: Cow<'_, str>, style: ScalarStyle) -> NodeShape {
     // In quotes "null" is a word.
     let null =
         style == ScalarStyle::Plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");

@@ -6,15 +6,16 @@ use jiff::civil::Date;
 use super::dates::{self, DateReading};
 use super::fields::{FieldValue, FrontMatterMap};
 use super::node::{MapEntry, Node, NodeShape};
+use super::plain_name::plain_name;
 use super::report::quoted;
-use super::{address, layer, paths, text};
+use super::{address, layer, paths, scalar, text};
 use crate::diagnostic::Place;
 use crate::diagnostic::rules::front::{
     pb114_wrong_type, pb116_date, pb117_date_form, pb119_number, pb120_yes_or_no, pb121_interval,
-    pb122_commas,
+    pb122_commas, pb149_decorated_name, pb150_nested_list,
 };
 use crate::domain::reading::{Record, Values};
-use crate::domain::{Layer, Vocabulary};
+use crate::domain::{Layer, Vocabulary, likely_days, only_number, parse_days};
 
 impl Values for FrontMatterMap<'_, '_> {
     fn text(&mut self, key: &'static str) -> Option<String> {
@@ -31,18 +32,42 @@ impl Values for FrontMatterMap<'_, '_> {
         texts
     }
 
+    fn id(&mut self, key: &'static str) -> Option<String> {
+        let found = self.take(key)?;
+        let text = self.text_of(&found)?;
+        let source = self.report.text.get(found.node.range.clone()).unwrap_or_default();
+        let is_link = source.starts_with("[[");
+        let name = plain_name(&text);
+        if name.is_empty() || name == text && !is_link {
+            return Some(text);
+        }
+        let place = self.report.value(&found.path);
+        let shown = quoted(if is_link { source } else { &text });
+        let message = pb149_decorated_name::read_as(place, &shown, name);
+        self.report.mend(message, found.node.range.clone(), scalar::written(name, false));
+        Some(name.to_owned())
+    }
+
     fn ids(&mut self, key: &'static str) -> Vec<String> {
+        let Some(found) = self.take(key) else { return Vec::new() };
+        let place = self.value_place(key);
+        if let Some(inner) = found.node.nested_texts() {
+            let names: Vec<String> = inner.into_iter().map(|it| plain_name(it).into()).collect();
+            let message = pb150_nested_list::flattened(place, key);
+            self.report.mend(message, found.node.range.clone(), scalar::list(&names));
+            return names;
+        }
         let texts = self.texts(key);
         match texts.as_slice() {
             // Only where there is one text: items of a longer list may have commas in them.
-            [one] if one.contains(',') => {
-                let parts = one.split(',').map(str::trim).filter(|part| !part.is_empty());
+            [one] if one.contains([',', ';']) => {
+                let parts = one.split([',', ';']).map(plain_name).filter(|part| !part.is_empty());
                 let parts: Vec<String> = parts.map(str::to_owned).collect();
-                let place = self.value_place(key);
-                self.report.add(pb122_commas::split(place, key, one, &parts.join(", ")));
+                let message = pb122_commas::split(place, one);
+                self.report.mend(message, found.node.range.clone(), scalar::list(&parts));
                 parts
             }
-            _ => texts,
+            _ => self.plain_names(&found, texts),
         }
     }
 
@@ -50,24 +75,31 @@ impl Values for FrontMatterMap<'_, '_> {
         let found = self.take(key)?;
         let text = self.text_of(&found)?;
         let place = self.report.value(&found.path);
+        let range = found.node.range.clone();
+        let shown = quoted(&text);
         match dates::read(&text) {
-            DateReading::Plain(date) => Some(date),
+            DateReading::Plain(date) => return Some(date),
             DateReading::OtherForm(date) => {
-                let date_text = date.to_string();
-                self.report.add(pb117_date_form::assumed(place, key, &quoted(&text), &date_text));
-                Some(date)
+                let iso = date.to_string();
+                self.report.mend(pb117_date_form::assumed(place, &shown, &iso), range, iso);
+                return Some(date);
+            }
+            DateReading::AmongWords(date) => {
+                self.report.mend(pb116_date::among_words(place, &shown), range, date.to_string());
             }
             DateReading::Ambiguous(day_first, month_first) => {
                 let reading = |date: Date| (date.to_string(), dates::in_words(date));
                 let readings = [reading(day_first), reading(month_first)];
-                self.report.add(pb116_date::two_readings(place, key, &quoted(&text), &readings));
-                None
+                self.report.add(pb116_date::two_readings(place, key, &shown, &readings));
+            }
+            DateReading::None(_) if text::says_nothing(&text) => {
+                self.delete_line(pb116_date::nothing(place, &shown), &range);
             }
             DateReading::None(why) => {
-                self.report.add(pb116_date::none(place, key, &quoted(&text), why.as_deref()));
-                None
+                self.report.add(pb116_date::none(place, key, &shown, why.as_deref()));
             }
         }
+        None
     }
 
     fn choice<T: Vocabulary>(&mut self, key: &'static str) -> Option<T> {
@@ -113,9 +145,7 @@ impl Values for FrontMatterMap<'_, '_> {
         let text = self.text_of(&found)?;
         let count = text.parse().ok();
         if count.is_none() {
-            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            let place = self.report.value(&found.path);
-            self.report.add(pb119_number::not_whole(place, key, &quoted(&text), &digits));
+            self.no_number(&found, &text);
         }
         count
     }
@@ -125,8 +155,7 @@ impl Values for FrontMatterMap<'_, '_> {
         let text = self.text_of(&found)?;
         let number = text.parse().ok();
         if number.is_none() {
-            let place = self.report.value(&found.path);
-            self.report.add(pb119_number::not_whole(place, key, &quoted(&text), ""));
+            self.no_number(&found, &text);
         }
         number
     }
@@ -137,7 +166,12 @@ impl Values for FrontMatterMap<'_, '_> {
         let flag = text::flag(&text);
         if flag.is_none() {
             let place = self.report.value(&found.path);
-            self.report.add(pb120_yes_or_no::neither(place, key, &quoted(&text)));
+            let message = pb120_yes_or_no::neither(place, key, &quoted(&text));
+            // What it is taken for already, and no more.
+            match key {
+                "draft" => self.report.mend(message, found.node.range.clone(), "true"),
+                _ => self.report.add(message),
+            }
         }
         flag
     }
@@ -145,11 +179,17 @@ impl Values for FrontMatterMap<'_, '_> {
     fn days(&mut self, key: &'static str) -> Option<u32> {
         let found = self.take(key)?;
         let text = self.text_of(&found)?;
-        let days = text::days(&text);
+        let days = parse_days(&text);
         if days.is_none() {
             let place = self.report.value(&found.path);
-            let likely = text::likely_days(&text);
-            self.report.add(pb121_interval::not_days(place, key, &quoted(&text), likely));
+            let likely = likely_days(&text);
+            let message = pb121_interval::not_days(place, &quoted(&text), likely.is_some());
+            match likely {
+                Some(days) => {
+                    self.report.mend(message, found.node.range.clone(), format!("{days}d"));
+                }
+                None => self.report.add(message),
+            }
         }
         days
     }
@@ -199,7 +239,15 @@ impl Values for FrontMatterMap<'_, '_> {
                 (NodeShape::Text(text), None) => {
                     let place = self.report.value(&path);
                     let in_brief = quoted(&node.in_brief());
-                    self.report.add(pb114_wrong_type::entry(place, key, &in_brief, text, !is_list));
+                    if text::says_nothing(text) {
+                        let message = pb114_wrong_type::nothing(place, key, &in_brief);
+                        self.delete_line(message, &node.range);
+                    } else {
+                        let form = self.form_of(key);
+                        self.report.add(pb114_wrong_type::entry(
+                            place, key, &in_brief, text, !is_list, &form,
+                        ));
+                    }
                     None
                 }
                 _ => {
@@ -230,6 +278,50 @@ impl Values for FrontMatterMap<'_, '_> {
 }
 
 impl FrontMatterMap<'_, '_> {
+    /// Names of a list, without what other tools put around them.
+    fn plain_names(&mut self, found: &FieldValue<'_>, texts: Vec<String>) -> Vec<String> {
+        let items = match &found.node.shape {
+            NodeShape::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(found.node),
+        };
+        // Where an entry has a message of its own, they are no longer those of the file.
+        let nodes = if items.len() == texts.len() { items } else { &[] };
+        let mut nodes = nodes.iter();
+        let mut names = Vec::with_capacity(texts.len());
+        for text in texts {
+            let node = nodes.next();
+            let name = plain_name(&text);
+            if name == text || name.is_empty() {
+                names.push(text);
+                continue;
+            }
+            let place = node.map_or_else(
+                || self.report.value(&found.path),
+                |node| self.report.bytes(&node.range),
+            );
+            let message = pb149_decorated_name::read_as(place, &quoted(&text), name);
+            match node {
+                Some(node) => {
+                    self.report.mend(message, node.range.clone(), scalar::written(name, true));
+                }
+                None => self.report.add(message),
+            }
+            names.push(name.to_owned());
+        }
+        names
+    }
+
+    /// Says that a text is no whole number; with the one number that it has, if so.
+    fn no_number(&mut self, found: &FieldValue<'_>, text: &str) {
+        let place = self.report.value(&found.path);
+        let digits = only_number(text);
+        let message = pb119_number::not_whole(place, &quoted(text), digits.is_some());
+        match digits {
+            Some(digits) => self.report.mend(message, found.node.range.clone(), digits),
+            None => self.report.add(message),
+        }
+    }
+
     fn record<T: Record>(&mut self, path: &str, entries: &[MapEntry]) -> Option<T> {
         let described = [T::FIELDS, &[]];
         // Its own map: keys of a group must not be taken for keys of the page.

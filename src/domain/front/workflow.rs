@@ -11,7 +11,7 @@ record! {
     /// What the front matter of a workflow says. Title and summary are on the card.
     WorkflowFront {
         /// Who it is for: roles by file name, name or alias, or `everyone`.
-        roles: Ids = "[sales]", new "";
+        roles: Ids = "[sales]", new "", gap "the roles that it is for, or `everyone`";
         /// What a colleague gains from it: exactly one layer.
         layer: OneLayer = "judgment", new "";
         /// The same job in another layer or role has the same text here.

@@ -33,7 +33,7 @@ checkpoints:
     assert_snapshot!(messages(&read, text), @r##"
     5:7 warn[PB130] 30 days are too few for a habit
       ^ 30 ^ 60 to 90
-      = days: 60
+      = plan 60 to 90 days, and write them into `days:`
       = day 30 makes a good checkpoint on the way
     7:1 warn[PB132] this path has 13 items
       ^ checkpoints ^ 12 at most
@@ -43,7 +43,7 @@ checkpoints:
       = move this checkpoint up, or correct its day; it is shown in the order of the days
     14:5 error[PB115] this entry of `checkpoints` has no `day`, so it is left out
       ^ goal ^ add `day:`
-      = say on which day of the programme it is: `day: 30`
+      = say on which day of the programme it is: `day: ...`
     "##);
 }
 
@@ -124,7 +124,7 @@ fn a_drill_says_where_its_errors_come_from() {
     assert_snapshot!(messages(&read, text), @r##"
     2:8 warn[PB133] this drill does not say whose error it was
       ^ Wrong name in a brief ^ add `from:` or `made_up:`
-      = name the workflow whose caught error it was: `from: renewal-prep-checks`
+      = name the workflow whose caught error it was: `from: ...`
       = if it never happened, say so: `made_up: true`
     "##);
 }

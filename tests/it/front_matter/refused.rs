@@ -31,7 +31,7 @@ fn an_unknown_key_warns_with_the_one_that_is_meant() {
       = known here: title, summary, roles, layer, job, owner, data, verified, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, redirect_from, interview, retired, draft
     10:32 warn[PB109] `pre` is no key of `minutes`, so it is not read
       ^ pre ^ did you mean `per`?
-      = per: day
+      = minutes: {before: 2, after: 1, per: day}
     "##);
 }
 

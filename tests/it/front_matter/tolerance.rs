@@ -26,7 +26,7 @@ fn an_unquoted_colon_is_taken_as_text_with_the_corrected_line() {
     assert_snapshot!(said_of("stopped:\n  - Copying: usage by hand"), @r##"
     5:5 warn[PB111] "Copying: usage by hand": text with a colon needs quotes
       ^ Copying: usage by hand ^ read as the line below
-      = - "Copying: usage by hand"
+      =   - "Copying: usage by hand"
     "##);
 }
 
@@ -133,12 +133,15 @@ fn one_unreadable_value_costs_only_itself() {
     assert_snapshot!(said_of("roles: [sales, support\nowner: m-osei\nbyline: \"a \\q b\"\nnext: {a: [}"), @r##"
     4:8 error[PB101] "[" is never closed
       ^ [ ^ opened here
+      = roles: [sales, support]
       = write the `]` at the end of the value
     6:9 error[PB101] a backslash in double quotes starts an escape, and this is none
       ^ " ^ unknown escape
+      = byline: 'a \q b'
       = use single quotes, where a backslash is only a backslash: `key: 'value'`
     7:11 error[PB101] this value cannot be read: mismatched bracket '[' closed by '}'
       ^ [ ^ here
+      = next: "{a: [}"
       = put the whole value in double quotes: `key: "value"`
     "##);
 }
@@ -182,7 +185,7 @@ fn a_key_in_another_spelling_is_read_as_the_one_that_was_meant() {
       = layer: fluency
     4:1 warn[PB110] `role` was read as `roles`
       ^ role ^ `roles`
-      = roles: sales, support
+      = roles: [sales, support]
     4:7 warn[PB122] "sales, support" was read as a list
       ^ sales, support ^ several values
       = roles: [sales, support]

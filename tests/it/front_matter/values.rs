@@ -10,23 +10,23 @@ fn dates_have_one_reading_or_an_error_that_shows_both() {
     assert_snapshot!(said_of("verified: 3/4/2026"), @r##"
     4:11 error[PB116] "3/4/2026" can be 3 April 2026 or 4 March 2026
       ^ 3/4/2026 ^ which of the two?
-      = verified: 2026-04-03  (3 April 2026)
-      = verified: 2026-03-04  (4 March 2026)
+      = verified: 2026-04-03  # 3 April 2026
+      = verified: 2026-03-04  # 4 March 2026
     "##);
     assert_snapshot!(said_of("verified: yes"), @r##"
     4:11 error[PB116] "yes" is no date
       ^ yes ^ year, month, day
-      = verified: 2026-03-14
+      = verified: YYYY-MM-DD
     "##);
     assert_snapshot!(said_of("verified: 20260-01-01"), @r##"
     4:11 error[PB116] "20260-01-01" is no date: the year 20260 is not between 2000 and 2100
       ^ 20260-01-01 ^ year, month, day
-      = verified: 2026-03-14
+      = verified: YYYY-MM-DD
     "##);
     assert_snapshot!(said_of("verified: 2026-02-30"), @r##"
     4:11 error[PB116] "2026-02-30" is no date: that month has no day 30
       ^ 2026-02-30 ^ year, month, day
-      = verified: 2026-03-14
+      = verified: YYYY-MM-DD
     "##);
     assert_snapshot!(said_of("verified: 4 March 2026"), @r##"
     4:11 warn[PB117] "4 March 2026" was read as 2026-03-04
@@ -65,7 +65,7 @@ fn words_intervals_numbers_and_switches_are_checked() {
       = review_every: 90d
     6:19 error[PB119] "40 min" is no whole number
       ^ 40 min ^ digits only
-      = before: 40
+      = minutes: {before: 40, after: 15, per: sprint}
     6:43 error[PB118] "sprint" is nothing that `per` takes
       ^ sprint ^ not one of its words
       = `per` takes run, day, week, month
@@ -87,6 +87,7 @@ fn a_draft_that_cannot_be_read_is_kept_back() {
     4:8 error[PB120] "maybe" is neither true nor false, so the page is kept back
       ^ maybe ^ true or false
       = draft: true
+      = or delete the line, if the page is ready
     "##);
 }
 
@@ -100,14 +101,14 @@ fn a_wrong_type_inside_is_located_and_only_its_entry_falls_out() {
     assert_snapshot!(said_of(lines), @r##"
     5:3 error[PB114] "k-lindt": each line of `repeated_by` says who, when and with what result, and this is plain text
       ^ k-lindt ^ who, when and with what result?
-      = write it like this, with what is true:
-    - {who: k-lindt, date: 2026-11-20, result: worked}
+      = fill in what is true:
+    - {who: k-lindt, date: YYYY-MM-DD, result: worked / adapted / failed}
     6:9 error[PB114] "a, b": `who` takes one text, and this is a list
       ^ [a, b] ^ one text belongs here
       = write one value: `who: ...`
     8:10 error[PB114] "40": `minutes` takes a group of keys, and this is text
       ^ 40 ^ a group of keys belongs here
-      = minutes: {before: 40, after: 15, per: run}
+      = fill in what is true: `minutes: {before: ..., after: ...}`
     9:8 error[PB114] "m-osei, k-lindt": `owner` takes one text, and this is a list
       ^ [m-osei, k-lindt] ^ one text belongs here
       = write one value: `owner: ...`
@@ -129,10 +130,10 @@ fn entries_without_the_parts_that_give_them_meaning_fall_out() {
     assert_snapshot!(said_of(lines), @r##"
     5:4 error[PB115] this entry of `repeated_by` has no `date`, so it is left out
       ^ who ^ add `date:`
-      = say on which day it was: `date: 2026-03-14`
+      = say on which day it was: `date: YYYY-MM-DD`
     7:4 error[PB115] this entry of `evidence` has no `n`, so it is left out
       ^ what ^ add `n:`
-      = say how many cases were counted: `n: 12`
+      = say how many cases were counted: `n: ...`
     "##);
 }
 
@@ -160,37 +161,37 @@ fn old_addresses_are_plain_paths_inside_the_site() {
     assert_snapshot!(said_of(lines), @r##"
     4:17 error[PB129] "../../x" is no path inside the site: it has a part that is empty, `.` or `..`
       ^ ../../x ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:26 error[PB129] "%2e%2e/x" is no path inside the site: it is percent-encoded; write the characters themselves
       ^ "%2e%2e/x" ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:38 error[PB129] "/etc/x" is no path inside the site: it starts with a slash
       ^ /etc/x ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:46 error[PB129] "C:\x" is no path inside the site: it has a colon
       ^ 'C:\x' ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:54 error[PB129] "a�b" is no path inside the site: it has a character that no file name may have
       ^ "a\0b" ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:54 warn[PB113] U+0000: this control character was replaced
       ^ "a\0b" ^ shown as �
       = delete it, and type this part again
     4:62 error[PB129] "" is no path inside the site: it is empty
       ^ "" ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:66 error[PB129] "a//b" is no path inside the site: it has a part that is empty, `.` or `..`
       ^ a//b ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:72 error[PB129] "con.html" is no path inside the site: it has a part that is no file name on every system
       ^ con.html ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:82 error[PB129] "x.js" is no path inside the site: it does not end in .html
       ^ x.js ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     4:88 error[PB129] "https://x.example/y" is no path inside the site: it is a whole address; only the path below the site belongs here
       ^ 'https://x.example/y' ^ not redirected
-      = write the path below the site's address: `workflows/old-name.html`
+      = write the path below the site's address: `workflows/NAME.html`
     "##);
     let good = workflow("redirect_from: [workflows/old.html, old/, old/renewal, workflows/old.md]");
     assert_eq!(

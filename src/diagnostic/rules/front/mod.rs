@@ -34,6 +34,17 @@ pub mod pb131_checkpoint_days;
 pub mod pb132_many_items;
 pub mod pb133_drill_source;
 pub mod pb134_tool_link;
+pub mod pb140_line_signs;
+pub mod pb141_unindented;
+pub mod pb142_hint_left;
+pub mod pb143_unfilled;
+pub mod pb144_layer_name;
+pub mod pb145_text_above;
+pub mod pb146_page_in_code;
+pub mod pb147_other_notation;
+pub mod pb148_unreadable_notation;
+pub mod pb149_decorated_name;
+pub mod pb150_nested_list;
 
 use super::Rule;
 
@@ -73,4 +84,15 @@ pub const RULES: &[&Rule] = &[
     &pb132_many_items::RULE,
     &pb133_drill_source::RULE,
     &pb134_tool_link::RULE,
+    &pb140_line_signs::RULE,
+    &pb141_unindented::RULE,
+    &pb142_hint_left::RULE,
+    &pb143_unfilled::RULE,
+    &pb144_layer_name::RULE,
+    &pb145_text_above::RULE,
+    &pb146_page_in_code::RULE,
+    &pb147_other_notation::RULE,
+    &pb148_unreadable_notation::RULE,
+    &pb149_decorated_name::RULE,
+    &pb150_nested_list::RULE,
 ];

@@ -11,6 +11,13 @@ pub fn syntax(place: Place, what: &str) -> Diagnostic {
         .help("put the whole value in double quotes: `key: \"value\"`")
 }
 
+/// A line that begins nothing.
+pub fn no_key(place: Place) -> Diagnostic {
+    RULE.at(place, "this line has no key, so nobody knows what it says")
+        .label("no `key:` at its start")
+        .help("write a key and a colon before it, indent it if it goes on with the line above, or delete it")
+}
+
 /// A bracket without its second one.
 pub fn unclosed(place: Place, open: char) -> Diagnostic {
     let close = if open == '{' { '}' } else { ']' };
@@ -44,5 +51,5 @@ pub fn key(place: Place) -> Diagnostic {
 pub fn no_keys(place: Place) -> Diagnostic {
     RULE.at(place, "the front matter has no keys")
         .label("expected `key: value` lines")
-        .help("write one key on each line, such as `title: Renewal prep from CRM notes`")
+        .help("write one key on each line, with a colon and its value: `title: ...`")
 }

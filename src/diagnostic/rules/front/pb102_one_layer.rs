@@ -15,9 +15,7 @@ pub fn several(place: Place, found: &str) -> Diagnostic {
 pub fn unknown(place: Place, found: &str, near: Option<&str>) -> Diagnostic {
     let found = RULE.at(place, text!("{found} is no layer", found));
     match near {
-        Some(near) => {
-            found.label(text!("did you mean `{near}`?", near)).help(format!("layer: {near}"))
-        }
+        Some(near) => found.label(text!("did you mean `{near}`?", near)),
         None => found.label("one of three").help(CHOICE),
     }
 }

@@ -1,15 +1,23 @@
 //! PB103 title: a page needs a title of bearable length.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB103", "title", Error, "pb103_title.md");
 
-/// No title.
-pub fn missing(place: Place, noun: &str, key: &str) -> Diagnostic {
-    let example = if key == "name" { "Customer success" } else { "Renewal prep from CRM notes" };
-    RULE.at(place, text!("this {noun} has no `{key}`, so it is left out", noun, key))
-        .label(format!("add `{key}:`"))
-        .help(format!("{key}: {example}"))
+/// No title. `is_known`: the page has a heading of its own, and the line with it is
+/// shown.
+pub fn missing(place: Place, noun: &'static str, key: &str, is_known: bool) -> Diagnostic {
+    let found = RULE
+        .at(
+            place,
+            text!("this {noun} has no `{key}`, so it is left out", noun = Text::from(noun), key),
+        )
+        .label(text!("add `{key}:`", key));
+    match key {
+        _ if is_known => found,
+        "name" => found.help("write its name, as colleagues say it: `name: ...`"),
+        _ => found.help("write what a reader gets done: `title: ...`"),
+    }
 }
 
 /// A title as long as a paragraph.

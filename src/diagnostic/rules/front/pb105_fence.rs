@@ -1,6 +1,6 @@
 //! PB105 fence: front matter stands between two lines `---`.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB105", "fence", Warn, "pb105_fence.md");
 
@@ -15,5 +15,11 @@ pub fn no_opening(place: Place) -> Diagnostic {
 pub fn no_closing(place: Place, last: &str) -> Diagnostic {
     RULE.at(place, "the front matter has no `---` below it; it was assumed after this line")
         .label("last line of the front matter")
-        .help(format!("write a line `---` below `{}`", last.trim()))
+        .help(text!("write a line `---` below `{last}`", last = last.trim()))
+}
+
+/// Other signs where the line belongs, such as a long dash.
+pub fn other_sign(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, text!("`{found}` stands where `---` belongs; it was read so", found))
+        .label("three hyphens")
 }

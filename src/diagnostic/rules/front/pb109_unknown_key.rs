@@ -1,18 +1,17 @@
 //! PB109 unknown-key: a key that nothing reads.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB109", "unknown-key", Warn, "pb109_unknown_key.md");
 
 /// What other tools and habits call our keys.
-const MEANT: [(&str, &str); 12] = [
+const MEANT: [(&str, &str); 11] = [
     ("author", "owner"),
     ("maintainer", "owner"),
     ("contact", "owner"),
     ("date", "verified"),
     ("updated", "verified"),
     ("last_verified", "verified"),
-    ("description", "summary"),
     ("excerpt", "summary"),
     ("slug", "redirect_from"),
     ("classification", "data"),
@@ -37,7 +36,8 @@ pub enum KeyState {
     Set,
 }
 
-/// A key that nothing reads; `of` is the group it is in, empty at the top.
+/// A key that nothing reads; `of` is the group it is in, empty at the top. Without
+/// help where the line with the key that is meant says it all.
 pub fn unknown(
     place: Place,
     key: &str,
@@ -46,7 +46,7 @@ pub fn unknown(
     near: Option<(&str, KeyState)>,
     known: &[&str],
 ) -> Diagnostic {
-    let of = if of.is_empty() { "this page".to_owned() } else { format!("`{of}`") };
+    let of = if of.is_empty() { text!("this page") } else { Text::verbatim(format!("`{of}`")) };
     let found = RULE.at(place, text!("`{key}` is no key of {of}, so it is not read", key, of));
     let is_workflow = ["roles", "layer", "keywords"].iter().all(|word| known.contains(word));
     match (key, near) {
@@ -65,14 +65,11 @@ pub fn unknown(
         (_, Some((near, KeyState::Set))) => found
             .label(text!("`{near}` is set already", near))
             .help(text!("delete this line: `{near}:` has a line of its own", near)),
-        (_, Some((near, meant))) => {
+        (_, Some((near, KeyState::Empty))) => {
             let value = if value.is_empty() || value.chars().count() > 80 { "..." } else { value };
-            let found = found.label(text!("did you mean `{near}`?", near));
-            match meant {
-                KeyState::Empty => found.help(text!("delete this line, and fill in the empty one:\n{near}: {value}", near, value)),
-                _ => found.help(format!("{near}: {value}")),
-            }
+            found.label(text!("did you mean `{near}`?", near)).help(text!("delete this line, and fill in the empty one:\n{near}: {value}", near, value))
         }
+        (_, Some((near, KeyState::Unwritten))) => found.label(text!("did you mean `{near}`?", near)),
         (_, None) => found.label("unknown").help(text!("known here: {known}", known = known.join(", "))),
     }
 }

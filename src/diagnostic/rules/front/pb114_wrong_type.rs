@@ -1,68 +1,92 @@
 //! PB114 wrong-type: a value has the form that its key takes.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB114", "wrong-type", Error, "pb114_wrong_type.md");
 
-/// A list or group where text belongs, or the other way round.
-pub fn wrong(place: Place, key: &str, found: &str, noun: &str, wanted: &str) -> Diagnostic {
+/// A list or group where text belongs, or the other way round. `form` has the parts
+/// of a group.
+pub fn wrong(
+    place: Place,
+    key: &str,
+    found: &str,
+    noun: &'static str,
+    wanted: &'static str,
+    form: &str,
+) -> Diagnostic {
+    let message = RULE
+        .at(
+            place,
+            text!(
+                "{found}: `{key}` takes {wanted}, and this is {noun}",
+                found,
+                key,
+                wanted = Text::from(wanted),
+                noun = Text::from(noun)
+            ),
+        )
+        .label(text!("{wanted} belongs here", wanted = Text::from(wanted)));
+    match wanted {
+        "one text" => message.help(text!("write one value: `{key}: ...`", key)),
+        _ if form.is_empty() => message.help("write one key on each line, indented by two blanks"),
+        _ => message.help(text!("fill in what is true: `{key}: {{form}}`", key, form)),
+    }
+}
+
+/// "Nobody yet", where entries are told.
+pub fn nothing(place: Place, key: &str, found: &str) -> Diagnostic {
     RULE.at(
         place,
-        text!("{found}: `{key}` takes {wanted}, and this is {noun}", found, key, wanted, noun),
+        text!("{found}: where there is nothing to tell, `{key}` is left out", found, key),
     )
-    .label(text!("{wanted} belongs here", wanted))
-    .help(match wanted {
-        "one text" => text!("write one value: `{key}: ...`", key),
-        _ => example(key).into(),
-    })
+    .label("no entry")
+    .help("delete this line")
 }
 
 /// Text among the entries of a list whose every entry has several parts.
 /// `written` is the text; `alone` when it stands in place of the whole list.
-pub fn entry(place: Place, key: &str, found: &str, written: &str, alone: bool) -> Diagnostic {
-    let Some((parts, line)) = entry_line(key, written) else {
-        return wrong(place, key, found, "text", "a group of keys");
+pub fn entry(
+    place: Place,
+    key: &str,
+    found: &str,
+    written: &str,
+    alone: bool,
+    form: &str,
+) -> Diagnostic {
+    let Some((parts, own)) = entry_parts(key) else {
+        return wrong(place, key, found, "text", "a group of keys", form);
     };
-    let found = RULE
+    // The words that are there stay; what nobody wrote is a blank to fill in.
+    let line = form.replacen(&format!("{own}: ..."), &format!("{own}: {}", flow(written)), 1);
+    let line = format!("- {{{line}}}");
+    let message = RULE
         .at(
             place,
             text!(
                 "{found}: each line of `{key}` says {parts}, and this is plain text",
                 found,
                 key,
-                parts
+                parts = Text::from(parts)
             ),
         )
-        .label(text!("{parts}?", parts));
+        .label(text!("{parts}?", parts = Text::from(parts)));
     match alone {
-        true => found.help(text!(
-            "write it on a line of its own, with what is true:\n{key}:\n  {line}",
+        true => message.help(text!(
+            "fill in what is true, below a line of its own:\n{key}:\n  {line}",
             key,
             line
         )),
-        false => found.help(text!("write it like this, with what is true:\n{line}", line)),
+        false => message.help(text!("fill in what is true:\n{line}", line)),
     }
 }
 
-/// What an entry says, and one to paste that keeps the words that are there.
-fn entry_line(key: &str, written: &str) -> Option<(&'static str, String)> {
-    let text = flow(written);
+/// What an entry says, and which part of it plain text mostly is.
+fn entry_parts(key: &str) -> Option<(&'static str, &'static str)> {
     Some(match key {
-        "repeated_by" => (
-            "who, when and with what result",
-            format!("- {{who: {text}, date: 2026-11-20, result: worked}}"),
-        ),
-        "evidence" => (
-            "what was measured, before, after and how often",
-            format!("- {{what: {text}, from: 40, to: 15, n: 12}}"),
-        ),
-        "checkpoints" => (
-            "the day, the goal and what to do",
-            format!("- {{day: 30, goal: {text}, do: [renewal-prep]}}"),
-        ),
-        "priorities" => {
-            ("the job and the moment for it", format!("- {{job: renewal-prep, when: {text}}}"))
-        }
+        "repeated_by" => ("who, when and with what result", "who"),
+        "evidence" => ("what was measured, before, after and how often", "what"),
+        "checkpoints" => ("the day, the goal and what to do", "goal"),
+        "priorities" => ("the job and the moment for it", "when"),
         _ => return None,
     })
 }
@@ -75,24 +99,4 @@ fn flow(text: &str) -> String {
         return text.to_owned();
     }
     format!("'{}'", text.replace('\'', "''"))
-}
-
-/// How an entry of this key is written.
-fn example(key: &str) -> &'static str {
-    match key {
-        "minutes" => "minutes: {before: 40, after: 15, per: run}",
-        "repeated_by" => {
-            "repeated_by: [{who: k-lindt, date: 2026-03-14, result: worked}]; `n: 2` beside `who` counts two people"
-        }
-        "evidence" => "evidence: [{what: minutes per brief, from: 40, to: 15, n: 12}]",
-        "rebuilding" => {
-            "rebuilding: {since: 2026-03-01, until: 2026-09-01, room_from: the head of sales}"
-        }
-        "retired" => "retired: {date: 2026-05-01, reason: the CRM does it now}",
-        "priorities" => "priorities: [{job: renewal-prep, when: a renewal is inside 60 days}]",
-        "checkpoints" => {
-            "checkpoints: [{day: 30, goal: uses the brief in each call, do: [renewal-prep]}]"
-        }
-        _ => "write one key on each line, indented by two blanks",
-    }
 }

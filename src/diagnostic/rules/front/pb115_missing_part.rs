@@ -4,16 +4,17 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB115", "missing-part", Error, "pb115_missing_part.md");
 
-/// A key of a group that is not there.
-pub fn missing(place: Place, of: &str, key: &str) -> Diagnostic {
+/// A key of a group that is not there; `form` is the key with a blank to fill in.
+pub fn missing(place: Place, of: &str, key: &str, form: &str) -> Diagnostic {
     let list = of.split('[').next().unwrap_or(of);
+    let help = match key {
+        "n" => text!("say how many cases were counted: `{form}`", form),
+        "date" => text!("say on which day it was: `{form}`", form),
+        "result" => text!("say how it ended: `{form}`", form),
+        "day" => text!("say on which day of the programme it is: `{form}`", form),
+        _ => text!("write it, with what is true: `{form}`", form),
+    };
     RULE.at(place, text!("this entry of `{list}` has no `{key}`, so it is left out", list, key))
-        .label(format!("add `{key}:`"))
-        .help(match key {
-            "n" => "say how many cases were counted: `n: 12`".to_owned(),
-            "date" => "say on which day it was: `date: 2026-03-14`".to_owned(),
-            "result" => "say how it ended: `result: worked`, `adapted` or `failed`".to_owned(),
-            "day" => "say on which day of the programme it is: `day: 30`".to_owned(),
-            _ => format!("write `{key}: ...`"),
-        })
+        .label(text!("add `{key}:`", key))
+        .help(help)
 }

@@ -17,8 +17,8 @@ pub fn two_readings(
         text!("{found} can be {first_words} or {second_words}", found, first_words, second_words),
     )
     .label("which of the two?")
-    .help(format!("{key}: {first}  ({first_words})"))
-    .help(format!("{key}: {second}  ({second_words})"))
+    .help(text!("{key}: {first}  # {first_words}", key, first, first_words))
+    .help(text!("{key}: {second}  # {second_words}", key, second, second_words))
 }
 
 /// No date.
@@ -27,5 +27,18 @@ pub fn none(place: Place, key: &str, found: &str, why: Option<&str>) -> Diagnost
         Some(why) => text!("{found} is no date: {why}", found, why),
         None => text!("{found} is no date", found),
     };
-    RULE.at(place, message).label("year, month, day").help(text!("{key}: 2026-03-14", key))
+    RULE.at(place, message).label("year, month, day").help(text!("{key}: YYYY-MM-DD", key))
+}
+
+/// A day among other words, which may say that nothing was run.
+pub fn among_words(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, text!("{found}: only a day can stand here", found))
+        .label("a day and other words")
+}
+
+/// "Not yet", where a day belongs.
+pub fn nothing(place: Place, found: &str) -> Diagnostic {
+    RULE.at(place, text!("{found} is no date: a day that never was is left out", found))
+        .label("year, month, day")
+        .help("delete this line until there is a day to write")
 }

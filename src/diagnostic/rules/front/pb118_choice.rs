@@ -13,12 +13,9 @@ pub fn none(
     words: &[&str],
 ) -> Diagnostic {
     let diagnostic = RULE.at(place, text!("{found} is nothing that `{key}` takes", found, key));
-    let all = format!("`{key}` takes {}", words.join(", "));
+    let all = text!("`{key}` takes {words}", key, words = words.join(", "));
     match near {
-        Some(near) => diagnostic
-            .label(text!("did you mean `{near}`?", near))
-            .help(format!("{key}: {near}"))
-            .help(all),
+        Some(near) => diagnostic.label(text!("did you mean `{near}`?", near)).help(all),
         None => diagnostic.label("not one of its words").help(all),
     }
 }

@@ -8,13 +8,15 @@ pub const RULE: Rule = rule!("PB119", "number", Error, "pb119_number.md");
 pub fn nobody(place: Place, key: &str) -> Diagnostic {
     RULE.at(place, "a repeat by nobody is none, so it is counted as one")
         .label("how many people, 1 or more")
-        .help(text!("{key}: 2", key))
+        .help(text!("write how many they were, or delete `{key}`", key))
 }
 
-/// No whole number.
-pub fn not_whole(place: Place, key: &str, found: &str, digits: &str) -> Diagnostic {
-    let example = if digits.is_empty() || digits.len() > 9 { "12" } else { digits };
-    RULE.at(place, text!("{found} is no whole number", found))
-        .label("digits only")
-        .help(format!("{key}: {example}"))
+/// No whole number; `has_one`: the line with the number in it is shown.
+pub fn not_whole(place: Place, found: &str, has_one: bool) -> Diagnostic {
+    let message = RULE.at(place, text!("{found} is no whole number", found)).label("digits only");
+    if has_one {
+        message
+    } else {
+        message.help("write the number in digits, without anything else")
+    }
 }

@@ -10,5 +10,9 @@ pub fn neither(place: Place, key: &str, found: &str) -> Diagnostic {
         "draft" => text!("{found} is neither true nor false, so the page is kept back", found),
         _ => text!("{found} is neither true nor false", found),
     };
-    RULE.at(place, message).label("true or false").help(text!("{key}: true", key))
+    let message = RULE.at(place, message).label("true or false");
+    match key {
+        "draft" => message.help("or delete the line, if the page is ready"),
+        _ => message.help(text!("write `{key}: true`, or delete the line", key)),
+    }
 }

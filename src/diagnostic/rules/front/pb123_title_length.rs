@@ -16,12 +16,14 @@ pub fn outside(
     let (least, most) = (wanted.start(), wanted.end());
     let found = RULE.at(place, text!("this title has {length} characters", length));
     if length < *least {
-        return found.label(format!("{least} to {most} characters")).help(text!(
-            "name the job that \"{title}\" is part of: `title: Renewal prep from CRM notes`",
-            title
-        ));
+        return found
+            .label(text!("{least} to {most} characters", least = *least, most = *most))
+            .help(text!(
+                "name the job that \"{title}\" is part of: what is done, and with what or for whom",
+                title
+            ));
     }
     found
-        .label(format!("{least} to {most} characters"))
+        .label(text!("{least} to {most} characters", least = *least, most = *most))
         .help("name the job only, and move the rest to `summary:`")
 }

@@ -11,5 +11,9 @@ pub fn longer(place: Place, before: u32, after: u32) -> Diagnostic {
         text!("{before} minutes before and {after} after: it takes longer", before, after),
     )
     .label("swapped?")
-    .help(text!("minutes: {before: {after}, after: {before}}", after, before))
+    .help(text!(
+        "if they are swapped, write `before: {after}` and `after: {before}`",
+        after,
+        before
+    ))
 }

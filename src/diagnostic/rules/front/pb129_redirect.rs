@@ -1,12 +1,12 @@
 //! PB129 redirect: an old address is a plain path inside the site.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB129", "redirect", Error, "pb129_redirect.md");
 
 /// Not a path inside the site.
-pub fn unsafe_path(place: Place, found: &str, why: &str) -> Diagnostic {
-    RULE.at(place, text!("{found} is no path inside the site: {why}", found, why))
+pub fn unsafe_path(place: Place, found: &str, why: &'static str) -> Diagnostic {
+    RULE.at(place, text!("{found} is no path inside the site: {why}", found, why = Text::from(why)))
         .label("not redirected")
-        .help("write the path below the site's address: `workflows/old-name.html`")
+        .help("write the path below the site's address: `workflows/NAME.html`")
 }

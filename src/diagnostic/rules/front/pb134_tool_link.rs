@@ -8,6 +8,6 @@ pub const RULE: Rule = rule!("PB134", "tool-link", Error, "pb134_tool_link.md");
 pub fn no_address(place: Place, found: &str) -> Diagnostic {
     RULE.at(place, text!("{found}: no page may open this address", found))
         .label("this link is left out")
-        .help("write the whole address: `link: https://assistant.example.com`")
+        .help("write the whole address: `link: https://...`")
         .help("a channel or a form to ask in goes into `ask:`")
 }

@@ -8,5 +8,5 @@ pub const RULE: Rule = rule!("PB904", "site-title", Error, "pb904_site_title.md"
 pub fn missing(place: Place) -> Diagnostic {
     RULE.at(place, "the playbook has no title")
         .label("add `title` below `[site]`")
-        .help("title = \"Northgate AI playbook\"")
+        .help("write the playbook's name in quotes: `title = \"...\"`")
 }

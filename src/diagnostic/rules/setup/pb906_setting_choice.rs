@@ -20,8 +20,10 @@ pub fn none(
         }
         _ => Text::verbatim(quoted.join(", ")),
     };
-    let choice = near.or_else(|| words.first().copied()).unwrap_or_default();
-    RULE.at(place, text!("\"{found}\" is nothing that `{key}` takes", found, key))
-        .label(label)
-        .help(format!("{name} = \"{choice}\""))
+    let message =
+        RULE.at(place, text!("\"{found}\" is nothing that `{key}` takes", found, key)).label(label);
+    match near {
+        Some(near) => message.help(format!("{name} = \"{near}\"")),
+        None => message.help(text!("write one of them: `{name} = ...`", name)),
+    }
 }

@@ -9,15 +9,15 @@ pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, text!("\"{found}\" is no web address", found))
         .label("http:// or https://, without ? and #")
-        .help(text!("{name} = \"https://playbook.example\"", name))
+        .help(text!("{name} = \"https://...\"", name))
 }
 
 /// Neither a web address nor a mail address.
 pub fn no_contact(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     let help = match name {
-        "links" => "links = [{ text = \"Works council\", url = \"https://intranet.example/wc\" }]",
-        _ => "url = \"mailto:playbook@example.com\"",
+        "links" => "links = [{ text = \"...\", url = \"https://...\" }]",
+        _ => "url = \"mailto:...\"",
     };
     RULE.at(place, text!("\"{found}\" is no address that a browser opens", found))
         .label("https:// or mailto:")

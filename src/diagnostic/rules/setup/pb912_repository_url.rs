@@ -8,5 +8,5 @@ pub const RULE: Rule = rule!("PB912", "repository-url", Error, "pb912_repository
 pub fn missing(place: Place) -> Diagnostic {
     RULE.at(place, "the repository has no address, so no page can be edited from the site")
         .label("add `url`")
-        .help("url = \"https://github.com/example/playbook\"")
+        .help("write where it lies: `url = \"https://...\"`")
 }

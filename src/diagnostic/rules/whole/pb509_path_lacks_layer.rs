@@ -10,5 +10,5 @@ pub fn breach(place: Place, layers: &[&str]) -> Diagnostic {
     RULE.at(place, text!("this path has no {lacks} page", lacks))
         .label("none among these")
         .help("add one to the `do:` of a checkpoint")
-        .help("or say why not: `because: nobody has rebuilt a process yet`")
+        .help("or say why not: `because: ...`")
 }

@@ -11,5 +11,5 @@ pub fn breach(place: Place, key: &str, found: &str, as_of: &str) -> Diagnostic {
         text!("\"{found}\" lies in the future: this check is as of {as_of}", found, as_of),
     )
     .label("nobody has run it yet")
-    .help(text!("write the day of the last run, such as `{key}: {as_of}`", key, as_of))
+    .help(text!("write the day of the last run: `{key}: YYYY-MM-DD`", key))
 }
