@@ -17,6 +17,7 @@ mod names;
 mod nearest_section;
 mod outline;
 mod reading;
+mod sensitive;
 mod sentence;
 mod sketch;
 mod twin;
@@ -77,6 +78,8 @@ pub struct DocumentSettings {
     pub limits: Limits,
     /// Rungs of the data ladder.
     pub ladder: Vec<String>,
+    /// Domains whose mail addresses may stand on a page.
+    pub allowed_domains: Vec<String>,
 }
 
 impl DocumentSettings {
@@ -87,6 +90,7 @@ impl DocumentSettings {
             allow_html: config.build.allow_html,
             limits: config.limits,
             ladder: config.ladder.clone(),
+            allowed_domains: config.allowed_domains.clone(),
         }
     }
 }

@@ -22,9 +22,11 @@ use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::misplaced;
 use super::outline::{Outline, OutlineSection, SectionNames};
+use super::sensitive::{self, Shape};
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
-    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
+    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page, pb260_key,
+    pb261_mail_address, pb262_phone_number, pb263_account_number,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{Diagnostic, Place};
@@ -112,6 +114,7 @@ pub(super) fn read(
     reader.contract();
     reader.misplaced(&headings);
     reader.prose();
+    reader.sensitive(start);
     reader.write(&notes);
     let start = u32::try_from(start).unwrap_or(u32::MAX);
     let cuts = twin::ordered(std::mem::take(&mut reader.cuts));
@@ -320,6 +323,23 @@ impl BodyReader<'_> {
             if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));
+    }
+
+    /// In the source and not in the events: a key in a link or a comment leaves the
+    /// company too.
+    fn sensitive(&mut self, start: usize) {
+        let source = self.events.source;
+        let allowed = &self.page.settings.allowed_domains;
+        for value in sensitive::find(source, start..source.len(), allowed) {
+            self.report(&value.range, |place| match value.shape {
+                Shape::Key(maker, begins) => pb260_key::of(place, maker, begins),
+                Shape::Labelled => pb260_key::labelled(place),
+                Shape::Mail(domain) => pb261_mail_address::of(place, &domain),
+                Shape::Phone => pb262_phone_number::of(place),
+                Shape::Iban => pb263_account_number::iban(place),
+                Shape::Card => pb263_account_number::card(place),
+            });
+        }
     }
 
     fn write(&mut self, notes: &Footnotes) {

@@ -24,6 +24,10 @@ pub mod pb231_step_tag;
 pub mod pb232_step_time;
 pub mod pb233_minutes_sum;
 pub mod pb240_heading_above;
+pub mod pb260_key;
+pub mod pb261_mail_address;
+pub mod pb262_phone_number;
+pub mod pb263_account_number;
 
 use super::Rule;
 
@@ -53,4 +57,8 @@ pub const RULES: &[&Rule] = &[
     &pb232_step_time::RULE,
     &pb233_minutes_sum::RULE,
     &pb240_heading_above::RULE,
+    &pb260_key::RULE,
+    &pb261_mail_address::RULE,
+    &pb262_phone_number::RULE,
+    &pb263_account_number::RULE,
 ];
