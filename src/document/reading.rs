@@ -10,7 +10,7 @@ use pulldown_cmark::Tag;
 
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
-use super::blocks::{checks, items, paste};
+use super::blocks::{checks, items, paste, pasting};
 use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
@@ -282,7 +282,8 @@ impl BodyReader<'_> {
         contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();
-        contract.boundary = !excerpts.may_paste.is_empty() || !excerpts.never_paste.is_empty();
+        contract.may_paste = !excerpts.may_paste.is_empty();
+        contract.never_paste = !excerpts.never_paste.is_empty();
         contract.sourced_check = excerpts.checks.iter().any(|check| check.source.is_some());
         contract.second_person = excerpts.checks.iter().any(|check| check.by.is_some());
         contract.trigger = self.first_sentence_of(SectionName::When);
@@ -320,7 +321,7 @@ impl BodyReader<'_> {
             let Some(Tag::Paragraph) = self.events.tag(at) else { return None };
             let text = self.events.prose(self.events.inside(at));
             // A line about pasting says nothing of what the page is for.
-            if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
+            if pasting::begins(&text) { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));
     }

@@ -25,6 +25,9 @@ pub struct Language {
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Words of sentences that say what may be pasted, by what they say of it.
+    #[serde(default)]
+    pub paste: BTreeMap<String, Vec<String>>,
     /// Words that say nothing of a text, in order; with blanks between them in the
     /// file.
     #[serde(default, deserialize_with = "in_order")]
@@ -46,6 +49,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     sections: BTreeMap::new(),
     rebuilding: BTreeMap::new(),
     keys: BTreeMap::new(),
+    paste: BTreeMap::new(),
     stop: Vec::new(),
     words: BTreeMap::new(),
 });

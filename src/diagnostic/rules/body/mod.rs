@@ -9,7 +9,7 @@ pub mod pb206_raw_html;
 pub mod pb207_unclosed_comment;
 pub mod pb210_undescribed_blank;
 pub mod pb211_unused_description;
-pub mod pb212_bracket_blank;
+pub mod pb212_blank_spelling;
 pub mod pb213_forbidden_blank;
 pub mod pb214_prompt_attribute;
 pub mod pb215_blank_limit;
@@ -42,7 +42,7 @@ pub const RULES: &[&Rule] = &[
     &pb207_unclosed_comment::RULE,
     &pb210_undescribed_blank::RULE,
     &pb211_unused_description::RULE,
-    &pb212_bracket_blank::RULE,
+    &pb212_blank_spelling::RULE,
     &pb213_forbidden_blank::RULE,
     &pb214_prompt_attribute::RULE,
     &pb215_blank_limit::RULE,
