@@ -29,6 +29,7 @@ mod card;
 mod excerpts;
 mod file_bytes;
 pub mod scaffold;
+mod unpublished;
 
 use std::sync::Arc;
 
@@ -42,6 +43,7 @@ pub use file_bytes::FileBytes;
 pub use identity::identify;
 pub use markdown::{Highlighter, commonmark};
 pub use parse::parse;
+pub use unpublished::Unpublished;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};

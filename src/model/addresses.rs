@@ -67,7 +67,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     }
     let withheld = drafts::withheld(key);
     // After the pages: no download takes the address of one.
-    for (path, dimensions) in key.assets.iter().filter(|(path, _)| !withheld.contains(*path)) {
+    for (path, dimensions) in key.files.sizes.iter().filter(|(path, _)| !withheld.contains(*path)) {
         let route = asset_route(path);
         if settling.take(&route, &Place::file(path)) {
             addresses.assets.insert(Arc::clone(path), (route, *dimensions));
@@ -106,7 +106,8 @@ struct Settling {
 impl Settling {
     fn take(&mut self, route: &Route, place: &Place) -> bool {
         let folded = folded(route);
-        if Folder::is_reserved(&folded) {
+        // A file of the theme goes before any other, and a later theme may have more of them.
+        if Folder::is_reserved(&folded) || folded.starts_with("theme/") {
             self.diagnostics.push(pb501_address_collision::reserved(place.clone(), route));
             return false;
         }

@@ -107,6 +107,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         invalid_pages: Vec::new(),
         documents: addresses.documents,
         assets: addresses.assets,
+        unpublished: key.files.clone(),
         redirects: addresses.redirects,
         targets: Targets::default(),
     }

@@ -41,15 +41,16 @@ pub(super) fn withheld(key: &ModelKey) -> BTreeSet<Arc<str>> {
         let is_draft = Page::is_draft(card);
         folders.extend(folder(card).map(|folder| (folder, is_draft)));
         for path in card.links.iter().filter_map(|link| links::file(card, &link.href)) {
-            referred.entry(path).or_default().add(is_draft);
+            referred.entry(links::composed(&path).into_owned()).or_default().add(is_draft);
         }
     }
     let is_withheld = |path: &&Arc<str>| {
-        let Owners { draft, page } = referred.get(&***path).copied().unwrap_or_default();
+        let Owners { draft, page } =
+            referred.get(&*links::composed(path)).copied().unwrap_or_default();
         let in_folder_of = in_folder(path, &folders).unwrap_or(draft);
         path.starts_with("content/") && in_folder_of && !page
     };
-    key.assets.keys().filter(is_withheld).cloned().collect()
+    key.files.sizes.keys().filter(is_withheld).cloned().collect()
 }
 
 /// The folder that is a page's own.

@@ -5,14 +5,14 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 pub const RULE: Rule = rule!("PB307", "link-from-root", Error, "pb307_link_from_root.md");
 
-/// A link that begins with `/`; `near` is the page that is probably meant, as
+/// A link that begins with `/`; `near` is the page that is probably meant, or any, as
 /// an address to write.
 pub fn breach(place: Place, href: &str, near: Option<&str>) -> Diagnostic {
     let diagnostic = RULE
         .at(place, format!("\"{}\" begins with `/`, the top of a web server", shortened(href)))
         .label("shown as plain text");
     match near {
-        Some(near) => diagnostic.help(format!("write it from this file: `{near}`")),
-        None => diagnostic.help("write it from this file, such as `../tools/assistant.md`"),
+        Some(near) => diagnostic.help(format!("write it from this file, as in `{near}`")),
+        None => diagnostic.help("write the way from this file to the other one"),
     }
 }

@@ -6,8 +6,10 @@ pub const RULE: Rule = rule!("PB905", "language", Error, "pb905_language.md");
 
 /// A language that is not shipped.
 pub fn unknown(place: Place, code: &str, shipped: &[&str]) -> Diagnostic {
-    let example = shipped.first().copied().unwrap_or("en");
     RULE.at(place, format!("\"{code}\" is no language that is shipped"))
         .label(format!("shipped: {}", shipped.join(", ")))
-        .help(format!("language = \"{example}\""))
+        .help(
+            "write one of these, perhaps with a region, as in \"de-CH\"; the language of a single \
+             page is its `lang`",
+        )
 }

@@ -7,7 +7,11 @@ pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path
 /// A path that leaves its folder.
 pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    let example = if name == "root" { "docs/playbook" } else { "logo.svg" };
+    let example = match name {
+        "root" => "docs/playbook",
+        "output" => "public",
+        _ => "logo.svg",
+    };
     RULE.at(place, format!("\"{found}\" is no path inside the playbook"))
         .label("no leading /, no .., no backslash")
         .help(format!("{name} = \"{example}\""))

@@ -23,7 +23,11 @@ pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {
 
 /// The address of a page that the generator makes.
 pub fn reserved(place: Place, route: &dyn Display) -> Diagnostic {
-    let found = RULE.at(place, format!("\"{route}\" is a page that every playbook has"));
+    let route = route.to_string();
+    let found = match route.get(..6).is_some_and(|it| it.eq_ignore_ascii_case("theme/")) {
+        true => RULE.at(place, format!("\"{route}\" lies in the folder of the theme's own files")),
+        false => RULE.at(place, format!("\"{route}\" is a page that every playbook has")),
+    };
     match found.place.at {
         At::File => found.label("this file is left out").help("rename this file"),
         _ => old(found),
