@@ -96,6 +96,7 @@ pub fn document(path: &str, bytes: &[u8], allow_html: bool) -> Document {
             allow_html,
             limits: Limits::default(),
             ladder: ["public", "internal"].map(str::to_owned).to_vec(),
+            allowed_domains: Vec::new(),
         }),
     })
 }

@@ -47,6 +47,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let shown = missing.len();
     missing.extend(sections.into_iter().map(|it| missing_section(it, page, language)));
     missing.extend(fields);
+    missing.extend(missing_boundary(page, rebuilding, language));
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
         missing.push(MissingPart::new(
@@ -166,6 +167,23 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
         MissingPart::new(format!("`{key}`"), format!("write `{key}: ...`: {gap}{rungs}"))
     });
     named.collect()
+}
+
+/// The two lines of *Before you start*, where it is there: without them nobody knows
+/// what may go into the tool.
+fn missing_boundary(page: &Workflow, rebuilding: bool, language: &Language) -> Vec<MissingPart> {
+    let contract = &page.page.card.contract;
+    let is_asked = SectionName::required(page.layer(), rebuilding).contains(&SectionName::Before)
+        && contract.present.contains(&SectionName::Before);
+    let heading = language.heading(SectionName::Before.as_str());
+    let lines = [(contract.may_paste, "may-paste"), (contract.never_paste, "never-paste")];
+    let missing = lines.into_iter().filter(|(is_there, _)| is_asked && !is_there);
+    let part = missing.map(|(_, key)| {
+        let name = language.word(key);
+        let help = format!("below `## {heading}`, write a line that begins with `{name}:`");
+        MissingPart::new(format!("\"{name}:\""), help)
+    });
+    part.collect()
 }
 
 fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {

@@ -1,16 +1,17 @@
 //! Links and images of bodies that lead nowhere.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::near_file::Files;
 use crate::address::Route;
 use crate::by_name::ByName;
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
-    pb305_draft_link, pb306_link_outside, pb307_link_from_root,
+    pb305_draft_link, pb306_link_outside, pb307_link_from_root, pb309_unpublished_file,
+    pb310_renamed_file, pb311_web_address,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
-use crate::document::Link;
+use crate::document::{Link, Unpublished};
 use crate::model::{LinkTarget, Page, Playbook};
 
 /// Addresses for which the nearest name is looked for. Each is compared with every
@@ -28,15 +29,12 @@ pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first file of each name, by the name.
-type ByStem<'a> = BTreeMap<&'a str, &'a Arc<str>>;
-
 struct Checker<'a> {
     playbook: &'a Playbook,
     /// Pages, images and downloads; made for the first broken link.
-    files: Option<ByStem<'a>>,
+    files: Option<Files<'a>>,
     /// Images and downloads alone.
-    images: Option<ByStem<'a>>,
+    images: Option<Files<'a>>,
     /// Addresses for which the nearest name will still be looked for.
     guesses: usize,
 }
@@ -54,10 +52,15 @@ impl<'a> Checker<'a> {
             return self.broken_image(page, href, found, place);
         }
         match found {
+            LinkTarget::Missing(_) if is_web(href) => {
+                Some(pb311_web_address::no_scheme(place, href))
+            }
             LinkTarget::Missing(path) => {
                 let near = self.near_file(page, path);
-                Some(pb301_broken_link::breach(place, path, near.as_deref()))
+                let example = self.example(page);
+                Some(pb301_broken_link::breach(place, path, near.as_deref(), example.as_deref()))
             }
+            LinkTarget::Unpublished(path, why) => unpublished(page, path, why, place),
             LinkTarget::NoAnchor(id, anchor) => {
                 let other = self.playbook.page(id)?;
                 let path = Some(&*other.card.path);
@@ -75,6 +78,7 @@ impl<'a> Checker<'a> {
             | LinkTarget::Page(..)
             | LinkTarget::Asset(..)
             | LinkTarget::Withheld
+            | LinkTarget::List(_)
             | LinkTarget::Broken => None,
         }
     }
@@ -91,7 +95,9 @@ impl<'a> Checker<'a> {
                 let near = self.near_image(page, path);
                 Some(pb303_broken_image::missing(place, path, near.as_deref()))
             }
+            LinkTarget::Unpublished(path, why) => unpublished(page, path, why, place),
             LinkTarget::Page(..)
+            | LinkTarget::List(_)
             | LinkTarget::NoAnchor(..)
             | LinkTarget::Draft
             | LinkTarget::Broken => Some(pb303_broken_image::page(place, href)),
@@ -118,7 +124,7 @@ impl<'a> Checker<'a> {
 
     fn root_link(&mut self, page: &Page, href: &str, place: Place) -> Diagnostic {
         let path = href.split(['#', '?']).next().unwrap_or(href);
-        let near = self.near_file(page, path);
+        let near = self.near_file(page, path).or_else(|| self.example(page));
         pb307_link_from_root::breach(place, href, near.as_deref())
     }
 
@@ -126,14 +132,22 @@ impl<'a> Checker<'a> {
         let may_guess = self.may_guess();
         let playbook = self.playbook;
         let all = || playbook.documents.keys().chain(playbook.assets.keys());
-        near(page, path, self.files.get_or_insert_with(|| by_stem(all())), may_guess)
+        let files = self.files.get_or_insert_with(|| Files::new(all()));
+        files.nearest(playbook, path, may_guess).map(|file| from_page(page, file))
     }
 
     fn near_image(&mut self, page: &Page, path: &str) -> Option<String> {
         let may_guess = self.may_guess();
         let playbook = self.playbook;
-        let all = || playbook.assets.keys();
-        near(page, path, self.images.get_or_insert_with(|| by_stem(all())), may_guess)
+        let files = self.images.get_or_insert_with(|| Files::new(playbook.assets.keys()));
+        files.nearest(playbook, path, may_guess).map(|file| from_page(page, file))
+    }
+
+    /// The address of a page that exists, to show how one is written.
+    fn example(&self, page: &Page) -> Option<String> {
+        let others = self.playbook.pages().map(|other| &other.card.path);
+        let mut others = others.filter(|path| **path != page.card.path);
+        others.next().map(|path| from_page(page, path))
     }
 
     fn may_guess(&mut self) -> bool {
@@ -143,28 +157,25 @@ impl<'a> Checker<'a> {
     }
 }
 
-fn by_stem<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> ByStem<'a> {
-    let mut by_stem = BTreeMap::new();
-    files.for_each(|file| {
-        // The first by path, so that the same one is proposed each time.
-        by_stem.entry(stem(file)).or_insert(file);
-    });
-    by_stem
+/// What is wrong with a link to a file that is there. Where that file keeps its name
+/// when its own message is followed, nothing is.
+fn unpublished(page: &Page, path: &str, why: &Unpublished, place: Place) -> Option<Diagnostic> {
+    match why {
+        Unpublished::Rename(renamed) => {
+            Some(pb310_renamed_file::breach(place, path, &from_page(page, renamed)))
+        }
+        Unpublished::Readme => Some(pb309_unpublished_file::readme(place, path)),
+        Unpublished::Stray => Some(pb309_unpublished_file::stray(place, path)),
+        Unpublished::Refused => None,
+    }
 }
 
-/// The file that was probably meant: the same name in another folder, or a
-/// name that is nearly the same. `index.md` says nothing: its folder does.
-fn near(page: &Page, path: &str, files: &ByStem<'_>, may_guess: bool) -> Option<String> {
-    let wanted = stem(path);
-    let guess = || if may_guess { nearest(wanted, files.keys().copied()) } else { None };
-    let found = files.get(wanted).or_else(|| files.get(guess()?))?;
+/// The address of a file, as a page writes it.
+fn from_page(page: &Page, path: &str) -> String {
     // A relative path between two sources is built like one between two pages.
-    Some(Route::new(Arc::clone(found)).relative_to(&Route::new(Arc::clone(&page.card.path))))
+    Route::new(path).relative_to(&Route::new(Arc::clone(&page.card.path)))
 }
 
-/// The name by which people know a file, without its extension.
-fn stem(path: &str) -> &str {
-    let path = path.strip_suffix("/index.md").unwrap_or(path).trim_end_matches('/');
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+fn is_web(href: &str) -> bool {
+    href.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }

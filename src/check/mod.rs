@@ -8,6 +8,7 @@ mod dates;
 mod duplicates;
 mod jobs;
 mod links;
+mod near_file;
 mod paths;
 mod standing;
 

@@ -52,6 +52,8 @@ pub struct SiteSettings {
     pub base_url: Option<String>,
     /// A language that is shipped: `en`.
     pub language: String,
+    /// The whole tag of it, as pages say it: `en`, or `de-CH` with a region.
+    pub language_tag: String,
     /// A folder in `themes/`, or `default`.
     pub theme: String,
     /// A file in `static/`.

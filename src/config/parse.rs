@@ -271,10 +271,12 @@ impl SettingsReader {
             Some(SettingValue::Links(links)) => links,
             _ => Vec::new(),
         };
+        let language_tag = self.text("site.language");
         Some(SiteSettings {
             title,
             base_url: self.given("site.base_url"),
-            language: self.text("site.language"),
+            language: shape::language_of(&language_tag),
+            language_tag,
             theme: self.text("site.theme"),
             logo: self.given("site.logo"),
             favicon: self.given("site.favicon"),

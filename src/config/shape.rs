@@ -81,6 +81,11 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
     }
     let (place, key) = (checked.place(checked.value.span()), checked.key);
     let fault = match shape {
+        // Addresses of pages are put behind it: a file is no folder.
+        SettingShape::WebAddress if names_a_page(text) => {
+            let folder = text.trim_end_matches('/').rsplit_once('/').map_or(text, |(it, _)| it);
+            pb907_setting_address::file(place, key, text, folder)
+        }
         SettingShape::WebAddress if is_web_address(text) => {
             // Addresses are joined with a slash, and two
             // would make another address on most servers.
@@ -90,9 +95,10 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
         SettingShape::ContactAddress if !is_contact(text) => {
             pb907_setting_address::no_contact(place, key, text)
         }
-        SettingShape::Language if !codes().contains(&text) => {
-            pb905_language::unknown(place, text, &codes())
-        }
+        SettingShape::Language => match language_tag(text) {
+            Some(tag) => return Some(tag),
+            None => pb905_language::unknown(place, text, &codes()),
+        },
         SettingShape::Choice(words) if !words.contains(&text) => {
             let near = nearest(text, words.iter().copied());
             pb906_setting_choice::none(place, key, text, near, words)
@@ -150,6 +156,25 @@ impl CheckedSetting<'_, '_> {
 /// Codes of the languages that are shipped.
 fn codes() -> Vec<&'static str> {
     language::shipped().iter().map(|one| one.code.as_str()).collect()
+}
+
+/// A language that is shipped, perhaps with a region or a script: `de-CH`. `de_CH`, as
+/// systems write it, is the same.
+fn language_tag(text: &str) -> Option<String> {
+    let tag = text.replace('_', "-");
+    let mut parts = tag.split('-');
+    let base = parts.next().unwrap_or_default().to_lowercase();
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let is_known = codes().contains(&base.as_str()) && parts.all(is_part);
+    let rest = tag.get(base.len()..).unwrap_or_default();
+    is_known.then(|| format!("{base}{rest}"))
+}
+
+/// The language of a tag: what stands before its first hyphen.
+pub(super) fn language_of(tag: &str) -> String {
+    tag.split('-').next().unwrap_or_default().to_owned()
 }
 
 fn count(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
@@ -239,6 +264,16 @@ fn is_web_address(text: &str) -> bool {
         // Without query and fragment: paths are put behind a base address.
         !host.is_empty() && !rest.contains(|c: char| c.is_whitespace() || "?#\\\"<>".contains(c))
     })
+}
+
+/// Whether an address ends in the name of a page, behind a host.
+fn names_a_page(text: &str) -> bool {
+    const PAGES: [&str; 4] = ["html", "htm", "php", "aspx"];
+    let name = text.rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+    is_web_address(text)
+        && text.matches('/').count() > 2
+        && extension.is_some_and(|extension| PAGES.contains(&extension.as_str()))
 }
 
 /// A web address, perhaps with a query, or a mail address.

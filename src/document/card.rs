@@ -56,8 +56,10 @@ pub struct Contract {
     pub caught: bool,
     /// Whether it has a `drill` block.
     pub drill: bool,
-    /// *Before you start* has a May paste or Never paste line.
-    pub boundary: bool,
+    /// *Before you start* says what may be pasted.
+    pub may_paste: bool,
+    /// It says what may never be.
+    pub never_paste: bool,
     /// A check that names its source.
     pub sourced_check: bool,
     /// A check that names a second person or role.

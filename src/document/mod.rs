@@ -17,6 +17,7 @@ mod names;
 mod nearest_section;
 mod outline;
 mod reading;
+mod sensitive;
 mod sentence;
 mod sketch;
 mod twin;
@@ -28,6 +29,7 @@ mod card;
 mod excerpts;
 mod file_bytes;
 pub mod scaffold;
+mod unpublished;
 
 use std::sync::Arc;
 
@@ -41,6 +43,7 @@ pub use file_bytes::FileBytes;
 pub use identity::identify;
 pub use markdown::{Highlighter, commonmark};
 pub use parse::parse;
+pub use unpublished::Unpublished;
 
 use crate::config::{Config, Limits};
 use crate::diagnostic::{Diagnostic, SourceMap};
@@ -77,6 +80,8 @@ pub struct DocumentSettings {
     pub limits: Limits,
     /// Rungs of the data ladder.
     pub ladder: Vec<String>,
+    /// Domains whose mail addresses may stand on a page.
+    pub allowed_domains: Vec<String>,
 }
 
 impl DocumentSettings {
@@ -87,6 +92,7 @@ impl DocumentSettings {
             allow_html: config.build.allow_html,
             limits: config.limits,
             ladder: config.ladder.clone(),
+            allowed_domains: config.allowed_domains.clone(),
         }
     }
 }

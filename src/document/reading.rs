@@ -10,7 +10,7 @@ use pulldown_cmark::Tag;
 
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
-use super::blocks::{checks, items, paste};
+use super::blocks::{checks, items, paste, pasting};
 use super::body::{Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
@@ -22,9 +22,11 @@ use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::misplaced;
 use super::outline::{Outline, OutlineSection, SectionNames};
+use super::sensitive::{self, Shape};
 use super::{DocumentSettings, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
-    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page,
+    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page, pb260_key,
+    pb261_mail_address, pb262_phone_number, pb263_account_number,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{Diagnostic, Place};
@@ -113,6 +115,7 @@ pub(super) fn read(
     reader.contract();
     reader.misplaced(&headings);
     reader.prose();
+    reader.sensitive(body.start);
     reader.write(&notes);
     let start = u32::try_from(body.start).unwrap_or(u32::MAX);
     reader.cuts.push((body.end..text.len(), Cut::Comment));
@@ -281,7 +284,8 @@ impl BodyReader<'_> {
         contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();
-        contract.boundary = !excerpts.may_paste.is_empty() || !excerpts.never_paste.is_empty();
+        contract.may_paste = !excerpts.may_paste.is_empty();
+        contract.never_paste = !excerpts.never_paste.is_empty();
         contract.sourced_check = excerpts.checks.iter().any(|check| check.source.is_some());
         contract.second_person = excerpts.checks.iter().any(|check| check.by.is_some());
         contract.trigger = self.first_sentence_of(SectionName::When);
@@ -319,9 +323,26 @@ impl BodyReader<'_> {
             let Some(Tag::Paragraph) = self.events.tag(at) else { return None };
             let text = self.events.prose(self.events.inside(at));
             // A line about pasting says nothing of what the page is for.
-            if paste::marker(&text).is_some() { None } else { sentence::first(&text) }
+            if pasting::begins(&text) { None } else { sentence::first(&text) }
         });
         self.out.sketch = sketch::of(&self.events.lines(all));
+    }
+
+    /// In the source and not in the events: a key in a link or a comment leaves the
+    /// company too.
+    fn sensitive(&mut self, start: usize) {
+        let source = self.events.source;
+        let allowed = &self.page.settings.allowed_domains;
+        for value in sensitive::find(source, start..source.len(), allowed) {
+            self.report(&value.range, |place| match value.shape {
+                Shape::Key(maker, begins) => pb260_key::of(place, maker, begins),
+                Shape::Labelled => pb260_key::labelled(place),
+                Shape::Mail(domain) => pb261_mail_address::of(place, &domain),
+                Shape::Phone => pb262_phone_number::of(place),
+                Shape::Iban => pb263_account_number::iban(place),
+                Shape::Card => pb263_account_number::card(place),
+            });
+        }
     }
 
     fn write(&mut self, notes: &Footnotes) {

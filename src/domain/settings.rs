@@ -51,7 +51,7 @@ pub enum SettingShape {
     WebAddress,
     /// A web address or `mailto:`.
     ContactAddress,
-    /// A language that is shipped.
+    /// A language that is shipped, perhaps with a region.
     Language,
     /// The name of a folder.
     Name,
@@ -151,7 +151,7 @@ settings! {
     /// What is published, and where.
     "build" {
         /// The folder of the site.
-        output: Text, or r#""public""#;
+        output: FilePath, or r#""public""#;
         /// Whether lists have pages that lack parts.
         gaps: Choice(&["show", "hide"]), or r#""show""#;
         /// Whether HTML in a page is shown as text, or a few harmless elements are

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document, DocumentKey, DocumentSettings, FileBytes};
 use crate::index;
 use crate::memo::{Fields, Hashed, Key, MAX_CHUNK_LEN, Memo};
-use crate::model::{self, ModelKey, PageInput, Workflow};
+use crate::model::{self, ModelKey, OtherFiles, PageInput, Workflow};
 use crate::page::view::SiteView;
 use crate::page::{self, World};
 use crate::render::{self, Theme};
@@ -69,7 +69,7 @@ pub(super) fn derive(
     let key = ModelKey {
         config: sources.config.clone(),
         pages: documents.values().map(input).collect(),
-        assets: Hashed::new(sizes),
+        files: Hashed::new(OtherFiles { sizes, unpublished: sources.unpublished.clone() }),
         drafts,
     };
     memo.get(&key, derived)

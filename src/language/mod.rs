@@ -34,6 +34,9 @@ pub struct Language {
     /// What people write where there is nothing to write, in lower case.
     #[serde(default)]
     pub nothing: Vec<String>,
+    /// Words of sentences that say what may be pasted, by what they say of it.
+    #[serde(default)]
+    pub paste: BTreeMap<String, Vec<String>>,
     /// Words that say nothing of a text, in order; with blanks between them in the
     /// file.
     #[serde(default, deserialize_with = "in_order")]
@@ -58,6 +61,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     fields: BTreeMap::new(),
     layers: BTreeMap::new(),
     nothing: Vec::new(),
+    paste: BTreeMap::new(),
     stop: Vec::new(),
     words: BTreeMap::new(),
 });

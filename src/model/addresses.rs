@@ -67,7 +67,7 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
     }
     addresses.withheld = withheld::files(key);
     // After the pages: no download takes the address of one.
-    for (path, dimensions) in key.assets.iter() {
+    for (path, dimensions) in &key.files.sizes {
         if addresses.withheld.contains(path) {
             continue;
         }
@@ -109,7 +109,8 @@ struct Settling {
 impl Settling {
     fn take(&mut self, route: &Route, place: &Place) -> bool {
         let folded = folded(route);
-        if Folder::is_reserved(&folded) {
+        // A file of the theme goes before any other, and a later theme may have more of them.
+        if Folder::is_reserved(&folded) || folded.starts_with("theme/") {
             self.diagnostics.push(pb501_address_collision::reserved(place.clone(), route));
             return false;
         }

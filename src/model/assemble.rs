@@ -109,6 +109,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         documents: addresses.documents,
         assets: addresses.assets,
         withheld: addresses.withheld,
+        unpublished: key.files.clone(),
         redirects: addresses.redirects,
         targets: Targets::default(),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::address::PageId;
 use crate::config::Config;
-use crate::document::{Card, Excerpts};
+use crate::document::{Card, Excerpts, Unpublished};
 use crate::domain::{Front, Kind};
 use crate::memo::{Fields, Hashed, Key};
 
@@ -19,8 +19,8 @@ pub struct ModelKey {
     pub config: Hashed<Config>,
     /// Every document, by path.
     pub pages: Vec<PageInput>,
-    /// Images and downloads by path, with their size in pixels.
-    pub assets: Hashed<BTreeMap<Arc<str>, Option<Pixels>>>,
+    /// Every other file.
+    pub files: Hashed<OtherFiles>,
     /// Whether drafts stand like other pages.
     pub drafts: bool,
 }
@@ -29,7 +29,7 @@ impl Key for ModelKey {
     fn feed(&self, fields: &mut Fields<'_>) {
         fields.field("config", &self.config);
         fields.field("pages", &self.pages);
-        fields.field("assets", &self.assets);
+        fields.field("files", &self.files);
         fields.field("drafts", &self.drafts);
     }
 }
@@ -49,6 +49,15 @@ impl ModelKey {
     pub(super) fn publishes(&self, card: &Card) -> bool {
         !self.is_draft(card) && !self.is_hidden(card)
     }
+}
+
+/// Files that are no pages.
+#[derive(Clone, Debug, Hash)]
+pub struct OtherFiles {
+    /// Images and downloads by path, with their size in pixels.
+    pub sizes: BTreeMap<Arc<str>, Option<Pixels>>,
+    /// What lies beside them and is not published.
+    pub unpublished: BTreeMap<Arc<str>, Unpublished>,
 }
 
 /// What the model may know of a document.

@@ -2,12 +2,16 @@
 //! `check`, which tells of broken ones, `index`, which turns them round, and
 //! `page`, which fills the slots.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::address::PageId;
 use crate::document::{Card, url};
+use crate::domain::Kind;
 
 use super::page::{DocumentState, Page};
 use super::playbook::Playbook;
@@ -17,6 +21,7 @@ use super::targets::{LinkTarget, Targets};
 pub(super) fn resolved(playbook: &Playbook) -> Targets {
     let pages = playbook.pages().chain(playbook.unpublished());
     let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
+    let playbook = &Lookup::new(playbook);
     let resolved = pages.into_par_iter().map(|page| {
         let links = page.card.links.iter();
         let targets = links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
@@ -26,7 +31,7 @@ pub(super) fn resolved(playbook: &Playbook) -> Targets {
 }
 
 /// Resolves an address as it stands in a document.
-fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> LinkTarget {
+fn resolve(lookup: &Lookup<'_>, card: &Card, href: &str, is_image: bool) -> LinkTarget {
     let href = href.trim();
     if matches!(url::classify(href), url::UrlKind::External | url::UrlKind::Mail) {
         let address = href.to_owned();
@@ -45,7 +50,7 @@ fn resolve(playbook: &Playbook, card: &Card, href: &str, is_image: bool) -> Link
         return LinkTarget::FromRoot;
     }
     match url::resolve(&card.path, &decode(path)) {
-        Some(path) => at_path(playbook, &path, fragment),
+        Some(path) => at_path(lookup, &path, fragment),
         None => LinkTarget::Outside,
     }
 }
@@ -73,16 +78,63 @@ fn here(card: &Card, fragment: Option<String>) -> LinkTarget {
     }
 }
 
-fn at_path(playbook: &Playbook, path: &str, fragment: Option<String>) -> LinkTarget {
+fn at_path(lookup: &Lookup<'_>, path: &str, fragment: Option<String>) -> LinkTarget {
+    let playbook = lookup.playbook;
+    let path = lookup.as_stored(path);
     if let Some((route, dimensions)) = playbook.assets.get(path) {
         return LinkTarget::Asset(route.clone(), *dimensions);
     }
-    match playbook.documents.get(path) {
+    // The folder of a page stands for the page, as on a server; that of a kind for its list.
+    let in_folder = || playbook.documents.get(format!("{path}/index.md").as_str());
+    match playbook.documents.get(path).or_else(in_folder) {
         Some(DocumentState::Page(id)) => to_page(playbook, id, fragment),
         Some(DocumentState::Draft) => LinkTarget::Draft,
         Some(DocumentState::Broken) => LinkTarget::Broken,
-        None if playbook.withheld.contains(path) => LinkTarget::Withheld,
-        None => LinkTarget::Missing(path.to_owned()),
+        None => match playbook.unpublished.unpublished.get(path) {
+            Some(why) => LinkTarget::Unpublished(path.to_owned(), why.clone()),
+            None if playbook.withheld.contains(path) => LinkTarget::Withheld,
+            None => {
+                kind_at(path).map_or_else(|| LinkTarget::Missing(path.to_owned()), LinkTarget::List)
+            }
+        },
+    }
+}
+
+/// The kind whose folder this is.
+fn kind_at(path: &str) -> Option<Kind> {
+    Kind::of_folder(path.strip_prefix("content/")?)
+}
+
+/// Letters with their accents as one sign each: what macOS hands out as two.
+pub(super) fn composed(path: &str) -> Cow<'_, str> {
+    if path.is_ascii() { Cow::Borrowed(path) } else { Cow::Owned(path.nfc().collect()) }
+}
+
+/// Files as links find them.
+struct Lookup<'a> {
+    playbook: &'a Playbook,
+    /// Paths with letters beyond ASCII, by their composed form.
+    stored: HashMap<String, &'a str>,
+}
+
+impl<'a> Lookup<'a> {
+    fn new(playbook: &'a Playbook) -> Self {
+        let paths = playbook.documents.keys().chain(playbook.assets.keys());
+        let paths = paths.chain(playbook.unpublished.unpublished.keys());
+        let accented = paths.filter(|path| !path.is_ascii());
+        let stored = accented.map(|path| (composed(path).into_owned(), &**path)).collect();
+        Self { playbook, stored }
+    }
+
+    /// The path of a file as it is stored, however its accents were typed.
+    fn as_stored<'b>(&self, path: &'b str) -> &'b str
+    where
+        'a: 'b,
+    {
+        if path.is_ascii() {
+            return path;
+        }
+        self.stored.get(&*composed(path)).copied().unwrap_or(path)
     }
 }
 

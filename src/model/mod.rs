@@ -20,7 +20,7 @@ mod workflow;
 
 pub use assemble::{Model, assemble};
 pub use by_id::ById;
-pub use input::{ModelKey, PageInput};
+pub use input::{ModelKey, OtherFiles, PageInput};
 pub use kinds::{Collection, Drill, Guide, LayerPage, Named, PathItem, Person, Role, Tool, Wanted};
 pub use page::{DocumentState, Page, Pixels};
 pub use playbook::Playbook;

@@ -9,6 +9,7 @@ use crate::domain::{Kind, Layer};
 use crate::memo::Hashed;
 
 use super::by_id::ById;
+use super::input::OtherFiles;
 use super::kinds::{Collection, Drill, Guide, LayerPage, Person, Role, Tool, Wanted};
 use super::page::{DocumentState, Page, Pixels};
 use super::targets::Targets;
@@ -51,6 +52,8 @@ pub struct Playbook {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     /// Images and downloads that are kept back with the pages that they belong to.
     pub withheld: BTreeSet<Arc<str>>,
+    /// All files that are no pages, for those that are not published.
+    pub unpublished: Hashed<OtherFiles>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
     /// Where the links of pages lead.

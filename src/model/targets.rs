@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::address::{PageId, Route};
+use crate::document::Unpublished;
+use crate::domain::Kind;
 
 use super::page::{Page, Pixels};
 
@@ -30,6 +32,10 @@ pub enum LinkTarget {
     Withheld,
     /// A page with an error of its own, told there.
     Broken,
+    /// The list of all pages of a kind: their folder was linked to.
+    List(Kind),
+    /// A file that is there and not published, with its path from the root.
+    Unpublished(String, Unpublished),
     /// Nothing: holds the path from the root that was looked for.
     Missing(String),
     /// Out of the playbook's folder.

@@ -40,15 +40,16 @@ pub(super) fn files(key: &ModelKey) -> BTreeSet<Arc<str>> {
         let is_published = key.publishes(card);
         folders.extend(folder(card).map(|folder| (folder, is_published)));
         for path in card.links.iter().filter_map(|link| links::file(card, &link.href)) {
-            referred.entry(path).or_default().add(is_published);
+            referred.entry(links::composed(&path).into_owned()).or_default().add(is_published);
         }
     }
     let is_withheld = |path: &&Arc<str>| {
-        let Owners { published, withheld } = referred.get(&***path).copied().unwrap_or_default();
+        let Owners { published, withheld } =
+            referred.get(&*links::composed(path)).copied().unwrap_or_default();
         let belongs = in_folder(path, &folders).map_or(withheld, |is_published| !is_published);
         path.starts_with("content/") && belongs && !published
     };
-    key.assets.keys().filter(is_withheld).cloned().collect()
+    key.files.sizes.keys().filter(is_withheld).cloned().collect()
 }
 
 /// The folder that is a page's own.

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use pulldown_cmark_escape::escape_html;
 
+use crate::address::Route;
 use crate::document::url;
 use crate::document::{
     Blank, BlankInput, Body, Caught, Drill, Highlighter, Piece, Prompt, PromptPart, Section,
@@ -133,10 +134,12 @@ impl<'a> Filler<'a> {
                 Some(format!("{}#{anchor}", self.planner.href(&id.route())))
             }
             LinkTarget::Asset(route, _) => Some(self.planner.href(route)),
+            LinkTarget::List(kind) => Some(self.planner.href(&Route::list(*kind))),
             LinkTarget::NoAnchorHere(_) => Some("#".to_owned()),
             LinkTarget::Draft
             | LinkTarget::Withheld
             | LinkTarget::Broken
+            | LinkTarget::Unpublished(..)
             | LinkTarget::Missing(_)
             | LinkTarget::Outside
             | LinkTarget::FromRoot => None,

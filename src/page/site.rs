@@ -21,7 +21,7 @@ pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
     };
     SiteView {
         title: config.site.title.clone(),
-        language: language.code.clone(),
+        language: config.site.language_tag.clone(),
         logo: in_static(&config.site.logo),
         favicon: in_static(&config.site.favicon),
         noindex: config.site.noindex,

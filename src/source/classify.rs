@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::diagnostic::nearest;
 use crate::domain::Kind;
 
+use super::names;
 use crate::document::identify;
 
 /// What a file is.
@@ -14,6 +15,8 @@ pub(super) enum FileClass<'a> {
     Document,
     /// An image or download.
     Asset,
+    /// What people are told of a folder: never published.
+    Readme,
     /// A file of the theme, by its path in it.
     Theme(&'a str),
     /// Could run in a reader's browser.
@@ -49,6 +52,9 @@ pub(super) fn extension(path: &str) -> String {
 
 /// What the file at this path from the root is.
 pub(super) fn classify<'a>(path: &'a str, config: &Config) -> FileClass<'a> {
+    if names::is_readme(path.rsplit('/').next().unwrap_or_default()) {
+        return FileClass::Readme;
+    }
     // First: scripts and pages of a theme are what it is for, and it was reviewed.
     if let Some(file) = in_theme(path, config) {
         return FileClass::Theme(file);

@@ -25,9 +25,10 @@ use super::memory::{FileContent, FileMemory, FoundFiles, RememberedFile};
 use super::names;
 use super::open::OpenError;
 use super::read::{self, ReadError};
+use super::readme;
 use super::scan::Scan;
 use super::tree::FileTree;
-use crate::document::{FileBytes, identify};
+use crate::document::{FileBytes, Unpublished, identify};
 
 /// Reads all files that were seen.
 pub(super) fn gather(
@@ -52,7 +53,11 @@ pub(super) fn gather(
     };
     // In the order of the entries, however the threads take turns.
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
-    let mut found = FoundFiles { diagnostics: entries.diagnostics, ..FoundFiles::default() };
+    let mut found = FoundFiles {
+        diagnostics: entries.diagnostics,
+        unpublished: entries.unpublished,
+        ..FoundFiles::default()
+    };
     let (mut vanished, mut changed_while_read) = (false, false);
     let mut files = BTreeMap::new();
     for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
@@ -63,6 +68,12 @@ pub(super) fn gather(
             let file = RememberedFile { stamp: *stamp, unsure, content: kept };
             files.insert(path, file);
         }
+        let why = match &content {
+            FileResult::Unpublished(why, _) => Some(why.clone()),
+            FileResult::Problem(_) => Some(Unpublished::Refused),
+            _ => None,
+        };
+        found.unpublished.extend(why.map(|why| (Arc::from(entry.path.as_str()), why)));
         match content {
             FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
             FileResult::Theme(path, inside, bytes) => {
@@ -79,6 +90,7 @@ pub(super) fn gather(
                 found.diagnostics.push(problem);
             }
             FileResult::Problem(problem) => found.diagnostics.push(problem),
+            FileResult::Unpublished(_, problem) => found.diagnostics.extend(problem),
         }
     }
     // Replaced and not added to, so that a file that is gone is forgotten.
@@ -101,7 +113,10 @@ pub(super) fn gather_written(
         let stamp = scan.stamp(path)?;
         match self::file(tree, &Arc::from(*path), config, None) {
             // A message has its place among the others: the long way puts it there.
-            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => None,
+            FileResult::Problem(_)
+            | FileResult::Refused(_)
+            | FileResult::Vanished(_)
+            | FileResult::Unpublished(..) => None,
             content => Some((stamp, content)),
         }
     };
@@ -117,9 +132,10 @@ pub(super) fn gather_written(
             FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)?),
             FileResult::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)?),
             FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)?),
-            FileResult::Problem(_) | FileResult::Refused(_) | FileResult::Vanished(_) => {
-                return None;
-            }
+            FileResult::Problem(_)
+            | FileResult::Refused(_)
+            | FileResult::Vanished(_)
+            | FileResult::Unpublished(..) => return None,
         }
         *file = RememberedFile { stamp, unsure: stamp.may_miss_a_write(scan.at), content: kept };
         changed_while_read |= tree.stamp(path) != Some(stamp);
@@ -140,25 +156,32 @@ pub(super) struct Gathered {
 
 struct SafeEntries<'a> {
     files: Vec<&'a TreeEntry>,
+    unpublished: BTreeMap<Arc<str>, Unpublished>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
 /// name is reported once.
 fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
-    let mut safe =
-        SafeEntries { files: Vec::with_capacity(entries.len()), diagnostics: Vec::new() };
+    let mut safe = SafeEntries {
+        files: Vec::with_capacity(entries.len()),
+        unpublished: BTreeMap::new(),
+        diagnostics: Vec::new(),
+    };
     let mut reported: BTreeSet<String> = BTreeSet::new();
     for entry in entries {
         match unsafe_prefix(entry) {
             Some((prefix, why)) => {
+                let (folder, name) = prefix.rsplit_once('/').unwrap_or(("", prefix));
+                let name = names::suggest(name);
+                let rest = entry.path.get(prefix.len()..).unwrap_or_default();
+                let renamed = Arc::from(format!("{folder}/{name}{rest}"));
+                let path = Arc::from(entry.path.as_str());
+                safe.unpublished.insert(path, Unpublished::Rename(renamed));
                 // A folder with an unsafe name is told once, not for each file below it.
                 if reported.insert(prefix.to_owned()) {
-                    safe.diagnostics.push(pb401_unsafe_name::breach(
-                        &Arc::from(prefix),
-                        why,
-                        &names::suggest(prefix.rsplit('/').next().unwrap_or_default()),
-                    ));
+                    let path = Arc::from(prefix);
+                    safe.diagnostics.push(pb401_unsafe_name::breach(&path, why, &name));
                 }
             }
             None => safe.files.push(entry),
@@ -182,11 +205,16 @@ fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, Text)> {
     if !matches!(entry.what, EntryKind::File(_)) {
         return None;
     }
-    let (_, id) = identify(path)?;
+    // A README has no address that its name could spoil.
+    let (_, id) = identify(path).filter(|_| !names::is_readme(name_of(path)))?;
     let why = names::page_fault(&id)?;
     // The id of `ID/index.md` is the name of its folder.
     let named = if path.ends_with("/index.md") { path.strip_suffix("/index.md")? } else { path };
     Some((named, why))
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
 }
 
 enum FileResult {
@@ -196,6 +224,8 @@ enum FileResult {
     Asset(Arc<str>, Asset),
     /// The file is wrong: the playbook is read without it.
     Problem(Diagnostic),
+    /// The file is no part of the playbook, and perhaps should be.
+    Unpublished(Unpublished, Option<Diagnostic>),
     /// The system would not give it: what it holds is not known.
     Refused(Diagnostic),
     /// It was listed, and then it was not there.
@@ -210,7 +240,7 @@ impl FileResult {
                 Some((Arc::clone(path), FileContent::Bytes(bytes.clone())))
             }
             Self::Asset(path, asset) => Some((Arc::clone(path), FileContent::Asset(asset.clone()))),
-            Self::Problem(_) | Self::Refused(_) | Self::Vanished(_) => None,
+            Self::Problem(_) | Self::Refused(_) | Self::Vanished(_) | Self::Unpublished(..) => None,
         }
     }
 }
@@ -234,7 +264,8 @@ fn read(
         // Only a file that would be published is missed.
         EntryKind::Placeholder => match classify(&entry.path, config) {
             FileClass::Active => FileResult::Problem(pb407_active_file::breach(&new())),
-            FileClass::Stray(stray) => FileResult::Problem(stray_file(&new(), stray)),
+            FileClass::Stray(stray) => self::stray(&new(), stray),
+            FileClass::Readme => FileResult::Unpublished(Unpublished::Readme, None),
             _ => FileResult::Refused(pb403_unreadable::placeholder(&new())),
         },
         EntryKind::File(_) => match kept {
@@ -266,7 +297,14 @@ fn file(
         }
         .map(|asset| FileResult::Asset(Arc::clone(path), asset)),
         FileClass::Active => return FileResult::Problem(pb407_active_file::breach(path)),
-        FileClass::Stray(stray) => return FileResult::Problem(stray_file(path, stray)),
+        FileClass::Stray(stray) => return self::stray(path, stray),
+        // Those of `static/` and of the theme are for whoever works there.
+        FileClass::Readme if !path.starts_with("content/") => {
+            return FileResult::Unpublished(Unpublished::Readme, None);
+        }
+        FileClass::Readme => read::whole(tree, path, limits.page_bytes).map(|bytes| {
+            FileResult::Unpublished(Unpublished::Readme, readme::problem(path, &bytes))
+        }),
     };
     content.unwrap_or_else(|error| problem(path, &error))
 }
@@ -296,11 +334,12 @@ fn unreadable(path: &Arc<str>, refusal: &Refusal) -> FileResult {
     }
 }
 
-fn stray_file(path: &Arc<str>, stray: StrayReason<'_>) -> Diagnostic {
-    match stray {
+fn stray(path: &Arc<str>, stray: StrayReason<'_>) -> FileResult {
+    let problem = match stray {
         StrayReason::Extension(extension) => pb408_stray_file::extension(path, extension),
         StrayReason::NoKind(meant) => pb408_stray_file::no_kind(path, meant.map(Kind::folder)),
         StrayReason::Nested(kind) => pb408_stray_file::nested(path, kind.folder(), kind.noun()),
         StrayReason::StaticPage => pb408_stray_file::static_page(path),
-    }
+    };
+    FileResult::Unpublished(Unpublished::Stray, Some(problem))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::FileBytes;
+use crate::document::{FileBytes, Unpublished};
 use crate::memo::Hashed;
 
 use super::asset::Asset;
@@ -28,6 +28,7 @@ pub(super) struct FoundFiles {
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
+    pub unpublished: BTreeMap<Arc<str>, Unpublished>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -38,6 +39,7 @@ impl Default for FoundFiles {
             documents: BTreeMap::new(),
             theme: BTreeMap::new(),
             assets: BTreeMap::new(),
+            unpublished: BTreeMap::new(),
             diagnostics: Vec::new(),
         }
     }

@@ -14,6 +14,7 @@ mod open;
 mod pieces;
 mod read;
 mod reader;
+mod readme;
 mod scan;
 mod settings;
 mod sources;

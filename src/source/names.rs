@@ -17,8 +17,7 @@ const FORBIDDEN: [char; 10] = ['\\', ':', '<', '>', '"', '|', '?', '*', '%', '/'
 /// Names that Windows takes for a device, whatever the extension.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// Hidden files, what editors leave behind, and a folder's own README: neither
-/// read nor mentioned.
+/// Hidden files and what editors leave behind: neither read nor mentioned.
 pub(super) fn is_ignored(name: &str) -> bool {
     name.starts_with('.')
         || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
@@ -29,8 +28,13 @@ pub(super) fn is_ignored(name: &str) -> bool {
         || name == "4913"
         // JetBrains' editors save into such a file and move it.
         || name.contains("___jb_")
-        // A README tells people of the folder; `index.md` is the page.
-        || matches!(name, "README.md" | "Thumbs.db" | "desktop.ini" | "lost+found")
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "lost+found")
+}
+
+/// A README tells people of its folder, in whatever case it is written; `index.md` is
+/// the page.
+pub(super) fn is_readme(name: &str) -> bool {
+    name.eq_ignore_ascii_case("readme.md")
 }
 
 /// The file that a placeholder stands for, whose bytes a program that keeps

@@ -256,6 +256,7 @@ fn sources(
         theme: found.theme,
         documents: found.documents,
         assets: found.assets,
+        unpublished: found.unpublished,
         diagnostics,
         is_complete: found.is_complete,
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::FileBytes;
+use crate::document::{FileBytes, Unpublished};
 use crate::memo::{Digest, Hashed};
 
 use super::asset::Asset;
@@ -24,6 +24,8 @@ pub struct Sources {
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     /// Images and downloads below `content/` and `static/`.
     pub assets: BTreeMap<Arc<str>, Asset>,
+    /// Files below the same folders that are not published.
+    pub unpublished: BTreeMap<Arc<str>, Unpublished>,
     /// What could not be read, and files that are not published: path and message.
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the system gave every file that is there, and there is a page among
@@ -34,7 +36,17 @@ pub struct Sources {
 impl Sources {
     /// Digest of everything: equal digests make equal sites.
     pub fn digest(&self) -> Digest {
-        let Self { config, config_text, theme, documents, assets, diagnostics, is_complete } = self;
-        Digest::of(&(config, config_text, theme, documents, assets, diagnostics, is_complete))
+        let Self {
+            config,
+            config_text,
+            theme,
+            documents,
+            assets,
+            unpublished,
+            diagnostics,
+            is_complete,
+        } = self;
+        let files = (theme, documents, assets, unpublished);
+        Digest::of(&(config, config_text, files, diagnostics, is_complete))
     }
 }

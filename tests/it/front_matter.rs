@@ -24,6 +24,7 @@ fn settings() -> DocumentSettings {
         allow_html: false,
         limits: Limits::default(),
         ladder: ladder.map(str::to_owned).to_vec(),
+        allowed_domains: Vec::new(),
     }
 }
 

@@ -44,6 +44,7 @@ mod published;
 mod reach;
 mod render;
 mod rules;
+mod safety;
 mod sample;
 mod search;
 mod serve;

@@ -15,6 +15,7 @@ pub(crate) fn settings() -> DocumentSettings {
         allow_html: false,
         limits: Limits::default(),
         ladder: ["public", "internal"].map(str::to_owned).to_vec(),
+        allowed_domains: Vec::new(),
     }
 }
 

@@ -9,10 +9,11 @@ use pulldown_cmark::{CodeBlockKind, Tag};
 
 use super::blank_list::{self, Description};
 use super::forbidden::Forbidden;
+use super::other_blanks::{self, Meaning, OtherBlank};
 use super::prompt::{self, Attributes};
 use super::{caught, drill};
 use crate::diagnostic::rules::body::{
-    pb210_undescribed_blank, pb211_unused_description, pb212_bracket_blank, pb213_forbidden_blank,
+    pb210_undescribed_blank, pb211_unused_description, pb212_blank_spelling, pb213_forbidden_blank,
     pb214_prompt_attribute, pb215_blank_limit,
 };
 use crate::diagnostic::{Diagnostic, Place};
@@ -106,27 +107,25 @@ impl BlockReader<'_> {
             let place = self.place(fence.place(range));
             self.diagnostics.push(pb215_blank_limit::too_many(place, prompt::MAX_BLANKS));
         }
-        // The habit of most other tools: a reader would paste `[Account name]` as it stands.
-        let brackets = prompt::brackets(&fence.text);
-        for (range, written, name) in &brackets {
-            let place = self.place(fence.place(range.clone()));
-            self.diagnostics.push(pb212_bracket_blank::found(place, written, name));
-        }
-        let has_blanks = !text.blanks.is_empty() || !brackets.is_empty();
+        // A reader would paste `[Account name]` as it stands.
+        let others = other_blanks::find(&fence.text);
+        self.other_blanks(&others, &fence);
+        let has_blanks = !text.blanks.is_empty() || !others.is_empty();
         let is_blank = |name: &str| text.blanks.iter().any(|blank| blank.name == name);
-        let described = next
-            // A list under a prompt without blanks describes nothing; it stays in the text.
-            .filter(|_| has_blanks)
-            .and_then(|list| Some((list, blank_list::read(self.events, list, is_blank)?)));
+        let described =
+            next.and_then(|list| Some((list, blank_list::read(self.events, list, is_blank)?)));
         let descriptions = match described {
             Some((list, descriptions)) => {
-                // The form shows what the list says, beside each field.
-                self.edits.leave_out(list..=self.events.end(list));
+                // The form shows what the list says, beside each field. Under a prompt without
+                // blanks it describes nothing, and stays in the text.
+                if has_blanks {
+                    self.edits.leave_out(list..=self.events.end(list));
+                }
                 descriptions
             }
             None => Vec::new(),
         };
-        self.describe(&mut text, &fence, descriptions, &brackets);
+        self.describe(&mut text, &fence, descriptions, &others);
         self.forbid(&text, &fence, forbidden);
         let n = u32::try_from(self.excerpts.prompts.len()).unwrap_or(u32::MAX);
         self.cuts.extend(fence.inside().map(|inside| (inside, Cut::Prompt(n))));
@@ -139,12 +138,23 @@ impl BlockReader<'_> {
         });
     }
 
+    fn other_blanks(&mut self, others: &[OtherBlank], fence: &Fence) {
+        for OtherBlank { range, written, meaning } in others {
+            let place = self.place(fence.place(range.clone()));
+            self.diagnostics.push(match meaning {
+                Meaning::Blank(name) => pb212_blank_spelling::found(place, written, Some(name)),
+                Meaning::Nameless => pb212_blank_spelling::found(place, written, None),
+                Meaning::Control => pb212_blank_spelling::control(place, written),
+            });
+        }
+    }
+
     fn describe(
         &mut self,
         text: &mut prompt::PromptText,
         fence: &Fence,
         descriptions: Vec<Description>,
-        brackets: &[(Range<usize>, String, String)],
+        others: &[OtherBlank],
     ) {
         let known: Vec<String> = text.blanks.iter().map(|blank| blank.name.clone()).collect();
         let mut described = BTreeSet::new();
@@ -158,8 +168,10 @@ impl BlockReader<'_> {
                     blank.example = example;
                     described.insert(name);
                 }
-                // The bracket was reported, with the blank to write instead.
-                None if brackets.iter().any(|(_, _, offered)| *offered == name) => {}
+                // The other spelling was reported, with the blank to write instead.
+                None if others.iter().any(
+                    |it| matches!(&it.meaning, Meaning::Blank(offered) if *offered == name),
+                ) => {}
                 None => {
                     let place = self.place(range);
                     self.diagnostics.push(pb211_unused_description::of(place, &name, &known));

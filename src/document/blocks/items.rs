@@ -59,12 +59,21 @@ impl Tail {
         tail
     }
 
-    /// Shows only the first `keep` bytes.
-    pub(super) fn cut(&self, keep: usize, events: &Events<'_>, edits: &mut Edits) {
+    /// Shows only the first `keep` bytes, without the first `head` of the event at
+    /// `first`: the mark that a line begins with.
+    pub(super) fn cut(
+        &self,
+        keep: usize,
+        (first, head): (usize, usize),
+        events: &Events<'_>,
+        edits: &mut Edits,
+    ) {
         for (start, at) in &self.runs {
+            let from = if *at == first { head } else { 0 };
             match events.get(*at) {
-                Some(Event::Text(text)) if start + text.len() > keep => {
-                    let kept = text.get(..keep.saturating_sub(*start)).unwrap_or_default();
+                Some(Event::Text(text)) if start + text.len() > keep || from > 0 => {
+                    let to = keep.saturating_sub(*start).min(text.len());
+                    let kept = text.get(from..to).unwrap_or_default();
                     edits.replace(*at, Replacement::Text(kept.to_owned()));
                 }
                 Some(Event::SoftBreak) if *start >= keep => {

@@ -129,14 +129,19 @@ impl PromptText {
 }
 
 /// The text from a place to the first of some characters, if `end` is there.
-fn until<'a>(text: &'a str, from: usize, stops: [char; 3], end: &str) -> Option<&'a str> {
+pub(super) fn until<'a>(
+    text: &'a str,
+    from: usize,
+    stops: [char; 3],
+    end: &str,
+) -> Option<&'a str> {
     let rest = text.get(from..)?;
     let (inner, after) = rest.split_at_checked(rest.find(stops)?)?;
     after.starts_with(end).then_some(inner)
 }
 
 /// What is between two pairs of braces, if it is a blank.
-fn blank(inner: &str) -> Option<Blank> {
+pub(super) fn blank(inner: &str) -> Option<Blank> {
     let (name, input) = if let Some((name, choices)) = inner.split_once('|') {
         // With bars between them, choices may have commas.
         let separator = if choices.contains('|') { '|' } else { ',' };
@@ -159,7 +164,7 @@ fn blank(inner: &str) -> Option<Blank> {
 }
 
 /// The longest name of a blank; more is a sentence in braces.
-const NAME_CHARS: usize = 60;
+pub(super) const NAME_CHARS: usize = 60;
 
 /// The name that is meant: lower case, with underscores. None when it is no
 /// name: `{{ 7*7 }}` is text.
@@ -177,37 +182,4 @@ pub(super) fn name_of(written: &str) -> Option<String> {
 /// `account_name` as "account name".
 fn in_words(name: &str) -> String {
     name.replace('_', " ")
-}
-
-/// Blanks in the habit of other tools, `[Account name]`: where, what is
-/// written, and the name it would have. Not a link, a box to tick or an index.
-pub(super) fn brackets(text: &str) -> Vec<(Range<usize>, String, String)> {
-    let mut found: Vec<(Range<usize>, String, String)> = Vec::new();
-    for (open, _) in text.match_indices('[') {
-        let before = text.get(..open).unwrap_or_default().chars().next_back();
-        // `list[index]`, `[text][label]` and `![picture]` are no blanks.
-        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ']' | ')' | '!' | '\\' | '['))
-        {
-            continue;
-        }
-        let Some(inner) = until(text, open + 1, ['[', ']', '\n'], "]") else { continue };
-        let after = text.get(open + inner.len() + 2..).unwrap_or_default();
-        let link = after.starts_with(['(', '[', ':', ']']);
-        let plain =
-            |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '\'' | '/' | '&');
-        let blank = inner.chars().count() > 1
-            && inner.chars().count() <= NAME_CHARS
-            && inner.starts_with(char::is_alphabetic)
-            && inner.chars().all(plain);
-        // Each is named once, however often it is used.
-        if link || !blank || found.iter().any(|(_, known, _)| known == inner) {
-            continue;
-        }
-        if found.len() == MAX_BLANKS {
-            break;
-        }
-        let name = fold(inner).replace(' ', "_");
-        found.push((open..open + inner.len() + 2, inner.to_owned(), name));
-    }
-    found
 }

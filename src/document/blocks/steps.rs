@@ -62,7 +62,7 @@ pub(in crate::document) fn read(
         }
         let note = tags.note(language);
         if !note.is_empty() {
-            tail.cut(tags.keep, events, edits);
+            tail.cut(tags.keep, (item, 0), events, edits);
             show(item, first_paragraph, tags.tag, &note, edits);
         }
         let cut: String = tail.text.get(tags.keep..).unwrap_or_default().to_owned();

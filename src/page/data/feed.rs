@@ -19,8 +19,10 @@ pub struct FeedView {
     /// Of the site and its subject.
     pub title: String,
     /// The page that it is about.
+    #[serde(skip_serializing_if = "is_relative")]
     pub home_page_url: String,
     /// The address of the feed itself.
+    #[serde(skip_serializing_if = "is_relative")]
     pub feed_url: String,
     /// The code of its language, such as `en`.
     pub language: String,
@@ -46,6 +48,7 @@ pub struct FeedItem {
     /// Never changes: page, day and what happened.
     pub id: String,
     /// The page, or what takes its place.
+    #[serde(skip_serializing_if = "is_relative")]
     pub url: String,
     /// What happened, and to which page.
     pub title: String,
@@ -55,6 +58,11 @@ pub struct FeedItem {
     pub date_published: String,
     /// What happened, and the layer.
     pub tags: Vec<String>,
+}
+
+/// JSON Feed knows whole addresses alone: without `base_url` there are none.
+fn is_relative(address: &str) -> bool {
+    !address.starts_with("https://") && !address.starts_with("http://")
 }
 
 /// Of a feed in which nothing has happened.
@@ -86,7 +94,7 @@ pub(super) fn plan(planner: &Planner<'_>, feed: &Feed) -> FeedView {
         title: about.map_or_else(|| title.clone(), |about| format!("{title}: {about}")),
         home_page_url: planner.address(&home),
         feed_url: planner.address(&Data::JsonFeed(feed.clone()).route()),
-        language: planner.language.code.clone(),
+        language: config.site.language_tag.clone(),
         atom_url: planner.address(&atom),
         id: id(planner, &atom, ""),
         site: title.clone(),

@@ -147,7 +147,7 @@ pub(super) fn plan(planner: &Planner<'_>) -> PlaybookData {
         schema: planner.href(&Data::Schema.route()),
         version: VERSION,
         title: config.site.title.clone(),
-        language: planner.language.code.clone(),
+        language: config.site.language_tag.clone(),
         base_url: config.site.base_url.clone(),
         ladder: config.ladder.clone(),
         pages: planner.playbook().pages().map(|page| page_data(planner, page)).collect(),

@@ -18,6 +18,18 @@ pub struct PromptsData {
     pub version: u32,
     /// By id of the page, in the order of its text.
     pub prompts: Vec<PromptData>,
+    /// Pages with more prompts than stand here; absent when there is none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOutData>,
+}
+
+/// Prompts of a page that are only on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct LeftOutData {
+    /// Id of the workflow.
+    pub workflow: String,
+    /// How many of its prompts, the last ones, are left out.
+    pub prompts: usize,
 }
 
 /// A prompt with its page.
@@ -57,7 +69,12 @@ pub(super) fn plan(planner: &Planner<'_>) -> PromptsData {
         prompts.map(|prompt| prompt_data(planner, workflow, prompt)).collect::<Vec<_>>()
     };
     let prompts = planner.playbook().workflows.values().flat_map(of_page).collect();
-    PromptsData { version: 1, prompts }
+    let left_out = planner.playbook().workflows.values().filter_map(|workflow| {
+        let count = workflow.page.excerpts.prompts.len().checked_sub(MAX_PROMPTS)?;
+        let workflow = workflow.page.id.id.to_string();
+        (count > 0).then_some(LeftOutData { workflow, prompts: count })
+    });
+    PromptsData { version: 1, prompts, left_out: left_out.collect() }
 }
 
 fn prompt_data(planner: &Planner<'_>, workflow: &Workflow, prompt: &Prompt) -> PromptData {

@@ -43,7 +43,7 @@ pub struct View {
 pub struct SiteView {
     /// Title of the playbook.
     pub title: String,
-    /// `en`, for `lang`.
+    /// The tag for `lang`, such as `en` or `de-CH`.
     pub language: String,
     /// Route of the logo.
     pub logo: Option<String>,

@@ -50,7 +50,7 @@ const CASES: &[(RememberedStage, &str, History)] = &[
     (RememberedStage::World, "pages", |files| {
         edited(files, "content/guides/new.md", "---\ntitle: A new guide\n---\n")
     }),
-    (RememberedStage::World, "assets", |files| {
+    (RememberedStage::World, "files", |files| {
         edited(files, "content/workflows/sales/usage.csv", "week,seats\n")
     }),
     (RememberedStage::Theme, "name", |files| {

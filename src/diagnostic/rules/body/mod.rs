@@ -9,7 +9,7 @@ pub mod pb206_raw_html;
 pub mod pb207_unclosed_comment;
 pub mod pb210_undescribed_blank;
 pub mod pb211_unused_description;
-pub mod pb212_bracket_blank;
+pub mod pb212_blank_spelling;
 pub mod pb213_forbidden_blank;
 pub mod pb214_prompt_attribute;
 pub mod pb215_blank_limit;
@@ -24,6 +24,10 @@ pub mod pb231_step_tag;
 pub mod pb232_step_time;
 pub mod pb233_minutes_sum;
 pub mod pb240_heading_above;
+pub mod pb260_key;
+pub mod pb261_mail_address;
+pub mod pb262_phone_number;
+pub mod pb263_account_number;
 
 use super::Rule;
 
@@ -38,7 +42,7 @@ pub const RULES: &[&Rule] = &[
     &pb207_unclosed_comment::RULE,
     &pb210_undescribed_blank::RULE,
     &pb211_unused_description::RULE,
-    &pb212_bracket_blank::RULE,
+    &pb212_blank_spelling::RULE,
     &pb213_forbidden_blank::RULE,
     &pb214_prompt_attribute::RULE,
     &pb215_blank_limit::RULE,
@@ -53,4 +57,8 @@ pub const RULES: &[&Rule] = &[
     &pb232_step_time::RULE,
     &pb233_minutes_sum::RULE,
     &pb240_heading_above::RULE,
+    &pb260_key::RULE,
+    &pb261_mail_address::RULE,
+    &pb262_phone_number::RULE,
+    &pb263_account_number::RULE,
 ];

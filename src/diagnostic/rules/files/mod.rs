@@ -14,6 +14,7 @@ pub mod pb411_no_theme;
 pub mod pb412_missing_logo;
 pub mod pb413_settings_text;
 pub mod pb414_no_content;
+pub mod pb415_readme;
 
 use super::Rule;
 
@@ -33,4 +34,5 @@ pub const RULES: &[&Rule] = &[
     &pb412_missing_logo::RULE,
     &pb413_settings_text::RULE,
     &pb414_no_content::RULE,
+    &pb415_readme::RULE,
 ];

@@ -8,6 +8,9 @@ pub mod pb305_draft_link;
 pub mod pb306_link_outside;
 pub mod pb307_link_from_root;
 pub mod pb308_mail_parameters;
+pub mod pb309_unpublished_file;
+pub mod pb310_renamed_file;
+pub mod pb311_web_address;
 
 use super::Rule;
 
@@ -21,4 +24,7 @@ pub const RULES: &[&Rule] = &[
     &pb306_link_outside::RULE,
     &pb307_link_from_root::RULE,
     &pb308_mail_parameters::RULE,
+    &pb309_unpublished_file::RULE,
+    &pb310_renamed_file::RULE,
+    &pb311_web_address::RULE,
 ];

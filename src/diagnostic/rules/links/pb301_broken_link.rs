@@ -6,14 +6,17 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 pub const RULE: Rule = rule!("PB301", "broken-link", Error, "pb301_broken_link.md");
 
 /// `path` is what was looked for, from the root; `near` a page of a similar
-/// name, as an address to write.
-pub fn breach(place: Place, path: &str, near: Option<&str>) -> Diagnostic {
+/// name, as an address to write, and `example` any page, to show how one is written.
+pub fn breach(place: Place, path: &str, near: Option<&str>, example: Option<&str>) -> Diagnostic {
     let diagnostic = RULE
         .at(place, text!("\"{path}\": there is no such page or file", path = shortened(path)))
         .label("shown as plain text until it leads somewhere");
-    match near {
-        Some(near) => diagnostic.help(text!("did you mean `{near}`?", near)),
-        None => diagnostic
-            .help("write the way from this file to the other one, such as `../tools/assistant.md`"),
+    match (near, example) {
+        (Some(near), _) => diagnostic.help(text!("did you mean `{near}`?", near)),
+        (None, Some(example)) => diagnostic.help(text!(
+            "write the way from this file to the other one, as `{example}` leads to a page",
+            example
+        )),
+        (None, None) => diagnostic.help("write the way from this file to the other one"),
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
 pub const RULE: Rule = rule!("PB307", "link-from-root", Error, "pb307_link_from_root.md");
 
-/// A link that begins with `/`; `near` is the page that is probably meant, as
+/// A link that begins with `/`; `near` is the page that is probably meant, or any, as
 /// an address to write.
 pub fn breach(place: Place, href: &str, near: Option<&str>) -> Diagnostic {
     let diagnostic = RULE
@@ -15,7 +15,7 @@ pub fn breach(place: Place, href: &str, near: Option<&str>) -> Diagnostic {
         )
         .label("shown as plain text");
     match near {
-        Some(near) => diagnostic.help(text!("write it from this file: `{near}`", near)),
-        None => diagnostic.help("write it from this file, such as `../tools/assistant.md`"),
+        Some(near) => diagnostic.help(text!("write it from this file, as in `{near}`", near)),
+        None => diagnostic.help("write the way from this file to the other one"),
     }
 }

@@ -6,8 +6,10 @@ pub const RULE: Rule = rule!("PB905", "language", Error, "pb905_language.md");
 
 /// A language that is not shipped.
 pub fn unknown(place: Place, code: &str, shipped: &[&str]) -> Diagnostic {
-    let example = shipped.first().copied().unwrap_or("en");
     RULE.at(place, text!("\"{code}\" is no language that is shipped", code))
-        .label(format!("shipped: {}", shipped.join(", ")))
-        .help(text!("language = \"{example}\"", example))
+        .label(text!("shipped: {languages}", languages = shipped.join(", ")))
+        .help(
+            "write one of these, perhaps with a region, as in \"de-CH\"; the language of a single \
+             page is its `lang`",
+        )
 }

@@ -12,6 +12,14 @@ pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
         .help(text!("{name} = \"https://...\"", name))
 }
 
+/// An address of a page, where that of a folder belongs.
+pub fn file(place: Place, key: &str, found: &str, folder: &str) -> Diagnostic {
+    let name = key.rsplit('.').next().unwrap_or(key);
+    RULE.at(place, text!("\"{found}\" is the address of a page, and not of a folder", found))
+        .label("addresses of pages are put behind it")
+        .help(text!("{name} = \"{folder}\"", name, folder))
+}
+
 /// Neither a web address nor a mail address.
 pub fn no_contact(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);

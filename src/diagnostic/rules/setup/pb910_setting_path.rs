@@ -7,7 +7,11 @@ pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path
 /// A path that leaves its folder.
 pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    let example = if name == "root" { "FOLDER" } else { "FILE.png" };
+    let example = match name {
+        "root" => "docs/playbook",
+        "output" => "public",
+        _ => "logo.svg",
+    };
     RULE.at(place, text!("\"{found}\" is no path inside the playbook", found))
         .label("no leading /, no .., no backslash")
         .help(text!("{name} = \"{example}\"", name, example))

@@ -30,10 +30,16 @@ pub fn taken(place: Place, route: &dyn Display, other: Place) -> Diagnostic {
 
 /// The address of a page that the generator makes.
 pub fn reserved(place: Place, route: &dyn Display) -> Diagnostic {
-    let found = RULE.at(
-        place,
-        text!("\"{route}\" is a page that every playbook has", route = route.to_string()),
-    );
+    let route = route.to_string();
+    let found = match route.get(..6).is_some_and(|it| it.eq_ignore_ascii_case("theme/")) {
+        true => RULE.at(
+            place,
+            text!("\"{route}\" lies in the folder of the theme's own files", route = &route),
+        ),
+        false => {
+            RULE.at(place, text!("\"{route}\" is a page that every playbook has", route = &route))
+        }
+    };
     match found.place.at {
         At::File => found.label("this file is left out").help("rename this file"),
         _ => old(found),
