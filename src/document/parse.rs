@@ -11,7 +11,7 @@ use super::excerpts::Excerpts;
 use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::reading::{self, BodyReading, PageContext};
-use super::{Document, DocumentKey, minutes, words};
+use super::{Document, DocumentKey, merge, minutes, words};
 use crate::by_name::ByName;
 use crate::diagnostic::rules::body::pb203_nesting_limit;
 use crate::diagnostic::{Place, SourceMap};
@@ -44,7 +44,15 @@ pub fn parse(key: &DocumentKey) -> Document {
     document
 }
 
-fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
+fn read(document: &mut Document, key: &DocumentKey, written: &Arc<str>) {
+    // Places are the same in both: the map keeps the text as it was written.
+    let text = &match merge::unmarked(&key.path, written) {
+        Some((text, diagnostic)) => {
+            document.diagnostics.push(diagnostic);
+            text
+        }
+        None => Arc::clone(written),
+    };
     let front = front_matter::read(&key.path, document.kind, text, &key.settings);
     let FrontMatter { title, summary, front, is_whole, keys, front_range, body_start, diagnostics } =
         front;

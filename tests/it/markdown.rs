@@ -59,7 +59,8 @@ pub(crate) fn body(document: &Document) -> String {
     let mut html = shown(&document.body.lead);
     for section in &document.body.sections {
         let name = section.name.map_or("", |name| name.as_str());
-        html.push_str(&format!("<h2 id=\"{}\" {name}>{}</h2>", section.id, section.title_html));
+        let heading = shown(&section.heading);
+        html.push_str(&format!("<h2 id=\"{}\" {name}>{heading}</h2>", section.id));
         html.push_str(&shown(&section.pieces));
     }
     html
@@ -114,6 +115,8 @@ fn twin(document: &Document) -> String {
         twin.push_str(&markdown.text[at..range.start as usize]);
         match cut {
             Cut::Comment => {}
+            Cut::Mark(_) => twin.push_str(&markdown.text[range.start as usize..range.end as usize]),
+            Cut::Named(n) => twin.push_str(&format!("<named {n}>")),
             Cut::Address(n) => twin.push_str(&format!("<{n}>")),
             Cut::Prompt(n) => twin.push_str(&format!("<prompt {n}>\n")),
         }
@@ -258,7 +261,7 @@ fn links_and_images_are_slots_in_the_order_of_the_text() {
         .iter()
         .zip(&page.map.links)
         .map(|(link, range)| {
-            let Link { href, is_image, text, title } = link;
+            let Link { href, is_image, text, title, .. } = link;
             let written = &page.map.text[range.clone()];
             format!("{href} {is_image} {text:?} {} @ {written}", title.as_deref().unwrap_or("-"))
         })

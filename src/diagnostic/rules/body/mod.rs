@@ -24,6 +24,14 @@ pub mod pb231_step_tag;
 pub mod pb232_step_time;
 pub mod pb233_minutes_sum;
 pub mod pb240_heading_above;
+pub mod pb241_leftover_markup;
+pub mod pb242_unclosed_fence;
+pub mod pb243_merge_marker;
+pub mod pb244_fence_in_block;
+pub mod pb245_hidden_words;
+pub mod pb246_assumed_heading;
+pub mod pb247_lost_cell;
+pub mod pb248_named_link;
 
 use super::Rule;
 
@@ -53,4 +61,12 @@ pub const RULES: &[&Rule] = &[
     &pb232_step_time::RULE,
     &pb233_minutes_sum::RULE,
     &pb240_heading_above::RULE,
+    &pb241_leftover_markup::RULE,
+    &pb242_unclosed_fence::RULE,
+    &pb243_merge_marker::RULE,
+    &pb244_fence_in_block::RULE,
+    &pb245_hidden_words::RULE,
+    &pb246_assumed_heading::RULE,
+    &pb247_lost_cell::RULE,
+    &pb248_named_link::RULE,
 ];

@@ -1,0 +1,39 @@
+//! A link that names a page instead of its file.
+
+use super::super::clip::clip;
+use crate::diagnostic::{Diagnostic, Place, Rule, rule};
+
+pub const RULE: Rule = rule!("PB248", "named-link", Warn, "pb248_named_link.md");
+
+/// How many pages of one name are listed.
+const LISTED: usize = 3;
+
+/// A name that no page bears; `near` is a page of a similar name, as an address to
+/// write.
+pub fn unknown(
+    place: Place,
+    name: &str,
+    text: &str,
+    is_image: bool,
+    near: Option<&str>,
+) -> Diagnostic {
+    let (what, example, mark) =
+        if is_image { ("picture", "picture.png", "!") } else { ("page", "page.md", "") };
+    let message = format!("no {what} is called \"{}\"", clip(name));
+    let found = RULE.at(place, message).label("shown without a link");
+    let text = clip(text);
+    match near {
+        Some(near) => found.help(format!("did you mean `{mark}[{text}]({near})`?")),
+        None => found.help(format!("write it as `{mark}[{text}]({example})`, with the way to its file")),
+    }
+}
+
+/// A name that more than one page bears.
+pub fn shared(place: Place, name: &str, text: &str, paths: &[String]) -> Diagnostic {
+    let message = format!("{} pages are called \"{}\"", paths.len(), clip(name));
+    let found = RULE.at(place, message).label("shown without a link");
+    let text = clip(text);
+    let links: Vec<String> =
+        paths.iter().take(LISTED).map(|path| format!("`[{text}]({path})`")).collect();
+    found.help(format!("say which one is meant: {}", links.join(" or ")))
+}
