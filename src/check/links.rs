@@ -67,7 +67,9 @@ impl<'a> Checker<'a> {
             LinkTarget::NoAnchorHere(anchor) => {
                 Some(self.no_anchor(place, None, anchor, &page.card.anchors))
             }
-            LinkTarget::NoName | LinkTarget::SharedName(_) => Some(self.named(page, link, found, place)),
+            LinkTarget::NoName | LinkTarget::SharedName(_) => {
+                Some(self.named(page, link, found, place))
+            }
             LinkTarget::Draft => Some(pb305_draft_link::breach(place, href)),
             LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
             LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
@@ -100,7 +102,9 @@ impl<'a> Checker<'a> {
             LinkTarget::Here(_) | LinkTarget::NoAnchorHere(_) => {
                 Some(pb303_broken_image::page(place, href))
             }
-            LinkTarget::NoName | LinkTarget::SharedName(_) => Some(self.named(page, link, found, place)),
+            LinkTarget::NoName | LinkTarget::SharedName(_) => {
+                Some(self.named(page, link, found, place))
+            }
             LinkTarget::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
             LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
             LinkTarget::FromRoot => Some(self.root_link(page, href, place)),

@@ -13,8 +13,20 @@ const MIN_WORDS: usize = 3;
 
 /// How comments begin that speak to a tool.
 const FOR_TOOLS: [&str; 14] = [
-    "markdownlint", "prettier", "textlint", "vale", "cspell", "spell checker", "eslint", "toc",
-    "doctoc", "omit", "begin", "end", "start", "all contributors",
+    "markdownlint",
+    "prettier",
+    "textlint",
+    "vale",
+    "cspell",
+    "spell checker",
+    "eslint",
+    "toc",
+    "doctoc",
+    "omit",
+    "begin",
+    "end",
+    "start",
+    "all contributors",
 ];
 
 /// Whether a comment holds words of the writer.
@@ -65,7 +77,9 @@ mod tests {
     #[test]
     fn hints_and_marks_for_tools_are_no_words_of_the_writer() {
         assert!(has_words("<!-- A tender question has arrived. -->"));
-        for comment in ["<!-- markdownlint-disable MD013 line length -->", "<!-- toc -->", "<!---->"] {
+        for comment in
+            ["<!-- markdownlint-disable MD013 line length -->", "<!-- toc -->", "<!---->"]
+        {
             assert!(!has_words(comment), "{comment}");
         }
         for hint in HINTS.iter() {

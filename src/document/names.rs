@@ -215,7 +215,9 @@ mod tests {
             assert_eq!(section(heading), Some(SectionName::Steps), "{heading}");
         }
         assert_eq!(section("Who agreed; how to roll back"), Some(SectionName::Agreed));
-        for heading in ["1. Steps", "2.1 Steps", "(3) Steps", "IV. Steps", "b) Steps", "4\u{a0}Steps"] {
+        for heading in
+            ["1. Steps", "2.1 Steps", "(3) Steps", "IV. Steps", "b) Steps", "4\u{a0}Steps"]
+        {
             assert_eq!(section(heading), Some(SectionName::Steps), "{heading}");
         }
         assert_eq!(section("Stepping"), None);

@@ -45,14 +45,10 @@ pub fn parse(key: &DocumentKey) -> Document {
 }
 
 fn read(document: &mut Document, key: &DocumentKey, written: &Arc<str>) {
+    let merged = merge::unmarked(&key.path, written);
     // Places are the same in both: the map keeps the text as it was written.
-    let text = &match merge::unmarked(&key.path, written) {
-        Some((text, diagnostic)) => {
-            document.diagnostics.push(diagnostic);
-            text
-        }
-        None => Arc::clone(written),
-    };
+    let text = merged.as_ref().map_or(written, |(text, _)| text);
+    document.diagnostics.extend(merged.as_ref().map(|(_, diagnostic)| diagnostic.clone()));
     let front = front_matter::read(&key.path, document.kind, text, &key.settings);
     let FrontMatter { title, summary, front, is_whole, keys, front_range, body_start, diagnostics } =
         front;

@@ -29,7 +29,7 @@ use super::outline::{Outline, OutlineSection, SectionNames};
 use super::{DocumentSettings, hidden_words, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb225_drill_page, pb241_leftover_markup,
-    pb245_hidden_words, pb247_lost_cell,
+    pb245_hidden_words, pb247_lost_cell, pb249_unused_note,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{At, Diagnostic, Place};
@@ -174,7 +174,7 @@ fn read_events(
     reader.place_headings(&headings, &notes);
     reader.links();
     reader.raw_html();
-    reader.told_words();
+    reader.told_words(&notes);
     reader.lines_and_blocks();
     reader.extras();
     footnotes::link_back(events, &notes, reader.language, &mut reader.edits);
@@ -212,7 +212,8 @@ impl BodyReader<'_> {
     fn place_headings(&mut self, headings: &[Heading], notes: &Footnotes) {
         let is_plain = |heading: &Heading| {
             let mut inside = self.events.inside(heading.at);
-            !inside.any(|at| matches!(self.events.tag(at), Some(Tag::Link { .. } | Tag::Image { .. })))
+            !inside
+                .any(|at| matches!(self.events.tag(at), Some(Tag::Link { .. } | Tag::Image { .. })))
         };
         for part in &self.outline.parts {
             for (heading, _) in &part.joined {
@@ -230,7 +231,13 @@ impl BodyReader<'_> {
             // The theme writes these, so they are no part of any piece.
             let is_cut = heading.on_top && heading.level == 2;
             if !is_cut {
-                extras::heading(self.events, heading, heading.level, self.language, &mut self.edits);
+                extras::heading(
+                    self.events,
+                    heading,
+                    heading.level,
+                    self.language,
+                    &mut self.edits,
+                );
             }
             // Only what is on the page is an anchor: a link to anything else is broken.
             if heading.level > 0 && !notes.hide(heading.at) {
@@ -275,9 +282,9 @@ impl BodyReader<'_> {
         let allow = self.page.settings.allow_html;
         let RawHtml { comments, shown } =
             raw_html::read(self.events, allow, &borders.collect(), &mut self.edits);
-        let with_words = comments.iter().filter(|range| {
-            hidden_words::has_words(self.events.source_of((*range).clone()))
-        });
+        let with_words = comments
+            .iter()
+            .filter(|range| hidden_words::has_words(self.events.source_of((*range).clone())));
         self.hidden_words = with_words.map(|range| range.start).collect();
         for range in comments.iter().filter(|range| self.hidden_words.contains(&range.start)) {
             let words = hidden_words::of(self.events.source_of(range.clone()));
@@ -293,10 +300,17 @@ impl BodyReader<'_> {
 
     /// What is shown as it is written and was meant as something else, and what a
     /// table has no room for.
-    fn told_words(&mut self) {
+    fn told_words(&mut self, notes: &Footnotes) {
         for Leftover { range, shape, instead } in leftovers::find(self.events) {
             let written = self.events.source_of(range.clone());
-            self.report(&range, |place| pb241_leftover_markup::found(place, shape, written, instead));
+            self.report(&range, |place| {
+                pb241_leftover_markup::found(place, shape, written, instead)
+            });
+        }
+        for at in notes.unused() {
+            let Some(Tag::FootnoteDefinition(label)) = self.events.tag(at) else { continue };
+            let line = headings::place(self.events, at);
+            self.report(&line, |place| pb249_unused_note::found(place, label));
         }
         for LostCells { range, columns, corrected } in lost_cells::find(self.events) {
             let lost = self.events.source_of(range.clone());
@@ -394,9 +408,11 @@ impl BodyReader<'_> {
             matches!(self.events.get(at), Some(Event::InlineHtml(_)))
                 || matches!(self.events.tag(at), Some(Tag::HtmlBlock))
         };
-        events.any(|at| is_comment(at) && {
-            let range = self.events.range(at);
-            self.hidden_words.range(range).next().is_some()
+        events.any(|at| {
+            is_comment(at) && {
+                let range = self.events.range(at);
+                self.hidden_words.range(range).next().is_some()
+            }
         })
     }
 

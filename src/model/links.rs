@@ -69,13 +69,16 @@ fn named(playbook: &Playbook, card: &Card, name: &str, names: &PageNames<'_>) ->
         return here(card, heading.map(|heading| anchor(card, heading)));
     }
     let beside = url::resolve(&card.path, name).filter(|path| {
-        playbook.assets.contains_key(path.as_str()) || playbook.documents.contains_key(path.as_str())
+        playbook.assets.contains_key(path.as_str())
+            || playbook.documents.contains_key(path.as_str())
     });
     let path = match (beside, names.find(name)) {
         (Some(path), _) => Arc::from(path),
         (None, []) => return LinkTarget::NoName,
         (None, [only]) => Arc::clone(only),
-        (None, many) => return LinkTarget::SharedName(many.iter().map(|it| Arc::clone(it)).collect()),
+        (None, many) => {
+            return LinkTarget::SharedName(many.iter().map(|it| Arc::clone(it)).collect());
+        }
     };
     let of_page = |id: &PageId| playbook.page(id).map(|page| &page.card);
     let fragment = heading.map(|heading| match playbook.documents.get(&path) {

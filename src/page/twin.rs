@@ -100,10 +100,13 @@ impl TwinView {
             Cut::Mark(number) => self.address(number).map_or("", |_| source).to_owned(),
             Cut::Named(number) => {
                 let link = NamedLink::read(source).zip(self.address(number));
-                link.map_or_else(|| source.to_owned(), |((link, _), address)| {
-                    let mark = if link.is_image { "!" } else { "" };
-                    format!("{mark}[{}]({address})", link.text)
-                })
+                link.map_or_else(
+                    || source.to_owned(),
+                    |((link, _), address)| {
+                        let mark = if link.is_image { "!" } else { "" };
+                        format!("{mark}[{}]({address})", link.text)
+                    },
+                )
             }
             Cut::Prompt(_) => match &self.withheld {
                 Some(sentence) => format!("{sentence}\n"),

@@ -159,7 +159,9 @@ mod tests {
             let found = next(text, 0).and_then(|link| text.get(link.range));
             assert_eq!(found, Some(address), "{text}");
         }
-        for text in ["xhttps://a.example", "www.", "a@b", "@name", "https://", "ftp://a.example", "4:3"] {
+        for text in
+            ["xhttps://a.example", "www.", "a@b", "@name", "https://", "ftp://a.example", "4:3"]
+        {
             assert_eq!(next(text, 0), None, "{text}");
         }
     }

@@ -75,9 +75,8 @@ pub(in crate::document) fn heading(
 
 fn unshown(events: &Events<'_>, at: usize, edits: &mut Edits) {
     let end = events.end(at);
-    let is_link = |child: &usize| {
-        matches!(events.tag(*child), Some(Tag::Link { .. } | Tag::Image { .. }))
-    };
+    let is_link =
+        |child: &usize| matches!(events.tag(*child), Some(Tag::Link { .. } | Tag::Image { .. }));
     let links: Vec<usize> = events.inside(at).filter(is_link).collect();
     let Some(last) = links.last() else {
         edits.leave_out(at..=end);

@@ -66,9 +66,8 @@ pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec
 /// The H1 that repeats the page's title: the first that says the same, or the only
 /// one, if nothing is said above it and it says nearly the same.
 fn title_heading(events: &Events<'_>, title: &str) -> Option<usize> {
-    let is_h1 = |at: &usize| {
-        matches!(events.tag(*at), Some(Tag::Heading { level: HeadingLevel::H1, .. }))
-    };
+    let is_h1 =
+        |at: &usize| matches!(events.tag(*at), Some(Tag::Heading { level: HeadingLevel::H1, .. }));
     let all: Vec<usize> = events.children(events.all()).filter(is_h1).collect();
     let text = |at: usize| events.plain(events.inside(at));
     let same = all.iter().find(|at| titles::same(title, &text(**at)));

@@ -66,13 +66,16 @@ const SHAPES: [Recognised; 17] = [
     row(
         Shape::Shortcode,
         &["{{<", "{{%"],
-        r#"\{\{[<%]\s*(?:(?<kind>alert|note|tip|hint|warning|notice|callout|admonition|info|danger)\b)?[^/\n](?:[^\n]*?title="(?<title>[^"\n]*)")?[^\n]*?[>%]\}\}"#,
+        r#"\{\{[<%]\s*(?:(?<kind>alert|note|tip|hint|warning|notice|callout|admonition|info|danger)\b)?[^/\s](?:[^\n]*?title="(?<title>[^"\n]*)")?[^\n]*?[>%]\}\}"#,
         as_box,
     ),
     row(Shape::Template, &["{%", "{#"], r"\{%.*?%\}|\{#\s.*?#\}", nothing),
     row(
         Shape::Attributes,
-        &["{"],
+        &[
+            "{.", "{#", "{:", "{ .", "{ #", "width", "height", "align", "style", "class", "target",
+            "rel",
+        ],
         r"\{:?\s?[.#][A-Za-z][\w-]*[^{}\n]*\}|\{\s*(?:width|height|align|style|class|target|rel)\s*=[^{}\n]*\}",
         nothing,
     ),
@@ -113,8 +116,18 @@ const SHAPES: [Recognised; 17] = [
         r"(?m)^(?<it>(?<marks>#{2,6})\u{a0}*(?<text>[^#\s\x01][^\n]*))$",
         with_blank,
     ),
-    row(Shape::Highlight, &["=="], r"(?:^|[\s(\x01])(?<it>==(?<text>[^=\s](?:[^=\n]*[^=\s])?)==)", bold),
-    row(Shape::Contents, &["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"], r"(?im)^(?<it>\[toc\]|\[\[_?toc_?\]\])\s*$", nothing),
+    row(
+        Shape::Highlight,
+        &["=="],
+        r"(?:^|[\s(\x01])(?<it>==(?<text>[^=\s](?:[^=\n]*[^=\s])?)==)",
+        bold,
+    ),
+    row(
+        Shape::Contents,
+        &["[TOC]", "[toc]", "[[toc]]", "[[_TOC_]]", "[[TOC]]"],
+        r"(?im)^(?<it>\[toc\]|\[\[_?toc_?\]\])\s*$",
+        nothing,
+    ),
     row(Shape::OpenComment, &["<!--"], "<!--", nothing),
 ];
 
@@ -150,15 +163,11 @@ pub(in crate::document) fn find(events: &Events<'_>) -> Vec<Leftover> {
 
 /// A colon at the start of a word: colons alone are everywhere.
 fn may_have_emoji(body: &str) -> bool {
-    memmem::find(body.as_bytes(), b" :").is_some() || memmem::find(body.as_bytes(), b"\n:").is_some()
+    memmem::find(body.as_bytes(), b" :").is_some()
+        || memmem::find(body.as_bytes(), b"\n:").is_some()
 }
 
-fn of_shape(
-    events: &Events<'_>,
-    plain: &str,
-    row: &Recognised,
-    pattern: &Regex,
-) -> Vec<Leftover> {
+fn of_shape(events: &Events<'_>, plain: &str, row: &Recognised, pattern: &Regex) -> Vec<Leftover> {
     let start = events.span().start;
     let all = pattern.captures_iter(plain);
     let leftovers = all.filter_map(|found| {

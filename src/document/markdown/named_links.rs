@@ -6,7 +6,7 @@
 pub struct NamedLink {
     /// A title or a file's name, perhaps with `#` and a heading.
     pub target: String,
-    /// What is shown.
+    /// What is shown of the link.
     pub text: String,
     /// `![[picture.png]]`: the file itself.
     pub is_image: bool,
@@ -43,9 +43,8 @@ impl NamedLink {
         let file = target.split('#').next().unwrap_or(target).to_lowercase();
         let is_image = embeds && PICTURES.iter().any(|ending| file.ends_with(ending));
         // `![[shot.png|300]]` says how wide the picture is.
-        let is_size = |alias: &&str| {
-            is_image && alias.chars().all(|c| c.is_ascii_digit() || c == 'x')
-        };
+        let is_size =
+            |alias: &&str| is_image && alias.chars().all(|c| c.is_ascii_digit() || c == 'x');
         let alias = alias.filter(|alias| !alias.is_empty() && !is_size(alias));
         let shown = || target.trim_start_matches('#').replace('#', " > ");
         let text = alias.map_or_else(shown, str::to_owned);

@@ -22,7 +22,8 @@ fn mend(events: &Events<'_>, at: usize) -> Option<Mend> {
     let (word, title) = line.strip_prefix("[!")?.split_once(']')?;
     // `[!info|wide]`: how it is drawn in the other tool.
     let word = word.split('|').next()?.trim();
-    let is_word = !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ ".contains(c));
+    let is_word =
+        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "-_ ".contains(c));
     // `[!tip]-` can be folded there.
     let title = title.trim_start_matches(['-', '+']).trim();
     if !is_word {

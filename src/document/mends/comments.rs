@@ -3,7 +3,7 @@
 
 use pulldown_cmark::Tag;
 
-use super::MendContext;
+use super::context::MendContext;
 use super::text::{Mend, Round};
 use crate::diagnostic::rules::body::pb207_unclosed_comment;
 use crate::diagnostic::{Diagnostic, Place};

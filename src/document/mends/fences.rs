@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Tag};
 
-use super::MendContext;
+use super::context::MendContext;
 use super::text::{Mend, Round};
 use crate::diagnostic::rules::body::{pb242_unclosed_fence, pb244_fence_in_block};
 use crate::diagnostic::{Diagnostic, Place};
@@ -75,6 +75,10 @@ struct Block<'a> {
 
 impl<'a> Block<'a> {
     fn all(events: &Events<'a>) -> Vec<Self> {
+        let is_block = |at: usize| matches!(events.tag(at), Some(Tag::CodeBlock(_)));
+        if !events.all().any(is_block) {
+            return Vec::new();
+        }
         let top: BTreeSet<usize> = events.children(events.all()).collect();
         let block = |at: usize| {
             let Some(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = events.tag(at) else {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::MendContext;
+use super::context::MendContext;
 use super::text::Mend;
 use crate::diagnostic::rules::body::pb246_assumed_heading;
 use crate::diagnostic::{Diagnostic, Place};

@@ -5,31 +5,20 @@
 
 mod callouts;
 mod comments;
+mod context;
 mod fences;
 mod headings;
 mod text;
 
-use std::sync::Arc;
-
+pub(super) use context::MendContext;
 pub(super) use text::{Mend, MendedText, Round};
 
 use super::markdown::Events;
-use super::outline::SectionNames;
 use crate::diagnostic::Diagnostic;
-use crate::domain::SectionName;
 
 /// A body with more faults than this is read as it stands.
 // Each costs one reading of the whole text.
 const MAX_ROUNDS: usize = 32;
-
-/// What is known of the page.
-pub(super) struct MendContext<'a> {
-    pub(super) path: &'a Arc<str>,
-    /// Which headings name a section.
-    pub(super) names: SectionNames,
-    /// The sections that the page's layer demands.
-    pub(super) required: &'a [SectionName],
-}
 
 /// What one reading found.
 #[derive(Debug, Default)]

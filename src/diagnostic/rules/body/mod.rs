@@ -32,6 +32,7 @@ pub mod pb245_hidden_words;
 pub mod pb246_assumed_heading;
 pub mod pb247_lost_cell;
 pub mod pb248_named_link;
+pub mod pb249_unused_note;
 
 use super::Rule;
 
@@ -69,4 +70,5 @@ pub const RULES: &[&Rule] = &[
     &pb246_assumed_heading::RULE,
     &pb247_lost_cell::RULE,
     &pb248_named_link::RULE,
+    &pb249_unused_note::RULE,
 ];

@@ -101,7 +101,9 @@ impl Shape {
 /// Text of a shape; `instead` is what to write in its place, where that can be told.
 pub fn found(place: Place, shape: Shape, written: &str, instead: Option<String>) -> Diagnostic {
     let first = written.lines().next().unwrap_or_default().trim();
-    let message = format!("`{}` is {}", clip(first), shape.what());
+    // Backticks around backticks cannot be told apart.
+    let sign = if first.contains('`') { '"' } else { '`' };
+    let message = format!("{sign}{}{sign} is {}", clip(first), shape.what());
     let found = RULE.at(place, message).label(shape.label());
     match (shape, instead) {
         (Shape::Container, Some(its_box)) => found.help(format!(

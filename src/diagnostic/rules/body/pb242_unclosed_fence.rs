@@ -10,7 +10,9 @@ pub const RULE: Rule = rule!("PB242", "unclosed-fence", Error, "pb242_unclosed_f
 pub fn unclosed(place: Place, fence: &str, last: usize) -> Diagnostic {
     RULE.at(place, "this block is never closed, so what follows would belong to it")
         .label(format!("read as if it ended with line {last}"))
-        .help(format!("write {fence} on a line of its own under line {last}, or where the block ends"))
+        .help(format!(
+            "write {fence} on a line of its own under line {last}, or where the block ends"
+        ))
 }
 
 /// A fence with nothing below it.

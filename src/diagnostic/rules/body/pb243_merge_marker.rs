@@ -20,7 +20,12 @@ pub fn found(place: Place, lines: &[usize], in_front: bool) -> Diagnostic {
         [] => "this line".to_owned(),
     };
     let found = RULE
-        .at(place, format!("two versions of this page were put together and never sorted out: {where_they_are}"))
+        .at(
+            place,
+            format!(
+                "two versions of this page were put together and never sorted out: {where_they_are}"
+            ),
+        )
         .label("git marks here where one version begins")
         .help(format!("keep what is right of the two versions, and delete {where_they_are}"));
     if in_front {

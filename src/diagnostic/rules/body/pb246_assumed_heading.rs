@@ -9,11 +9,11 @@ pub const RULE: Rule = rule!("PB246", "assumed-heading", Warn, "pb246_assumed_he
 /// The first of `times` such lines, and how it is written as a heading.
 pub fn read(place: Place, written: &str, heading: &str, times: usize) -> Diagnostic {
     let more = match times {
-        0 | 1 => " is".to_owned(),
-        2 => " and 1 more line are".to_owned(),
-        _ => format!(" and {} more lines are", times - 1),
+        0 | 1 => " is read as the heading of a section".to_owned(),
+        2 => " and 1 more line are read as headings of sections".to_owned(),
+        _ => format!(" and {} more lines are read as headings of sections", times - 1),
     };
-    RULE.at(place, format!("`{}`{more} read as the heading of a section", clip(written)))
+    RULE.at(place, format!("`{}`{more}", clip(written)))
         .label("not a heading as it stands")
         .help(heading)
 }

@@ -24,7 +24,9 @@ pub fn unknown(
     let text = clip(text);
     match near {
         Some(near) => found.help(format!("did you mean `{mark}[{text}]({near})`?")),
-        None => found.help(format!("write it as `{mark}[{text}]({example})`, with the way to its file")),
+        None => {
+            found.help(format!("write it as `{mark}[{text}]({example})`, with the way to its file"))
+        }
     }
 }
 

@@ -113,7 +113,10 @@ fn without_comments(block: &Fence, found: &mut RawHtml) -> String {
 
 /// The comment that a block of raw HTML opens and never closes, in the file:
 /// everything below it is gone from the page.
-pub(in crate::document) fn unclosed_comment(events: &Events<'_>, at: usize) -> Option<Range<usize>> {
+pub(in crate::document) fn unclosed_comment(
+    events: &Events<'_>,
+    at: usize,
+) -> Option<Range<usize>> {
     let block = Fence::read(events, at);
     let mut from = 0;
     while let Some(open) = find(&block.text, from, "<!--") {
