@@ -108,3 +108,26 @@ pub enum Cut {
     /// The inside of prompt `n`: replaced when prompts are withheld.
     Prompt(u32),
 }
+
+/// Joins neighbouring runs of HTML and drops blank ones.
+pub(super) fn joined(pieces: Vec<Piece>) -> Box<[Piece]> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (joined.last_mut(), piece) {
+            (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
+            (_, piece) => joined.push(piece),
+        }
+    }
+    // Left over from comments: a lead of blank lines must not be shown as an empty block.
+    if let [Piece::Html(only)] = joined.as_slice()
+        && only.trim().is_empty()
+    {
+        joined.clear();
+    }
+    for piece in &mut joined {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
+    joined.into()
+}

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Tag};
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
 use super::blocks::{checks, items, paste};
-use super::body::{Body, Cut, Markdown, Piece, Section};
+use super::body::{self, Body, Cut, Markdown, Piece, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
 use super::markdown::edits::Replacement;
@@ -453,7 +453,7 @@ impl BodyReader<'_> {
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
-        self.out.body.lead = joined_pieces(pieces);
+        self.out.body.lead = body::joined(pieces);
         let section = |part: &OutlineSection<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
@@ -469,34 +469,11 @@ impl BodyReader<'_> {
             Section {
                 id: part.heading.id.as_str().into(),
                 title: part.heading.title.as_str().into(),
-                heading: joined_pieces(html::write(events, heading, edits)),
+                heading: body::joined(html::write(events, heading, edits)),
                 name: part.name,
-                pieces: joined_pieces(pieces),
+                pieces: body::joined(pieces),
             }
         };
         self.out.body.sections = self.outline.parts.iter().map(section).collect();
     }
-}
-
-/// Joins neighbouring runs of HTML and drops blank ones.
-fn joined_pieces(pieces: Vec<Piece>) -> Box<[Piece]> {
-    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match (joined.last_mut(), piece) {
-            (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
-            (_, piece) => joined.push(piece),
-        }
-    }
-    // Left over from comments: a lead of blank lines must not be shown as an empty block.
-    if let [Piece::Html(only)] = joined.as_slice()
-        && only.trim().is_empty()
-    {
-        joined.clear();
-    }
-    for piece in &mut joined {
-        if let Piece::Html(html) = piece {
-            html.shrink_to_fit();
-        }
-    }
-    joined.into()
 }

@@ -33,6 +33,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (r"(?m)\{#[\w.:-]+\}[ \t]*$", "the id of a heading", ""),
     (r"(?m)^[ >\t]*(?:[-*+]|\d+[.)]) \[[xX ]\]", "a box to tick", ""),
     (r"(?m)^(?:[-*+]|\d+[.)]) ", "the number of an item", ""),
+    (r"(?mi)^Cleared by:.*$", "who allowed it, which is for the record", ""),
     // Keys of blocks and tags of steps are shown in the language of the page.
     (
         r"(?mi)^ *(?:AI said|In fact|Noticed because|Kind|Reached|Cost|When|Caught by|Cleared by|Context|Text|Error|Why|How to check|Verdict)( [^:\n]*)?:",
@@ -51,7 +52,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     (r"(?m)^- \w+: ", "the name of a blank", "- "),
     // Dates are shown in words.
     (r"\b20\d\d-\d\d(?:-\d\d)?\b", "a date", ""),
-    (r"(?mi)^Cleared by:.*$", "who allowed it, which is for the record", ""),
     // What was written for a program, or by it.
     (r"<!--\s*(?:prettier|markdownlint|toc|omit)(?s:.*?)-->", "a remark to a tool", ""),
     (r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$", "a mark of a merge", ""),
