@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Tag};
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
 use super::blocks::{checks, items, paste};
-use super::body::{self, Body, Cut, Markdown, Piece, Section};
+use super::body::{self, Body, Cut, Markdown, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
 use super::markdown::edits::Replacement;

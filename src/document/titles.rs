@@ -29,7 +29,7 @@ pub(super) fn nearly_same(title: &str, heading: &str) -> bool {
     let holds = shared == fewer && (fewer >= 2 || more <= 3);
     let all = ours.len() + theirs.len() - shared;
     let letters = || strsim::normalized_damerau_levenshtein(&title, &heading) >= 0.8;
-    !title.is_empty() && !heading.is_empty() && (holds || 5 * shared >= 3 * all || letters())
+    !title.is_empty() && !heading.is_empty() && (holds || 3 * shared >= 2 * all || letters())
 }
 
 #[cfg(test)]

@@ -74,5 +74,5 @@ fn with_code_whole(line: &str, bars: &[usize]) -> Option<String> {
         }
         whole.push(c);
     }
-    (changed && ticks % 2 == 0).then_some(whole)
+    (changed && ticks.is_multiple_of(2)).then_some(whole)
 }
