@@ -47,7 +47,7 @@ fn shown(document: &Document) -> String {
     };
     document.body.lead.iter().for_each(&mut show);
     for section in &document.body.sections {
-        show(&Piece::Html(format!("<h2>{}</h2>", section.title_html)));
+        section.heading.iter().for_each(&mut show);
         section.pieces.iter().for_each(&mut show);
     }
     html

@@ -37,7 +37,10 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let rebuilding = page.front.rebuilding.is_some();
     let required = SectionName::required(page.layer(), rebuilding).len();
     let contract = &page.page.card.contract;
-    let sections: Vec<SectionName> = missing_sections(page.layer(), rebuilding, contract).collect();
+    let sections: Vec<SectionName> = missing_sections(page.layer(), rebuilding, contract)
+        // What was written into a comment is not asked for again: it is told there.
+        .filter(|section| !contract.commented.contains(section))
+        .collect();
     let (hidden, sections): (Vec<_>, Vec<_>) =
         sections.into_iter().partition(|section| hidden_by(contract, *section).is_some());
     let fields = missing_fields(page, &playbook.config.ladder);

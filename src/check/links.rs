@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::near_file::Files;
 use crate::address::Route;
 use crate::by_name::ByName;
+use crate::diagnostic::rules::body::pb248_named_link;
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
     pb305_draft_link, pb306_link_outside, pb307_link_from_root, pb309_unpublished_file,
@@ -49,7 +50,7 @@ impl<'a> Checker<'a> {
     ) -> Option<Diagnostic> {
         let href = link.href.as_str();
         if link.is_image {
-            return self.broken_image(page, href, found, place);
+            return self.broken_image(page, link, found, place);
         }
         match found {
             LinkTarget::Missing(_) if is_web(href) => {
@@ -69,6 +70,9 @@ impl<'a> Checker<'a> {
             LinkTarget::NoAnchorHere(anchor) => {
                 Some(self.no_anchor(place, None, anchor, &page.card.anchors))
             }
+            LinkTarget::NoName | LinkTarget::SharedName(_) => {
+                Some(self.named(page, link, found, place))
+            }
             LinkTarget::Draft => Some(pb305_draft_link::breach(place, href)),
             LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
             LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
@@ -86,10 +90,11 @@ impl<'a> Checker<'a> {
     fn broken_image(
         &mut self,
         page: &Page,
-        href: &str,
+        link: &Link,
         found: &LinkTarget,
         place: Place,
     ) -> Option<Diagnostic> {
+        let href = link.href.as_str();
         match found {
             LinkTarget::Missing(path) => {
                 let near = self.near_image(page, path);
@@ -104,10 +109,35 @@ impl<'a> Checker<'a> {
             LinkTarget::Here(_) | LinkTarget::NoAnchorHere(_) => {
                 Some(pb303_broken_image::page(place, href))
             }
+            LinkTarget::NoName | LinkTarget::SharedName(_) => {
+                Some(self.named(page, link, found, place))
+            }
             LinkTarget::ExternalImage(_) => Some(pb304_external_image::breach(place, href)),
             LinkTarget::Outside => Some(pb306_link_outside::breach(place, href)),
             LinkTarget::FromRoot => Some(self.root_link(page, href, place)),
             LinkTarget::External(_) | LinkTarget::Asset(..) | LinkTarget::Withheld => None,
+        }
+    }
+
+    /// A link that names a page which is not there, or more than one.
+    fn named(&mut self, page: &Page, link: &Link, found: &LinkTarget, place: Place) -> Diagnostic {
+        let name = link.href.as_str();
+        let from = Route::new(Arc::clone(&page.card.path));
+        match found {
+            LinkTarget::SharedName(paths) => {
+                let written = |path: &Arc<str>| Route::new(Arc::clone(path)).relative_to(&from);
+                let all: Vec<String> = paths.iter().map(written).collect();
+                pb248_named_link::shared(place, name, &link.text, &all)
+            }
+            _ => {
+                let path = name.split('#').next().unwrap_or(name);
+                let near = if link.is_image {
+                    self.near_image(page, path)
+                } else {
+                    self.near_file(page, path)
+                };
+                pb248_named_link::unknown(place, name, &link.text, link.is_image, near.as_deref())
+            }
         }
     }
 

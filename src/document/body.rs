@@ -25,9 +25,8 @@ pub struct Section {
     pub id: Box<str>,
     /// The heading as plain text.
     pub title: Box<str>,
-    /// The heading's content as HTML, without the `h2` element. Links in a
-    /// heading are shown as their text.
-    pub title_html: Box<str>,
+    /// The heading's content, without the `h2` element.
+    pub heading: Box<[Piece]>,
     /// Its meaning, if the contract knows it.
     pub name: Option<SectionName>,
     /// What is in it.
@@ -101,6 +100,34 @@ pub enum Cut {
     Comment,
     /// The address of link `n`: replaced by the published one.
     Address(u32),
+    /// A mark of link `n` besides its text and its address: left out where it leads
+    /// nowhere.
+    Mark(u32),
+    /// The whole of link `n`, which names a page: replaced by a link to it.
+    Named(u32),
     /// The inside of prompt `n`: replaced when prompts are withheld.
     Prompt(u32),
+}
+
+/// Joins neighbouring runs of HTML and drops blank ones.
+pub(super) fn joined(pieces: Vec<Piece>) -> Box<[Piece]> {
+    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (joined.last_mut(), piece) {
+            (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
+            (_, piece) => joined.push(piece),
+        }
+    }
+    // Left over from comments: a lead of blank lines must not be shown as an empty block.
+    if let [Piece::Html(only)] = joined.as_slice()
+        && only.trim().is_empty()
+    {
+        joined.clear();
+    }
+    for piece in &mut joined {
+        if let Piece::Html(html) = piece {
+            html.shrink_to_fit();
+        }
+    }
+    joined.into()
 }

@@ -43,6 +43,8 @@ pub struct Contract {
     pub present: BTreeSet<SectionName>,
     /// Sections whose heading is there, without text.
     pub thin: BTreeSet<SectionName>,
+    /// Thin sections whose words stand in a comment: they are told there.
+    pub commented: BTreeSet<SectionName>,
     /// Sections that the layer demands and that were meant by a heading which
     /// is none of a section.
     pub misplaced: BTreeMap<SectionName, MisplacedSection>,
@@ -95,6 +97,8 @@ pub struct Link {
     pub href: String,
     /// Whether it is an image, and no link.
     pub is_image: bool,
+    /// Whether it names a page, as `[[Start here]]` does: then `href` is the name.
+    pub by_name: bool,
     /// Text of the link, or alternative text of the image.
     pub text: String,
     /// The title after the address.

@@ -10,7 +10,10 @@ mod identity;
 pub mod front_matter;
 
 mod blocks;
+mod hidden_words;
 mod markdown;
+mod mends;
+mod merge;
 mod minutes;
 mod misplaced;
 mod names;
@@ -20,6 +23,7 @@ mod reading;
 mod sensitive;
 mod sentence;
 mod sketch;
+mod titles;
 mod twin;
 pub mod url;
 mod words;
@@ -41,7 +45,7 @@ pub use excerpts::{
 };
 pub use file_bytes::FileBytes;
 pub use identity::identify;
-pub use markdown::{Highlighter, commonmark};
+pub use markdown::{Highlighter, NamedLink, anchor_of, commonmark};
 pub use parse::parse;
 pub use unpublished::Unpublished;
 

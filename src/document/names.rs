@@ -148,12 +148,34 @@ static KEYS: LazyLock<HashMap<String, Vec<BlockKey>>> = LazyLock::new(|| {
 
 /// The section that a heading names, if the contract knows it.
 pub(super) fn section(heading: &str) -> Option<SectionName> {
-    SECTIONS.get(&fold(heading)).copied()
+    named(&SECTIONS, heading)
 }
 
 /// The section that a heading names only while a redesign is being rebuilt.
 pub(super) fn section_so_far(heading: &str) -> Option<SectionName> {
-    REBUILDING.get(&fold(heading)).copied()
+    named(&REBUILDING, heading)
+}
+
+/// What a heading names, or what it names without its number.
+fn named(names: &HashMap<String, SectionName>, heading: &str) -> Option<SectionName> {
+    let unnumbered = || names.get(&fold(unnumbered(heading)?));
+    names.get(&fold(heading)).or_else(unnumbered).copied()
+}
+
+/// A heading without the number that a word processor gave it: `1.`, `2.1`, `b)`,
+/// `(3)`, `IV.`; None of one that has none.
+fn unnumbered(heading: &str) -> Option<&str> {
+    let (number, rest) = heading.trim_start().split_once(char::is_whitespace)?;
+    let bare = number.trim_start_matches('(');
+    let inner = bare.trim_end_matches(['.', ')', ':']);
+    let is_number = inner.contains(|c: char| c.is_ascii_digit())
+        && inner.chars().all(|c| c.is_ascii_digit() || c == '.');
+    // A single letter or a Roman number is one by the sign after it alone.
+    let is_letter = |c: char| c.is_ascii_alphabetic();
+    let is_roman = |c: char| matches!(c.to_ascii_lowercase(), 'i' | 'v' | 'x');
+    let is_letters = inner.len() < bare.len()
+        && (inner.chars().all(is_roman) || inner.chars().count() == 1 && inner.contains(is_letter));
+    (is_number || !inner.is_empty() && is_letters).then_some(rest)
 }
 
 /// Lower case letters and digits, with one space between words: what is left
@@ -193,7 +215,13 @@ mod tests {
             assert_eq!(section(heading), Some(SectionName::Steps), "{heading}");
         }
         assert_eq!(section("Who agreed; how to roll back"), Some(SectionName::Agreed));
+        for heading in
+            ["1. Steps", "2.1 Steps", "(3) Steps", "IV. Steps", "b) Steps", "4\u{a0}Steps"]
+        {
+            assert_eq!(section(heading), Some(SectionName::Steps), "{heading}");
+        }
         assert_eq!(section("Stepping"), None);
+        assert_eq!(section("a steps"), None);
         assert_eq!(section(""), None);
         assert_eq!(fold("Don\u{2019}t  rely\u{2139}\u{FE0F}!"), "dont rely");
     }

@@ -29,12 +29,18 @@ pub(super) enum SectionNames {
 }
 
 impl SectionNames {
-    fn section(self, heading: &str) -> Option<SectionName> {
+    /// The section that a heading names.
+    pub(super) fn section(self, heading: &str) -> Option<SectionName> {
         match self {
             Self::None => None,
             Self::Contract => names::section(heading),
             Self::SoFar => names::section(heading).or_else(|| names::section_so_far(heading)),
         }
+    }
+
+    /// The section that a line names as a heading of its level: `## Steps`.
+    pub(super) fn of_line(self, line: &str) -> Option<SectionName> {
+        self.section(line.strip_prefix("##")?.strip_prefix(' ')?)
     }
 }
 
@@ -44,8 +50,7 @@ pub(super) struct OutlineSection<'a> {
     pub(super) name: Option<SectionName>,
     /// Its events: more than one range when another section joined it.
     pub(super) ranges: Vec<Range<usize>>,
-    /// Headings of the sections that joined it, with the event they stand
-    /// before.
+    /// Headings of the sections that joined it, each with the start of its range.
     pub(super) joined: Vec<(&'a Heading, usize)>,
 }
 
@@ -65,10 +70,8 @@ impl<'a> Outline<'a> {
             let first = name.and_then(|name| known.get(&name));
             match first.and_then(|first| parts.get_mut(*first)) {
                 Some(part) => {
-                    if !range.is_empty() {
-                        part.joined.push((heading, range.start));
-                        part.ranges.push(range);
-                    }
+                    part.joined.push((heading, range.start));
+                    part.ranges.push(range);
                 }
                 None => {
                     known.extend(name.map(|name| (name, parts.len())));

@@ -11,7 +11,7 @@ use super::excerpts::Excerpts;
 use super::front_matter::{self, FrontMatter};
 use super::identity::identify;
 use super::reading::{self, BodyReading, PageContext};
-use super::{Document, DocumentKey, minutes, words};
+use super::{Document, DocumentKey, merge, minutes, words};
 use crate::by_name::ByName;
 use crate::diagnostic::rules::body::pb203_nesting_limit;
 use crate::diagnostic::{Place, SourceMap};
@@ -44,7 +44,11 @@ pub fn parse(key: &DocumentKey) -> Document {
     document
 }
 
-fn read(document: &mut Document, key: &DocumentKey, text: &Arc<str>) {
+fn read(document: &mut Document, key: &DocumentKey, written: &Arc<str>) {
+    let merged = merge::unmarked(&key.path, written);
+    // Places are the same in both: the map keeps the text as it was written.
+    let text = merged.as_ref().map_or(written, |(text, _)| text);
+    document.diagnostics.extend(merged.as_ref().map(|(_, diagnostic)| diagnostic.clone()));
     let read = front_matter::read(&key.path, document.kind, text, &key.settings);
     let FrontMatter { title, summary, front, is_whole, body_start, body_end, .. } = read;
     document.diagnostics.extend(read.diagnostics);

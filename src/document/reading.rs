@@ -6,30 +6,35 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::Tag;
+use pulldown_cmark::{Event, Tag};
 
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
 use super::blocks::{checks, items, paste, pasting};
-use super::body::{Body, Cut, Markdown, Piece, Section};
+use super::body::{self, Body, Cut, Markdown, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
-use super::markdown::escape::escape;
+use super::markdown::edits::Replacement;
+use super::markdown::events::Dialect;
 use super::markdown::footnotes::{self, Footnotes};
 use super::markdown::headings::{self, Heading};
+use super::markdown::leftovers::{self, Leftover};
 use super::markdown::links::Slots;
+use super::markdown::lost_cells::{self, LostCells};
 use super::markdown::raw_html::{self, RawHtml};
 use super::markdown::{Edits, Events, code, extras, html, links, tables};
+use super::mends::{self, Faults, MendContext, MendedText, Round};
 use super::misplaced;
 use super::outline::{Outline, OutlineSection, SectionNames};
 use super::sensitive::{self, Shape};
-use super::{DocumentSettings, sentence, sketch, twin};
+use super::{DocumentSettings, hidden_words, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
-    pb205_unsafe_address, pb206_raw_html, pb207_unclosed_comment, pb225_drill_page, pb260_key,
-    pb261_mail_address, pb262_phone_number, pb263_account_number,
+    pb205_unsafe_address, pb206_raw_html, pb225_drill_page, pb241_leftover_markup,
+    pb245_hidden_words, pb247_lost_cell, pb249_unused_note, pb260_key, pb261_mail_address,
+    pb262_phone_number, pb263_account_number,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{At, Diagnostic, Place};
 use crate::domain::{Kind, Layer, SectionName};
 use crate::language::{self, Language};
 
@@ -54,6 +59,15 @@ impl PageContext<'_> {
             Kind::Workflow if self.rebuilding => SectionNames::SoFar,
             Kind::Workflow => SectionNames::Contract,
             _ => SectionNames::None,
+        }
+    }
+
+    fn mend_context(&self) -> MendContext<'_> {
+        let required = |layer| SectionName::required(layer, self.rebuilding);
+        MendContext {
+            path: self.path,
+            names: self.names(),
+            required: self.layer.map(required).unwrap_or_default(),
         }
     }
 }
@@ -81,6 +95,25 @@ pub(super) struct BodyReading {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+impl BodyReading {
+    /// Moves every place in the text.
+    fn move_places(&mut self, origin: impl Fn(Range<usize>) -> Range<usize>) {
+        let move_place = |place: &mut Place| {
+            if let At::Bytes(start, end) = place.at {
+                let range = origin(start as usize..end as usize);
+                *place = Place::bytes(&place.path, range);
+            }
+        };
+        for diagnostic in &mut self.diagnostics {
+            move_place(&mut diagnostic.place);
+            diagnostic.related.iter_mut().for_each(|(place, _)| move_place(place));
+        }
+        for range in self.link_ranges.iter_mut().chain(self.headings.values_mut()) {
+            *range = origin(range.clone());
+        }
+    }
+}
+
 /// Reads the body of `text`, which is these bytes of it. Fails with the place where
 /// it nests too deep to be read.
 pub(super) fn read(
@@ -88,40 +121,80 @@ pub(super) fn read(
     text: &Arc<str>,
     body: Range<usize>,
 ) -> Result<BodyReading, Range<usize>> {
-    let read = text.get(..body.end).unwrap_or(text);
-    let mut events = Events::read(read, body.start, page.settings.limits.nesting)?;
+    if body.end < text.len() {
+        // What lies behind the body is no part of the page.
+        let text: Arc<str> = text.get(..body.end).unwrap_or(text).into();
+        return read_round(page, &text, body.start, &Round::first(&text));
+    }
+    read_round(page, text, body.start, &Round::first(text))
+}
+
+/// Reads a text again for each fault of it that was mended.
+fn read_round(
+    page: &PageContext<'_>,
+    text: &Arc<str>,
+    start: usize,
+    round: &Round<'_>,
+) -> Result<BodyReading, Range<usize>> {
+    let nesting = page.settings.limits.nesting;
+    let mut events = Events::read(text, start, nesting, Dialect::Page)?;
     events.html_is_text = !page.settings.allow_html;
-    let events = events;
-    let headings = headings::read(&events, page.title);
+    let Faults { mends, diagnostics } = mends::find(&events, &page.mend_context(), round);
+    let mut reading = if mends.is_empty() {
+        read_events(page, text, start, &events)
+    } else {
+        // The twin is made of the mended text, so that it reads as the page does.
+        let mended = MendedText::of(text, mends);
+        let reading = read_round(page, &mended.text, start, &round.next(&mended));
+        let mut reading = reading.map_err(|range| mended.origin(range))?;
+        reading.move_places(|range| mended.origin(range));
+        // A comment that was ended is told as one that was open.
+        let places: BTreeSet<&Place> = diagnostics.iter().map(|told| &told.place).collect();
+        let code = pb245_hidden_words::RULE.code;
+        reading.diagnostics.retain(|it| it.code != code || !places.contains(&it.place));
+        reading
+    };
+    reading.diagnostics.extend(diagnostics);
+    Ok(reading)
+}
+
+fn read_events(
+    page: &PageContext<'_>,
+    text: &Arc<str>,
+    start: usize,
+    events: &Events<'_>,
+) -> BodyReading {
+    let headings = headings::read(events, page.title);
     let mut reader = BodyReader {
         page,
         language: language::find(&page.settings.language),
-        outline: Outline::of(&events, &headings, page.names()),
-        events: &events,
+        outline: Outline::of(events, &headings, page.names()),
+        events,
         edits: Edits::default(),
         cuts: Vec::new(),
+        hidden_words: BTreeSet::new(),
         out: BodyReading::default(),
     };
     // The first edit at an event counts, so the order of the passes is one of precedence: what
     // leaves the text, headings, links, raw HTML, blocks, and last what every page may have.
-    let notes = footnotes::number(&events, &mut reader.edits);
+    let notes = footnotes::number(events, &mut reader.edits);
     reader.place_headings(&headings, &notes);
     reader.links();
     reader.raw_html();
+    reader.told_words(&notes);
     reader.lines_and_blocks();
     reader.extras();
-    footnotes::link_back(&events, &notes, reader.language, &mut reader.edits);
+    footnotes::link_back(events, &notes, reader.language, &mut reader.edits);
     // After the blocks, since it counts what they found.
     reader.contract();
     reader.misplaced(&headings);
     reader.prose();
-    reader.sensitive(body.start);
+    reader.sensitive(start);
     reader.write(&notes);
-    let start = u32::try_from(body.start).unwrap_or(u32::MAX);
-    reader.cuts.push((body.end..text.len(), Cut::Comment));
+    let start = u32::try_from(start).unwrap_or(u32::MAX);
     let cuts = twin::ordered(std::mem::take(&mut reader.cuts));
     reader.out.body.markdown = Markdown { text: Arc::clone(text), start, cuts: cuts.into() };
-    Ok(reader.out)
+    reader.out
 }
 
 struct BodyReader<'a> {
@@ -131,6 +204,8 @@ struct BodyReader<'a> {
     outline: Outline<'a>,
     edits: Edits,
     cuts: Vec<(Range<usize>, Cut)>,
+    /// Where comments begin that hold words of the writer.
+    hidden_words: BTreeSet<usize>,
     out: BodyReading,
 }
 
@@ -143,20 +218,20 @@ impl BodyReader<'_> {
     /// Headings of sections are the theme's; a heading of a section that
     /// joined another keeps its anchor, and its words when they differ.
     fn place_headings(&mut self, headings: &[Heading], notes: &Footnotes) {
-        let mut anchored: BTreeSet<usize> = BTreeSet::new();
+        let is_plain = |heading: &Heading| {
+            let mut inside = self.events.inside(heading.at);
+            !inside
+                .any(|at| matches!(self.events.tag(at), Some(Tag::Link { .. } | Tag::Image { .. })))
+        };
         for part in &self.outline.parts {
-            anchored.insert(part.heading.at);
-            for (heading, before) in &part.joined {
-                anchored.insert(heading.at);
-                let id = &heading.id;
-                if heading.title.eq_ignore_ascii_case(&part.heading.title) {
-                    self.edits.before(*before, &format!("<div id=\"{id}\"></div>\n"));
+            for (heading, _) in &part.joined {
+                let same = heading.title.eq_ignore_ascii_case(&part.heading.title);
+                if same && is_plain(heading) {
+                    let anchor = format!("<div id=\"{}\"></div>\n", heading.id);
+                    let all = heading.at..=self.events.end(heading.at);
+                    self.edits.replace_all(all, Replacement::Html(anchor));
                 } else {
-                    let mut html = format!("<h3 id=\"{id}\">");
-                    escape(&heading.title, &mut html);
-                    html.push_str(&extras::anchor(id, &heading.title, self.language));
-                    html.push_str("</h3>\n");
-                    self.edits.before(*before, &html);
+                    extras::heading(self.events, heading, 3, self.language, &mut self.edits);
                 }
             }
         }
@@ -164,11 +239,16 @@ impl BodyReader<'_> {
             // The theme writes these, so they are no part of any piece.
             let is_cut = heading.on_top && heading.level == 2;
             if !is_cut {
-                extras::heading(self.events, heading, self.language, &mut self.edits);
+                extras::heading(
+                    self.events,
+                    heading,
+                    heading.level,
+                    self.language,
+                    &mut self.edits,
+                );
             }
-            let shown = !is_cut || anchored.contains(&heading.at);
             // Only what is on the page is an anchor: a link to anything else is broken.
-            if heading.level > 0 && shown && !notes.hide(heading.at) {
+            if heading.level > 0 && !notes.hide(heading.at) {
                 let place = headings::place(self.events, heading.at);
                 self.out.headings.insert(heading.id.clone(), place);
             }
@@ -176,8 +256,15 @@ impl BodyReader<'_> {
     }
 
     fn links(&mut self) {
-        let Slots { links, ranges, addresses, refused, mailed } =
+        let Slots { links, ranges, addresses, marks, refused, mailed } =
             links::number(self.events, &mut self.edits);
+        for (n, (link, range)) in (0..).zip(links.iter().zip(&ranges)) {
+            self.cuts.extend(link.by_name.then(|| (range.clone(), Cut::Named(n))));
+        }
+        for (number, mark) in marks {
+            let n = u32::try_from(number).unwrap_or(u32::MAX);
+            self.cuts.push((mark, Cut::Mark(n)));
+        }
         for (n, address) in (0..).zip(addresses) {
             self.cuts.extend(address.map(|address| (address, Cut::Address(n))));
         }
@@ -185,7 +272,7 @@ impl BodyReader<'_> {
             self.report(&link.range, |place| {
                 pb205_unsafe_address::scheme(place, &link.href, &link.scheme, link.is_image)
             });
-            self.cuts.extend(link.address.map(|address| (address, Cut::Comment)));
+            self.cuts.extend(link.marks.into_iter().map(|mark| (mark, Cut::Comment)));
         }
         for (number, href) in mailed {
             let place = Place::link(self.page.path, number);
@@ -201,15 +288,41 @@ impl BodyReader<'_> {
             [part.heading.at].into_iter().chain(part.joined.iter().map(|(heading, _)| heading.at))
         });
         let allow = self.page.settings.allow_html;
-        let RawHtml { comments, unclosed, shown } =
+        let RawHtml { comments, shown } =
             raw_html::read(self.events, allow, &borders.collect(), &mut self.edits);
-        self.cuts.extend(comments.into_iter().map(|range| (range, Cut::Comment)));
-        if let Some(range) = unclosed {
-            self.report(&range, pb207_unclosed_comment::unclosed);
+        let with_words = comments
+            .iter()
+            .filter(|range| hidden_words::has_words(self.events.source_of((*range).clone())));
+        self.hidden_words = with_words.map(|range| range.start).collect();
+        for range in comments.iter().filter(|range| self.hidden_words.contains(&range.start)) {
+            let words = hidden_words::of(self.events.source_of(range.clone()));
+            let place = Place::bytes(self.page.path, range.start..range.start + "<!--".len());
+            self.out.diagnostics.push(pb245_hidden_words::found(place, &words));
         }
+        self.cuts.extend(comments.into_iter().map(|range| (range, Cut::Comment)));
         // One message for the page: whoever writes HTML writes more than one tag.
         if let Some((range, tag)) = shown.first() {
             self.report(range, |place| pb206_raw_html::shown(place, tag, shown.len(), allow));
+        }
+    }
+
+    /// What is shown as it is written and was meant as something else, and what a
+    /// table has no room for.
+    fn told_words(&mut self, notes: &Footnotes) {
+        for Leftover { range, shape, instead } in leftovers::find(self.events) {
+            let written = self.events.source_of(range.clone());
+            self.report(&range, |place| {
+                pb241_leftover_markup::found(place, shape, written, instead)
+            });
+        }
+        for at in notes.unused() {
+            let Some(Tag::FootnoteDefinition(label)) = self.events.tag(at) else { continue };
+            let line = headings::place(self.events, at);
+            self.report(&line, |place| pb249_unused_note::found(place, label));
+        }
+        for LostCells { range, columns, corrected } in lost_cells::find(self.events) {
+            let lost = self.events.source_of(range.clone());
+            self.report(&range, |place| pb247_lost_cell::found(place, lost, columns, corrected));
         }
     }
 
@@ -274,6 +387,9 @@ impl BodyReader<'_> {
             let shows = part.ranges.iter().any(|range| self.events.shows(range.clone()));
             // An image alone is content; a comment or an empty list is not.
             if shows { &mut contract.present } else { &mut contract.thin }.insert(name);
+            if !shows && part.ranges.iter().any(|range| self.has_hidden_words(range.clone())) {
+                contract.commented.insert(name);
+            }
         }
         let excerpts = &self.out.excerpts;
         contract.prompt = !excerpts.prompts.is_empty();
@@ -294,6 +410,19 @@ impl BodyReader<'_> {
         self.out.excerpts.override_when = self.first_sentence_of(SectionName::Override);
         self.out.excerpts.do_not_rely = self.first_sentence_of(SectionName::DoNotRely);
         self.out.excerpts.agreed = self.first_sentence_of(SectionName::Agreed);
+    }
+
+    fn has_hidden_words(&self, mut events: Range<usize>) -> bool {
+        let is_comment = |at: usize| {
+            matches!(self.events.get(at), Some(Event::InlineHtml(_)))
+                || matches!(self.events.tag(at), Some(Tag::HtmlBlock))
+        };
+        events.any(|at| {
+            is_comment(at) && {
+                let range = self.events.range(at);
+                self.hidden_words.range(range).next().is_some()
+            }
+        })
     }
 
     fn misplaced(&mut self, headings: &[Heading]) {
@@ -350,65 +479,27 @@ impl BodyReader<'_> {
         let lead = self.outline.lead.clone();
         let mut pieces = html::write(events, lead.clone(), edits);
         pieces.extend(footnotes::write(events, notes, &[lead], edits));
-        self.out.body.lead = joined_pieces(pieces);
+        self.out.body.lead = body::joined(pieces);
         let section = |part: &OutlineSection<'_>| {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
             let mut pieces = Vec::new();
             for range in &part.ranges {
-                homes.push(range.clone());
-                pieces.extend(html::write(events, range.clone(), edits));
+                // With the heading of a section that joined this one.
+                let joined = part.joined.iter().find(|(_, start)| *start == range.start);
+                let start = joined.map_or(range.start, |(heading, _)| heading.at);
+                homes.push(start..range.end);
+                pieces.extend(html::write(events, start..range.end, edits));
             }
-            // A note may be used in the heading of a section that joined this one.
-            homes.extend(part.joined.iter().map(|(joined, _)| events.inside(joined.at)));
             pieces.extend(footnotes::write(events, notes, &homes, edits));
             Section {
                 id: part.heading.id.as_str().into(),
                 title: part.heading.title.as_str().into(),
-                title_html: self.title_html(heading).into(),
+                heading: body::joined(html::write(events, heading, edits)),
                 name: part.name,
-                pieces: joined_pieces(pieces),
+                pieces: body::joined(pieces),
             }
         };
         self.out.body.sections = self.outline.parts.iter().map(section).collect();
     }
-
-    /// A heading's content: its links are text, its images their alternative.
-    fn title_html(&self, heading: Range<usize>) -> String {
-        let mut title = String::new();
-        for piece in html::write(self.events, heading, &self.edits) {
-            match piece {
-                Piece::Html(html) => title.push_str(&html),
-                Piece::Image(n) => {
-                    let image = self.out.links.get(n as usize);
-                    escape(image.map_or("", |image| image.text.as_str()), &mut title);
-                }
-                _ => {}
-            }
-        }
-        title
-    }
-}
-
-/// Joins neighbouring runs of HTML and drops blank ones.
-fn joined_pieces(pieces: Vec<Piece>) -> Box<[Piece]> {
-    let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match (joined.last_mut(), piece) {
-            (Some(Piece::Html(last)), Piece::Html(next)) => last.push_str(&next),
-            (_, piece) => joined.push(piece),
-        }
-    }
-    // Left over from comments: a lead of blank lines must not be shown as an empty block.
-    if let [Piece::Html(only)] = joined.as_slice()
-        && only.trim().is_empty()
-    {
-        joined.clear();
-    }
-    for piece in &mut joined {
-        if let Piece::Html(html) = piece {
-            html.shrink_to_fit();
-        }
-    }
-    joined.into()
 }

@@ -4,16 +4,17 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::address::PageId;
-use crate::document::{Card, url};
+use crate::document::{Card, anchor_of, url};
 use crate::domain::Kind;
 
 use super::page::{DocumentState, Page};
+use super::page_names::PageNames;
 use super::playbook::Playbook;
 use super::targets::{LinkTarget, Targets};
 
@@ -21,10 +22,18 @@ use super::targets::{LinkTarget, Targets};
 pub(super) fn resolved(playbook: &Playbook) -> Targets {
     let pages = playbook.pages().chain(playbook.unpublished());
     let pages: Vec<&Page> = pages.filter(|it| !it.card.links.is_empty()).collect();
-    let playbook = &Lookup::new(playbook);
+    let lookup = &Lookup::new(playbook);
+    // Hardly any playbook names pages in its links.
+    let names = LazyLock::new(|| PageNames::of(playbook));
     let resolved = pages.into_par_iter().map(|page| {
         let links = page.card.links.iter();
-        let targets = links.map(|link| resolve(playbook, &page.card, &link.href, link.is_image));
+        let targets = links.map(|link| {
+            if link.by_name {
+                named(lookup, &page.card, &link.href, &names)
+            } else {
+                resolve(lookup, &page.card, &link.href, link.is_image)
+            }
+        });
         (Arc::clone(&page.card.path), targets.collect())
     });
     Targets(resolved.collect())
@@ -53,6 +62,43 @@ fn resolve(lookup: &Lookup<'_>, card: &Card, href: &str, is_image: bool) -> Link
         Some(path) => at_path(lookup, &path, fragment),
         None => LinkTarget::Outside,
     }
+}
+
+/// Resolves the name of a page or of a file, perhaps with a heading of it.
+fn named(lookup: &Lookup<'_>, card: &Card, name: &str, names: &PageNames<'_>) -> LinkTarget {
+    let playbook = lookup.playbook;
+    let (name, heading) = match name.split_once('#') {
+        Some((name, heading)) => (name.trim(), Some(heading.trim())),
+        None => (name.trim(), None),
+    };
+    if name.is_empty() {
+        return here(card, heading.map(|heading| anchor(card, heading)));
+    }
+    let beside = url::resolve(&card.path, name).filter(|path| {
+        playbook.assets.contains_key(path.as_str())
+            || playbook.documents.contains_key(path.as_str())
+    });
+    let path = match (beside, names.find(name)) {
+        (Some(path), _) => Arc::from(path),
+        (None, []) => return LinkTarget::NoName,
+        (None, [only]) => Arc::clone(only),
+        (None, many) => {
+            return LinkTarget::SharedName(many.iter().map(|it| Arc::clone(it)).collect());
+        }
+    };
+    let of_page = |id: &PageId| playbook.page(id).map(|page| &page.card);
+    let fragment = heading.map(|heading| match playbook.documents.get(&path) {
+        Some(DocumentState::Page(id)) => {
+            of_page(id).map_or_else(|| heading.to_owned(), |card| anchor(card, heading))
+        }
+        _ => heading.to_owned(),
+    });
+    at_path(lookup, &path, fragment)
+}
+
+/// The anchor that a heading's words mean: they may also be the anchor itself.
+fn anchor(card: &Card, heading: &str) -> String {
+    if card.anchors.contains(heading) { heading.to_owned() } else { anchor_of(heading) }
 }
 
 /// The path from the root that an address in a document means, if it means one.

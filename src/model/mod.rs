@@ -10,6 +10,7 @@ mod kinds;
 mod links;
 mod names;
 mod page;
+mod page_names;
 mod playbook;
 mod references;
 mod resolve;

@@ -38,6 +38,10 @@ pub enum LinkTarget {
     Unpublished(String, Unpublished),
     /// Nothing: holds the path from the root that was looked for.
     Missing(String),
+    /// No page or file bears the name.
+    NoName,
+    /// More than one page bears the name: holds their sources.
+    SharedName(Vec<Arc<str>>),
     /// Out of the playbook's folder.
     Outside,
     /// An address from the server's root: it works in one place only.

@@ -47,10 +47,20 @@ impl<'a> Filler<'a> {
         SectionView {
             id: section.id.to_string(),
             title: section.title.to_string(),
-            title_html: section.title_html.to_string(),
+            title_html: self.heading(&section.heading),
             name: section.name.map(|name| name.as_str()),
             blocks: self.blocks(&section.pieces, highlighter),
         }
+    }
+
+    /// A heading's content: text, links and images, and never a block.
+    fn heading(&self, pieces: &[Piece]) -> String {
+        let mut html = String::new();
+        let mut links = Links { filler: self, open: Vec::new() };
+        for piece in pieces {
+            links.inline(piece, &mut html);
+        }
+        html
     }
 
     /// Neighbouring runs of HTML become one block.
@@ -60,11 +70,10 @@ impl<'a> Filler<'a> {
         let mut links = Links { filler: self, open: Vec::new() };
         for piece in pieces {
             match piece {
-                Piece::Html(run) => html.push_str(run),
                 Piece::Code(code) => highlighter.write(code, &mut html),
-                Piece::LinkOpen(number) => links.open(*number, &mut html),
-                Piece::LinkClose(_) => links.close(&mut html),
-                Piece::Image(number) => links.image(*number, &mut html),
+                Piece::Html(_) | Piece::LinkOpen(_) | Piece::LinkClose(_) | Piece::Image(_) => {
+                    links.inline(piece, &mut html);
+                }
                 Piece::Prompt(_) | Piece::Caught(_) | Piece::Drill(_) => {
                     push_html(&mut blocks, &mut html);
                     blocks.extend(self.block(piece));
@@ -141,6 +150,8 @@ impl<'a> Filler<'a> {
             | LinkTarget::Broken
             | LinkTarget::Unpublished(..)
             | LinkTarget::Missing(_)
+            | LinkTarget::NoName
+            | LinkTarget::SharedName(_)
             | LinkTarget::Outside
             | LinkTarget::FromRoot => None,
         }
@@ -176,6 +187,17 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
+    /// Writes what may stand in a line.
+    fn inline(&mut self, piece: &Piece, html: &mut String) {
+        match piece {
+            Piece::Html(run) => html.push_str(run),
+            Piece::LinkOpen(number) => self.open(*number, html),
+            Piece::LinkClose(_) => self.close(html),
+            Piece::Image(number) => self.image(*number, html),
+            Piece::Code(_) | Piece::Prompt(_) | Piece::Caught(_) | Piece::Drill(_) => {}
+        }
+    }
+
     fn open(&mut self, number: u32, html: &mut String) {
         let link = self.filler.page.card.links.get(number as usize);
         let target = self.filler.targets().get(number as usize);
@@ -205,21 +227,28 @@ impl Links<'_> {
         let filler = self.filler;
         let Some(link) = filler.page.card.links.get(number as usize) else { return };
         let text = escape(&link.text);
+        let title = link.title.as_deref();
+        let title = title.map(|title| format!(" title=\"{}\"", escape(title)));
+        let title = title.unwrap_or_default();
         let _ = match filler.targets().get(number as usize) {
             // With its size, so that nothing jumps when it comes.
             Some(LinkTarget::Asset(route, Some((width, height)))) => write!(
                 html,
-                "<img src=\"{}\" alt=\"{text}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
+                "<img src=\"{}\" alt=\"{text}\"{title} width=\"{width}\" height=\"{height}\" loading=\"lazy\">",
                 escape(&filler.planner.href(route)),
             ),
             Some(LinkTarget::Asset(route, None)) if !self.open.contains(&true) => {
-                write!(html, "<a href=\"{}\">{text}</a>", escape(&filler.planner.href(route)))
+                write!(
+                    html,
+                    "<a href=\"{}\"{title}>{text}</a>",
+                    escape(&filler.planner.href(route))
+                )
             }
             // The published policy loads pictures of the site alone.
             Some(LinkTarget::ExternalImage(address)) if !self.open.contains(&true) => {
                 write!(
                     html,
-                    "<a href=\"{}\">{}</a>",
+                    "<a href=\"{}\"{title}>{}</a>",
                     escape(&url::encode(address)),
                     or_address(&text, address)
                 )

@@ -2,7 +2,7 @@
 //! that says how far to trust it, for a company's own assistant.
 
 use crate::address::{PageId, Route};
-use crate::document::{Body, Cut, Markdown};
+use crate::document::{Body, Cut, Markdown, NamedLink};
 use crate::domain::Kind;
 use crate::model::{Status, Workflow};
 
@@ -88,13 +88,26 @@ impl TwinView {
         text
     }
 
+    fn address(&self, number: u32) -> Option<&str> {
+        self.addresses.get(number as usize)?.as_deref()
+    }
+
     fn replacement(&self, cut: Cut, source: &str) -> String {
         match cut {
             Cut::Comment => String::new(),
-            Cut::Address(number) => match self.addresses.get(number as usize) {
-                Some(Some(address)) => address.clone(),
-                _ => "#".to_owned(),
-            },
+            Cut::Address(number) => self.address(number).unwrap_or_default().to_owned(),
+            // Where it leads nowhere, its text is left.
+            Cut::Mark(number) => self.address(number).map_or("", |_| source).to_owned(),
+            Cut::Named(number) => {
+                let link = NamedLink::read(source).zip(self.address(number));
+                link.map_or_else(
+                    || source.to_owned(),
+                    |((link, _), address)| {
+                        let mark = if link.is_image { "!" } else { "" };
+                        format!("{mark}[{}]({address})", link.text)
+                    },
+                )
+            }
             Cut::Prompt(_) => match &self.withheld {
                 Some(sentence) => format!("{sentence}\n"),
                 None => source.to_owned(),

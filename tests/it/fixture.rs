@@ -288,6 +288,14 @@ pub fn lines(value: &impl serde::Serialize) -> String {
     text
 }
 
+/// One output of a site as text, if there is such a one.
+pub fn output(build: &Build, route: &str) -> Option<String> {
+    match build.site.find(route)? {
+        Output::Rendered(page) => String::from_utf8(page.render().ok()?).ok(),
+        _ => None,
+    }
+}
+
 /// One page of a site as text.
 pub fn page(build: &Build, route: &str) -> String {
     let bytes = bytes(build).remove(route).unwrap_or_else(|| panic!("no page {route}"));

@@ -128,6 +128,19 @@ impl PromptText {
     }
 }
 
+/// The names of the blanks of a prompt.
+pub(in crate::document) fn blank_names(text: &str) -> Vec<String> {
+    PromptText::read(text).blanks.into_iter().map(|blank| blank.name).collect()
+}
+
+/// The blank that a line describes, `- account_name: the name in the CRM`, if it
+/// has the form of such a line.
+pub(in crate::document) fn described(line: &str) -> Option<String> {
+    let item = line.strip_prefix(['-', '*', '+'])?.strip_prefix(' ')?;
+    let (name, _) = item.split_once(':')?;
+    name_of(name.trim_matches(['*', '`', '{', '}', ' ']))
+}
+
 /// The text from a place to the first of some characters, if `end` is there.
 pub(super) fn until<'a>(
     text: &'a str,

@@ -6,13 +6,18 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::{page_events, scripts};
 use crate::document::words::one_line;
 
 /// The events of one body.
 pub(in crate::document) struct Events<'a> {
     pub(in crate::document) source: &'a str,
+    /// Where the body begins in it.
+    start: usize,
     /// Raw HTML is shown as text, and so belongs to it.
     pub(in crate::document) html_is_text: bool,
+    /// Whether there is text that runs from right to left.
+    pub(super) runs_left: bool,
     list: Vec<(Event<'a>, Range<usize>)>,
     ends: Vec<usize>,
     /// Reference definitions that links use, by the link's event.
@@ -38,6 +43,15 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
+/// How a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::document) enum Dialect {
+    /// As the specifications have it.
+    Specification,
+    /// With what a page understands besides.
+    Page,
+}
+
 impl<'a> Events<'a> {
     /// Parses `source` from `start`. Fails with the place where lists and
     /// quotes nest deeper than `nesting`.
@@ -45,6 +59,7 @@ impl<'a> Events<'a> {
         source: &'a str,
         start: usize,
         nesting: u32,
+        dialect: Dialect,
     ) -> Result<Self, Range<usize>> {
         let nesting = nesting as usize;
         let body = source.get(start..).unwrap_or_default();
@@ -53,7 +68,11 @@ impl<'a> Events<'a> {
         }
         let mut events = Self {
             source,
+            start: start.min(source.len()),
             html_is_text: true,
+            // A page in a script of the west, which is known by its bytes, is not looked through.
+            runs_left: body.bytes().any(|byte| byte >= 0xD6)
+                && body.chars().any(scripts::runs_left),
             // A body has about an event for twelve bytes;
             // growing step by step copied the list many times.
             list: Vec::with_capacity(body.len() / 12),
@@ -62,7 +81,6 @@ impl<'a> Events<'a> {
         };
         let mut depth = Depth::new(nesting);
         let mut parser = Parser::new_ext(body, options()).into_offset_iter();
-        let mut references = Vec::new();
         let mut run = None;
         for (event, range) in parser.by_ref() {
             let range = range.start + start..range.end + start;
@@ -79,15 +97,17 @@ impl<'a> Events<'a> {
                 }
                 other => other,
             };
-            let label = reference(&event);
             events.push(event, range, &mut run);
-            references.extend(label.map(|label| (events.list.len() - 1, label)));
         }
         events.list.extend(run.take().map(Run::into_event));
-        for (event, label) in references {
-            if let Some(definition) = parser.reference_definitions().get(&label) {
+        if dialect == Dialect::Page {
+            events.list = page_events::understood(source, std::mem::take(&mut events.list));
+        }
+        for (at, (event, _)) in events.list.iter().enumerate() {
+            let Some(label) = reference(event) else { continue };
+            if let Some(definition) = parser.reference_definitions().get(label) {
                 let span = &definition.span;
-                events.definitions.push((event, span.start + start..span.end + start));
+                events.definitions.push((at, span.start + start..span.end + start));
             }
         }
         // Once for all: passes ask for the end of an element at nearly each event.
@@ -98,6 +118,11 @@ impl<'a> Events<'a> {
     fn push(&mut self, event: Event<'a>, range: Range<usize>, run: &mut Option<Run<'a>>) {
         self.list.extend(run.take().map(Run::into_event));
         self.list.push((event, range));
+    }
+
+    /// The bytes of the body.
+    pub(in crate::document) fn span(&self) -> Range<usize> {
+        self.start..self.source.len()
     }
 
     pub(in crate::document) fn all(&self) -> Range<usize> {
@@ -276,14 +301,14 @@ fn is_source(source: &str, text: &CowStr<'_>, range: &Range<usize>) -> bool {
     std::ptr::eq(written, *text)
 }
 
-fn reference(event: &Event<'_>) -> Option<String> {
+fn reference<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     let Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) = event
     else {
         return None;
     };
     let by_reference =
         matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
-    by_reference.then(|| id.to_string())
+    by_reference.then_some(&**id)
 }
 
 fn ends(list: &[(Event<'_>, Range<usize>)]) -> Vec<usize> {

@@ -9,6 +9,7 @@ use super::edits::{Edits, Replacement};
 use super::escape::{escape, escape_attribute};
 use super::events::Events;
 use super::headings::Heading;
+use super::html::direction;
 use crate::language::Language;
 
 /// Gives alerts their title in words.
@@ -52,22 +53,51 @@ pub(in crate::document) fn tasks(
     }
 }
 
-/// Gives a heading below the sections its level, its id and a link to itself;
-/// leaves out one that is not shown.
+/// Gives a heading below the sections its level, its id and a link to itself; of
+/// one that is not shown only links and images are left.
 pub(in crate::document) fn heading(
     events: &Events<'_>,
     heading: &Heading,
+    level: u8,
     language: &Language,
     edits: &mut Edits,
 ) {
     let end = events.end(heading.at);
-    let Heading { level, id, title, .. } = heading;
-    if *level == 0 {
-        edits.leave_out(heading.at..=end);
+    let Heading { id, title, .. } = heading;
+    if level == 0 {
+        unshown(events, heading.at, edits);
         return;
     }
-    edits.replace(heading.at, Replacement::Html(format!("\n<h{level} id=\"{id}\">")));
+    let dir = direction(events, heading.at);
+    edits.replace(heading.at, Replacement::Html(format!("\n<h{level} id=\"{id}\"{dir}>")));
     edits.replace(end, Replacement::Html(format!("{}</h{level}>\n", anchor(id, title, language))));
+}
+
+fn unshown(events: &Events<'_>, at: usize, edits: &mut Edits) {
+    let end = events.end(at);
+    let is_link =
+        |child: &usize| matches!(events.tag(*child), Some(Tag::Link { .. } | Tag::Image { .. }));
+    let links: Vec<usize> = events.inside(at).filter(is_link).collect();
+    let Some(last) = links.last() else {
+        edits.leave_out(at..=end);
+        return;
+    };
+    // The title says the words already, and not where they lead.
+    let mut from = at + 1;
+    edits.replace(at, Replacement::Html("\n<p>".to_owned()));
+    for link in &links {
+        // One within another is written with it.
+        if *link >= from {
+            if *link > from {
+                edits.leave_out(from..=link - 1);
+            }
+            from = events.end(*link) + 1;
+        }
+    }
+    if from < end && from > *last {
+        edits.leave_out(from..=end - 1);
+    }
+    edits.replace(end, Replacement::Html("</p>\n".to_owned()));
 }
 
 /// A link from a heading to itself.

@@ -41,6 +41,11 @@ pub(in crate::document) struct Footnotes {
 }
 
 impl Footnotes {
+    /// Definitions that nothing in the text uses: the event that starts each.
+    pub(in crate::document) fn unused(&self) -> impl Iterator<Item = usize> + '_ {
+        self.unused.iter().map(|definition| definition.start)
+    }
+
     /// Whether an event is in a note that is not shown.
     pub(in crate::document) fn hide(&self, event: usize) -> bool {
         let before = self.unused.partition_point(|definition| definition.start <= event);

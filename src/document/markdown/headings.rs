@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::Tag;
+use pulldown_cmark::{HeadingLevel, Tag};
 use unicode_normalization::char::is_combining_mark;
 
 use super::events::Events;
 use super::html::number;
+use crate::document::titles;
 
 /// A heading of the body.
 #[derive(Debug)]
@@ -29,39 +30,55 @@ pub(in crate::document) fn read(events: &Events<'_>, title: Option<&str>) -> Vec
     let top: BTreeSet<usize> = events.children(events.all()).collect();
     let mut used = Ids::default();
     let mut headings = Vec::new();
+    let title_at = title.and_then(|title| title_heading(events, title));
     let mut shift = 0;
-    let mut dropped = false;
     for at in events.all() {
         let Some(Tag::Heading { level, .. }) = events.tag(at) else { continue };
         let text = events.plain(events.inside(at));
         let on_top = top.contains(&at);
         let level = number(*level);
-        let is_title = level == 1 && on_top && !dropped && title.is_some_and(|t| same(t, &text));
+        let is_title = title_at == Some(at);
         if level == 1 && on_top {
             // Below an H1 that is a part of the text everything
             // moves down with it: the page has one H1.
             shift = u8::from(!is_title);
         }
-        dropped |= is_title;
         let shown = !is_title && events.shows(events.inside(at));
         // A heading in a quote or list cuts no section.
         let lowest = if on_top { 2 } else { 3 };
         let level = if shown { (level + shift).clamp(lowest, 6) } else { 0 };
         // As on GitHub, where tags take no part in an anchor.
         let words = events.plain_without_html(events.inside(at));
-        let id = if shown { used.take(&words) } else { String::new() };
+        let given = match events.tag(at) {
+            Some(Tag::Heading { id, .. }) => id.as_deref(),
+            _ => None,
+        };
+        let id = match given {
+            _ if !shown => String::new(),
+            Some(given) => used.take_slug(given),
+            None => used.take_slug(&slug(&words)),
+        };
         headings.push(Heading { at, level, id, title: text, on_top });
     }
     headings
 }
 
-/// Whether two titles say the same: case, emoji and punctuation aside.
-fn same(title: &str, heading: &str) -> bool {
-    let bare = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (title, heading) = (bare(title), bare(heading));
-    title == heading && !title.is_empty()
+/// The H1 that repeats the page's title: the first that says the same, or the only
+/// one, if nothing is said above it and it says nearly the same.
+fn title_heading(events: &Events<'_>, title: &str) -> Option<usize> {
+    let is_h1 =
+        |at: &usize| matches!(events.tag(*at), Some(Tag::Heading { level: HeadingLevel::H1, .. }));
+    let all: Vec<usize> = events.children(events.all()).filter(is_h1).collect();
+    let text = |at: usize| events.plain(events.inside(at));
+    let same = all.iter().find(|at| titles::same(title, &text(**at)));
+    if same.is_some() {
+        return same.copied();
+    }
+    let [only] = all.as_slice() else { return None };
+    // A badge or a comment above it is not the text's beginning.
+    let says = |at: usize| !events.prose(at..events.end(at) + 1).is_empty();
+    let is_first = !events.children(0..*only).any(says);
+    (is_first && titles::nearly_same(title, &text(*only))).then_some(*only)
 }
 
 /// Ids that are given out once.
@@ -73,8 +90,8 @@ struct Ids {
 }
 
 impl Ids {
-    fn take(&mut self, text: &str) -> String {
-        let base = own(&slug(text));
+    fn take_slug(&mut self, slug: &str) -> String {
+        let base = own(slug);
         // Counting on from the last number: a thousand equal headings would try a thousand each.
         let count = self.counts.entry(base.clone()).or_default();
         let mut id = base.clone();
@@ -84,6 +101,11 @@ impl Ids {
         }
         id
     }
+}
+
+/// The id that a heading with these words gets, but for a number.
+pub fn anchor_of(text: &str) -> String {
+    own(&slug(text))
 }
 
 /// The id that GitHub makes of a heading: lower case, hyphens for spaces,
@@ -143,6 +165,13 @@ fn is_reserved(slug: &str) -> bool {
         number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
     });
     NAMES.contains(&slug) || numbered || slug.starts_with("pb-")
+}
+
+/// Whether a line is a heading that is marked by `#` and stands at the margin.
+pub(in crate::document) fn is_heading_line(line: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    let marks = line.len() - text.len();
+    (1..=6).contains(&marks) && text.starts_with([' ', '\t']) && !text.trim().is_empty()
 }
 
 /// The range of a heading in the file without its line end.

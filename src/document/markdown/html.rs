@@ -10,7 +10,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLev
 use super::edits::{Edits, Replacement};
 use super::escape::escape;
 use super::events::Events;
-use super::{code, tables};
+use super::{code, scripts, tables};
 use crate::document::body::Piece;
 
 /// Writes a range of events.
@@ -139,16 +139,22 @@ impl Writer {
             self.new_line();
         }
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock => self.html.push_str("<p>"),
+            Tag::Paragraph | Tag::HtmlBlock => {
+                let _ = write!(self.html, "<p{}>", direction(events, at));
+            }
             Tag::Heading { level, .. } => {
-                let _ = write!(self.html, "<h{}>", number(*level));
+                let _ = write!(self.html, "<h{}{}>", number(*level), direction(events, at));
             }
             Tag::BlockQuote(kind) => self.html.push_str(block_quote(*kind)),
             Tag::CodeBlock(info) => return self.code_block(events, at, info),
-            Tag::List(None) => self.html.push_str("<ul>\n"),
-            Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
+            Tag::List(None) => {
+                let _ = writeln!(self.html, "<ul{}>", direction(events, at));
+            }
+            Tag::List(Some(1)) => {
+                let _ = writeln!(self.html, "<ol{}>", direction(events, at));
+            }
             Tag::List(Some(first)) => {
-                let _ = writeln!(self.html, "<ol start=\"{first}\">");
+                let _ = writeln!(self.html, "<ol start=\"{first}\"{}>", direction(events, at));
             }
             Tag::Item => self.html.push_str("<li>"),
             Tag::Table(alignments) => {
@@ -159,7 +165,7 @@ impl Writer {
             Tag::TableHead | Tag::TableRow => self.row(matches!(tag, Tag::TableHead)),
             Tag::TableCell => {
                 let alignment = self.alignments.get(self.cell).copied();
-                tables::open_cell(self.in_head, alignment, &mut self.html);
+                tables::open_cell(self.in_head, alignment, direction(events, at), &mut self.html);
             }
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
@@ -223,6 +229,17 @@ impl Writer {
             TagEnd::Strikethrough => self.html.push_str("</del>"),
             _ => {}
         }
+    }
+}
+
+/// An attribute for the element at an event, if there is text in it that runs from
+/// right to left: its own first letter decides then, and not the page's language.
+pub(super) fn direction(events: &Events<'_>, at: usize) -> &'static str {
+    let range = events.range(at);
+    if events.runs_left && events.source_of(range).chars().any(scripts::runs_left) {
+        " dir=\"auto\""
+    } else {
+        ""
     }
 }
 

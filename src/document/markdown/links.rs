@@ -20,6 +20,8 @@ pub(in crate::document) struct Slots {
     pub(in crate::document) ranges: Vec<Range<usize>>,
     /// The written address of each, where the file has one.
     pub(in crate::document) addresses: Vec<Option<Range<usize>>>,
+    /// Brackets, titles and labels around text and address: the number and where.
+    pub(in crate::document) marks: Vec<(usize, Range<usize>)>,
     /// Addresses that no page may open.
     pub(in crate::document) refused: Vec<Refused>,
     /// Links to mailboxes that bring parameters: the number, and the address as it
@@ -38,7 +40,8 @@ pub(in crate::document) struct Refused {
     pub(in crate::document) is_image: bool,
     /// Where it is used.
     pub(in crate::document) range: Range<usize>,
-    pub(in crate::document) address: Option<Range<usize>>,
+    /// All that is written of it besides its text.
+    pub(in crate::document) marks: Vec<Range<usize>>,
 }
 
 /// Gives every link and image its number, in the order of the text.
@@ -60,11 +63,15 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
             LinkType::Email => format!("mailto:{href}"),
             _ => href.to_string(),
         };
-        let mut address = address(events, at, link_type, &href);
+        let by_name = matches!(link_type, LinkType::WikiLink { .. });
+        let Written { mut address, marks } =
+            written(events, at, link_type, &href, is_image).unwrap_or_default();
         // Refused here and not when slots are filled, so that no later mistake can bring it back.
-        if let Some(scheme) = refusal(&href, is_image) {
+        // A name is looked up and never opened.
+        if let Some(scheme) = refusal(&href, is_image).filter(|_| !by_name) {
             let range = events.range(at);
-            slots.refused.push(Refused { href, scheme, is_image, range, address });
+            let marks = marks.into_iter().chain(address).collect();
+            slots.refused.push(Refused { href, scheme, is_image, range, marks });
             refuse(events, at, is_image.then_some(text), edits);
             continue;
         }
@@ -90,7 +97,8 @@ pub(in crate::document) fn number(events: &Events<'_>, edits: &mut Edits) -> Slo
             }
             None => href,
         };
-        slots.links.push(Link { href, is_image, text, title });
+        slots.marks.extend(marks.into_iter().map(|marks| (slots.links.len(), marks)));
+        slots.links.push(Link { href, is_image, by_name, text, title });
         slots.ranges.push(events.range(at));
         slots.addresses.push(address);
     }
@@ -116,36 +124,52 @@ fn refuse(events: &Events<'_>, at: usize, image_text: Option<String>, edits: &mu
     }
 }
 
-/// Where the address is written: beside the text, or in the definition.
-fn address(
+/// How a link is written: its address, and what stands around text and address.
+#[derive(Default)]
+struct Written {
+    address: Option<Range<usize>>,
+    marks: Vec<Range<usize>>,
+}
+
+/// Finds the address beside the text, or in the definition.
+fn written(
     events: &Events<'_>,
     at: usize,
     link_type: LinkType,
     href: &str,
-) -> Option<Range<usize>> {
+    is_image: bool,
+) -> Option<Written> {
     let range = events.range(at);
-    let found = match link_type {
-        // The parser tells where a link is, and not where its address is: the twin needs that.
+    let text_end = events.inside(at).map(|event| events.range(event).end).max();
+    let from = text_end.unwrap_or(range.start + 1).clamp(range.start, range.end);
+    let after_text = events.source_of(from..range.end);
+    let opening = range.start..range.start + if is_image { "![".len() } else { "[".len() };
+    // The parser tells where a link is, and not where its address is: the twin needs that.
+    let (address, marks) = match link_type {
         LinkType::Inline => {
-            let inside = events.inside(at);
-            let text_end = inside.map(|event| events.range(event).end).max();
-            let from = text_end.unwrap_or(range.start + 1).clamp(range.start, range.end);
-            let after = from + events.source_of(from..range.end).find("](")? + 2;
-            destination(events.source, after..range.end)
+            let bracket = from + after_text.find("](")?;
+            let address = destination(events.source, bracket + 2..range.end)?;
+            let marks = vec![opening, bracket..address.start, address.end..range.end];
+            (address, marks)
         }
         LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => {
+            let bracket = from + after_text.find(']')?;
             let definition = events.definition(at)?;
             let text = events.source_of(definition.clone());
             let after = definition.start + label_end(text)? + 2;
-            destination(events.source, after..definition.end)
+            let address = destination(events.source, after..definition.end)?;
+            let around = [definition.start..address.start, address.end..definition.end];
+            let marks = [opening, bracket..range.end].into_iter().chain(around).collect();
+            (address, marks)
         }
-        _ => None,
-    }?;
-    let written = events.source_of(found.clone());
+        _ => return None,
+    };
+    let written = events.source_of(address.clone());
     let bare = written.trim_start_matches('<').trim_end_matches('>');
     // Better no place than a wrong one: the twin would replace something else. Escapes and entities
     // are let pass, since what is read differs from what is written then.
     let as_read = bare == href || bare.contains(['\\', '&']);
+    let found = Written { address: Some(address), marks };
     (as_read && !written.is_empty()).then_some(found)
 }
 

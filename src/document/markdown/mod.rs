@@ -3,8 +3,11 @@
 //! specification is said by [`Edits`], which passes over the events collect.
 //! Deliberately absent: what any of it means for a write-up.
 
+mod bare_links;
+pub(super) mod boxes;
 pub(super) mod code;
 pub(super) mod edits;
+mod emoji;
 pub(super) mod escape;
 pub(super) mod events;
 pub(super) mod extras;
@@ -13,13 +16,20 @@ pub(super) mod footnotes;
 pub(super) mod headings;
 pub(super) mod highlight;
 pub(super) mod html;
+pub(super) mod leftovers;
 pub(super) mod links;
+pub(super) mod lost_cells;
+mod named_links;
+mod page_events;
 pub(super) mod raw_html;
+mod scripts;
 pub(super) mod tables;
 
 pub(super) use edits::Edits;
 pub(super) use events::Events;
+pub use headings::anchor_of;
 pub use highlight::Highlighter;
+pub use named_links::NamedLink;
 
 use super::body::Piece;
 use super::card::Link;
@@ -28,7 +38,7 @@ use super::card::Link;
 /// ids, highlighting or blocks. Raw HTML is text, and an unsafe address is no
 /// link. None when it nests deeper than `nesting`.
 pub fn commonmark(text: &str, nesting: u32) -> Option<(Vec<Piece>, Vec<Link>)> {
-    let events = Events::read(text, 0, nesting).ok()?;
+    let events = Events::read(text, 0, nesting, events::Dialect::Specification).ok()?;
     let mut edits = Edits::default();
     let slots = links::number(&events, &mut edits);
     raw_html::read(&events, false, &std::collections::BTreeSet::new(), &mut edits);

@@ -11,8 +11,14 @@ use super::events::Events;
 use crate::language::Language;
 
 /// Opens a cell. Alignment is a class: the published policy allows no styles.
-pub(super) fn open_cell(is_head: bool, alignment: Option<Alignment>, html: &mut String) {
+pub(super) fn open_cell(
+    is_head: bool,
+    alignment: Option<Alignment>,
+    direction: &str,
+    html: &mut String,
+) {
     html.push_str(if is_head { "<th scope=\"col\"" } else { "<td" });
+    html.push_str(direction);
     match alignment {
         Some(Alignment::Left) => html.push_str(" class=\"align-left\""),
         Some(Alignment::Center) => html.push_str(" class=\"align-center\""),

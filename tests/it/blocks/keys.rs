@@ -41,5 +41,8 @@ warn[PB220] 20:1 "Verdict" is there twice: the first one counts @ Verdict
 #[test]
 fn a_block_that_ends_with_its_fence_is_reported_with_all_of_it() {
     let page = page("judgment", "```caught \u{e9}");
-    insta::assert_snapshot!(messages(&page), @"gap[PB222] 5:1 this caught error does not say `AI said`, `In fact`, `Noticed because` @ ```caught é");
+    insta::assert_snapshot!(messages(&page), @r#"
+gap[PB222] 5:1 this caught error does not say `AI said`, `In fact`, `Noticed because` @ ```caught é
+error[PB242] 5:1 this line opens a block, and nothing stands in it @ ```caught é
+"#);
 }

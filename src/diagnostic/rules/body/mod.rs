@@ -24,6 +24,15 @@ pub mod pb231_step_tag;
 pub mod pb232_step_time;
 pub mod pb233_minutes_sum;
 pub mod pb240_heading_above;
+pub mod pb241_leftover_markup;
+pub mod pb242_unclosed_fence;
+pub mod pb243_merge_marker;
+pub mod pb244_fence_in_block;
+pub mod pb245_hidden_words;
+pub mod pb246_assumed_heading;
+pub mod pb247_lost_cell;
+pub mod pb248_named_link;
+pub mod pb249_unused_note;
 pub mod pb260_key;
 pub mod pb261_mail_address;
 pub mod pb262_phone_number;
@@ -57,6 +66,15 @@ pub const RULES: &[&Rule] = &[
     &pb232_step_time::RULE,
     &pb233_minutes_sum::RULE,
     &pb240_heading_above::RULE,
+    &pb241_leftover_markup::RULE,
+    &pb242_unclosed_fence::RULE,
+    &pb243_merge_marker::RULE,
+    &pb244_fence_in_block::RULE,
+    &pb245_hidden_words::RULE,
+    &pb246_assumed_heading::RULE,
+    &pb247_lost_cell::RULE,
+    &pb248_named_link::RULE,
+    &pb249_unused_note::RULE,
     &pb260_key::RULE,
     &pb261_mail_address::RULE,
     &pb262_phone_number::RULE,

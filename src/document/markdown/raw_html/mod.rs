@@ -20,8 +20,6 @@ use super::fence::Fence;
 pub(in crate::document) struct RawHtml {
     /// Comments, in the file.
     pub(in crate::document) comments: Vec<Range<usize>>,
-    /// A comment that is never closed, and hides what follows.
-    pub(in crate::document) unclosed: Option<Range<usize>>,
     /// Tags that are shown as text: where, and what.
     pub(in crate::document) shown: Vec<(Range<usize>, String)>,
 }
@@ -105,16 +103,29 @@ fn without_comments(block: &Fence, found: &mut RawHtml) -> String {
             }
             None => {
                 from = block.text.len();
-                let place = block.place(open..from);
-                // Everything below is gone from the page, so its
-                // writer is told; a comment that closes is meant.
-                found.unclosed.get_or_insert(place.start..place.start + 4);
-                found.comments.push(place);
+                found.comments.push(block.place(open..from));
             }
         }
     }
     rest.push_str(block.text.get(from..).unwrap_or_default());
     rest
+}
+
+/// The comment that a block of raw HTML opens and never closes, in the file:
+/// everything below it is gone from the page.
+pub(in crate::document) fn unclosed_comment(
+    events: &Events<'_>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let block = Fence::read(events, at);
+    let mut from = 0;
+    while let Some(open) = find(&block.text, from, "<!--") {
+        match find(&block.text, open + 2, "-->") {
+            Some(close) => from = close + 3,
+            None => return Some(block.place(open..block.text.len())),
+        }
+    }
+    None
 }
 
 fn find(text: &str, from: usize, what: &str) -> Option<usize> {

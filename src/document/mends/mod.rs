@@ -1,0 +1,55 @@
+//! What hides the rest of a body, found in its events and mended in its text,
+//! which is read again: blocks and comments that do not close, blocks that end
+//! too early, lines that were meant as headings. Each mend is told. Deliberately
+//! absent: faults of a line or a word, which hide nothing.
+
+mod callouts;
+mod comments;
+mod context;
+mod fences;
+mod headings;
+mod text;
+
+pub(super) use context::MendContext;
+pub(super) use text::{Mend, MendedText, Round};
+
+use super::markdown::Events;
+use crate::diagnostic::Diagnostic;
+
+/// A body with more faults than this is read as it stands.
+// Each costs one reading of the whole text.
+const MAX_ROUNDS: usize = 32;
+
+/// What one reading found.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    /// What to change before the next reading; none when this one is the last.
+    pub(super) mends: Vec<Mend>,
+    /// What is told of it, and in the last reading of what is not mended.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Looks for faults. The first that is mended may hide or invent others, so that
+/// they are left to the next reading.
+pub(super) fn find(events: &Events<'_>, context: &MendContext<'_>, round: &Round<'_>) -> Faults {
+    let mut unmended = Vec::new();
+    let faults = fences::find(events, context, round);
+    for (mends, diagnostic) in faults.into_iter().chain(comments::find(events, context, round)) {
+        if mends.is_empty() || round.number() >= MAX_ROUNDS {
+            unmended.push(diagnostic);
+        } else {
+            return Faults { mends, diagnostics: vec![diagnostic] };
+        }
+    }
+    let mut mends = callouts::find(events);
+    let headings = headings::find(events, context);
+    let told = headings.map(|(headings, told)| {
+        mends.extend(headings);
+        told
+    });
+    // One more, for what hides nothing: the reading after it finds no more of them.
+    if mends.is_empty() || round.number() > MAX_ROUNDS {
+        return Faults { mends: Vec::new(), diagnostics: unmended };
+    }
+    Faults { mends, diagnostics: told.into_iter().collect() }
+}
