@@ -9,7 +9,7 @@ use crate::diagnostic::rules::body::pb248_named_link;
 use crate::diagnostic::rules::links::{
     pb301_broken_link, pb302_missing_anchor, pb303_broken_image, pb304_external_image,
     pb305_draft_link, pb306_link_outside, pb307_link_from_root, pb309_unpublished_file,
-    pb310_renamed_file, pb311_web_address,
+    pb310_name_to_change, pb311_web_address,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::document::{Link, Unpublished};
@@ -192,7 +192,7 @@ impl<'a> Checker<'a> {
 fn unpublished(page: &Page, path: &str, why: &Unpublished, place: Place) -> Option<Diagnostic> {
     match why {
         Unpublished::Rename(renamed) => {
-            Some(pb310_renamed_file::breach(place, path, &from_page(page, renamed)))
+            Some(pb310_name_to_change::breach(place, path, &from_page(page, renamed)))
         }
         Unpublished::Readme => Some(pb309_unpublished_file::readme(place, path)),
         Unpublished::Stray => Some(pb309_unpublished_file::stray(place, path)),

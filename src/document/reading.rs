@@ -26,12 +26,10 @@ use super::markdown::{Edits, Events, code, extras, html, links, tables};
 use super::mends::{self, Faults, MendContext, MendedText, Round};
 use super::misplaced;
 use super::outline::{Outline, OutlineSection, SectionNames};
-use super::sensitive::{self, Shape};
-use super::{DocumentSettings, hidden_words, sentence, sketch, twin};
+use super::{DocumentSettings, hidden_words, sensitive, sentence, sketch, twin};
 use crate::diagnostic::rules::body::{
     pb205_unsafe_address, pb206_raw_html, pb225_drill_page, pb241_leftover_markup,
-    pb245_hidden_words, pb247_lost_cell, pb249_unused_note, pb260_key, pb261_mail_address,
-    pb262_phone_number, pb263_account_number,
+    pb245_hidden_words, pb247_lost_cell, pb249_unused_note,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
 use crate::diagnostic::{At, Diagnostic, Place};
@@ -463,14 +461,7 @@ impl BodyReader<'_> {
         let source = self.events.source;
         let allowed = &self.page.settings.allowed_domains;
         for value in sensitive::find(source, start..source.len(), allowed) {
-            self.report(&value.range, |place| match value.shape {
-                Shape::Key(maker, begins) => pb260_key::of(place, maker, begins),
-                Shape::Labelled => pb260_key::labelled(place),
-                Shape::Mail(domain) => pb261_mail_address::of(place, &domain),
-                Shape::Phone => pb262_phone_number::of(place),
-                Shape::Iban => pb263_account_number::iban(place),
-                Shape::Card => pb263_account_number::card(place),
-            });
+            self.report(&value.range, |place| value.told(place));
         }
     }
 

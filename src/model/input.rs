@@ -19,7 +19,7 @@ pub struct ModelKey {
     pub config: Hashed<Config>,
     /// Every document, by path.
     pub pages: Vec<PageInput>,
-    /// Every other file.
+    /// Every file that is no document.
     pub files: Hashed<OtherFiles>,
     /// Whether drafts stand like other pages.
     pub drafts: bool,

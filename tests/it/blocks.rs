@@ -96,7 +96,10 @@ name None, tool None
 - x: y (e.g. -) line
 - account_name: z (e.g. -) line
 "#);
-    assert_eq!(messages(&page), "");
+    insta::assert_snapshot!(messages(&page), @r#"
+    warn[PB212] 6:1 "{{ 7*7 }}" is text, not a blank to fill in @ {{ 7*7 }}
+    warn[PB212] 6:11 "{% include "x" %}" is text, not a blank to fill in @ {% include "x" %}
+    "#);
 }
 
 #[test]

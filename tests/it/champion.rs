@@ -36,7 +36,7 @@ fn sections(marks: &str) -> String {
     let bodies = [
         ("When to use it", "A customer writes in anger.\n"),
         ("Not for", "Legal threats.\n"),
-        ("Before you start", "May paste: the mail.\n"),
+        ("Before you start", "May paste: the mail.\n\nNever paste: names.\n"),
         ("Steps", "1. Paste the mail.\n"),
         ("Prompt", "```prompt\nAnswer this.\n```\n"),
         ("Check before you use it", "- [ ] The name is right (source: CRM)\n"),

@@ -45,6 +45,7 @@ fn only_the_title_is_required() {
             title: "Northgate AI playbook",
             base_url: None,
             language: "en",
+            language_tag: "en",
             theme: "default",
             logo: None,
             favicon: None,
@@ -168,6 +169,7 @@ editor = "zed"
                 "https://playbook.example",
             ),
             language: "en",
+            language_tag: "en",
             theme: "plain",
             logo: Some(
                 "logo.svg",
@@ -313,13 +315,13 @@ title = "P"
       = base_url = "https://..."
     8:12 error[PB905] "tlh" is no language that is shipped
       ^ "tlh" ^ shipped: en, de
-      = language = "en"
+      = write one of these, perhaps with a region, as in "de-CH"; the language of a single page is its `lang`
     9:9 error[PB910] "../mine" is not the name of a folder
       ^ "../mine" ^ a folder in themes/
       = theme = "default"
     10:8 error[PB910] "../../etc/passwd" is no path inside the playbook
       ^ "../../etc/passwd" ^ no leading /, no .., no backslash
-      = logo = "FILE.png"
+      = logo = "logo.svg"
     11:11 error[PB903] `site.noindex` takes true or false, and this is text
       ^ "yes" ^ true or false belongs here
       = noindex = true

@@ -61,8 +61,11 @@ pub(in crate::document) fn read(events: &Events<'_>, section: Range<usize>) -> P
         is_heading = false;
     }
     tables(events, section, &mut paste);
-    paste.may.retain(|line| !line.is_empty());
-    paste.never.retain(|line| !line.is_empty());
+    for lines in [&mut paste.may, &mut paste.never] {
+        // A comma is kept between two lines, and joins nothing behind the last.
+        lines.iter_mut().for_each(|line| line.truncate(line.trim_end_matches(',').len()));
+        lines.retain(|line| !line.is_empty());
+    }
     paste
 }
 

@@ -59,7 +59,7 @@ fn sentence(text: &str, clauses: &mut Vec<Clause>) {
     let sentence = Sentence::read(text);
     let say = |key, text: &str| Clause { key, text: trimmed(text).to_owned() };
     let Some(name) = sentence.first_name() else {
-        clauses.push(say(sentence.gist(), text));
+        clauses.push(Clause { key: sentence.gist(), text: open(text) });
         return;
     };
     let before = text.get(..name.range.start).unwrap_or_default();
@@ -94,9 +94,9 @@ fn rest(key: BlockKey, text: &str, clauses: &mut Vec<Clause>) {
             forbidden = Some((name.key, trimmed(text.get(end..).unwrap_or_default()).to_owned()));
         }
     }
-    let own = trimmed(text.get(..end).unwrap_or_default());
+    let own = text.get(..end).unwrap_or_default();
     if let Some(last) = clauses.last_mut() {
-        last.text = own.to_owned();
+        last.text = if other.is_none() { open(own) } else { trimmed(own).to_owned() };
     }
     match (forbidden, other) {
         (Some((key, text)), _) => clauses.push(Clause { key: Some(key), text }),
@@ -106,6 +106,12 @@ fn rest(key: BlockKey, text: &str, clauses: &mut Vec<Clause>) {
         }
         (None, None) => {}
     }
+}
+
+/// The same, with the comma at the end of a line that the next one goes on with.
+fn open(text: &str) -> String {
+    let comma = if text.trim_end().ends_with(',') { "," } else { "" };
+    format!("{}{comma}", trimmed(text))
 }
 
 /// Without the signs and words that join a clause to the one before or after it.

@@ -2,7 +2,7 @@
 //! checksum of its kind is added to what was found. Deliberately absent: account
 //! numbers of single countries, which no checksum tells from an order number.
 
-use super::{SensitiveValue, Shape, add, after, before, runs};
+use super::value::{SensitiveValue, Shape, add, after, before, runs};
 
 /// The shortest IBAN there is, Norway's.
 const MIN_IBAN: usize = 15;

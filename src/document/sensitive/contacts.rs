@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::{SensitiveValue, Shape, add, after, before, runs, shortly_before};
+use super::value::{SensitiveValue, Shape, add, after, before, runs, shortly_before};
 
 /// Domains that belong to nobody (RFC 2606), for examples.
 const NOBODYS: [&str; 8] = [

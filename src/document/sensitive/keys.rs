@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{SensitiveValue, Shape, add, after, before, runs, shortly_before};
+use super::value::{SensitiveValue, Shape, add, after, before, runs, shortly_before};
 
 /// How keys begin, whose they are, and how long the rest is at least: as their makers
 /// document them. A longer beginning stands before one that it begins with.

@@ -6,35 +6,12 @@
 mod accounts;
 mod contacts;
 mod keys;
+mod value;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Something that a page should not hold.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct SensitiveValue {
-    /// Where it is in the file.
-    pub(super) range: Range<usize>,
-    /// What it looks like.
-    pub(super) shape: Shape,
-}
-
-/// What a value looks like.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A key or token: whose it is, and how all of them begin.
-    Key(&'static str, &'static str),
-    /// A value that its own label calls a password, a token or a key.
-    Labelled,
-    /// A mail address at this domain.
-    Mail(String),
-    /// A phone number.
-    Phone,
-    /// An account at a bank, by its checksum.
-    Iban,
-    /// A payment card, by its checksum.
-    Card,
-}
+pub(super) use value::SensitiveValue;
 
 /// More than anybody mends in one go; the others are told when these are gone.
 const MAX_VALUES: usize = 100;
@@ -75,40 +52,6 @@ fn without_overlaps(found: Vec<SensitiveValue>) -> Vec<SensitiveValue> {
         }
     }
     kept.into_iter().map(|(_, value)| value).collect()
-}
-
-fn add(found: &mut Vec<SensitiveValue>, range: Range<usize>, shape: Shape) {
-    found.push(SensitiveValue { range, shape });
-}
-
-/// What stands right before a place: so many bytes of it that a label or the start of
-/// an address is in them. More would take the square of a long line.
-fn shortly_before(text: &str, at: usize) -> &str {
-    const BYTES: usize = 120;
-    text.get(text.ceil_char_boundary(at.saturating_sub(BYTES))..at).unwrap_or_default()
-}
-
-/// The character before a place.
-fn before(text: &str, at: usize) -> Option<char> {
-    text.get(..at)?.chars().next_back()
-}
-
-/// The character at a place.
-fn after(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
-}
-
-/// The runs of a text whose characters all belong to some set.
-fn runs(text: &str, belongs: impl Fn(char) -> bool) -> impl Iterator<Item = Range<usize>> {
-    let mut rest = 0;
-    std::iter::from_fn(move || {
-        let tail = text.get(rest..)?;
-        let start = rest + tail.find(&belongs)?;
-        let run = text.get(start..)?;
-        let end = start + run.find(|c| !belongs(c)).unwrap_or(run.len());
-        rest = end;
-        Some(start..end)
-    })
 }
 
 #[cfg(test)]

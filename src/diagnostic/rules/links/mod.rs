@@ -9,7 +9,7 @@ pub mod pb306_link_outside;
 pub mod pb307_link_from_root;
 pub mod pb308_mail_parameters;
 pub mod pb309_unpublished_file;
-pub mod pb310_renamed_file;
+pub mod pb310_name_to_change;
 pub mod pb311_web_address;
 
 use super::Rule;
@@ -25,6 +25,6 @@ pub const RULES: &[&Rule] = &[
     &pb307_link_from_root::RULE,
     &pb308_mail_parameters::RULE,
     &pb309_unpublished_file::RULE,
-    &pb310_renamed_file::RULE,
+    &pb310_name_to_change::RULE,
     &pb311_web_address::RULE,
 ];

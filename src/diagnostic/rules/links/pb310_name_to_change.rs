@@ -3,7 +3,7 @@
 use super::super::clip::shortened;
 use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
 
-pub const RULE: Rule = rule!("PB310", "name-to-change", Warn, "pb310_renamed_file.md");
+pub const RULE: Rule = rule!("PB310", "name-to-change", Warn, "pb310_name_to_change.md");
 
 /// `renamed` is the address to write when the file has a name that can be published.
 pub fn breach(place: Place, path: &str, renamed: &str) -> Diagnostic {
