@@ -142,7 +142,7 @@ fn a_german_playbook_speaks_german() {
     7 | Siehe [die Seite](nirgends.md).
       |       ^^^^^^^^^^^^^^^^^^^^^^^^ wird als einfacher Text gezeigt, bis der Link irgendwohin führt
       |
-      = Hilfe: schreib den Weg von dieser Datei zur anderen, etwa `../tools/assistant.md`
+      = Hilfe: schreib den Weg von dieser Datei zur anderen, so wie `sales/base-fluency.md` zu einer Seite führt
 
     2 Fehler
     "#);
