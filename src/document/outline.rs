@@ -50,8 +50,8 @@ pub(super) struct OutlineSection<'a> {
     pub(super) name: Option<SectionName>,
     /// Its events: more than one range when another section joined it.
     pub(super) ranges: Vec<Range<usize>>,
-    /// Headings of the sections that joined it, each with the start of its range.
-    pub(super) joined: Vec<(&'a Heading, usize)>,
+    /// Headings of the sections that joined it, one for each range but the first.
+    pub(super) joined: Vec<&'a Heading>,
 }
 
 impl<'a> Outline<'a> {
@@ -70,7 +70,7 @@ impl<'a> Outline<'a> {
             let first = name.and_then(|name| known.get(&name));
             match first.and_then(|first| parts.get_mut(*first)) {
                 Some(part) => {
-                    part.joined.push((heading, range.start));
+                    part.joined.push(heading);
                     part.ranges.push(range);
                 }
                 None => {

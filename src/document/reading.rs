@@ -3,6 +3,7 @@
 //! the body has of its layer's contract.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -222,7 +223,7 @@ impl BodyReader<'_> {
                 .any(|at| matches!(self.events.tag(at), Some(Tag::Link { .. } | Tag::Image { .. })))
         };
         for part in &self.outline.parts {
-            for (heading, _) in &part.joined {
+            for heading in &part.joined {
                 let same = heading.title.eq_ignore_ascii_case(&part.heading.title);
                 if same && is_plain(heading) {
                     let anchor = format!("<div id=\"{}\"></div>\n", heading.id);
@@ -283,7 +284,7 @@ impl BodyReader<'_> {
 
     fn raw_html(&mut self) {
         let borders = self.outline.parts.iter().flat_map(|part| {
-            [part.heading.at].into_iter().chain(part.joined.iter().map(|(heading, _)| heading.at))
+            [part.heading.at].into_iter().chain(part.joined.iter().map(|heading| heading.at))
         });
         let allow = self.page.settings.allow_html;
         let RawHtml { comments, shown } =
@@ -475,10 +476,11 @@ impl BodyReader<'_> {
             let heading = events.inside(part.heading.at);
             let mut homes = vec![heading.clone()];
             let mut pieces = Vec::new();
-            for range in &part.ranges {
+            let joined = part.joined.iter().map(|heading| heading.at);
+            for (range, heading) in part.ranges.iter().zip(iter::once(None).chain(joined.map(Some)))
+            {
                 // With the heading of a section that joined this one.
-                let joined = part.joined.iter().find(|(_, start)| *start == range.start);
-                let start = joined.map_or(range.start, |(heading, _)| heading.at);
+                let start = heading.unwrap_or(range.start);
                 homes.push(start..range.end);
                 pieces.extend(html::write(events, start..range.end, edits));
             }

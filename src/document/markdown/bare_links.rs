@@ -111,6 +111,9 @@ fn end(text: &str, host_end: usize) -> Option<usize> {
     let rest = text.get(host_end..)?;
     let stop = rest.find(|c: char| c.is_whitespace() || c == '<').unwrap_or(rest.len());
     let mut end = host_end + stop;
+    // Counted once: an address may end with a hundred thousand of them.
+    let path = text.get(host_end..end)?;
+    let mut unopened = path.matches(')').count().saturating_sub(path.matches('(').count());
     loop {
         let address = text.get(..end)?;
         let last = address.chars().next_back()?;
@@ -119,7 +122,10 @@ fn end(text: &str, host_end: usize) -> Option<usize> {
             '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '"' => last.len_utf8(),
             '\u{2019}' | '\u{201D}' | '\u{201C}' | '\u{BB}' | '\u{2026}' => last.len_utf8(),
             // A bracket belongs to the address when it was opened in it.
-            ')' if path.matches(')').count() > path.matches('(').count() => 1,
+            ')' if unopened > 0 => {
+                unopened -= 1;
+                1
+            }
             ']' | '}' | '|' => 1,
             ';' => entity(path).unwrap_or(1),
             _ => return Some(end),

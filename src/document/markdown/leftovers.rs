@@ -66,7 +66,7 @@ const SHAPES: [Recognised; 17] = [
     row(
         Shape::Shortcode,
         &["{{<", "{{%"],
-        r#"\{\{[<%]\s*(?:(?<kind>alert|note|tip|hint|warning|notice|callout|admonition|info|danger)\b|[^/\s])(?:[^\n]*?title="(?<title>[^"\n]*)")?[^\n]*?[>%]\}\}"#,
+        r#"\{\{[<%]\s*(?:(?<kind>alert|note|tip|hint|warning|notice|callout|admonition|info|danger)\b|[^/\s])(?:[^\n}]*?title="(?<title>[^"\n]*)")?[^\n}]*?[>%]\}\}"#,
         as_box,
     ),
     row(Shape::Template, &["{%", "{#"], r"(?:^|[^{])(?<it>\{%.*?%\}|\{#\s.*?#\})", nothing),

@@ -2,7 +2,7 @@
 //! write them. Deliberately absent: which page bears a name.
 
 /// What stands between two pairs of brackets.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedLink {
     /// A title or a file's name, perhaps with `#` and a heading.
     pub target: String,
@@ -13,7 +13,7 @@ pub struct NamedLink {
 }
 
 /// More is a sentence in brackets.
-const MAX_CHARS: usize = 200;
+const MAX_BYTES: usize = 400;
 
 const PICTURES: [&str; 7] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"];
 
@@ -24,11 +24,12 @@ impl NamedLink {
         let embeds = text.starts_with('!');
         let open = if embeds { "![[" } else { "[[" };
         let rest = text.strip_prefix(open)?;
-        let (inner, _) = rest.split_once("]]")?;
+        // No further than a name may reach: a row of brackets would be looked through for each.
+        let reach = rest.get(..rest.floor_char_boundary(MAX_BYTES))?;
+        let (inner, _) = reach.split_once("]]")?;
         let is_name = !inner.contains(['[', ']', '\n', '<', '`'])
             && inner == inner.trim()
-            && !inner.is_empty()
-            && inner.chars().count() <= MAX_CHARS;
+            && !inner.is_empty();
         // The place of the contents, which every page has.
         let is_contents = matches!(inner.to_lowercase().as_str(), "toc" | "_toc_");
         if !is_name || is_contents {

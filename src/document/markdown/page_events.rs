@@ -6,8 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::bare_links;
+use super::bare_links::{self, BareLink};
 use super::named_links::NamedLink;
+
+/// How far an address may go on behind a text that the parser has cut. Longer ones
+/// end with the text.
+const MAX_REACH: usize = 1000;
 
 type Placed<'a> = (Event<'a>, Range<usize>);
 
@@ -85,10 +89,10 @@ impl<'a> Rewriter<'a, '_> {
             return at + 1;
         }
         let plain = written == &**text;
-        let line_end = self.source.get(range.end..).and_then(|rest| rest.find('\n'));
-        let line = self.written(range.start..line_end.map_or(self.source.len(), |n| range.end + n));
+        let line = self.line(range);
+        let mut found = Links::default();
         let (mut from, mut next) = (0, at + 1);
-        while let Some((start, length, link)) = link(line, from) {
+        while let Some((start, length, link)) = found.next(line, from) {
             if start >= written.len() {
                 break;
             }
@@ -113,6 +117,15 @@ impl<'a> Rewriter<'a, '_> {
             next += 1;
         }
         next
+    }
+
+    /// What is written from a text on, to the end of the line or as far beyond the text
+    /// as an address may reach.
+    fn line(&self, text: &Range<usize>) -> &'a str {
+        let end = self.source.floor_char_boundary(text.end + MAX_REACH);
+        let rest = self.written(text.end..end);
+        let length = rest.find('\n').unwrap_or(rest.len());
+        self.written(text.start..text.end + length)
     }
 
     /// The event that an address ends in or before, if whole elements lie between.
@@ -201,15 +214,30 @@ enum FoundLink {
     Named(NamedLink),
 }
 
-/// The first link of a line from a place on: where, how long, and what.
-fn link(line: &str, from: usize) -> Option<(usize, usize, FoundLink)> {
-    let bare = bare_links::next(line, from);
-    let named = named(line, from);
-    match (bare, named) {
-        (Some(bare), named) if named.as_ref().is_none_or(|it| bare.range.start < it.0) => {
-            Some((bare.range.start, bare.range.len(), FoundLink::Bare(bare.scheme)))
+/// The next link of either kind in a line; each is looked for once.
+#[derive(Default)]
+struct Links {
+    bare: Option<Option<BareLink>>,
+    named: Option<Option<(usize, usize, NamedLink)>>,
+}
+
+impl Links {
+    /// The first link from a place on: where, how long, and what.
+    fn next(&mut self, line: &str, from: usize) -> Option<(usize, usize, FoundLink)> {
+        if self.bare.as_ref().is_none_or(|it| it.as_ref().is_some_and(|it| it.range.start < from)) {
+            self.bare = Some(bare_links::next(line, from));
         }
-        (_, named) => named.map(|(at, length, it)| (at, length, FoundLink::Named(it))),
+        if self.named.as_ref().is_none_or(|it| it.as_ref().is_some_and(|it| it.0 < from)) {
+            self.named = Some(named(line, from));
+        }
+        let bare = self.bare.as_ref().and_then(Option::as_ref);
+        let named = self.named.as_ref().and_then(Option::as_ref);
+        match (bare, named) {
+            (Some(bare), named) if named.is_none_or(|it| bare.range.start < it.0) => {
+                Some((bare.range.start, bare.range.len(), FoundLink::Bare(bare.scheme)))
+            }
+            (_, named) => named.cloned().map(|(at, length, it)| (at, length, FoundLink::Named(it))),
+        }
     }
 }
 

@@ -51,17 +51,32 @@ impl<'a> FenceLine<'a> {
     }
 }
 
-/// Finds the faults of all blocks, in the order of the text.
-pub(super) fn find(
-    events: &Events<'_>,
-    context: &MendContext<'_>,
-    round: &Round<'_>,
-) -> Vec<(Vec<Mend>, Diagnostic)> {
+/// More faults of one page are told after the first have been mended.
+const MAX_FAULTS: usize = 50;
+
+/// How often the end of a block is looked for that holds others: each time the rest
+/// of the page is read.
+const MAX_SEARCHES: usize = 32;
+
+/// Finds the faults of all blocks, in the order of the text, as they are asked for.
+pub(super) fn find<'a>(
+    events: &'a Events<'_>,
+    context: &'a MendContext<'_>,
+    round: &'a Round<'_>,
+) -> impl Iterator<Item = (Vec<Mend>, Diagnostic)> + 'a {
     let blocks = Block::all(events);
     // The last fence of one that holds others opens a block that takes in the rest of the page.
     let swallows = blocks.iter().any(|block| block.on_top && !block.closed);
     let finder = Finder { events, context, round };
-    blocks.iter().filter_map(|block| finder.fault(block, swallows)).collect()
+    let mut searches = 0;
+    let faults = blocks.into_iter().filter_map(move |block| {
+        let may_hold = (block.is_special() || swallows) && searches < MAX_SEARCHES;
+        let inner = finder.inner(&block).filter(|_| may_hold);
+        searches += usize::from(inner.is_some());
+        let held = inner.and_then(|inner| finder.held(&block, inner));
+        held.or_else(|| finder.unended(&block))
+    });
+    faults.take(MAX_FAULTS)
 }
 
 /// A block between fences.
@@ -110,13 +125,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn fault(&self, block: &Block<'_>, swallows: bool) -> Option<(Vec<Mend>, Diagnostic)> {
-        if block.is_special() || swallows {
-            let held = self.held(block);
-            if held.is_some() {
-                return held;
-            }
-        }
+    fn unended(&self, block: &Block<'_>) -> Option<(Vec<Mend>, Diagnostic)> {
         if block.closed {
             return None;
         }
@@ -133,13 +142,16 @@ impl Finder<'_> {
         self.place(block.range.start..block.range.start + length)
     }
 
-    /// A block that holds the fences of another, and ends at the first of them
-    /// that has no name.
-    fn held(&self, block: &Block<'_>) -> Option<(Vec<Mend>, Diagnostic)> {
-        let opening = block.opening;
+    /// The first fence inside a block that opens another one.
+    fn inner<'e>(&'e self, block: &Block<'_>) -> Option<FenceLine<'e>> {
         let inside = self.events.source_of(block.range.clone()).lines().skip(1);
-        let mut inside = inside.filter_map(FenceLine::read);
-        let first = inside.find(|line| opening.holds(*line)).filter(|_| block.on_top)?;
+        let mut inside = inside.filter_map(FenceLine::read).filter(|_| block.on_top);
+        inside.find(|line| block.opening.holds(*line))
+    }
+
+    /// A block that holds another one, and ends at the first fence that has no name.
+    fn held(&self, block: &Block<'_>, inner: FenceLine<'_>) -> Option<(Vec<Mend>, Diagnostic)> {
+        let opening = block.opening;
         let (closing, length) = self.balanced(block)?;
         // One mark more than any fence inside.
         let length = length + 1;
@@ -153,7 +165,7 @@ impl Finder<'_> {
         ];
         let diagnostic = pb244_fence_in_block::found(
             self.opening(block),
-            &first.written(first.length),
+            &inner.written(inner.length),
             &opening.written(length),
             &opening.marker.to_string().repeat(length),
             self.round.line(closing.start),

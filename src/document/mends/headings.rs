@@ -87,7 +87,11 @@ fn unparted<'a>(
             text.checked_sub(1).and_then(|before| events.get(before)),
             Some(Event::Start(Tag::Paragraph) | Event::SoftBreak | Event::HardBreak)
         );
-        let line = events.source_of(start..end).lines().next().filter(|_| begins_line)?;
+        // First, since looking for the line's end at each text takes the square of a long one.
+        if !begins_line || !events.source_of(start..end).starts_with('#') {
+            return None;
+        }
+        let line = events.source_of(start..end).lines().next()?;
         let words = line.trim_start_matches('#');
         let marks = line.len() - words.len();
         let words = words.trim().trim_end_matches('#').trim_end();

@@ -34,7 +34,7 @@ pub(super) struct Faults {
 pub(super) fn find(events: &Events<'_>, context: &MendContext<'_>, round: &Round<'_>) -> Faults {
     let mut unmended = Vec::new();
     let faults = fences::find(events, context, round);
-    for (mends, diagnostic) in faults.into_iter().chain(comments::find(events, context, round)) {
+    for (mends, diagnostic) in faults.chain(comments::find(events, context, round)) {
         if mends.is_empty() || round.number() >= MAX_ROUNDS {
             unmended.push(diagnostic);
         } else {
