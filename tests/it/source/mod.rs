@@ -267,7 +267,7 @@ fn unsafe_names_come_with_a_better_one() {
     --> content/workflows/%2e%2e.md:1:1
      = help: rename it to `2e-2e.md`
 
-    error[PB401]: "C:\\x.md": `:` is in its name, which not every system or address can hold
+    error[PB401]: "C:\x.md": `:` is in its name, which not every system or address can hold
     --> content/workflows/C:\x.md:1:1
      = help: rename it to `C-x.md`
 
@@ -283,7 +283,7 @@ fn unsafe_names_come_with_a_better_one() {
     --> content/workflows/aux.md:1:1
      = help: rename it to `aux-page.md`
 
-    error[PB401]: "bell\u{7}.md": a control character (U+0007) is in it, which nobody sees
+    error[PB401]: "bell␇.md": a control character (U+0007) is in it, which nobody sees
     --> content/workflows/bell␇.md:1:1
      = help: rename it to `bell.md`
 
@@ -303,7 +303,7 @@ fn unsafe_names_come_with_a_better_one() {
     --> content/workflows/v1.2-notes.md:1:1
      = help: rename it to `v1-2-notes.md`
 
-    error[PB401]: "\u{202e}dm.exe.md": it begins with a mark of the writing direction (U+202E), which nobody sees
+    error[PB401]: "�dm.exe.md": it begins with a mark of the writing direction (U+202E), which nobody sees
     --> content/workflows/�dm.exe.md:1:1
      = help: rename it to `dm-exe.md`
     "#);
