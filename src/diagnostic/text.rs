@@ -115,13 +115,13 @@ impl From<String> for Text {
 /// In English, as tests and programs compare it.
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
-        self.to_string() == other
+        self.translated(Translation::default()) == other
     }
 }
 
 impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
-        self.to_string() == *other
+        self.translated(Translation::default()) == *other
     }
 }
 

@@ -3,7 +3,7 @@
 //! enters; places leave, each with the name that it would have here. Deliberately
 //! absent: what any of them would do there.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::prompt::{MAX_BLANKS, NAME_CHARS, blank, until};
@@ -35,7 +35,7 @@ pub(super) enum Meaning {
 pub(super) fn find(text: &str) -> Vec<OtherBlank> {
     let closed = closed_tags(text);
     let mut found: Vec<OtherBlank> = Vec::new();
-    let mut known = HashSet::new();
+    let mut known = BTreeSet::new();
     let mut end = 0;
     for (at, sign) in text.match_indices(['[', '{', '<', '$']) {
         // Within one that was read already.

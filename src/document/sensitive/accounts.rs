@@ -116,5 +116,5 @@ fn luhn(digits: &[u32]) -> bool {
             (true, twice) => twice,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }

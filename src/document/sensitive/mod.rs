@@ -8,7 +8,7 @@ mod contacts;
 mod keys;
 mod value;
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(super) use value::SensitiveValue;
@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, range: Range<usize>, allowed: &[String]) -> Vec<S
     contacts::mail(body, allowed, &mut found);
     contacts::phone(body, &mut found);
     let mut found = without_overlaps(found);
-    let mut known = HashSet::new();
+    let mut known = BTreeSet::new();
     found.retain(|value| known.insert(body.get(value.range.clone())));
     found.truncate(MAX_VALUES);
     for value in &mut found {
@@ -64,7 +64,7 @@ mod tests {
         let found = find(text, 0..text.len(), &allowed);
         found
             .iter()
-            .map(|value| format!("{:?} {}", value.shape, &text[value.range.clone()]))
+            .map(|value| format!("{:?} {}", value.shape, text.get(value.range.clone()).unwrap()))
             .collect()
     }
 
