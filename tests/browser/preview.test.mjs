@@ -268,7 +268,9 @@ test("no heading can take the place of what the preview adds", async () => {
   const names = ["playbook-preview", "Playbook preview", "Panel", "Badge", "Waiting", "host", "script"];
   const hostile = text.replace("## Steps", names.map((name) => `## ${name}\n\nWords.\n`).join("\n") + "\n## Steps");
   await served.write(file, hostile.replace("summary: It is looked at while it is written.\n", ""));
-  await page.waitForTimeout(1500);
+  // Until it is served: a busy machine takes longer than any pause that one would choose.
+  const isServed = async () => (await (await fetch(served.address(route))).text()).includes('id="playbook-preview"');
+  for (const end = Date.now() + 20_000; Date.now() < end && !(await isServed()); ) await page.waitForTimeout(100);
   await open(page, served.address(`${route}#playbook-preview`));
   await badge().waitFor({ timeout: 3000 });
   const target = await page.evaluate(() => document.querySelector(":target")?.outerHTML);
