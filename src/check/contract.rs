@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{At, Diagnostic, Place, nearest, rules::whole::pb510_first_version};
+use crate::diagnostic::rules::whole::pb510_first_version;
+use crate::diagnostic::{At, Diagnostic, Place, Text, nearest, text};
 use crate::document::{Contract, MisplacedReason, MisplacedSection};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
@@ -20,15 +21,15 @@ pub(super) fn check(playbook: &Playbook) -> Vec<Diagnostic> {
 
 /// A part that is missing.
 struct MissingPart {
-    name: String,
+    name: Text,
     /// What to write.
-    help: String,
+    help: Text,
     /// A heading that was probably meant as it, and what to say of it.
-    meant: Option<(Place, String)>,
+    meant: Option<(Place, Text)>,
 }
 
 impl MissingPart {
-    fn new(name: String, help: String) -> Self {
+    fn new(name: Text, help: Text) -> Self {
         Self { name, help, meant: None }
     }
 }
@@ -54,10 +55,8 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
         missing.push(MissingPart::new(
-            "a check by a second person".to_owned(),
-            "end one check with the person who makes it, `(by: ...)`: \
-             `stakes` is high"
-                .to_owned(),
+            text!("a check by a second person"),
+            text!("end one check with the person who makes it, `(by: ...)`: `stakes` is high"),
         ));
     }
     if missing.is_empty() {
@@ -69,7 +68,7 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let of = required + expected_fields().count() + others;
     let have = of - expected - others;
     let place = Place::value(&page.page.card.path, "layer");
-    let parts: Vec<_> = missing.iter().map(|it| (it.name.as_str(), it.help.as_str())).collect();
+    let parts: Vec<_> = missing.iter().map(|it| (it.name.clone(), it.help.clone())).collect();
     let found = pb510_first_version::breach(place, page.layer().as_str(), (have, of), &parts);
     let meant = missing.into_iter().filter_map(|it| it.meant);
     Some(meant.fold(found, |found, (place, label)| found.related(place, label)))
@@ -86,14 +85,16 @@ fn hidden_by(contract: &Contract, section: SectionName) -> Option<&str> {
 /// Sections that are there are not asked for again: one part stands for them.
 fn hidden_sections(hidden: &[SectionName], contract: &Contract) -> Option<MissingPart> {
     let heading = hidden_by(contract, *hidden.first()?)?;
-    let (name, these) = match hidden.len() {
-        1 => (format!("the section below `# {heading}` (there, but not seen)"), "section"),
-        many => {
-            (format!("the {many} sections below `# {heading}` (there, but not seen)"), "sections")
-        }
-    };
-    let help = format!("for the {these} below it, only delete the line `# {heading}`");
-    Some(MissingPart::new(name, help))
+    Some(match hidden.len() {
+        1 => MissingPart::new(
+            text!("the section below `# {heading}` (there, but not seen)", heading),
+            text!("for the section below it, only delete the line `# {heading}`", heading),
+        ),
+        many => MissingPart::new(
+            text!("the {many} sections below `# {heading}` (there, but not seen)", many, heading),
+            text!("for the sections below it, only delete the line `# {heading}`", heading),
+        ),
+    })
 }
 
 fn missing_section(section: SectionName, page: &Workflow, language: &Language) -> MissingPart {
@@ -101,48 +102,48 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     let contract = &page.page.card.contract;
     let key = format!("hint-{}", section.as_str());
     let hint = language.word(&key);
-    let name = format!("\"{heading}\"");
+    let name = Text::verbatim(format!("\"{heading}\""));
     if let Some(misplaced) = contract.misplaced.get(&section) {
         return meant(page, misplaced, name, heading);
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            format!(
-                "`## {heading}` names no source: end a check with where the truth is: `(source: ...)`"
+            text!(
+                "`## {heading}` names no source: end a check with where the truth is: `(source: ...)`",
+                heading
             )
         }
-        SectionName::Prompt if contract.unmarked_prompt => format!(
-            "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt"
+        SectionName::Prompt if contract.unmarked_prompt => text!(
+            "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt",
+            heading
         ),
-        SectionName::Prompt if contract.present.contains(&section) => format!(
+        SectionName::Prompt if contract.present.contains(&section) => text!(
             "the text under `## {heading}` is not in a block: put this line above the prompt\n\
-             ```prompt\nand this line below it\n```"
+             ```prompt\nand this line below it\n```",
+            heading
         ),
-        _ if contract.thin.contains(&section) => format!("write below `## {heading}`: {hint}"),
-        _ => format!("add `## {heading}`: {hint}"),
+        _ if contract.thin.contains(&section) => {
+            text!("write below `## {heading}`: {hint}", heading, hint)
+        }
+        _ => text!("add `## {heading}`: {hint}", heading, hint),
     };
     MissingPart::new(name, help)
 }
 
 /// A section that is there under a heading that is not its own.
-fn meant(
-    page: &Workflow,
-    misplaced: &MisplacedSection,
-    name: String,
-    heading: &str,
-) -> MissingPart {
+fn meant(page: &Workflow, misplaced: &MisplacedSection, name: Text, heading: &str) -> MissingPart {
     let (written, label) = match misplaced.why {
         MisplacedReason::Depth(depth) => {
             let marks = "#".repeat(usize::from(depth));
-            (format!("{marks} {}", misplaced.title), format!("write `## {heading}`"))
+            (format!("{marks} {}", misplaced.title), text!("write `## {heading}`", heading))
         }
         MisplacedReason::Below(_) | MisplacedReason::Name => {
-            (format!("## {}", misplaced.title), format!("did you mean `## {heading}`?"))
+            (format!("## {}", misplaced.title), text!("did you mean `## {heading}`?", heading))
         }
     };
     let place =
         Place { path: Arc::clone(&page.page.card.path), at: At::Heading(misplaced.anchor.clone()) };
-    let help = format!("write `## {heading}` in place of `{written}`");
+    let help = text!("write `## {heading}` in place of `{written}`", heading, written);
     MissingPart { name, help, meant: Some((place, label)) }
 }
 
@@ -166,8 +167,14 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
     };
     let missing = expected_fields().filter(|(key, _)| is_missing(key));
     let named = missing.map(|(key, gap)| {
-        let rungs = if key == "data" { format!(": {}", ladder.join(", ")) } else { String::new() };
-        MissingPart::new(format!("`{key}`"), format!("write `{key}: ...`: {gap}{rungs}"))
+        let gap = Text::from(gap);
+        let help = match key {
+            "data" => {
+                text!("write `{key}: ...`: {gap}: {rungs}", key, gap, rungs = ladder.join(", "))
+            }
+            _ => text!("write `{key}: ...`: {gap}", key, gap),
+        };
+        MissingPart::new(Text::verbatim(format!("`{key}`")), help)
     });
     named.collect()
 }
@@ -183,8 +190,9 @@ fn missing_boundary(page: &Workflow, rebuilding: bool, language: &Language) -> V
     let missing = lines.into_iter().filter(|(is_there, _)| is_asked && !is_there);
     let part = missing.map(|(_, key)| {
         let name = language.word(key);
-        let help = format!("below `## {heading}`, write a line that begins with `{name}:`");
-        MissingPart::new(format!("\"{name}:\""), help)
+        let help =
+            text!("below `## {heading}`, write a line that begins with `{name}:`", heading, name);
+        MissingPart::new(Text::verbatim(format!("\"{name}:\"")), help)
     });
     part.collect()
 }
@@ -206,13 +214,21 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
     tools.chain(owner).collect()
 }
 
-fn missing_name(kind: Kind, part: &str, word: &str, near: Option<&str>) -> MissingPart {
+fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) -> MissingPart {
+    let part = Text::from(part);
     let help = match near {
-        Some(near) => format!("no {part} is called \"{word}\": did you mean `{near}`?"),
-        None => {
-            let folder = kind.folder();
-            format!("no {part} is called \"{word}\": add a file for it to `content/{folder}/`")
-        }
+        Some(near) => text!(
+            "no {part} is called \"{word}\": did you mean `{near}`?",
+            part = part.clone(),
+            word,
+            near
+        ),
+        None => text!(
+            "no {part} is called \"{word}\": add a file for it to `content/{folder}/`",
+            part = part.clone(),
+            word,
+            folder = kind.folder()
+        ),
     };
-    MissingPart::new(format!("a file for the {part} \"{word}\""), help)
+    MissingPart::new(text!("a file for the {part} \"{word}\"", part, word), help)
 }

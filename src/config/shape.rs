@@ -126,11 +126,16 @@ impl CheckedSetting<'_, '_> {
     }
 
     /// Says that the value is of another type.
-    fn wrong<T>(&mut self, wanted: &str, example: &str) -> Option<T> {
+    fn wrong<T>(&mut self, wanted: &'static str, example: &str) -> Option<T> {
         self.wrong_part(self.value, wanted, example)
     }
 
-    fn wrong_part<T>(&mut self, part: &Value<'_>, wanted: &str, example: &str) -> Option<T> {
+    fn wrong_part<T>(
+        &mut self,
+        part: &Value<'_>,
+        wanted: &'static str,
+        example: &str,
+    ) -> Option<T> {
         let (place, found) = (self.place(part.span()), part.get_ref().type_str());
         self.found.push(pb903_setting_type::wrong(place, self.key, found, wanted, example));
         None

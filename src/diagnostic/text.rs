@@ -147,7 +147,7 @@ macro_rules! verbatim_values {
     )*};
 }
 
-verbatim_values!(&str, String, &String, char, usize, u8, u16, u32, u64, i64, f64);
+verbatim_values!(&str, String, &String, char, usize, u32, u64, i8, i16);
 
 /// A sentence with blanks: `text!("\"{path}\" is not there", path = shortened(path))`.
 /// A blank that has the name of a variable needs only the name.

@@ -1,5 +1,7 @@
 //! Markdown as a page shows it: from a file's text to pieces of HTML.
 
+mod twin;
+
 use std::sync::Arc;
 
 use playbook::config::Limits;
@@ -467,24 +469,6 @@ fn footnotes_stand_at_the_end_of_the_part_that_uses_them_first() {
 </ol>
 </div>
 "##);
-}
-
-#[test]
-fn the_twin_knows_where_addresses_and_prompts_are() {
-    let page = page(
-        "fluency",
-        "[a](x.md) ![b](<my file.png> \"t\") [r] <https://example.com> [bad](javascript:x)\n\n\
-         > ```prompt\n> Say {{this}}\n> twice\n> ```\n\n[r]: ../r.md \"t\"\n",
-    );
-    insta::assert_snapshot!(twin(&page), @r#"
-[a](<0>) ![b](<1> "t") [r] <https://example.com> bad
-
-> ```prompt
-> <prompt 0>
-> ```
-
-[r]: <2> "t"
-"#);
 }
 
 #[test]

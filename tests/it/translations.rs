@@ -8,35 +8,71 @@ use std::path::Path;
 use insta::assert_snapshot;
 use playbook::diagnostic::print::{self, Style};
 use playbook::diagnostic::{Diagnostic, Translation};
+use playbook::domain::{Kind, fields_of};
+use playbook::language;
 use proc_macro2::{TokenStream, TokenTree};
 use walkdir::WalkDir;
 
 use crate::fixture;
 
-/// Sentences that are data of the product, by where they come from.
-const DATA: &[&str] = &["src/domain/kind.rs"];
-
 /// Macros and functions whose words nobody translates: a rule's name and page,
 /// text that is put together from what a writer wrote, lines to paste.
-const UNTRANSLATED: &[&str] = &["rule", "format", "verbatim", "stringify", "vec"];
+const UNTRANSLATED: &[&str] = &["rule", "format", "verbatim"];
+
+/// What a phrase is handed to: there one word is one too.
+const PHRASES: &[&str] = &["label", "help", "related", "text", "from"];
+
+/// Files whose phrases rules fill in.
+const FILES: &[&str] = &[
+    "src/config/shape.rs",
+    "src/document/front_matter/fields.rs",
+    "src/document/front_matter/node.rs",
+    "src/document/front_matter/paths.rs",
+    "src/platform/files.rs",
+    "src/source/names.rs",
+];
+
+/// Single words among them.
+const WORDS: [&str; 4] = ["nothing", "owner", "text", "tool"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The code of each file of a folder, without its tests.
+fn code(folder: &str) -> Vec<(String, TokenStream)> {
+    let files = WalkDir::new(root().join(folder)).into_iter().map(Result::unwrap);
+    let files = files.filter(|it| it.path().extension().is_some_and(|it| it == "rs"));
+    let read = files.map(|it| {
+        let text = fs::read_to_string(it.path()).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap().parse().unwrap();
+        (it.path().strip_prefix(root()).unwrap().display().to_string(), code)
+    });
+    read.collect()
+}
+
 /// The English sentences that messages are made of.
 fn sentences() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for entry in WalkDir::new(root().join("src")) {
-        let entry = entry.unwrap();
-        let path = entry.path().strip_prefix(root()).unwrap().display().to_string();
-        if entry.path().extension().is_some_and(|it| it == "rs") {
-            let text = fs::read_to_string(entry.path()).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap();
-            let is_rule = path.starts_with("src/diagnostic/rules/") && !path.ends_with("clip.rs");
-            collect(code.parse().unwrap(), is_rule || DATA.contains(&path.as_str()), &mut found);
-        }
+    for (path, code) in code("src") {
+        let is_rule = path.contains("/rules/") && path.contains("/pb");
+        collect(code, is_rule, &mut found);
     }
+    // Words of other rooms that rules fill in: what is built elsewhere as data.
+    for file in FILES {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap().parse().unwrap();
+        let mut phrases = BTreeSet::new();
+        collect(code, true, &mut phrases);
+        assert!(!phrases.is_empty(), "{file} has no phrases any more");
+        found.extend(phrases);
+    }
+    let all = || Kind::WITH_FOLDER.into_iter().chain([Kind::Home]);
+    let kinds = all().map(|kind| kind.noun().to_owned());
+    let gaps = all().flat_map(|kind| fields_of(kind).into_iter().flatten());
+    let gaps = gaps.filter_map(|field| field.gap).map(str::to_owned);
+    let months = language::find("en").months.iter().cloned();
+    found.extend(kinds.chain(gaps).chain(months).chain(WORDS.map(str::to_owned)));
     found
 }
 
@@ -52,11 +88,11 @@ fn collect(tokens: TokenStream, all: bool, found: &mut BTreeSet<String>) {
             TokenTree::Punct(_) => before.clear(),
             TokenTree::Group(group) => {
                 let skipped = std::mem::take(&mut attribute) || UNTRANSLATED.contains(&&*before);
-                if before == "text" {
-                    found.extend(group.stream().into_iter().next().and_then(|it| literal(&it)));
-                    // The first one whatever it says; values are phrases at most.
-                    collect(group.stream().into_iter().skip(1).collect(), all, found);
-                } else if !skipped {
+                if before == "text" || all && PHRASES.contains(&&*before) {
+                    let first = group.stream().into_iter().next().and_then(|it| literal(&it));
+                    found.extend(first.filter(|it| it.contains(char::is_alphabetic)));
+                }
+                if !skipped {
                     collect(group.stream(), all, found);
                 }
                 before.clear();
@@ -70,6 +106,33 @@ fn collect(tokens: TokenStream, all: bool, found: &mut BTreeSet<String>) {
     }
 }
 
+/// Literals in a rule that no translation reaches: in `format!`, or made a `String`.
+fn unreached(tokens: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let name = |at: Option<usize>| match at.and_then(|at| tokens.get(at)) {
+            Some(TokenTree::Ident(name)) => name.to_string(),
+            _ => String::new(),
+        };
+        match token {
+            TokenTree::Group(group) if name(at.checked_sub(2)) == "format" => {
+                let first = group.stream().into_iter().next().and_then(|it| literal(&it));
+                found.extend(first.filter(|it| has_word(it)));
+            }
+            TokenTree::Group(group) => unreached(group.stream(), found),
+            TokenTree::Literal(_) if name(Some(at + 2)) == "to_owned" => {
+                found.extend(literal(token).filter(|it| has_word(it)));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A word of a sentence, and no key, path or blank.
+fn has_word(text: &str) -> bool {
+    text.split_whitespace().any(|it| it.len() > 1 && it.chars().all(char::is_alphabetic))
+}
+
 fn literal(token: &TokenTree) -> Option<String> {
     let TokenTree::Literal(literal) = token else { return None };
     syn::parse_str::<syn::LitStr>(&literal.to_string()).ok().map(|it| it.value())
@@ -78,7 +141,7 @@ fn literal(token: &TokenTree) -> Option<String> {
 /// Two words in a row: what is shorter is a key or a separator.
 fn is_sentence(text: &str) -> bool {
     let words = text.split(' ').filter(|word| {
-        word.len() > 1 && word.chars().all(|it| it.is_alphabetic() || ",.;:'".contains(it))
+        !word.is_empty() && word.chars().all(|it| it.is_alphabetic() || ",.;:'".contains(it))
     });
     words.count() > 1
 }
@@ -99,6 +162,20 @@ fn blanks(sentence: &str) -> Vec<&str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+#[test]
+fn no_rule_puts_its_words_together_out_of_reach() {
+    let mut found = Vec::new();
+    for (_, code) in code("src/diagnostic/rules") {
+        unreached(code, &mut found);
+    }
+    assert_eq!(found, [""; 0], "use `text!`");
+    unreached(
+        "fn a() { f(format!(\"no {a}\")); \"not so\".to_owned() }".parse().unwrap(),
+        &mut found,
+    );
+    assert_eq!(found, ["no {a}", "not so"]);
 }
 
 #[test]

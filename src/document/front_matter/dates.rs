@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::diagnostic::{Text, text};
 use crate::language;
 
 /// What a text says.
@@ -17,7 +18,7 @@ pub(super) enum DateReading {
     /// `3/4/2026`: day first, then month first.
     Ambiguous(Date, Date),
     /// No date; the reason as the end of a sentence, if there is a special one.
-    None(Option<String>),
+    None(Option<Text>),
 }
 
 /// Years that a page of a playbook can be from.
@@ -58,10 +59,11 @@ pub(super) fn read(text: &str) -> DateReading {
 }
 
 /// "3 April 2026", for a message.
-pub(super) fn in_words(date: Date) -> String {
+pub(super) fn in_words(date: Date) -> Text {
     let months = language::find("en").months.as_slice();
     let month = usize::try_from(date.month() - 1).ok().and_then(|month| months.get(month));
-    format!("{} {} {}", date.day(), month.map_or("", String::as_str), date.year())
+    let month = Text::from(month.map_or("", String::as_str));
+    text!("{day} {month} {year}", day = date.day(), month, year = date.year())
 }
 
 /// A text that is a date and nothing else.
@@ -197,21 +199,22 @@ fn among_words(text: &str) -> Option<DateReading> {
     found.map(DateReading::AmongWords)
 }
 
-fn date(year: &str, month: &str, day: &str) -> Result<Date, String> {
+fn date(year: &str, month: &str, day: &str) -> Result<Date, Text> {
     let year_number = year.parse::<i16>().ok().filter(|year| YEARS.contains(year));
     let Some(year_number) = year_number else {
-        return Err(format!(
-            "the year {year} is not between {} and {}",
-            YEARS.start(),
-            YEARS.end()
+        return Err(text!(
+            "the year {year} is not between {first} and {last}",
+            year,
+            first = *YEARS.start(),
+            last = *YEARS.end()
         ));
     };
     let Some(month_number) = month.parse::<i8>().ok().filter(|month| (1..=12).contains(month))
     else {
-        return Err(format!("there is no month {month}"));
+        return Err(text!("there is no month {month}", month));
     };
     let day_number = day.parse::<i8>().ok();
     day_number
         .and_then(|day| Date::new(year_number, month_number, day).ok())
-        .ok_or_else(|| format!("that month has no day {day}"))
+        .ok_or_else(|| text!("that month has no day {day}", day))
 }

@@ -90,13 +90,13 @@ impl Values for FrontMatterMap<'_, '_> {
             DateReading::Ambiguous(day_first, month_first) => {
                 let reading = |date: Date| (date.to_string(), dates::in_words(date));
                 let readings = [reading(day_first), reading(month_first)];
-                self.report.add(pb116_date::two_readings(place, key, &shown, &readings));
+                self.report.add(pb116_date::two_readings(place, key, &shown, readings));
             }
             DateReading::None(_) if text::says_nothing(&text) => {
                 self.delete_line(pb116_date::nothing(place, &shown), &range);
             }
             DateReading::None(why) => {
-                self.report.add(pb116_date::none(place, key, &shown, why.as_deref()));
+                self.report.add(pb116_date::none(place, key, &shown, why));
             }
         }
         None

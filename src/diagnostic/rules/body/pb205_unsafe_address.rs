@@ -8,10 +8,12 @@ pub const RULE: Rule = rule!("PB205", "unsafe-address", Error, "pb205_unsafe_add
 
 /// A link or image whose address no page may open.
 pub fn scheme(place: Place, href: &str, scheme: &str, is_image: bool) -> Diagnostic {
-    let what = if is_image { "image" } else { "link" };
     let shown = clip(href).escape_debug().to_string();
     let found = RULE.at(place, text!("\"{shown}\": no page may open this address", shown));
-    let found = found.label(text!("this {what} is shown as its text", what));
+    let found = found.label(match is_image {
+        true => "this image is shown as its text",
+        false => "this link is shown as its text",
+    });
     match scheme {
         "tel" | "sms" | "callto" | "facetime" => {
             found.help("a page opens no telephone: write the number as text, where everybody may see it")

@@ -14,8 +14,6 @@ pub fn unknown(place: Place, written: &str) -> Diagnostic {
     );
     match nearest(written, ["name", "tool"]) {
         Some(near) => found.label("ignored").help(text!("did you mean `{near}=\"...\"`?", near)),
-        None => {
-            found.label("ignored").help("write ```prompt name=\"Renewal brief\" tool=assistant")
-        }
+        None => found.label("ignored").help("write ```prompt name=\"...\" tool=..."),
     }
 }

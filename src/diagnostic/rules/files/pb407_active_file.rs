@@ -12,11 +12,11 @@ pub fn breach(path: &Arc<str>) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or_default();
     let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension).to_lowercase();
     let help = match extension.as_str() {
-        "svg" | "svgz" => "export the drawing as `.png` or `.webp`".to_owned(),
+        "svg" | "svgz" => "export the drawing as `.png` or `.webp`",
         "html" | "htm" | "xhtml" | "xht" | "shtml" => {
-            "write the text as a markdown page, or attach it as `.pdf`".to_owned()
+            "write the text as a markdown page, or attach it as `.pdf`"
         }
-        _ => "attach it as `.txt`".to_owned(),
+        _ => "attach it as `.txt`",
     };
     RULE.at(
         Place::file(path),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 /// `stray-file`
 pub const RULE: Rule = rule!("PB408", "stray-file", Warn, "pb408_stray_file.md");
@@ -45,10 +45,13 @@ pub fn no_kind(path: &Arc<str>, meant: Option<&str>) -> Diagnostic {
 }
 
 /// A page in a subfolder of a kind that has none.
-pub fn nested(path: &Arc<str>, folder: &str, noun: &str) -> Diagnostic {
+pub fn nested(path: &Arc<str>, folder: &str, noun: &'static str) -> Diagnostic {
     RULE.at(
         Place::file(path),
-        text!("not published: only workflows and guides may lie in subfolders, not a {noun}", noun),
+        text!(
+            "not published: only workflows and guides may lie in subfolders, not a {noun}",
+            noun = Text::from(noun)
+        ),
     )
     .help(text!("move it to `content/{folder}/{name}`", folder, name = name(path)))
 }

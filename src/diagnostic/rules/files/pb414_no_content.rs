@@ -15,7 +15,7 @@ pub fn absent() -> Diagnostic {
 /// There is no file that could be a page.
 pub fn empty() -> Diagnostic {
     at("there is no page in `content`")
-        .help("start one with `playbook new workflow \"...\", with what a reader gets done between the quotes`")
+        .help("start one with `playbook new workflow \"...\"`, with what a reader gets done between the quotes")
         .help(ROOT)
 }
 

@@ -1,6 +1,6 @@
 //! PB116 date: a date is written year, month, day.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB116", "date", Error, "pb116_date.md");
 
@@ -9,12 +9,17 @@ pub fn two_readings(
     place: Place,
     key: &str,
     found: &str,
-    readings: &[(String, String); 2],
+    readings: [(String, Text); 2],
 ) -> Diagnostic {
     let [(first, first_words), (second, second_words)] = readings;
     RULE.at(
         place,
-        text!("{found} can be {first_words} or {second_words}", found, first_words, second_words),
+        text!(
+            "{found} can be {first_words} or {second_words}",
+            found,
+            first_words = first_words.clone(),
+            second_words = second_words.clone()
+        ),
     )
     .label("which of the two?")
     .help(text!("{key}: {first}  # {first_words}", key, first, first_words))
@@ -22,7 +27,7 @@ pub fn two_readings(
 }
 
 /// No date.
-pub fn none(place: Place, key: &str, found: &str, why: Option<&str>) -> Diagnostic {
+pub fn none(place: Place, key: &str, found: &str, why: Option<Text>) -> Diagnostic {
     let message = match why {
         Some(why) => text!("{found} is no date: {why}", found, why),
         None => text!("{found} is no date", found),

@@ -2,7 +2,7 @@
 
 use super::super::clip::shortened;
 use crate::by_name::ByName;
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB302", "missing-anchor", Error, "pb302_missing_anchor.md");
 
@@ -18,7 +18,7 @@ pub fn breach(
     known: &ByName<()>,
     near: Option<&str>,
 ) -> Diagnostic {
-    let page = page.unwrap_or("this page");
+    let page = page.map_or_else(|| text!("this page"), Text::verbatim);
     let diagnostic = RULE
         .at(
             place,

@@ -18,9 +18,9 @@ pub fn in_table(
         (_, Some(elsewhere)) => {
             found.label("another table").help(text!("move it below `[{elsewhere}]`", elsewhere))
         }
-        (Some(near), None) => {
-            found.label(text!("did you mean `{near}`?", near)).help(format!("write `{near} = ...`"))
-        }
+        (Some(near), None) => found
+            .label(text!("did you mean `{near}`?", near))
+            .help(text!("write `{near} = ...`", near)),
         (None, None) => found.label("unknown").help(text!(
             "`[{table}]` takes {known}",
             table,
@@ -40,9 +40,9 @@ pub fn gone(place: Place, path: &str, instead: &'static str) -> Diagnostic {
 pub fn table(place: Place, name: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
     let found = RULE.at(place, text!("there is no `[{name}]`", name));
     match near {
-        Some(near) => {
-            found.label(text!("did you mean `[{near}]`?", near)).help(format!("write `[{near}]`"))
-        }
+        Some(near) => found
+            .label(text!("did you mean `[{near}]`?", near))
+            .help(text!("write `[{near}]`", near)),
         None => {
             found.label("unknown").help(text!("the tables are {known}", known = known.join(", ")))
         }

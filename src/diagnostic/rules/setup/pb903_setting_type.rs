@@ -5,13 +5,24 @@ use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 pub const RULE: Rule = rule!("PB903", "setting-type", Error, "pb903_setting_type.md");
 
 /// Another type.
-pub fn wrong(place: Place, key: &str, found: &str, wanted: &str, example: &str) -> Diagnostic {
+pub fn wrong(
+    place: Place,
+    key: &str,
+    found: &str,
+    wanted: &'static str,
+    example: &str,
+) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(
         place,
-        text!("`{key}` takes {wanted}, and this is {kind}", key, wanted, kind = article(found)),
+        text!(
+            "`{key}` takes {wanted}, and this is {kind}",
+            key,
+            wanted = Text::from(wanted),
+            kind = article(found)
+        ),
     )
-    .label(text!("{wanted} belongs here", wanted))
+    .label(text!("{wanted} belongs here", wanted = Text::from(wanted)))
     .help(format!("{name} = {example}"))
 }
 

@@ -14,9 +14,9 @@ pub fn syntax(place: Place, what: &str) -> Diagnostic {
 pub fn unknown(place: Place, key: &str, near: Option<&str>, known: &[&str]) -> Diagnostic {
     let found = RULE.at(place, text!("`{key}` is no setting of a theme", key));
     match near {
-        Some(near) => {
-            found.label(text!("did you mean `{near}`?", near)).help(format!("write `{near} = ...`"))
-        }
+        Some(near) => found
+            .label(text!("did you mean `{near}`?", near))
+            .help(text!("write `{near} = ...`", near)),
         None => found
             .label("unknown")
             .help(text!("a theme's settings are {known}", known = known.join(", "))),
@@ -26,5 +26,5 @@ pub fn unknown(place: Place, key: &str, near: Option<&str>, known: &[&str]) -> D
 /// A theme that cannot be extended.
 pub fn parent(place: Place, known: &[&str]) -> Diagnostic {
     RULE.at(place, "there is no such theme to extend")
-        .help(format!("write `extends = \"{}\"`", known.join("\" or \"")))
+        .help(text!("write `extends = ...`, with one of {known}", known = known.join(", ")))
 }

@@ -1,6 +1,6 @@
 //! PB502: a name in front matter stands for nothing.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB502", "unknown-reference", Error, "pb502_unknown_reference.md");
 
@@ -8,13 +8,14 @@ pub const RULE: Rule = rule!("PB502", "unknown-reference", Error, "pb502_unknown
 /// there.
 pub fn breach(
     place: Place,
-    (noun, folder): (&str, &str),
+    (noun, folder): (&'static str, &str),
     word: &str,
     near: Option<&str>,
     known: &str,
 ) -> Diagnostic {
+    let noun = Text::from(noun);
     let diagnostic = RULE
-        .at(place, text!("\"{word}\" is no {noun} of this playbook", word, noun))
+        .at(place, text!("\"{word}\" is no {noun} of this playbook", word, noun = noun.clone()))
         .label("left out until it is there");
     let add = text!("add a file for it to `content/{folder}/`", folder);
     match near {
@@ -22,6 +23,6 @@ pub fn breach(
         None if known.is_empty() => {
             diagnostic.help(text!("there is no {noun} yet: {add}", noun, add))
         }
-        None => diagnostic.help(text!("write one of: {known}", known)).help(format!("or {add}")),
+        None => diagnostic.help(text!("write one of: {known}", known)).help(text!("or {add}", add)),
     }
 }

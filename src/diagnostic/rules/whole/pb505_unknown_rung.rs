@@ -13,7 +13,7 @@ pub fn breach(
     ladder: &[String],
 ) -> Diagnostic {
     let found = RULE.at(place, text!("\"{word}\" is no rung of the data ladder", word));
-    let all = format!("`{key}` takes {}", ladder.join(", "));
+    let all = text!("`{key}` takes {words}", key, words = ladder.join(", "));
     match near {
         Some(near) => found
             .label(text!("did you mean `{near}`?", near))

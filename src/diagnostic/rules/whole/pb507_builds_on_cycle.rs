@@ -9,7 +9,7 @@ pub fn breach(place: Place, circle: &[&str]) -> Diagnostic {
     let next = circle.get(1).copied().unwrap_or_default();
     let found = match circle.len() {
         0..=2 => RULE.at(place, text!("\"{next}\" builds on itself", next)),
-        _ => RULE.at(place, format!("\"{}\" is a circle", circle.join(" -> "))),
+        _ => RULE.at(place, text!("\"{circle}\" is a circle", circle = circle.join(" -> "))),
     };
     found
         .label("nobody could start")

@@ -6,8 +6,7 @@ pub const RULE: Rule = rule!("PB509", "path-lacks-layer", Warn, "pb509_path_lack
 
 /// A path without a page of these layers and without a reason.
 pub fn breach(place: Place, layers: &[&str]) -> Diagnostic {
-    let lacks = layers.join(" page and no ");
-    RULE.at(place, text!("this path has no {lacks} page", lacks))
+    RULE.at(place, text!("this path has no page of {layers}", layers = layers.join(", ")))
         .label("none among these")
         .help("add one to the `do:` of a checkpoint")
         .help("or say why not: `because: ...`")

@@ -1,6 +1,6 @@
 //! PB510: a page lacks parts of its contract.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB510", "first-version", Gap, "pb510_first_version.md");
 
@@ -10,30 +10,20 @@ pub fn breach(
     place: Place,
     layer: &str,
     (have, of): (usize, usize),
-    missing: &[(&str, &str)],
+    missing: &[(Text, Text)],
 ) -> Diagnostic {
-    let names: Vec<&str> = missing.iter().map(|(name, _)| *name).collect();
+    let names = Text::joined(missing.iter().map(|(name, _)| name.clone()), ", ");
     let message = match have {
-        0 => text!(
-            "the {of} parts of a {layer} page are still to come: {names}",
-            of,
-            layer,
-            names = names.join(", ")
-        ),
-        1 => text!(
-            "1 of {of} parts of a {layer} page is here; missing: {names}",
-            of,
-            layer,
-            names = names.join(", ")
-        ),
+        0 => text!("the {of} parts of a {layer} page are still to come: {names}", of, layer, names),
+        1 => text!("1 of {of} parts of a {layer} page is here; missing: {names}", of, layer, names),
         _ => text!(
             "{have} of {of} parts of a {layer} page are here; missing: {names}",
             have,
             of,
             layer,
-            names = names.join(", ")
+            names
         ),
     };
     let found = RULE.at(place, message).label("decides which parts a page has");
-    missing.iter().fold(found, |found, (_, help)| found.help((*help).to_owned()))
+    missing.iter().fold(found, |found, (_, help)| found.help(help.clone()))
 }
