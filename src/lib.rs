@@ -30,6 +30,7 @@ pub mod platform;
 
 pub mod by_name;
 pub mod diagnostic;
+mod fill_in;
 pub mod memo;
 
 pub mod language;

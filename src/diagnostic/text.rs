@@ -5,6 +5,7 @@
 use std::fmt;
 
 use super::translation::Translation;
+use crate::fill_in::fill_in;
 
 /// Words of a message. A sentence is translated when it is shown; what a writer
 /// wrote, or what is to be pasted, never is.
@@ -48,7 +49,10 @@ impl Text {
         match &self.0 {
             Words::Verbatim(words) => shown.push_str(words),
             Words::Sentence(english, values) => {
-                fill_in(translation.of(english), values, shown, translation);
+                fill_in(translation.of(english), shown, |name, shown| {
+                    let value = values.iter().find(|(known, _)| *known == name);
+                    value.inspect(|(_, value)| value.push_to(shown, translation)).is_some()
+                });
             }
             Words::Joined(texts, between) => {
                 for (index, text) in texts.iter().enumerate() {
@@ -60,35 +64,6 @@ impl Text {
             }
         }
     }
-}
-
-/// One pass: what is filled in is never read for blanks, since a page may say
-/// `{name}` too.
-fn fill_in(
-    sentence: &str,
-    values: &[(&'static str, Text)],
-    shown: &mut String,
-    translation: Translation,
-) {
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        shown.push_str(before);
-        let blank = after.split_once('}').and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, after))
-        });
-        rest = match blank {
-            Some((value, after)) => {
-                value.push_to(shown, translation);
-                after
-            }
-            None => {
-                shown.push('{');
-                after
-            }
-        };
-    }
-    shown.push_str(rest);
 }
 
 /// In English.

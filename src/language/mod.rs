@@ -125,29 +125,12 @@ impl Language {
     }
 }
 
-/// A sentence with its blanks filled in, in one pass: a value is never read for
-/// blanks.
 fn fill_in(sentence: &str, values: &[(&str, &str)]) -> String {
     let room: usize = values.iter().map(|(_, value)| value.len()).sum();
     let mut filled = String::with_capacity(sentence.len() + room);
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let blank = after.split_once('}').and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, after))
-        });
-        rest = match blank {
-            Some((value, after)) => {
-                filled.push_str(value);
-                after
-            }
-            None => {
-                filled.push('{');
-                after
-            }
-        };
-    }
-    filled.push_str(rest);
+    crate::fill_in::fill_in(sentence, &mut filled, |name, filled| {
+        let value = values.iter().find(|(known, _)| *known == name);
+        value.inspect(|(_, value)| filled.push_str(value)).is_some()
+    });
     filled
 }
