@@ -16,17 +16,21 @@ pub(super) struct Files<'a> {
     by_stem: BTreeMap<&'a str, &'a Arc<str>>,
     /// The first file of each path, by the path in lower case.
     by_path: BTreeMap<String, &'a Arc<str>>,
+    /// The same without its extension.
+    by_name: BTreeMap<String, &'a Arc<str>>,
 }
 
 impl<'a> Files<'a> {
     pub(super) fn new(files: impl Iterator<Item = &'a Arc<str>>) -> Self {
-        let (mut by_stem, mut by_path) = (BTreeMap::new(), BTreeMap::new());
+        let (mut by_stem, mut by_path, mut by_name) =
+            (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         files.for_each(|file| {
             // The first by path, so that the same one is proposed each time.
             by_stem.entry(stem(file)).or_insert(file);
             by_path.entry(file.to_lowercase()).or_insert(file);
+            by_name.entry(without_extension(file).to_lowercase()).or_insert(file);
         });
-        Self { by_stem, by_path }
+        Self { by_stem, by_path, by_name }
     }
 
     /// The nearest file to a path; a name that is only similar counts if `may_guess`.
@@ -39,16 +43,14 @@ impl<'a> Files<'a> {
         // Exports of Windows have backslashes; names on its disks have no case.
         let path = path.replace('\\', "/");
         let lower = path.to_lowercase();
-        let folder = folder(&lower);
-        let same_path = || self.by_path.get(&lower).copied();
-        same_path()
-            .or_else(|| {
-                self.in_folder(folder).find(|file| stem(file).eq_ignore_ascii_case(stem(&path)))
-            })
+        let same_path = self.by_path.get(&lower).copied();
+        // Looked up and not looked for: a folder may have thousands of broken links.
+        same_path
+            .or_else(|| self.by_name.get(without_extension(&lower)).copied())
             .or_else(|| self.first_below(&lower))
             .or_else(|| moved(playbook, &path))
             .or_else(|| self.by_stem.get(stem(&path)).copied())
-            .or_else(|| self.similar(folder, &path).filter(|_| may_guess))
+            .or_else(|| if may_guess { self.similar(folder(&lower), &path) } else { None })
     }
 
     /// A name that is nearly the same: in the same folder, or else anywhere.
@@ -84,6 +86,13 @@ fn moved<'a>(playbook: &'a Playbook, path: &str) -> Option<&'a Arc<str>> {
     let (kind, id) = identify(path)?;
     let page = playbook.redirects.get(&Route::page(kind, &id))?;
     playbook.page(page).map(|page| &page.card.path)
+}
+
+/// A path without its extension.
+fn without_extension(path: &str) -> &str {
+    let name = path.len() - path.rsplit('/').next().unwrap_or(path).len();
+    let dot = path.rfind('.').filter(|dot| *dot > name);
+    path.get(..dot.unwrap_or(path.len())).unwrap_or(path)
 }
 
 fn folder(path: &str) -> &str {
