@@ -100,19 +100,38 @@ fn decide(args: &Args, terminal: &Terminal) -> Result<Decided, Exit> {
     let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr());
     let mut questions = Questions::new(somebody.then_some(&mut input), &mut output);
     let languages = starter::languages();
-    let pipelines: Vec<String> =
-        Ci::value_variants().iter().filter_map(Ci::to_possible_value).map(|it| it.get_name().to_owned()).collect();
+    let pipelines: Vec<String> = Ci::value_variants()
+        .iter()
+        .filter_map(Ci::to_possible_value)
+        .map(|it| it.get_name().to_owned())
+        .collect();
     let pipelines: Vec<&str> = pipelines.iter().map(String::as_str).collect();
-    let language = Question { flag: "language", ask: "Its language", default: "en", choices: &languages };
+    let language =
+        Question { flag: "language", ask: "Its language", default: "en", choices: &languages };
     let language = questions.answer(args.language.as_deref(), &language);
     let default = if language == "de" { "KI-Playbook" } else { "AI playbook" };
     let title = Question { flag: "title", ask: "What it is called", default, choices: &[] };
-    let ci = Question { flag: "ci", ask: "Where it is checked and published", default: "none", choices: &pipelines };
+    let ci = Question {
+        flag: "ci",
+        ask: "Where it is checked and published",
+        default: "none",
+        choices: &pipelines,
+    };
     let given_ci = args.ci.and_then(|ci| ci.to_possible_value()).map(|it| it.get_name().to_owned());
     let title = questions.answer(args.title.as_deref(), &title);
     let ci = questions.answer(given_ci.as_deref(), &ci);
-    let repository = Question { flag: "repository", ask: "The web address of its repository", default: "", choices: &[] };
-    let contact = Question { flag: "contact", ask: "A mail or web address for whoever has no account there", default: "", choices: &[] };
+    let repository = Question {
+        flag: "repository",
+        ask: "The web address of its repository",
+        default: "",
+        choices: &[],
+    };
+    let contact = Question {
+        flag: "contact",
+        ask: "A mail or web address for whoever has no account there",
+        default: "",
+        choices: &[],
+    };
     let repository = questions.answer(args.repository.as_deref(), &repository);
     let contact = questions.answer(args.contact.as_deref(), &contact);
     let said = questions.said();
@@ -120,7 +139,10 @@ fn decide(args: &Args, terminal: &Terminal) -> Result<Decided, Exit> {
         terminal.note(&format!("nobody was asked, so: {}", said.join(", ")));
     }
     if title.chars().any(char::is_control) {
-        terminal.error("the title has a line break or another control character in it", ["write it in one line"]);
+        terminal.error(
+            "the title has a line break or another control character in it",
+            ["write it in one line"],
+        );
         return Err(Exit::Usage);
     }
     let some = |text: String| (!text.is_empty()).then_some(text);

@@ -47,4 +47,3 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     terminal.answer(&format!("{schema:#}"));
     Exit::Done
 }
-

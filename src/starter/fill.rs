@@ -11,7 +11,10 @@ pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {
     let values = [
         ("@TITLE@", choices.title.to_owned()),
         ("@TITLE_QUOTED@", quoted(choices.title)),
-        ("@REPOSITORY@", table("repository", choices.repository, "https://github.com/example/playbook")),
+        (
+            "@REPOSITORY@",
+            table("repository", choices.repository, "https://github.com/example/playbook"),
+        ),
         ("@CONTACT@", table("contact", choices.contact, "mailto:playbook@example.com")),
         ("@PIPELINE@", about_pipeline(choices)),
         ("@FIELDS@", fields_reference().trim_end().to_owned()),
@@ -33,14 +36,19 @@ pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {
 /// The guide of all fields, which any playbook can have made anew.
 pub fn fields_guide(language: &str) -> String {
     let guide = FILES.iter().find(|(path, text)| {
-        path.strip_prefix(language).is_some_and(|rest| rest.starts_with('/')) && text.contains("@FIELDS@")
+        path.strip_prefix(language).is_some_and(|rest| rest.starts_with('/'))
+            && text.contains("@FIELDS@")
     });
     let choices = Choices { title: "", language, pipeline: None, repository: None, contact: None };
     guide.map(|(_, text)| fill(text, &choices)).unwrap_or_default()
 }
 
-fn first<'a>(text: &str, values: &'a [(&'static str, String)]) -> Option<(usize, &'static str, &'a str)> {
-    let places = values.iter().filter_map(|(name, value)| Some((text.find(name)?, *name, value.as_str())));
+fn first<'a>(
+    text: &str,
+    values: &'a [(&'static str, String)],
+) -> Option<(usize, &'static str, &'a str)> {
+    let places =
+        values.iter().filter_map(|(name, value)| Some((text.find(name)?, *name, value.as_str())));
     places.min_by_key(|(at, ..)| *at)
 }
 

@@ -54,7 +54,9 @@ pub struct Choices<'a> {
 /// Codes of the languages that there is a starter in.
 pub fn languages() -> Vec<&'static str> {
     let shipped = language::shipped().iter().map(|it| it.code.as_str());
-    let has_files = |code: &&str| folders(code, None).iter().any(|it| FILES.iter().any(|(path, _)| path.starts_with(it)));
+    let has_files = |code: &&str| {
+        folders(code, None).iter().any(|it| FILES.iter().any(|(path, _)| path.starts_with(it)))
+    };
     shipped.filter(has_files).collect()
 }
 

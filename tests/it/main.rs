@@ -28,6 +28,7 @@ mod headers;
 mod highlight;
 mod hubs;
 mod inert;
+mod init;
 mod interrupted;
 mod languages;
 mod law;

@@ -49,7 +49,8 @@ impl<'a> Questions<'a> {
 
     fn ask(&mut self, question: &Question<'_>) -> Option<String> {
         let Question { ask, default, choices, .. } = question;
-        let choice = if choices.is_empty() { String::new() } else { format!(" ({})", choices.join(", ")) };
+        let choice =
+            if choices.is_empty() { String::new() } else { format!(" ({})", choices.join(", ")) };
         let empty = if default.is_empty() { "leave it out" } else { default };
         loop {
             let answers = self.answers.as_mut()?;
@@ -121,7 +122,8 @@ mod tests {
     #[test]
     fn what_was_typed_is_not_asked_for() {
         let mut shown = Vec::new();
-        let mut questions = Questions::new(Some(&mut "other\n".as_bytes()), &mut shown);
+        let mut input = "other\n".as_bytes();
+        let mut questions = Questions::new(Some(&mut input), &mut shown);
         assert_eq!(questions.answer(Some("Ours"), &TITLE), "Ours");
         drop(questions);
         assert!(shown.is_empty());

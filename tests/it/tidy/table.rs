@@ -61,7 +61,8 @@ pub(super) const UNSEEN: &[(&str, &[&str])] = &[
 
 /// Rooms that may touch files, threads, sockets, the environment and the clock;
 /// clippy.toml lists the calls.
-pub(super) const MAY_TOUCH: &[&str] = &["platform", "source", "emit", "edit", "serve", "cli", "main"];
+pub(super) const MAY_TOUCH: &[&str] =
+    &["platform", "source", "emit", "edit", "serve", "cli", "main"];
 
 /// Lines of the longest file.
 pub(super) const LONGEST_FILE: usize = 500;
