@@ -143,11 +143,11 @@ fn a_starter_has_what_a_company_needs_and_claims_nothing() {
             [Some(90)]
         );
         assert_eq!(playbook.guides.values().count(), 7);
-        for page in playbook.workflows.values() {
+        for (id, page) in &playbook.workflows {
             assert_eq!(page.status, Status::Example);
             assert_eq!(page.last_run, None);
             assert!(page.front.evidence.is_empty() && page.front.minutes.is_none());
-            let html = fixture::page(&build, &format!("workflows/{}.html", page.page.id));
+            let html = fixture::page(&build, &format!("workflows/{id}.html"));
             let says = if language == "de" {
                 "hier hat es noch niemand ausprobiert"
             } else {
