@@ -6,8 +6,6 @@ mod questions;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
 use crate::config;
 use crate::diagnostic::SETTINGS;
 use crate::edit::{self, CreateError};
@@ -23,9 +21,10 @@ pub(super) struct Args {
     /// The folder to make; if it is there, nothing may be in it but a fresh `.git`
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Where proposals are checked and the site is published from
-    #[arg(long, value_enum)]
-    ci: Option<Ci>,
+    /// Where proposals are checked and the site is published from; with `none` it is a folder
+    /// that needs nothing but this program
+    #[arg(long, value_parser = PIPELINES)]
+    ci: Option<String>,
     /// The language of the site and of everything in it
     #[arg(long, value_parser = starter::languages())]
     language: Option<String>,
@@ -40,25 +39,41 @@ pub(super) struct Args {
     contact: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Ci {
-    /// A workflow of GitHub Actions
-    Github,
-    /// A pipeline of GitLab CI
-    Gitlab,
-    /// A pipeline of Azure DevOps
-    Azure,
-    /// A folder that needs nothing but this program
-    None,
-}
+/// What may follow `--ci`.
+const PIPELINES: [&str; 4] = ["github", "gitlab", "azure", "none"];
+
+const LANGUAGE: Question<'static> =
+    Question { flag: "language", ask: "Its language", default: "en", choices: &[] };
+const TITLE: Question<'static> =
+    Question { flag: "title", ask: "What it is called", default: "AI playbook", choices: &[] };
+const CI: Question<'static> = Question {
+    flag: "ci",
+    ask: "Where it is checked and published",
+    default: "none",
+    choices: &PIPELINES,
+};
+const REPOSITORY: Question<'static> = Question {
+    flag: "repository",
+    ask: "The web address of its repository",
+    default: "",
+    choices: &[],
+};
+const CONTACT: Question<'static> = Question {
+    flag: "contact",
+    ask: "A mail or web address for everybody who has no account there",
+    default: "",
+    choices: &[],
+};
 
 /// What was decided, by whoever typed or answered, or by nobody.
 struct Decided {
     title: String,
     language: String,
-    ci: Ci,
+    pipeline: Option<Pipeline>,
     repository: Option<String>,
     contact: Option<String>,
+    /// What nobody was asked, as it could have been typed.
+    taken: Vec<String>,
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
@@ -67,96 +82,70 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     if let Err(error) = edit::find_obstacle(&folder) {
         return refused(&error, &args.folder, terminal);
     }
-    let decided = match decide(args, terminal) {
-        Ok(decided) => decided,
-        Err(exit) => return exit,
-    };
+    let decided = decide(args);
+    if decided.title.chars().any(char::is_control) {
+        let help = "nothing was written; write the title in one line";
+        terminal.error("a control character is in the title, such as a line break", [help]);
+        return Exit::Usage;
+    }
     let files = starter::files(&Choices {
         title: &decided.title,
         language: &decided.language,
-        pipeline: pipeline(decided.ci),
+        pipeline: decided.pipeline,
         repository: decided.repository.as_deref(),
         contact: decided.contact.as_deref(),
     });
-    if let Some(settings) = files.get(SETTINGS)
-        && let Some(wrong) = config::parse(settings).1.first()
+    if let Some(wrong) =
+        files.get(SETTINGS).and_then(|text| config::parse(text).1.into_iter().next())
     {
-        let help = "nothing was written; give --title, --repository and --contact as they would stand in playbook.toml";
+        let help = "nothing was written; give --title, --repository and --contact \
+                    as they would stand in playbook.toml";
         terminal.error(&wrong.message.to_string(), [help]);
         return Exit::Usage;
     }
     match edit::create_all(&folder, &files, SETTINGS) {
         Ok(()) => {
-            made(&args.folder, files.len(), terminal);
+            made(&args.folder, files.len(), &decided.taken, terminal);
             Exit::Done
         }
         Err(error) => refused(&error, &args.folder, terminal),
     }
 }
 
-/// Asks whoever sits there for what was not typed; what nobody was asked is said.
-fn decide(args: &Args, terminal: &Terminal) -> Result<Decided, Exit> {
+/// Asks whoever sits there for what was not typed.
+fn decide(args: &Args) -> Decided {
     let somebody = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     let (mut input, mut output) = (std::io::stdin().lock(), std::io::stderr());
     let mut questions = Questions::new(somebody.then_some(&mut input), &mut output);
-    let languages = starter::languages();
-    let pipelines: Vec<String> = Ci::value_variants()
-        .iter()
-        .filter_map(Ci::to_possible_value)
-        .map(|it| it.get_name().to_owned())
-        .collect();
-    let pipelines: Vec<&str> = pipelines.iter().map(String::as_str).collect();
-    let language =
-        Question { flag: "language", ask: "Its language", default: "en", choices: &languages };
+    let language = Question { choices: &starter::languages(), ..LANGUAGE };
     let language = questions.answer(args.language.as_deref(), &language);
-    let default = if language == "de" { "KI-Playbook" } else { "AI playbook" };
-    let title = Question { flag: "title", ask: "What it is called", default, choices: &[] };
-    let ci = Question {
-        flag: "ci",
-        ask: "Where it is checked and published",
-        default: "none",
-        choices: &pipelines,
-    };
-    let given_ci = args.ci.and_then(|ci| ci.to_possible_value()).map(|it| it.get_name().to_owned());
+    let title = if language == "de" { Question { default: "KI-Playbook", ..TITLE } } else { TITLE };
     let title = questions.answer(args.title.as_deref(), &title);
-    let ci = questions.answer(given_ci.as_deref(), &ci);
-    let repository = Question {
-        flag: "repository",
-        ask: "The web address of its repository",
-        default: "",
-        choices: &[],
-    };
-    let contact = Question {
-        flag: "contact",
-        ask: "A mail or web address for whoever has no account there",
-        default: "",
-        choices: &[],
-    };
-    let repository = questions.answer(args.repository.as_deref(), &repository);
-    let contact = questions.answer(args.contact.as_deref(), &contact);
-    let said = questions.said();
-    if !said.is_empty() {
-        terminal.note(&format!("nobody was asked, so: {}", said.join(", ")));
-    }
-    if title.chars().any(char::is_control) {
-        terminal.error(
-            "the title has a line break or another control character in it",
-            ["write it in one line"],
-        );
-        return Err(Exit::Usage);
-    }
+    let ci = questions.answer(args.ci.as_deref(), &CI);
+    let repository = questions.answer(args.repository.as_deref(), &REPOSITORY);
+    let contact = questions.answer(args.contact.as_deref(), &CONTACT);
     let some = |text: String| (!text.is_empty()).then_some(text);
-    let ci = Ci::from_str(&ci, true).unwrap_or(Ci::None);
-    Ok(Decided { title, language, ci, repository: some(repository), contact: some(contact) })
+    Decided {
+        title,
+        language,
+        pipeline: Pipeline::named(&ci),
+        repository: some(repository),
+        contact: some(contact),
+        taken: questions.taken(),
+    }
 }
 
 /// What to do next, for somebody who has never seen a playbook.
-fn made(folder: &Path, files: usize, terminal: &Terminal) {
+fn made(folder: &Path, files: usize, taken: &[String], terminal: &Terminal) {
     // The folder alone goes to stdout, for a script.
     terminal.answer(&folder.display().to_string());
+    if !taken.is_empty() {
+        terminal.note(&format!("nobody was asked, so: {}", taken.join(", ")));
+    }
     let shown = folder.display();
     terminal.note(&format!(
-        "{files} files; look at it with\n  playbook serve --open --root {shown}\nthen read {} for what to decide first",
+        "{files} files; look at it with\n  playbook serve --open --root {shown}\n\
+         then read {} for what to decide first",
         folder.join("README.md").display()
     ));
 }
@@ -191,14 +180,5 @@ fn refused(error: &CreateError, folder: &Path, terminal: &Terminal) -> Exit {
             terminal.error(&text, ["nothing was left behind; give a folder that you may write to"]);
             Exit::Code(4)
         }
-    }
-}
-
-fn pipeline(ci: Ci) -> Option<Pipeline> {
-    match ci {
-        Ci::Github => Some(Pipeline::Github),
-        Ci::Gitlab => Some(Pipeline::Gitlab),
-        Ci::Azure => Some(Pipeline::Azure),
-        Ci::None => None,
     }
 }

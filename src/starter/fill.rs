@@ -4,7 +4,7 @@
 use crate::domain::fields_reference;
 
 use super::builtin::FILES;
-use super::{Choices, Pipeline};
+use super::choices::{Choices, Pipeline};
 
 /// A file of the starter as it is written for these choices.
 pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {

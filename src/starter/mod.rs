@@ -3,6 +3,7 @@
 //! writing them, and every date, since nothing has been done yet.
 
 mod builtin;
+mod choices;
 mod fill;
 
 use std::collections::BTreeMap;
@@ -11,45 +12,10 @@ use crate::domain::{Kind, schema_of, settings_schema};
 use crate::language;
 
 pub use builtin::FILES;
+pub use choices::{Choices, Pipeline};
 pub use fill::fields_guide;
 
 use fill::fill;
-
-/// Where a playbook's proposals are checked and its site is published from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pipeline {
-    /// A workflow of GitHub Actions.
-    Github,
-    /// A pipeline of GitLab CI.
-    Gitlab,
-    /// A pipeline of Azure DevOps.
-    Azure,
-}
-
-impl Pipeline {
-    fn folder(self) -> &'static str {
-        match self {
-            Self::Github => "github",
-            Self::Gitlab => "gitlab",
-            Self::Azure => "azure",
-        }
-    }
-}
-
-/// What whoever starts a playbook decides.
-#[derive(Clone, Copy, Debug)]
-pub struct Choices<'a> {
-    /// The name of the playbook, on every page.
-    pub title: &'a str,
-    /// The code of a language that a starter is there for.
-    pub language: &'a str,
-    /// Where it is checked; nowhere for a folder that needs the program alone.
-    pub pipeline: Option<Pipeline>,
-    /// The web address of the repository, once there is one.
-    pub repository: Option<&'a str>,
-    /// A mail or web address for whoever has no account there.
-    pub contact: Option<&'a str>,
-}
 
 /// Codes of the languages that there is a starter in.
 pub fn languages() -> Vec<&'static str> {

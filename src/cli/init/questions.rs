@@ -19,13 +19,13 @@ pub(super) struct Question<'a> {
 pub(super) struct Questions<'a> {
     answers: Option<&'a mut dyn BufRead>,
     output: &'a mut dyn Write,
-    said: Vec<String>,
+    taken: Vec<String>,
 }
 
 impl<'a> Questions<'a> {
     pub fn new(answers: Option<&'a mut (impl BufRead + 'a)>, output: &'a mut impl Write) -> Self {
         let answers = answers.map(|it| it as &mut dyn BufRead);
-        Self { answers, output, said: Vec::new() }
+        Self { answers, output, taken: Vec::new() }
     }
 
     /// What was typed, or is answered now, or is taken when there is nobody to ask.
@@ -36,15 +36,15 @@ impl<'a> Questions<'a> {
         let asked = self.ask(question);
         asked.unwrap_or_else(|| {
             if !question.default.is_empty() {
-                self.said.push(format!("--{} \"{}\"", question.flag, question.default));
+                self.taken.push(format!("--{} \"{}\"", question.flag, question.default));
             }
             question.default.to_owned()
         })
     }
 
     /// What was taken without asking, as it could have been typed.
-    pub fn said(self) -> Vec<String> {
-        self.said
+    pub fn taken(self) -> Vec<String> {
+        self.taken
     }
 
     fn ask(&mut self, question: &Question<'_>) -> Option<String> {
@@ -94,7 +94,7 @@ mod tests {
         let mut questions = Questions::new(answers.map(|_| &mut input), &mut shown);
         let title = questions.answer(None, &TITLE);
         let ci = questions.answer(None, &CI);
-        let said = questions.said();
+        let said = questions.taken();
         (title, ci, said, String::from_utf8(shown).unwrap())
     }
 
