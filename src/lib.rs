@@ -19,6 +19,8 @@
 //! engine, memo  build     the composition, and its memory -> Build
 //! emit          write     Site                        -> disk
 //! serve         run       wait, reload, build, show   -> a folder or a browser
+//! starter       files     the choices of a new playbook -> its files
+//! edit          create    files                       -> sources on the disk
 //! cli           run       one file per command
 //! ```
 
@@ -57,5 +59,8 @@ pub mod engine;
 pub mod emit;
 
 pub mod serve;
+
+pub mod edit;
+pub mod starter;
 
 pub mod cli;

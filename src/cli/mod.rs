@@ -12,6 +12,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod init;
 mod interrupt;
 mod named_role;
 mod new;
@@ -60,6 +61,8 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start a playbook in a folder of its own
+    Init(init::Args),
     /// Publish the site
     Build(build::Args),
     /// Show the site while it is written: what is saved is seen at once
@@ -116,6 +119,7 @@ fn written(exit: Exit, failed: Option<&std::io::Error>) -> Exit {
 fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
     let root = cli.global.root.as_deref();
     match &cli.command {
+        Command::Init(args) => Ok(init::run(args, terminal)),
         Command::Build(args) => build::run(args, root, terminal),
         Command::Serve(args) => serve::run(args, root, terminal),
         Command::Verify(args) => verify::run(args, root, terminal),

@@ -1,8 +1,9 @@
 //! `playbook schema`: what may stand in front matter and in `playbook.toml`, as a
 //! JSON Schema for editors and programs, or as a page for writers.
 
-use crate::domain::{Kind, fields_reference, schema_of, settings_schema};
+use crate::domain::{Kind, schema_of, settings_schema};
 use crate::language;
+use crate::starter;
 
 use super::exit::Exit;
 use super::terminal::Terminal;
@@ -16,6 +17,9 @@ pub(super) struct Args {
     /// Print a guide for writers instead: every field of every kind
     #[arg(long, conflicts_with = "of")]
     guide: bool,
+    /// The language of the guide's own words
+    #[arg(long, requires = "guide", default_value = "en", value_parser = starter::languages())]
+    language: String,
 }
 
 const SETTINGS: &str = "settings";
@@ -28,7 +32,8 @@ fn names() -> Vec<&'static str> {
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     if args.guide {
-        terminal.answer(guide().trim_end());
+        // A guide that any playbook can keep: `> content/guides/all-fields.md`.
+        terminal.answer(starter::fields_guide(&args.language).trim_end());
         return Exit::Done;
     }
     let kind = args.of.as_deref().and_then(Kind::of_word);
@@ -41,15 +46,4 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> Exit {
     };
     terminal.answer(&format!("{schema:#}"));
     Exit::Done
-}
-
-/// A guide that any playbook can keep: `playbook schema --guide > content/guides/all-fields.md`.
-fn guide() -> String {
-    format!(
-        "---\ntitle: All fields\nsummary: Every key that the first lines of a page may have, with an example.\n\
-         order: 90\nkeywords: [front matter, metadata, keys, YAML]\n---\n\n\
-         The first lines of a page stand between two lines of `---`: one `key: value` each. A key that a \
-         page does not need is left out.\n\n{}",
-        fields_reference()
-    )
 }

@@ -42,7 +42,7 @@ pub struct Cell {
     pub finished: u32,
     /// Finished pages that at least two colleagues repeated.
     pub repeated: u32,
-    /// First versions, rebuilding and stopped pages.
+    /// First versions, examples, rebuilding and stopped pages.
     pub unfinished: u32,
 }
 
@@ -145,7 +145,7 @@ pub fn missing(workflow: &Workflow) -> Missing {
         ("summary", card.summary.is_none()),
         ("owner", front.owner.is_none()),
         ("data", front.data.is_none()),
-        ("verified", front.verified.is_none()),
+        ("verified", front.verified.is_none() && !front.example),
     ];
     let fields = fields.into_iter().filter(|(_, is_missing)| *is_missing);
     Missing {

@@ -26,6 +26,8 @@ pub enum Status {
     FirstVersion,
     /// Something it stands on changed.
     NeedsReview(ReviewReason),
+    /// Shows what a page looks like; nobody here has run it.
+    Example,
     /// At least half of a path's members do it by default.
     TeamDefault,
     /// So many colleagues repeated it: at least two.
@@ -74,6 +76,7 @@ impl Status {
             Self::Rebuilding => "rebuilding",
             Self::FirstVersion => "first-version",
             Self::NeedsReview(_) => "needs-review",
+            Self::Example => "example",
             Self::TeamDefault => "team-default",
             Self::Proven(_) => "proven",
             Self::Trial => "trial",
@@ -90,8 +93,9 @@ impl Status {
             Self::NeedsReview(_) => 3,
             Self::Rebuilding => 4,
             Self::FirstVersion => 5,
-            Self::Stopped(_) => 6,
-            Self::Retired => 7,
+            Self::Example => 6,
+            Self::Stopped(_) => 7,
+            Self::Retired => 8,
         }
     }
 }
@@ -126,6 +130,10 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     }
     if let Some(review) = reviews.first() {
         return Status::NeedsReview(review.clone());
+    }
+    // Once somebody has run it, it is a page like any other, whatever its line says.
+    if front.example && last_run(front).is_none() {
+        return Status::Example;
     }
     match repeaters(&front.repeated_by) {
         0 | 1 => Status::Trial,

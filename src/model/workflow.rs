@@ -63,12 +63,12 @@ impl Workflow {
     pub fn is_listed(&self, hide_gaps: bool) -> bool {
         match self.status {
             Status::Retired => false,
-            Status::FirstVersion => !hide_gaps,
+            Status::FirstVersion | Status::Example => !hide_gaps,
             _ => true,
         }
     }
 
-    /// Whether coverage counts it; first versions, rebuilding and stopped pages
+    /// Whether coverage counts it; first versions, examples, rebuilding and stopped pages
     /// are counted apart.
     pub fn is_finished(&self) -> bool {
         matches!(

@@ -13,6 +13,7 @@ pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
         Status::Rebuilding => rebuilding(planner, workflow),
         Status::FirstVersion => planner.word("status-first-version"),
         Status::NeedsReview(review) => reason(planner, review).sentence,
+        Status::Example => planner.word("status-example"),
         Status::TeamDefault => team_default(planner, workflow),
         Status::Proven(many) => planner.language.fill("status-proven", &[("n", &many.to_string())]),
         Status::Trial => {

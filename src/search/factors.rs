@@ -15,6 +15,7 @@ pub const STATUSES: &[(&str, u32)] = &[
     ("needs-review", 940),
     ("rebuilding", 920),
     ("first-version", 900),
+    ("example", 900),
     ("stopped", 700),
     ("retired", 450),
 ];

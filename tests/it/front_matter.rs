@@ -238,6 +238,7 @@ Body
         interview: [
             "Which number did you correct last?",
         ],
+        example: false,
         retired: Some(
             Retired {
                 date: Some(

@@ -32,6 +32,7 @@ mod help_lines;
 mod highlight;
 mod hubs;
 mod inert;
+mod init;
 mod interrupted;
 mod languages;
 mod law;

@@ -52,6 +52,30 @@ fn on_equal_dates_the_worst_result_stands() {
 }
 
 #[test]
+fn an_example_is_one_until_somebody_has_run_it() {
+    let text = String::from_utf8(base()[PATH].clone()).unwrap();
+    assert!(text.contains("verified: 2026-09-30"), "{text}");
+    let without = text.replace(REPEATS, "").replace("verified: 2026-09-30\n", "");
+    let example = without.replace("layer: fluency\n", "layer: fluency\nexample: true\n");
+    let files = fixture::with(PATH, &example);
+    let build = fixture::build(&files);
+    let page = &build.playbook().workflows["base-fluency"];
+    assert_eq!(page.status, Status::Example);
+    assert!(!page.is_finished() && page.is_listed(false) && !page.is_listed(true));
+    // Nobody claims a date, and nobody is asked for one.
+    assert!(!fixture::check(&files).contains("verified"), "{}", fixture::check(&files));
+    assert!(fixture::check(&fixture::with(PATH, &without)).contains("`verified`"));
+    let html = fixture::page(&build, "workflows/base-fluency.html");
+    assert!(html.contains("An example: nobody here has run it yet"), "{html}");
+    assert!(!html.contains("date unknown"), "{html}");
+
+    let run = example.replace("example: true\n", "example: true\nverified: 2026-09-30\n");
+    assert_eq!(id(&fixture::with(PATH, &run)), "trial");
+    let unfinished = example.replace("## Not for", "## Something else");
+    assert_eq!(id(&fixture::with(PATH, &unfinished)), "first-version");
+}
+
+#[test]
 fn an_owner_who_left_asks_for_a_review() {
     let mut files = with_front("owner: revops-desk", "owner: m-osei");
     let person = "---\nname: M. Osei\nroles: [sales]\nleft: 2026-08-31\n---\n";

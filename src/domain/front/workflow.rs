@@ -2,8 +2,8 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Group, Groups, Id, Ids,
-    OneLayer, Paths, People, Record, Required, Rung, Text, Texts, Values, Words, record,
+    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group, Groups, Id,
+    Ids, OneLayer, Paths, People, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};
 
@@ -54,6 +54,9 @@ record! {
         redirect_from: Paths = "[workflows/renewals.html]";
         /// Questions for the question bank.
         interview: Texts = "[When did you last overrule it?]";
+        /// An example of what a page looks like: nobody here has run it, so that it needs no
+        /// `verified`. Whoever runs it first takes the line out.
+        example: Flag = "true";
         /// Set when nobody should use it any more.
         retired: Group<Retired>;
         /// Keeps the page, its pictures and downloads unpublished.

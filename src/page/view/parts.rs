@@ -42,7 +42,7 @@ pub struct LayerView {
 /// What a reader is told of a page's status.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct StatusView {
-    /// `retired`, `stopped`, `rebuilding`, `first-version`, `needs-review`,
+    /// `retired`, `stopped`, `rebuilding`, `first-version`, `example`, `needs-review`,
     /// `team-default`, `proven`, `trial`.
     pub id: &'static str,
     /// The reason in the reader's words.

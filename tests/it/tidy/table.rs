@@ -42,6 +42,8 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
+    ("starter", &["domain", "language"]),
+    ("edit", &[]),
     ("serve", &["domain", "address", "platform", "engine", "emit", "source", "diagnostic"]),
 ];
 
@@ -60,7 +62,8 @@ pub(super) const UNSEEN: &[(&str, &[&str])] = &[
 
 /// Rooms that may touch files, threads, sockets, the environment and the clock;
 /// clippy.toml lists the calls.
-pub(super) const MAY_TOUCH: &[&str] = &["platform", "source", "emit", "serve", "cli", "main"];
+pub(super) const MAY_TOUCH: &[&str] =
+    &["platform", "source", "emit", "edit", "serve", "cli", "main"];
 
 /// Lines of the longest file.
 pub(super) const LONGEST_FILE: usize = 500;
