@@ -23,7 +23,7 @@ enum Words {
 }
 
 impl Text {
-    /// A sentence with what is filled in; [`text!`](super::text) names the values.
+    /// A sentence with what is filled in; [`text!`](super::text!) names the values.
     pub(crate) fn sentence(english: &'static str, values: Vec<(&'static str, Self)>) -> Self {
         Self(Words::Sentence(english, values))
     }
