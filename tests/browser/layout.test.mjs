@@ -4,6 +4,8 @@
 // All of it in narrow letters and in wide ones.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { launch, open, rememberRole } from "./support/browser.mjs";
@@ -106,6 +108,24 @@ for (const fonts of fontSets) {
       }
     });
 
+    test("nothing jumps where a page arrives in two parts", async () => {
+      const html = readFileSync(join(folder, "collections.html"), "utf8");
+      const tags = [...html.matchAll(/<(?:li|ul|nav|form|main|footer|p)\b/g)].map(({ index }) => index);
+      const slow = {};
+      const slowly = await serve(folder, slow);
+      const fresh = await uncached(browser, 1280);
+      try {
+        // Every third: each takes a third of a second.
+        for (const at of tags.filter((_, nth) => nth % 3 === 0)) {
+          slow["collections.html"] = [html.slice(0, at), html.slice(at)];
+          await standsStill(fresh, "collections.html", slowly);
+        }
+      } finally {
+        await fresh.close();
+        await slowly.close();
+      }
+    });
+
     describe("the first screen, at 1280 by 800, holds what decides", () => {
       for (const [name, path, wanted] of firstScreens) {
         test(name, async () => {
@@ -130,8 +150,8 @@ async function uncached(browser, width) {
   return fresh;
 }
 
-async function standsStill(page, path) {
-  await page.goto(server.address(path), { waitUntil: "load" });
+async function standsStill(page, path, from = server) {
+  await page.goto(from.address(path), { waitUntil: "load" });
   const { sum, seen } = await page.evaluate(jumped);
   assert.ok(sum < 0.01, `${path}: ${sum}: ${seen.join(", ")}`);
 }

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** Where previews of pull requests are usually published. */
 export const basePath = "/pr-preview/12";
@@ -32,7 +33,8 @@ const types = {
 /**
  * Serves a folder on a free port of this machine until `close`. `missed` are
  * the paths that were asked for and are not there; `extra` maps paths of the
- * site to texts that are served as if they were files of it.
+ * site to texts that are served as if they were files of it, or to the parts of
+ * one, which arrive a quarter of a second apart and are kept in no cache.
  */
 export async function serve(folder, extra = {}) {
   const missed = [];
@@ -43,6 +45,7 @@ export async function serve(folder, extra = {}) {
     const body = found ?? (await read(folder, extra, `${basePath}/404.html`));
     const type = (found && types[extname(path)]) ?? types[".html"];
     const headers = { "content-type": type, "content-security-policy": policy, "x-content-type-options": "nosniff" };
+    if (Array.isArray(body?.bytes)) return inParts(response, headers, body.bytes);
     response.writeHead(found ? 200 : 404, headers).end(body?.bytes);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -56,6 +59,15 @@ export async function serve(folder, extra = {}) {
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+async function inParts(response, headers, parts) {
+  response.writeHead(200, { ...headers, "cache-control": "no-store" });
+  for (const part of parts.slice(0, -1)) {
+    response.write(part);
+    await sleep(250);
+  }
+  response.end(parts.at(-1));
 }
 
 async function read(folder, extra, path) {
