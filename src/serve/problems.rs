@@ -33,7 +33,7 @@ pub(super) struct Asker<'a> {
 /// What the preview knows beside its state.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Surroundings<'a> {
-    /// The playbook's folder.
+    /// The folder that the playbook lies in.
     pub root: &'a Path,
     /// Editors of this device.
     pub editors: &'a [&'static str],

@@ -63,7 +63,7 @@ const playbookPanel = ({ style, ask }) => {
     if (answer === undefined || answer === text) return;
     text = answer;
     found = JSON.parse(text);
-    host.lang = found.language;
+    for (const it of [panel, badge, status]) it.setAttribute("lang", found.language);
     panel.setAttribute("aria-label", found.words.panel);
     const now = JSON.stringify(found.errors.map((it) => it.text));
     if (now !== errors) {

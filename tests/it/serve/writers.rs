@@ -43,7 +43,7 @@ fn a_message_is_a_sentence_and_a_line_to_write() {
     folder.write(NEW, BROKEN);
     let served = Served::new(&folder);
     let problem = served.problems(NEW_ROUTE)["errors"][0].clone();
-    assert_eq!(problem["message"], "\"flunecy\" is not a layer");
+    assert_eq!(problem["message"], "\"flunecy\" is no layer");
     assert_eq!(problem["kind"], "error");
     assert_eq!(problem["stands"], format!("{NEW}, line 3"));
     let mend = serde_json::json!([
