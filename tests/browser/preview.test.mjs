@@ -2,6 +2,7 @@
 // reader had open, typed or scrolled to stays. Messages come and go by themselves.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 
@@ -11,7 +12,7 @@ import { build } from "./support/playbook.mjs";
 import { preview } from "./support/preview.mjs";
 import { playbookInEveryState } from "./support/states.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const file = "content/workflows/sales/preview-me.md";
 const route = "workflows/preview-me.html";
 
@@ -121,7 +122,7 @@ test("a page that never stood shows what is wrong with it, and becomes the page"
   assert.equal(await panel().locator("pre", { hasText: "^^^^" }).isVisible(), false, "the compiler's view is behind it");
   await panel().getByText("The lines in the file").first().click();
   assert.equal(await panel().locator("pre", { hasText: "^^^^" }).isVisible(), true);
-  await page.addScriptTag({ path: axe });
+  await page.evaluate(axe);
   const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] }));
   assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
   served.replace(never, broken.replace("flunecy", "fluency"));
