@@ -3,8 +3,10 @@
 // page in view and for what the last save has brought, and never takes the focus.
 // All words come from the preview; all text becomes text nodes.
 
-const playbookPanel = ({ style, ask }) => {
+const playbookPanel = (preview) => {
   "use strict";
+
+  const { style, ask } = preview;
 
   const make = (name, properties, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
