@@ -20,7 +20,7 @@ pub(super) struct Problem {
     code: &'static str,
     /// What is the matter, as a sentence.
     message: String,
-    /// What the place has to do with it, where no line says it.
+    /// What the place has to do with it, where nothing says what to do.
     label: Option<String>,
     /// Lines to write or to delete.
     mends: Vec<MendLines>,
@@ -66,8 +66,8 @@ impl ProblemWriter<'_> {
         let one = std::slice::from_ref(diagnostic);
         let style = Style { translation: self.translation, ..Style::default() };
         let (mends, help) = self.mends(diagnostic, map);
-        // With a line to write, what a caret says of the old one is said.
-        let label = diagnostic.label.as_ref().filter(|_| mends.is_empty());
+        // Words below a caret are no sentence: they stand in only where there is none.
+        let label = diagnostic.label.as_ref().filter(|_| mends.is_empty() && help.is_empty());
         let place = self.root.join(path);
         Problem {
             severity: diagnostic.severity.as_str(),
@@ -120,7 +120,10 @@ impl ProblemWriter<'_> {
             lines: line.translated(self.translation),
             copied: true,
         });
-        let sentences = sentences.into_iter().map(|help| self.sentence(help)).collect();
+        // Lines that go are shown: nobody has to be told so in words, too.
+        let is_deleted = found.fix.as_ref().is_some_and(|fix| fix.text.is_empty());
+        let sentences = sentences.into_iter().filter(|_| !is_deleted);
+        let sentences = sentences.map(|help| self.sentence(help)).collect();
         (fix.into_iter().chain(lines).collect(), sentences)
     }
 

@@ -137,9 +137,10 @@ const playbookPanel = (preview) => {
     return item;
   }
 
-  /** What stands between backticks is code. */
+  /** A sentence: what stands between backticks is code, and a plain first word has a capital. */
   function marked(words) {
-    return words.split(/`([^`]+)`/).map((part, at) => (at % 2 ? make("code", {}, part) : part));
+    const sentence = words.replace(/^\p{Ll}(?=\p{L}*[ ,:])/u, (letter) => letter.toUpperCase());
+    return sentence.split(/`([^`]+)`/).map((part, at) => (at % 2 ? make("code", {}, part) : part));
   }
 
   function lines({ says, lines: written, copied }, key) {
