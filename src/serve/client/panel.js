@@ -57,6 +57,8 @@ const playbookPanel = (preview) => {
   let found;
   let text = "";
   let errors = "[]";
+  // Then no news closes it, unless nothing is left to show.
+  let isOpenedByHand = false;
   // Of which problem the editor is being chosen.
   let choosing;
 
@@ -69,7 +71,7 @@ const playbookPanel = (preview) => {
     panel.setAttribute("aria-label", found.words.panel);
     const now = JSON.stringify(found.errors.map((it) => it.text));
     if (now !== errors) {
-      panel.hidden = found.errors.length === 0 || dismissed.get() === now;
+      if (!isOpenedByHand) panel.hidden = found.errors.length === 0 || dismissed.get() === now;
       say(found.errors.length ? `${found.here}. ${found.errors[0].message}` : found.words.mended);
     }
     errors = now;
@@ -91,6 +93,7 @@ const playbookPanel = (preview) => {
     badge.textContent = summary;
     badge.className = found.errors.length || found.elsewhere.length ? "badge error" : "badge";
     if (!summary) panel.hidden = true;
+    isOpenedByHand &&= !panel.hidden;
     badge.hidden = Boolean(room) || !summary || !panel.hidden;
     const heading = make("h2", { tabIndex: -1 }, found.here);
     heading.dataset.key = "heading";
@@ -220,12 +223,14 @@ const playbookPanel = (preview) => {
 
   function hide() {
     dismissed.set(errors);
+    isOpenedByHand = false;
     panel.hidden = true;
     badge.hidden = !badge.textContent;
     badge.focus();
   }
 
   badge.onclick = () => {
+    isOpenedByHand = true;
     panel.hidden = false;
     badge.hidden = true;
     keyed("heading")?.focus();
