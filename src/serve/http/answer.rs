@@ -122,7 +122,9 @@ impl PageRequest {
             let page = Ready::page(waiting::left_out(&self.route, language), generation.number);
             return Some(self.sent(preview, StatusCode::NOT_FOUND, page));
         }
-        Some(self.waiting(preview, generation, StatusCode::SERVICE_UNAVAILABLE))
+        // A file of which no page is made has no address, whatever it is told at this one.
+        let status = if is_page { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::NOT_FOUND };
+        Some(self.waiting(preview, generation, status))
     }
 
     /// The site's own page for wrong addresses.

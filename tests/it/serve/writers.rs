@@ -161,7 +161,9 @@ fn a_file_that_no_page_is_made_of_is_told_at_its_address() {
         let mut told = paths(&problems, "errors");
         told.extend(paths(&problems, "page"));
         assert_eq!(told, [file], "{problems}");
-        assert_eq!(served.get(&format!("/{route}")).status, 503);
+        let answer = served.get(&format!("/{route}"));
+        assert_eq!(answer.status, 404);
+        assert!(answer.text().contains("<main data-preview>"), "{}", answer.text());
     }
 }
 
