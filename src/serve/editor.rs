@@ -108,11 +108,11 @@ pub(super) fn on_this_device() -> Vec<&'static str> {
 fn found_in(search_path: &OsStr) -> Vec<&'static str> {
     let folders: Vec<_> = env::split_paths(search_path).collect();
     let has_program = |editor: &&Editor| {
-        let named = |ending: &&str| {
+        let named = |ending: &str| {
             let file = format!("{}{ending}", editor.command);
             folders.iter().any(|folder| folder.join(&file).is_file())
         };
-        PROGRAM_ENDINGS.iter().any(|ending| named(&ending))
+        PROGRAM_ENDINGS.iter().any(|ending| named(ending))
             || Path::new("/Applications").join(editor.app).is_dir()
     };
     EDITORS.iter().filter(has_program).map(|editor| editor.id).collect()
