@@ -33,6 +33,11 @@ impl Text {
         Self(Words::Verbatim(words.into()))
     }
 
+    /// Whether no language changes it: then it is what a writer wrote, or to be pasted.
+    pub fn is_verbatim(&self) -> bool {
+        matches!(self.0, Words::Verbatim(_))
+    }
+
     /// Several in a row, with `between` two of them.
     pub(crate) fn joined(texts: impl IntoIterator<Item = Self>, between: &'static str) -> Self {
         Self(Words::Joined(texts.into_iter().collect(), between))

@@ -213,7 +213,7 @@ settings! {
     }
     /// For the preview only: no byte of a site depends on it.
     "serve" {
-        /// The editor that the preview opens pages in.
+        /// The editor that the preview offers first; `none` for no editor at all.
         editor: Choice(&EDITORS), such as r#""vscode""#;
     }
 }

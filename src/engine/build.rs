@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use crate::address::Route;
 use crate::diagnostic::{Diagnostic, SETTINGS, Severity, SourceMap, Translation};
+use crate::document::Document;
 use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
@@ -105,6 +107,13 @@ impl Build {
         &self.derived.world.playbook
     }
 
+    /// The file of every page, and the address that the page has or would have if it
+    /// stood.
+    pub fn addresses(&self) -> impl Iterator<Item = (&str, Route)> {
+        let address = |document: &Document| Route::page(document.kind, &document.id);
+        self.documents.values().map(move |document| (&*document.path, address(document)))
+    }
+
     /// Messages in the order in which a person reads files. Of equal ones, one.
     pub fn sorted<'a>(&self, diagnostics: Vec<&'a Diagnostic>) -> Vec<&'a Diagnostic> {
         let order = self.order(&diagnostics).into_iter();
@@ -127,10 +136,15 @@ impl Build {
         keyed.into_iter().map(|(_, number)| number).collect()
     }
 
-    /// Whether anything is wrong with the content; near-duplicates are no errors.
-    pub fn has_errors(&self) -> bool {
+    /// What is wrong with the content, in no order; near-duplicates are no errors.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         // Not `diagnostics`, which would look for near-duplicates.
-        self.unsorted().any(|it| it.severity == Severity::Error)
+        self.unsorted().filter(|it| it.severity == Severity::Error)
+    }
+
+    /// Whether anything is wrong with the content.
+    pub fn has_errors(&self) -> bool {
+        self.errors().next().is_some()
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Language {
     pub stop: Vec<String>,
     /// Labels and sentences; `{name}` stands for what is filled in.
     pub words: BTreeMap<String, String>,
+    /// Words of the preview around a page, which no site has.
+    #[serde(default)]
+    pub preview: BTreeMap<String, String>,
 }
 
 static SHIPPED: LazyLock<Vec<Language>> = LazyLock::new(|| {
@@ -64,6 +67,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     paste: BTreeMap::new(),
     stop: Vec::new(),
     words: BTreeMap::new(),
+    preview: BTreeMap::new(),
 });
 
 /// Every shipped language, English first.
@@ -96,6 +100,12 @@ impl Language {
     /// A sentence with its blanks filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill_in(self.word(key), values)
+    }
+
+    /// A sentence of the preview with its blanks filled in; the key itself when nobody
+    /// has translated it.
+    pub fn preview(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill_in(self.preview.get(key).map_or(key, String::as_str), values)
     }
 
     /// A day in words: `30 September 2026`.

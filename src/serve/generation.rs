@@ -2,13 +2,14 @@
 //! where the newest has nothing to show because something is broken. A state
 //! and news enter; the next state leaves. It never changes once it is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::address::Route;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Translation};
 use crate::engine::{Build, Output, Site};
-use crate::source::LoadError;
+use crate::language::{self, Language};
+use crate::source::{Change, LoadError};
 
 /// Pages that are rendered when they are kept, so that they do not keep the
 /// whole playbook of their time in memory. More than that go and come together.
@@ -29,8 +30,33 @@ pub(super) struct Generation {
     pub failure: Option<LoadError>,
     /// Pages of this state that a template could not show.
     faults: Mutex<BTreeMap<Route, Diagnostic>>,
-    /// The editor that the settings name.
+    /// What the settings say to the preview.
+    pub settings: PreviewSettings,
+    /// Paths that differ from the state before.
+    saved: BTreeSet<String>,
+    /// Errors that the state before did not have, wherever they stand.
+    new_errors: BTreeSet<Diagnostic>,
+}
+
+/// What the settings say to the preview.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PreviewSettings {
+    /// The editor to offer first.
     pub editor: Option<String>,
+    /// The language of the site and of whoever writes it.
+    pub language: String,
+}
+
+impl PreviewSettings {
+    /// The words to speak with.
+    pub(super) fn words(&self) -> &'static Language {
+        language::find(&self.language)
+    }
+
+    /// The language of messages.
+    pub(super) fn translation(&self) -> Translation {
+        Translation::for_language(&self.language)
+    }
 }
 
 /// An output of an earlier site.
@@ -56,19 +82,25 @@ impl FoundOutput<'_> {
 }
 
 impl Generation {
-    /// The state after this one, which is shown with the editor that its settings
-    /// name.
-    pub(super) fn next(&self, news: Result<Build, LoadError>, editor: Option<String>) -> Self {
+    /// The state after this one, which these changes and settings have brought.
+    pub(super) fn next(
+        &self,
+        news: Result<Build, LoadError>,
+        settings: PreviewSettings,
+        changes: Vec<Change>,
+    ) -> Self {
         let number = self.number + 1;
-        let state = Self { number, editor, ..Self::default() };
+        let saved = changes.into_iter().map(|change| change.path).collect();
+        let state = Self { number, settings, saved, ..Self::default() };
         let kept = Arc::clone(&self.kept);
         match news {
             Ok(build) => {
                 // Only while something is broken: a page that was deleted on purpose has to go.
                 let is_broken = build.theme_failed || build.has_errors();
                 let kept = if is_broken { self.kept_beside(&build.site) } else { BTreeMap::new() };
+                let new_errors = self.new_errors_of(&build);
                 let (build, kept) = (Some(Arc::new(build)), Arc::new(kept));
-                Self { build, built: number, kept, ..state }
+                Self { build, built: number, kept, new_errors, ..state }
             }
             // What is shown stays, with the reason over it.
             Err(failure) => {
@@ -76,6 +108,19 @@ impl Generation {
                 Self { build, built, kept, failure: Some(failure), ..state }
             }
         }
+    }
+
+    /// Errors that the new site has and this one has not; none at the start, when
+    /// nobody has saved anything.
+    fn new_errors_of(&self, new: &Build) -> BTreeSet<Diagnostic> {
+        let Some(build) = &self.build else { return BTreeSet::new() };
+        let known: BTreeSet<&Diagnostic> = build.errors().collect();
+        new.errors().filter(|it| !known.contains(it)).cloned().collect()
+    }
+
+    /// Whether the last save has to do with an error.
+    pub(super) fn is_of_last_save(&self, error: &Diagnostic) -> bool {
+        self.saved.contains(&*error.place.path) || self.new_errors.contains(error)
     }
 
     /// What this state shows and the new site does not have.
@@ -118,9 +163,9 @@ impl Generation {
         self.faults().insert(Route::new(route), fault);
     }
 
-    /// What is wrong with templates that could not show a page.
-    pub(super) fn template_faults(&self) -> Vec<Diagnostic> {
-        self.faults().values().cloned().collect()
+    /// What is wrong with templates that could not show a page, by its route.
+    pub(super) fn template_faults(&self) -> BTreeMap<Route, Diagnostic> {
+        self.faults().clone()
     }
 
     fn faults(&self) -> std::sync::MutexGuard<'_, BTreeMap<Route, Diagnostic>> {

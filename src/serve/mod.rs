@@ -5,16 +5,18 @@
 
 #![expect(
     clippy::disallowed_methods,
-    reason = "this room waits for files and browsers, and needs a clock for it"
+    reason = "this room waits for files and browsers, needs a clock for it, and looks for editors"
 )]
 
 mod live;
 mod watch;
 
+mod address_help;
 mod editor;
 mod generation;
 mod http;
 mod preview;
+mod problem;
 mod problems;
 mod sent_pages;
 mod waiting;

@@ -12,8 +12,10 @@ use tokio::sync::watch;
 use crate::engine::{Build, Output};
 use crate::source::{Asset, PIECE_BYTES, Pieces};
 
-use super::generation::{FoundOutput, Generation};
+use super::editor;
+use super::generation::{FoundOutput, Generation, PreviewSettings};
 use super::live::{LiveState, Sink};
+use super::problems::{Asker, Problems, Surroundings};
 use super::sent_pages::{SentPage, SentPages};
 
 /// Searches that are remembered, and letters of each.
@@ -29,6 +31,8 @@ pub struct Preview {
     now: RwLock<Arc<Generation>>,
     announced: watch::Sender<u64>,
     shown: SentPages,
+    /// Editors of this device.
+    editors: Vec<&'static str>,
     /// Searches that found nothing, the newest first.
     missed: Mutex<Vec<String>>,
 }
@@ -98,6 +102,7 @@ impl Preview {
             now: RwLock::default(),
             announced: watch::Sender::new(0),
             shown: SentPages::default(),
+            editors: editor::on_this_device(),
             missed: Mutex::default(),
         })
     }
@@ -114,25 +119,30 @@ impl Preview {
         missed.truncate(MAX_MISSED_QUERIES);
     }
 
-    /// Searches that found nothing, the newest first.
-    pub(super) fn missed(&self) -> Vec<String> {
-        self.missed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What is wrong in a state, as somebody sees it.
+    pub(super) fn problems(&self, generation: &Generation, asker: Asker<'_>) -> Problems {
+        let missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let around = Surroundings { root: &self.root, editors: &self.editors, missed: &missed };
+        Problems::of(generation, around, asker)
     }
 
     /// Shows the next state from now on, and gives what was built for it.
     pub fn show(&self, news: LiveState) -> Option<Arc<Build>> {
         let before = self.generation();
-        let editor = match &news.sources {
-            Ok(sources) => sources.config.serve.editor.clone(),
-            // Those of the last settings that could be read.
-            Err(_) => before.editor.clone(),
+        let settings = match &news.sources {
+            Ok(sources) => PreviewSettings {
+                editor: sources.config.serve.editor.clone(),
+                language: sources.config.site.language.clone(),
+            },
+            // The last that could be read.
+            Err(_) => before.settings.clone(),
         };
         let built = match (news.sources, news.build) {
             (Ok(_), Some(build)) => Ok(build),
             (Err(failure), _) => Err(failure),
             (Ok(_), None) => return None,
         };
-        let next = Arc::new(before.next(built, editor));
+        let next = Arc::new(before.next(built, settings, news.changes));
         let number = next.number;
         // With a failure it is the build before, of which nobody need hear again.
         let build = next.build.clone().filter(|_| next.failure.is_none());
@@ -142,10 +152,6 @@ impl Preview {
         // Forgetting ten thousand pages takes a while: nobody waits for it.
         drop(before);
         build
-    }
-
-    pub(super) fn root(&self) -> &Path {
-        &self.root
     }
 
     /// What only pages of this run know.

@@ -2,6 +2,8 @@
 // reader had open, typed or scrolled to stays. Messages come and go by themselves.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 
 import { launch, listen, open } from "./support/browser.mjs";
@@ -10,6 +12,7 @@ import { build } from "./support/playbook.mjs";
 import { preview } from "./support/preview.mjs";
 import { playbookInEveryState } from "./support/states.mjs";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const file = "content/workflows/sales/preview-me.md";
 const route = "workflows/preview-me.html";
 
@@ -97,8 +100,6 @@ test("a broken page stays, with the message over it until it is mended", async (
   assert.match(message, /content\/workflows\/sales\/preview-me\.md:2:/);
   assert.match(message, /title: \[/, "the source line is shown");
   assert.match(message, /shown as it was before/);
-  const link = panel().locator("a").first();
-  assert.match(await link.getAttribute("href"), /^vscode:\/\/file\/.*preview-me\.md:2:\d+$/);
   assert.ok(await page.getByText("The last words are here.").count(), "the last good page is shown");
   await page.reload();
   assert.ok(await page.getByText("The last words are here.").count(), "also when it is loaded again");
@@ -106,6 +107,88 @@ test("a broken page stays, with the message over it until it is mended", async (
   served.replace(file, text.replace("The last words", "The mended words"));
   await page.getByText("The mended words are here.").waitFor({ timeout: 3000 });
   await panel().waitFor({ state: "hidden", timeout: 3000 });
+});
+
+test("a page that never stood shows what is wrong with it, and becomes the page", async () => {
+  const never = "content/workflows/sales/never-stood.md";
+  const broken = text.replace("layer: fluency", "layer: flunecy").replace("A page that is", "A page that was");
+  await served.write(never, broken);
+  const address = served.address("workflows/never-stood.html");
+  for (const end = Date.now() + 20_000; Date.now() < end && (await fetch(address)).status !== 503; ) await page.waitForTimeout(100);
+  await open(page, address);
+  await panel().waitFor({ timeout: 3000 });
+  assert.equal(await page.locator("h1").innerText(), "This page cannot be shown yet");
+  assert.match(await panel().innerText(), /"flunecy" is no layer[^]*line 5[^]*Write this instead:\s+layer: fluency/);
+  assert.equal(await panel().locator("pre", { hasText: "5 | layer: flunecy" }).isVisible(), false, "the compiler's view is behind it");
+  await panel().getByText("The lines in the file").first().click();
+  assert.equal(await panel().locator("pre", { hasText: "5 | layer: flunecy" }).isVisible(), true);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"] }));
+  assert.deepEqual(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  served.replace(never, broken.replace("flunecy", "fluency"));
+  await page.getByRole("heading", { level: 1, name: "A page that was being written" }).waitFor({ timeout: 5000 });
+  assert.deepEqual(complaints().filter(isWrong), []);
+});
+
+test("no editor is opened that was not chosen, and it is asked for once", async () => {
+  await open(page, served.address(route));
+  served.replace(file, text.replace("layer: fluency", "layer: both").replace("data: internal", "data: nowhere"));
+  await panel().waitFor({ timeout: 3000 });
+  assert.equal(await panel().locator("a").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.localName), "body", "the focus stays where it was");
+  await panel().getByRole("button", { name: "Open in the editor" }).first().click();
+  const chooser = panel().getByRole("group", { name: /Which editor/ });
+  await page.keyboard.press("Escape");
+  assert.equal(await chooser.count(), 0, "it can be left");
+  assert.ok(await panel().isVisible());
+  const focused = () => page.evaluate(() => document.querySelector("playbook-preview").shadowRoot.activeElement?.textContent);
+  assert.equal(await focused(), "Open in the editor");
+  await page.keyboard.press("Enter");
+  await chooser.getByRole("button", { name: "None: show the path" }).click();
+  const places = panel().locator("code.file");
+  assert.match(await places.first().innerText(), /^\/.*\/preview-me\.md:\d+$/);
+  assert.ok((await places.count()) > 1, "it is an answer for all of them");
+  await panel().getByRole("button", { name: "Choose another editor" }).click();
+  const others = chooser.getByText("Other editors");
+  if (await others.count()) await others.click();
+  await chooser.getByRole("button", { name: "Zed" }).click();
+  const link = panel().getByRole("link", { name: "Open in Zed" }).first();
+  await link.waitFor({ timeout: 3000 });
+  await page.reload();
+  await link.waitFor({ timeout: 3000 });
+  assert.match(await link.getAttribute("href"), /^zed:\/\/file\/.*preview-me\.md:\d+:\d+$/);
+});
+
+test("the panel is worked by keyboard, copies a line, and stays hidden when it was hidden", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, served.address(route));
+  served.replace(file, text.replace("layer: fluency", "layer: flunecy"));
+  await panel().waitFor({ timeout: 3000 });
+  const status = page.locator("playbook-preview [role=status]");
+  assert.match(await status.textContent(), /^1 error.*"flunecy" is no layer/);
+  await panel().getByRole("button", { name: "Copy" }).first().press("Enter");
+  await status.filter({ hasText: "Copied" }).waitFor({ state: "attached", timeout: 3000 });
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "layer: fluency");
+  await panel().getByRole("button", { name: "Copied" }).press("Escape");
+  assert.equal(await panel().isVisible(), false);
+  const focused = () => page.evaluate(() => document.querySelector("playbook-preview").shadowRoot.activeElement?.className);
+  assert.equal(await focused(), "badge error");
+  // On another page, and when something else is saved, it is a count.
+  await open(page, served.address("index.html"));
+  await badge().waitFor({ timeout: 3000 });
+  assert.equal(await panel().isVisible(), false);
+  served.write("content/guides/another.md", "---\ntitle: Another guide\n---\n");
+  await page.keyboard.press("Tab");
+  await badge().filter({ hasText: "1 error" }).press("Enter");
+  assert.equal(await focused(), "", "the heading of what was opened");
+  await panel().getByText("1 error elsewhere").click();
+  assert.match(await panel().innerText(), /"flunecy" is no layer/);
+});
+
+test("a wrong address leads to the page that was meant", async () => {
+  await open(page, served.address("workflows/preview-me"));
+  await page.getByRole("link", { name: "A page that is being written" }).click();
+  await page.waitForURL(`**/${route}`);
 });
 
 test("messages are text, whatever is in them", async () => {
@@ -330,7 +413,7 @@ test("a search finds what was just saved, and one that finds nothing is listed",
   };
   await ask("xqzvwkj");
   await page.keyboard.press("Escape");
-  await badge().filter({ hasText: "1 searched and not found" }).click();
+  await badge().filter({ hasText: "1 search without a result" }).click();
   assert.match(await panel().innerText(), /Searched and not found: xqzvwkj/);
   await panel().getByRole("button", { name: "Hide" }).click();
   await served.write(file, text.replace("On the first day.", "When quokkas call."));

@@ -52,6 +52,7 @@ fn every_language_has_the_keys_of_english() {
         assert_eq!(keys(&one.words), keys(&english.words), "{}: words", one.code);
         assert_eq!(keys(&one.sections), keys(&english.sections), "{}: sections", one.code);
         assert_eq!(keys(&one.keys), keys(&english.keys), "{}: keys", one.code);
+        assert_eq!(keys(&one.preview), keys(&english.preview), "{}: preview", one.code);
         assert_eq!(one.months.len(), 12, "{}", one.code);
     }
 }
@@ -60,8 +61,11 @@ fn every_language_has_the_keys_of_english() {
 fn a_translated_sentence_has_the_same_blanks() {
     let english = language::find("en");
     for one in others() {
-        for (key, sentence) in &one.words {
-            assert_eq!(blanks(sentence), blanks(&english.words[key]), "{}: {key}", one.code);
+        let words = one.words.iter().map(|it| (it, &english.words));
+        for ((key, sentence), english) in
+            words.chain(one.preview.iter().map(|it| (it, &english.preview)))
+        {
+            assert_eq!(blanks(sentence), blanks(&english[key]), "{}: {key}", one.code);
             assert!(!sentence.trim().is_empty(), "{}: {key}", one.code);
         }
     }

@@ -82,7 +82,7 @@ pub(super) fn lines(text: &str, places: &[&Location]) -> Excerpt {
 
 /// The text with a visible character for each one that a terminal would obey
 /// or hide.
-pub(super) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 

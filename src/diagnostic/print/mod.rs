@@ -6,6 +6,7 @@ mod excerpt;
 mod human;
 mod json;
 
+pub use excerpt::visible;
 pub use human::{Style, human, summary};
 pub use json::json;
 

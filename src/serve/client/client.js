@@ -1,5 +1,5 @@
-// Shows in an open tab what was saved: asks for the page again when there is a
-// new build, and lists what is wrong. All text from outside becomes text nodes.
+// Shows in an open tab what was saved: asks for the page again, and for what is
+// wrong with it, when there is a new build.
 
 (() => {
   "use strict";
@@ -83,7 +83,7 @@
       more = false;
       try {
         await page();
-        await Promise.all([pieces(), problems()]);
+        await Promise.all([pieces(), panel.refresh()]);
       } catch {
         // The preview is being started again; the stream tells when it is back.
       }
@@ -186,78 +186,22 @@
 
   // -- what is wrong
 
-  const make = (name, properties, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
-  const counted = (count, name) => (count ? `${count} ${name}${count === 1 ? "" : "s"}` : "");
-
-  // An element of a name that no page can have, without an id or a class, and all
-  // else in its shadow: whatever a heading is called, its id is not one of ours.
-  const host = document.createElement("playbook-preview");
-  host.dataset.ofPreview = "";
-  const style = make("link", { rel: "stylesheet", href: own("preview.css") });
-  const badge = make("button", { type: "button", className: "badge", hidden: true });
-  const panel = make("section", { className: "panel", hidden: true });
-  panel.setAttribute("aria-label", "What is wrong");
-  host.attachShadow({ mode: "open" }).append(style, panel, badge);
-
-  let told = "[]";
-
-  async function problems() {
-    const answer = await ask(own("problems", `&route=${encodeURIComponent(route)}`));
-    if (!answer.ok) return;
-    const found = await answer.json();
-    const errors = JSON.stringify(found.errors.map((it) => it.text));
-    // New errors show themselves; mended ones take the panel with them.
-    if (errors !== told) panel.hidden = found.errors.length === 0;
-    told = errors;
-    show(found);
-  }
+  const panel = playbookPanel({
+    style: own("preview.css"),
+    async ask(editor) {
+      const chosen = editor ? `&editor=${encodeURIComponent(editor)}` : "";
+      const answer = await ask(own("problems", `&route=${encodeURIComponent(route)}${chosen}`));
+      return answer.ok ? answer.text() : undefined;
+    },
+  });
 
   // The site's search tells of what it did not find.
   document.addEventListener("playbook:missed", async ({ detail }) => {
     await fetch(own("missed", `&query=${encodeURIComponent(detail)}`), { method: "POST" }).catch(() => {});
-    await problems().catch(() => {});
+    await panel.refresh().catch(() => {});
   });
 
-  function show({ kept, errors, more: hidden, page, missed }) {
-    const of = (severity) => page.filter((it) => it.severity === severity).length;
-    const error = counted(errors.length + hidden, "error");
-    const searches = missed.length ? `${missed.length} searched and not found` : "";
-    const words = [error, counted(of("gap"), "gap"), counted(of("warn"), "warning"), searches].filter(Boolean).join(", ");
-    badge.textContent = words;
-    badge.className = errors.length ? "badge error" : "badge";
-    badge.hidden = !words || !panel.hidden;
-    if (!words) panel.hidden = true;
-    const close = make("button", { type: "button", className: "close" }, "Hide");
-    close.onclick = () => toggle(true);
-    const heading = make("h2", {}, words);
-    heading.setAttribute("role", "status");
-    const notes = [];
-    if (kept) notes.push(make("p", {}, "This page is shown as it was before: it cannot be shown as it is now."));
-    const list = make("ol", {}, ...[...errors, ...page].map(entry));
-    if (hidden) notes.push(make("p", {}, `The first ${errors.length} are listed.`));
-    if (missed.length) notes.push(make("p", {}, `Searched and not found: ${missed.join(" · ")}`));
-    panel.replaceChildren(make("header", {}, heading, close), ...notes, list);
-  }
-
-  function entry(problem) {
-    const place = problem.editor
-      ? make("a", { href: problem.editor, title: "Open in the editor" }, problem.place)
-      : make("span", {}, problem.place);
-    return make("li", { className: problem.severity }, place, make("pre", { tabIndex: 0 }, problem.text));
-  }
-
-  function toggle(hide) {
-    panel.hidden = hide;
-    badge.hidden = !hide || !badge.textContent;
-  }
-  badge.onclick = () => toggle(false);
-
   restore();
-  document.documentElement.append(host);
   document.addEventListener("visibilitychange", () => more && refresh());
   listen();
 })();

@@ -11,14 +11,17 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Response};
 use tokio::sync::Semaphore;
 
+use super::super::address_help;
+use super::super::escape;
 use super::super::generation::Generation;
 use super::super::preview::{Content, Preview, Ready, RenderResult};
-use super::super::problems::Problems;
+use super::super::problems::Asker;
 use super::super::waiting;
 use super::body;
 use super::context::Context;
 use super::script_tag::{ScriptAttributes, with_script};
 use super::types::{HTML, media_type};
+use crate::language::Language;
 
 /// The build that an answer came from.
 const GENERATION: HeaderName = HeaderName::from_static("x-playbook-generation");
@@ -47,7 +50,7 @@ pub(super) async fn answer(State(context): State<Context>, request: Request) -> 
             Ok(Some(response)) => return response,
             Ok(None) => match preview.newer_than(generation.number, PATIENCE).await {
                 Some(newer) => generation = newer,
-                None => return unfinished(),
+                None => return unfinished(generation.settings.words()),
             },
             Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         }
@@ -82,7 +85,8 @@ impl PageRequest {
             return Some(self.waiting(preview, generation, StatusCode::SERVICE_UNAVAILABLE));
         }
         let Some(found) = generation.find(&self.route) else {
-            return self.missing(preview, generation);
+            let instead = self.instead(preview, generation);
+            return instead.or_else(|| self.missing(preview, generation));
         };
         // A tag takes a plan and no rendering: what a browser has already is not made again.
         let key = found.key();
@@ -100,6 +104,29 @@ impl PageRequest {
         }
     }
 
+    /// For an address that would have a page if it were not for what its file says, or
+    /// that is nearly the one of another.
+    fn instead(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
+        let build = generation.build.as_deref()?;
+        let language = generation.settings.words();
+        let files = address_help::files(build, &self.route);
+        if files.is_empty() {
+            let page = waiting::near(build, &self.route, language)?;
+            let page = Ready::page(page, generation.number);
+            return Some(self.sent(preview, StatusCode::NOT_FOUND, page));
+        }
+        let is_wrong = build.errors().any(|it| files.iter().any(|file| **file == *it.place.path));
+        let is_page = build.addresses().any(|(_, address)| address.as_str() == self.route);
+        // Nothing is wrong with it, and its site has no place for it.
+        if is_page && !is_wrong && !build.theme_failed {
+            let page = Ready::page(waiting::left_out(&self.route, language), generation.number);
+            return Some(self.sent(preview, StatusCode::NOT_FOUND, page));
+        }
+        // A file of which no page is made has no address, whatever it is told at this one.
+        let status = if is_page { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::NOT_FOUND };
+        Some(self.waiting(preview, generation, status))
+    }
+
     /// The site's own page for wrong addresses.
     fn missing(&self, preview: &Preview, generation: &Generation) -> Option<Response> {
         const ROUTE: &str = "404.html";
@@ -109,7 +136,8 @@ impl PageRequest {
             Some(RenderResult::Ready(ready)) => ready,
             Some(RenderResult::Retry) => return None,
             Some(RenderResult::Failed) | None => {
-                Ready::page("<p>There is no such page.</p>".to_owned(), generation.number)
+                let words = generation.settings.words().preview("no-page", &[]);
+                Ready::page(format!("<p>{}</p>", escape(&words)), generation.number)
             }
         };
         Some(self.sent(preview, StatusCode::NOT_FOUND, ready))
@@ -117,7 +145,9 @@ impl PageRequest {
 
     /// Stands in for what cannot be shown, or not yet.
     fn waiting(&self, preview: &Preview, generation: &Generation, status: StatusCode) -> Response {
-        let page = waiting::page(&Problems::of(generation, preview.root(), &self.route));
+        let asker = Asker { route: &self.route, editor: None };
+        let problems = preview.problems(generation, asker);
+        let page = waiting::page(&problems, generation.settings.words());
         self.sent(preview, status, Ready::page(page, generation.number))
     }
 
@@ -160,7 +190,7 @@ fn etag(preview: &Preview, media_type: &str, key: &str) -> String {
     if media_type == HTML { format!("\"{key}-{}\"", preview.run()) } else { format!("\"{key}\"") }
 }
 
-fn unfinished() -> Response {
-    let words = Html("<p>This file is being changed. Ask for it again.</p>");
-    (StatusCode::SERVICE_UNAVAILABLE, words).into_response()
+fn unfinished(language: &Language) -> Response {
+    let words = escape(&language.preview("changing", &[]));
+    (StatusCode::SERVICE_UNAVAILABLE, Html(format!("<p>{words}</p>"))).into_response()
 }

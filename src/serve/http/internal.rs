@@ -9,12 +9,19 @@ use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
 
-use super::super::problems::Problems;
+use super::super::problems::Asker;
 use super::context::Context;
 use super::types::media_type;
 
+/// One script, in the order in which its parts use each other.
+const CLIENT: &str = concat!(
+    include_str!("../client/morph.js"),
+    include_str!("../client/panel.js"),
+    include_str!("../client/client.js"),
+);
+
 const FILES: [(&str, &str); 3] = [
-    ("client.js", concat!(include_str!("../client/morph.js"), include_str!("../client/client.js"))),
+    ("client.js", CLIENT),
     ("worker.js", include_str!("../client/worker.js")),
     ("preview.css", include_str!("../client/preview.css")),
 ];
@@ -36,10 +43,10 @@ pub(super) async fn problems(State(context): State<Context>, uri: Uri) -> Respon
     let preview = Arc::clone(&context.preview);
     let generation = preview.ready().await;
     let route = asked(&uri, "route").unwrap_or_default();
+    let editor = asked(&uri, "editor");
     let tell = move || {
-        let mut problems = Problems::of(&generation, preview.root(), &route);
-        problems.missed = preview.missed();
-        serde_json::to_vec(&problems)
+        let asker = Asker { route: &route, editor: editor.as_deref() };
+        serde_json::to_vec(&preview.problems(&generation, asker))
     };
     // Near-duplicates are looked for by now, which takes a while.
     match tokio::task::spawn_blocking(tell).await {

@@ -140,8 +140,15 @@ impl Client {
         rest.split('"').next().unwrap().to_owned()
     }
 
+    /// What is wrong, as a page at this address sees it.
     pub fn problems(&self, route: &str) -> serde_json::Value {
-        let path = format!("/__playbook/problems?token={}&route={route}", self.token());
+        self.problems_for(route, None)
+    }
+
+    /// The same, for somebody who has chosen an editor.
+    pub fn problems_for(&self, route: &str, editor: Option<&str>) -> serde_json::Value {
+        let editor = editor.map(|editor| format!("&editor={editor}")).unwrap_or_default();
+        let path = format!("/__playbook/problems?token={}&route={route}{editor}", self.token());
         let answer = self.get(&path);
         assert_eq!(answer.status, 200, "{}", answer.text());
         serde_json::from_slice(&answer.body).unwrap()

@@ -16,6 +16,7 @@ mod live;
 mod standing;
 mod storm;
 mod untrusted;
+mod writers;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -24,40 +24,59 @@ fn they_let_no_host_in() {
 }
 
 #[test]
-fn they_open_nothing_but_editors_that_are_known() {
+fn no_editor_is_opened_that_nobody_has_chosen() {
+    let folder = Folder::new(&fixture::base());
+    folder.write(PAGE, "---\ntitle: [\n---\n");
+    let served = Served::new(&folder);
+    let link = |editor: Option<&str>| {
+        let problems = served.problems_for("workflows/base-fluency.html", editor);
+        let place = problems["errors"][0]["place"].as_str().unwrap();
+        assert!(place.starts_with(PAGE), "{problems}");
+        problems["errors"][0]["editor"].as_str().map(str::to_owned)
+    };
+    let offered = || {
+        let problems = served.problems("workflows/base-fluency.html");
+        let editors = problems["editors"].as_array().unwrap().clone();
+        let ids = editors.into_iter().map(|it| it["id"].as_str().unwrap().to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    let known: Vec<_> = playbook::domain::EDITORS.iter().filter(|it| **it != "none").collect();
+    let mut all = offered();
+    all.sort_unstable();
+    let mut sorted = known.clone();
+    sorted.sort_unstable();
+    assert!(all.iter().eq(sorted), "{all:?}");
+    let scheme = |link: Option<String>| link.map(|it| it.split(':').next().unwrap().to_owned());
+    let schemes = known.iter().map(|it| scheme(link(Some(it))).unwrap()).collect::<Vec<_>>();
+    let expected = ["vscode", "vscodium", "cursor", "windsurf", "zed", "idea", "subl", "txmt"];
+    assert_eq!(schemes, expected);
+    assert_eq!(link(None), None);
+    for own in ["none", "ms-msdt:/id", "javascript:alert(1)", "vscode://evil.extension/"] {
+        assert_eq!(link(Some(own)), None, "{own}");
+    }
+    // The settings only say which one is offered first, and whether any is.
+    folder.write("playbook.toml", settings("editor = \"zed\""));
+    eventually(offered, |it| it.first().is_some_and(|it| it == "zed"));
+    assert_eq!(link(None), None);
+    folder.write("playbook.toml", settings("editor = \"none\""));
+    eventually(offered, Vec::is_empty);
+    assert_eq!(link(Some("vscode")), None);
+}
+
+#[test]
+fn they_name_no_editor_of_their_own() {
     let folder = Folder::new(&fixture::base());
     let served = Served::new(&folder);
-    folder.write(PAGE, "---\ntitle: [\n---\n");
-    let link = || {
-        let problems = served.problems("workflows/base-fluency.html");
-        problems["errors"].as_array().unwrap().iter().find_map(|it| {
-            let is_pages = it["place"].as_str().unwrap().starts_with(PAGE);
-            is_pages.then(|| it["editor"].as_str().map(str::to_owned))
-        })
-    };
-    let scheme = |link: &Option<Option<String>>| {
-        link.clone().flatten().map(|link| link.split(':').next().unwrap().to_owned())
-    };
-    eventually(link, |it| scheme(it).as_deref() == Some("vscode"));
-    let mut schemes = Vec::new();
-    let mut known = scheme(&link());
-    for name in playbook::domain::EDITORS.iter().skip(1) {
-        folder.write("playbook.toml", settings(&format!("editor = \"{name}\"")));
-        let now = eventually(link, |it| it.is_some() && scheme(it) != known);
-        known = scheme(&now);
-        schemes.push(known.clone());
-    }
-    let schemes: Vec<_> = schemes.iter().map(|it| it.as_deref().unwrap_or("-")).collect();
-    assert_eq!(schemes, ["vscodium", "cursor", "windsurf", "zed", "idea", "subl", "txmt", "-"]);
     for own in ["ms-msdt:/id {path}", "vscode://evil.extension/{path}", "javascript:alert(1)"] {
         folder.write("playbook.toml", settings(&format!("editor = \"{own}\"")));
         let refused = |it: &serde_json::Value| {
             it.to_string().contains("is nothing that `serve.editor` takes")
         };
-        let problems = eventually(|| served.problems(""), refused);
-        assert!(!problems["errors"].to_string().contains("\"editor\":\"ms"), "{problems}");
-        let links =
-            problems["errors"].as_array().unwrap().iter().filter_map(|it| it["editor"].as_str());
-        assert!(links.clone().all(|link| link.starts_with("vscode://file/")), "{problems}");
+        let ask = || served.problems_for("", Some("vscode"));
+        let problems = eventually(ask, refused);
+        let links: Vec<_> =
+            problems["errors"].as_array().unwrap().iter().map(|it| it["editor"].clone()).collect();
+        let is_own = |it: &serde_json::Value| it.as_str().unwrap().starts_with("vscode://file/");
+        assert!(!links.is_empty() && links.iter().all(is_own), "{problems}");
     }
 }

@@ -44,7 +44,10 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
     ("starter", &["domain", "language"]),
     ("edit", &[]),
-    ("serve", &["domain", "address", "platform", "engine", "emit", "source", "diagnostic"]),
+    (
+        "serve",
+        &["domain", "address", "platform", "engine", "emit", "source", "diagnostic", "language"],
+    ),
 ];
 
 /// Files that put the rooms together and may use them all.
