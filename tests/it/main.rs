@@ -21,6 +21,7 @@ mod conservation;
 mod dependencies;
 mod descriptions;
 mod desks_only;
+mod edit;
 mod emit;
 mod faults;
 mod fixture;

@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::DocumentSettings;
+use super::{DocumentSettings, words};
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
 };
@@ -46,6 +46,7 @@ use node::MapEntry;
 use notation::Notation;
 pub use own_title::own_title;
 use report::FrontMatterReport;
+pub use text::says_nothing;
 
 /// What the head of a file says.
 #[derive(Clone, Debug)]
@@ -101,6 +102,11 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
         diagnostics: report.finish(),
         keys: report.keys,
     }
+}
+
+/// A text as it is written between brackets, in quotes only where it needs them.
+pub fn written_value(text: &str) -> String {
+    scalar::written(&words::one_line(text), true)
 }
 
 /// The values of one file.

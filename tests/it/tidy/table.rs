@@ -43,7 +43,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
     ("starter", &["domain", "language"]),
-    ("edit", &[]),
+    ("edit", &["domain", "document", "memo", "diagnostic"]),
     ("serve", &["domain", "address", "platform", "engine", "emit", "source", "diagnostic"]),
 ];
 
