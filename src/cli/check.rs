@@ -9,6 +9,7 @@ use crate::diagnostic::print::{self, Counts};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Engine;
 
+use super::day::today;
 use super::exit::Exit;
 use super::root;
 use super::terminal::Terminal;
@@ -108,16 +109,6 @@ fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
     };
     // A message about another file may have its cause in this one.
     of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
-}
-
-/// Today in UTC.
-fn today() -> Date {
-    // Not the day of this place: a build server and a desk have to judge alike.
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    let days = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(0));
-    let epoch = jiff::civil::date(1970, 1, 1);
-    days.and_then(|days| epoch.checked_add(days)).unwrap_or(epoch)
 }
 
 /// How many of each severity are shown by commands that only mention problems.

@@ -18,6 +18,9 @@ use super::interrupt;
 use super::root;
 use super::terminal::Terminal;
 
+/// Where the preview listens when nobody says otherwise.
+pub(super) const DEFAULT_PORT: u16 = 4400;
+
 /// What may be typed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -25,7 +28,7 @@ pub(super) struct Args {
     #[arg(long)]
     open: bool,
     /// Where to listen; 0 takes any port that is free
-    #[arg(long, value_name = "N", default_value_t = 4400)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     port: u16,
     /// Which address of this machine to listen on: others can look on if it is not its own
     #[arg(long, value_name = "ADDR", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]

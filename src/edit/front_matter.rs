@@ -53,7 +53,8 @@ impl<'a> FrontMatterText<'a> {
         let (start, end) = (found.at(front.start), found.at(front.end));
         let fences = raw.get(start..end).unwrap_or_default().trim_end();
         found.closing = found.line_start(start + fences.len());
-        let is_fence = |at: usize| raw.get(at..found.line_end(at)).map(str::trim_end) == Some("---");
+        let is_fence =
+            |at: usize| raw.get(at..found.line_end(at)).map(str::trim_end) == Some("---");
         let is_plain = is_fence(start) && is_fence(found.closing);
         (is_plain && found.closing > start).then_some(found).ok_or(Obstacle::OtherFences)
     }
@@ -130,7 +131,8 @@ impl<'a> FrontMatterText<'a> {
         let gap = self.raw.get(dash + 1..first.start).filter(|gap| !gap.contains(['\n', '\r']));
         let gap = gap.unwrap_or(" ");
         let number = items.len() - 1;
-        let in_lines = self.has(&format!("{key}[{number}].{}", entry.first().map_or("", |it| it.0)))
+        let in_lines = self
+            .has(&format!("{key}[{number}].{}", entry.first().map_or("", |it| it.0)))
             && !self.starts(last.start, '{')
             && !indent.contains('\t');
         let line = if in_lines {
@@ -162,8 +164,11 @@ impl<'a> FrontMatterText<'a> {
         let last = items.last().ok_or(Obstacle::OtherValue)?;
         let end = self.trimmed(last);
         let comma = self.comma_after(end, list.end);
-        let padding =
-            if self.raw.get(last.start..).is_some_and(|it| it.starts_with("{ ")) { " " } else { "" };
+        let padding = if self.raw.get(last.start..).is_some_and(|it| it.starts_with("{ ")) {
+            " "
+        } else {
+            ""
+        };
         let entry = in_braces(entry, padding);
         let line = self.line_start(last.start);
         let indent = self.raw.get(line..last.start).unwrap_or_default();

@@ -90,9 +90,8 @@ fn change(
     let after = read(page, &bytes);
     // The reader forgives much, and reads on: only its own word says that nothing else moved.
     let is_meant = after.card.as_deref() == Some(&meant);
-    let errors = |of: &Document| {
-        of.diagnostics.iter().filter(|it| it.severity == Severity::Error).count()
-    };
+    let errors =
+        |of: &Document| of.diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
     let is_clean = errors(&after) <= errors(&before);
     if is_meant && is_clean { Ok(bytes) } else { Err(Obstacle::NotOnly) }
 }

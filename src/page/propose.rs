@@ -17,11 +17,11 @@ pub(super) fn actions(planner: &Planner<'_>, page: &Page) -> ActionsView {
     let title = planner.title(page);
     let about = |key: &str| message(config, &planner.language.fill(key, &[("title", title)]), "");
     let is_workflow = page.id.kind == Kind::Workflow;
-    let repeated = is_workflow.then(|| about("about-repeated")).flatten();
+    let repeated = is_workflow.then(|| about("letter-subject-repeated")).flatten();
     ActionsView {
         edit: config.repository.as_ref().map(|it| edit(it, &page.card.path)),
         repeated,
-        improve: about("about-improve"),
+        improve: about("letter-subject-improve"),
         twin: Some(planner.href(&page.id.twin())),
         permanent: is_workflow.then(|| planner.href(&page.route)),
     }
@@ -37,7 +37,7 @@ pub(super) fn write_it(
     let config = &planner.playbook().config;
     new_file(planner, layer, role, job).or_else(|| {
         let title = job.unwrap_or_default();
-        message(config, &planner.language.fill("about-write", &[("title", title)]), "")
+        message(config, &planner.language.fill("letter-subject-write", &[("title", title)]), "")
     })
 }
 
@@ -71,7 +71,7 @@ pub(super) const NEW_PAGE: &str = "content/workflows/{role}/new-page.md";
 
 /// The contact with a new page as the text of the message.
 pub(super) fn send(planner: &Planner<'_>, text: &str) -> Option<String> {
-    let subject = planner.language.fill("about-write", &[("title", "")]);
+    let subject = planner.language.fill("letter-subject-write", &[("title", "")]);
     message(&planner.playbook().config, subject.trim_end_matches([' ', ':']), text)
 }
 

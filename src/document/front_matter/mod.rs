@@ -33,6 +33,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::{DocumentSettings, words};
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
@@ -40,6 +42,7 @@ use crate::diagnostic::rules::front::{
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
+use dates::DateReading;
 use fields::FrontMatterMap;
 use head::Head;
 use node::MapEntry;
@@ -107,6 +110,28 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
 /// A text as it is written between brackets, in quotes only where it needs them.
 pub fn written_value(text: &str) -> String {
     scalar::written(&words::one_line(text), true)
+}
+
+/// What a day that somebody wrote means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenDate {
+    /// One day, in whatever form.
+    Day(Date),
+    /// One of two: day and month may change places.
+    Either(Date, Date),
+    /// No day at all.
+    None,
+}
+
+/// Reads a day as people write it: `2026-10-03`, `3 October 2026`.
+pub fn read_date(text: &str) -> WrittenDate {
+    match dates::read(text) {
+        DateReading::Plain(date) | DateReading::OtherForm(date) | DateReading::AmongWords(date) => {
+            WrittenDate::Day(date)
+        }
+        DateReading::Ambiguous(first, second) => WrittenDate::Either(first, second),
+        DateReading::None(_) => WrittenDate::None,
+    }
 }
 
 /// The values of one file.

@@ -20,7 +20,8 @@ fn change(lines: &str) -> String {
 
 #[test]
 fn without_the_key_it_comes_at_the_end_of_the_front_matter() {
-    let entry = "+repeated_by:\n+  - {who: \"Ben Adler, support\", date: 2026-11-03, result: worked}\n";
+    let entry =
+        "+repeated_by:\n+  - {who: \"Ben Adler, support\", date: 2026-11-03, result: worked}\n";
     assert_eq!(change(""), entry);
     assert_eq!(change("tools: [assistant]\n# the last word\n\n"), entry);
     assert_eq!(change("summary: |\n  of two\n  lines\n"), entry);
@@ -37,7 +38,10 @@ fn below_an_empty_key_it_is_the_first() {
         assert_eq!(change(&format!("repeated_by: {nothing}\n")), gone);
     }
     let hint = change("repeated_by: nobody yet  # delete this\nnext: []\n");
-    assert_eq!(hint, format!("-repeated_by: nobody yet  # delete this\n+repeated_by:  # delete this\n+{line}"));
+    assert_eq!(
+        hint,
+        format!("-repeated_by: nobody yet  # delete this\n+repeated_by:  # delete this\n+{line}")
+    );
 }
 
 #[test]
@@ -84,10 +88,7 @@ fn in_brackets_it_comes_before_the_last_one() {
     line(&format!("repeated_by: [{ann}]"), &format!("repeated_by: [{ann}, {ben}]"));
     line(&format!("repeated_by: [{ann} , ]"), &format!("repeated_by: [{ann} , {ben} ]"));
     let lines = |before: &str, changed: &str| assert_eq!(change(before), changed, "{before}");
-    lines(
-        &format!("repeated_by: [\n  {ann}, # first\n]\n"),
-        &format!("+  {ben},\n"),
-    );
+    lines(&format!("repeated_by: [\n  {ann}, # first\n]\n"), &format!("+  {ben},\n"));
     lines(
         &format!("repeated_by: [\n  {ann} # first\n]\n"),
         &format!("-  {ann} # first\n+  {ann}, # first\n+  {ben}\n"),
@@ -106,7 +107,9 @@ fn one_that_stands_alone_becomes_the_first_of_a_list() {
          +repeated_by: [{who: Ann, date: 2026-10-01, result: failed}, {who: \"Ben Adler, support\", date: 2026-11-03, result: worked}]\n"
     );
     assert_eq!(
-        change("repeated_by:\n  who: Ann\n  # then\n  date: 2026-10-01\n  result: failed\nnext: []\n"),
+        change(
+            "repeated_by:\n  who: Ann\n  # then\n  date: 2026-10-01\n  result: failed\nnext: []\n"
+        ),
         "-  who: Ann\n-  # then\n-  date: 2026-10-01\n-  result: failed\n\
          +  - who: Ann\n+    # then\n+    date: 2026-10-01\n+    result: failed\n\
          +  - {who: \"Ben Adler, support\", date: 2026-11-03, result: worked}\n"
@@ -115,7 +118,9 @@ fn one_that_stands_alone_becomes_the_first_of_a_list() {
 
 #[test]
 fn line_ends_marks_and_letters_of_other_systems_stay() {
-    let unix = page("summary: Grüße \u{1F980} an alle\nrepeated_by:\n  - {who: Ann, date: 2026-10-01, result: failed}\n");
+    let unix = page(
+        "summary: Grüße \u{1F980} an alle\nrepeated_by:\n  - {who: Ann, date: 2026-10-01, result: failed}\n",
+    );
     let end = "  - {who: \"Ben Adler, support\", date: 2026-11-03, result: worked}\n";
     let at = unix.find("---\n\nrepeated_by").unwrap();
     let expected = format!("{}{end}{}", &unix[..at], &unix[at..]);
@@ -173,5 +178,4 @@ fn how_many_asked_is_another_number_or_the_first() {
     assert_eq!(seen("seen:   \"7\" # in May\n"), "-seen:   \"7\" # in May\n+seen:   8 # in May\n");
     assert_eq!(seen("seen:\nwhy: it takes long\n"), "-seen:\n+seen: 8\n");
     assert_eq!(seen(""), "+seen: 8\n");
-
 }
