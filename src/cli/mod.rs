@@ -27,6 +27,7 @@ mod search;
 mod serve;
 mod terminal;
 mod verify;
+mod wanted_too;
 mod written;
 
 use std::io::Write;

@@ -18,9 +18,9 @@ use super::day::{past_day, today};
 use super::exit::Exit;
 use super::letter_file;
 use super::named_page::find_page;
-use super::new::wanted_too;
 use super::root;
 use super::terminal::Terminal;
+use super::wanted_too::wanted_too;
 use super::written::change_page;
 
 /// What may be typed.

@@ -23,7 +23,7 @@ pub struct Letter {
     pub is_cut: bool,
 }
 
-/// Reads a letter.
+/// Reads a letter as it arrives.
 pub fn read(bytes: &[u8]) -> Result<Letter, UnreadableMail> {
     let mail = mail::read(bytes)?;
     let lines = unquoted(&mail.text);

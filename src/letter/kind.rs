@@ -24,7 +24,7 @@ pub enum LetterLine {
     Page,
     /// How a repeat ended.
     Result,
-    /// Who did it.
+    /// Who did it, in words.
     Who,
     /// The day they did it.
     Date,
@@ -32,9 +32,9 @@ pub enum LetterLine {
     Note,
     /// What should be otherwise.
     Change,
-    /// What is wrong.
+    /// What is not so.
     Mistake,
-    /// What is right instead.
+    /// What is right instead of it.
     Truth,
     /// The title of a page to be.
     Title,

@@ -44,7 +44,7 @@ fn a_repeat_is_one_entry_more_and_the_lines_are_shown() {
         (code, out.as_str()),
         (
             0,
-            "content/workflows/customer-success/base-judgment.md:12\n\
+            "content/workflows/customer-success/base-judgment.md:13\n\
              +repeated_by:\n\
              +  - {who: revops-desk, date: 2026-11-03, result: worked, note: Two accounts}\n"
         ),

@@ -7,30 +7,35 @@ use crate::document::front_matter::{WrittenDate, own_title, read_date};
 use crate::document::scaffold::file_name;
 use crate::document::{self, DocumentKey, DocumentSettings, FileBytes};
 use crate::domain::{Front, Kind, Layer, SectionName};
-use crate::edit;
 use crate::engine::Build;
 use crate::letter::{Letter, LetterKind, LetterLine, layer_in};
 use crate::memo::Hashed;
-use crate::model::Wanted;
 
 use super::super::day::today;
 use super::super::exit::Exit;
 use super::super::letter_file::warn_if_cut;
-use super::super::named_page::find_page;
 use super::super::named_role::find_role;
 use super::super::terminal::Terminal;
-use super::super::written::change_page;
-use super::{Args, NewPage, create, layer, name_of, place, role_id};
+use super::super::wanted_too::{count, wanted_too};
+use super::new_page::{NewPage, create, name_of, place, role_id};
+
+/// What was typed beside the letter, which goes before it.
+pub(super) struct Typed<'a> {
+    pub file: Option<&'a Path>,
+    pub layer: Option<Layer>,
+    pub role: Option<&'a str>,
+    pub owner: Option<&'a str>,
+}
 
 /// Makes of a letter what it asks for.
 pub(super) fn take(
     letter: &Letter,
-    args: &Args,
+    typed: &Typed<'_>,
     root: &Path,
     build: &Build,
     terminal: &Terminal,
 ) -> Result<Exit, Exit> {
-    let file = args.from_text.as_deref().unwrap_or(Path::new("-")).display();
+    let file = typed.file.unwrap_or(Path::new("-")).display();
     let no_page = |help: &str| {
         terminal.error("no page can be made of this letter", [help, "nothing was written"]);
         Err(Exit::Usage)
@@ -39,7 +44,7 @@ pub(super) fn take(
         (_, Some(page)) => whole_page(page, root, build, terminal),
         (Some(LetterKind::Want), _) => wanted_too(letter, root, build, terminal),
         (Some(LetterKind::Write | LetterKind::Ask), _) => {
-            answers(letter, args, root, build, terminal)
+            answers(letter, typed, root, build, terminal)
         }
         (Some(LetterKind::Repeated), _) => {
             no_page(&format!("it tells of a repeat: playbook repeat --from-text {file}"))
@@ -53,34 +58,10 @@ pub(super) fn take(
     Ok(done)
 }
 
-/// Counts one more who wants a page that others asked for.
-pub(in super::super) fn wanted_too(
-    letter: &Letter,
-    root: &Path,
-    build: &Build,
-    terminal: &Terminal,
-) -> Result<Exit, Exit> {
-    let word = letter.answer(LetterLine::Page).unwrap_or_default();
-    let page =
-        find_page(build.playbook(), &[Kind::Wanted], word).map_err(|it| it.tell(terminal))?;
-    let wanted = build.playbook().wanted.get(&page.id.id).ok_or(Exit::Bug)?;
-    count(wanted, root, build, terminal)
-}
-
-fn count(wanted: &Wanted, root: &Path, build: &Build, terminal: &Terminal) -> Result<Exit, Exit> {
-    // Whoever wrote the page has asked as well.
-    let seen = wanted.front.seen.unwrap_or(1).saturating_add(1);
-    let settings = DocumentSettings::of(&build.playbook().config);
-    let by_hand = format!("seen: {seen}");
-    change_page(root, &wanted.page, &settings, &by_hand, terminal, |page| {
-        edit::set_seen(page, seen)
-    })
-}
-
 /// A page of answers: one that is written, or one that is asked for.
 fn answers(
     letter: &Letter,
-    args: &Args,
+    typed: &Typed<'_>,
     root: &Path,
     build: &Build,
     terminal: &Terminal,
@@ -99,15 +80,15 @@ fn answers(
         return count(wanted, root, build, terminal);
     }
     let said = letter.answer(LetterLine::Layer).and_then(layer_in);
-    page.layer = args.layer.map(layer).or(said);
+    page.layer = typed.layer.or(said);
     if page.layer.is_none() && is_ask {
         page.filled.values.insert("layer", String::new());
     } else if page.layer.is_none() {
         page.layer = Some(Layer::Fluency);
         terminal.note("the letter names no layer, so: --layer fluency");
     }
-    page.role = role(letter, args, build, terminal)?;
-    page.owner(build, args.owner.as_deref().unwrap_or_default());
+    page.role = role(letter, typed, build, terminal)?;
+    page.owner(build, typed.owner.unwrap_or_default());
     fill(&mut page, letter, terminal);
     page.create(root, build, terminal)
 }
@@ -115,12 +96,12 @@ fn answers(
 /// The role that was typed; that of the letter only if there is such a one.
 fn role(
     letter: &Letter,
-    args: &Args,
+    typed: &Typed<'_>,
     build: &Build,
     terminal: &Terminal,
 ) -> Result<Option<String>, Exit> {
-    if args.role.is_some() {
-        return role_id(build, args.role.as_deref(), terminal);
+    if typed.role.is_some() {
+        return role_id(build, typed.role, terminal);
     }
     let Some(answer) = letter.answer(LetterLine::Role) else { return Ok(None) };
     match find_role(build.playbook(), answer) {
