@@ -54,7 +54,8 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     let build = Engine::new().build(&sources);
     let of_today = check::dates(build.playbook(), args.as_of.unwrap_or_else(today));
     let mut diagnostics = build.diagnostics();
-    diagnostics.extend(&of_today);
+    let way_in = check::way_in(build.playbook());
+    diagnostics.extend(of_today.iter().chain(&way_in));
     let mut diagnostics = build.sorted(diagnostics);
     let wanted = relative(&args.paths, &root);
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));

@@ -13,6 +13,7 @@ pub mod pb910_setting_path;
 pub mod pb911_data_ladder;
 pub mod pb912_repository_url;
 pub mod pb913_needless_setting;
+pub mod pb914_no_way_in;
 
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
@@ -36,6 +37,7 @@ pub const RULES: &[&Rule] = &[
     &pb911_data_ladder::RULE,
     &pb912_repository_url::RULE,
     &pb913_needless_setting::RULE,
+    &pb914_no_way_in::RULE,
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb953_theme_nesting::RULE,
