@@ -99,7 +99,7 @@ pub enum Forge {
     Gitea,
     /// Azure DevOps: a folder's page is as near as a link can lead.
     Azure,
-    /// Bitbucket: likewise.
+    /// Bitbucket: as near as with Azure DevOps.
     Bitbucket,
 }
 

@@ -62,4 +62,5 @@ mod theme_tidy;
 mod tidy;
 mod titles;
 mod translations;
+mod ways_in;
 mod writing;
