@@ -1,7 +1,7 @@
 //! Whether readers can hand anything in: asked by `check` alone, since nobody who builds
 //! or writes a page can do something about it.
 
-use crate::diagnostic::rules::setup::pb914_no_way_in;
+use crate::diagnostic::rules::setup::pb960_no_way_in;
 use crate::diagnostic::{Diagnostic, Place, SETTINGS};
 use crate::model::{Playbook, Status};
 
@@ -12,5 +12,5 @@ pub fn way_in(playbook: &Playbook) -> Option<Diagnostic> {
     // A playbook that was just begun has examples only, and nobody reads it yet.
     let mut pages = playbook.workflows.values();
     let is_used = pages.any(|page| page.status != Status::Example);
-    (is_closed && is_used).then(|| pb914_no_way_in::breach(Place::file(&SETTINGS.into())))
+    (is_closed && is_used).then(|| pb960_no_way_in::breach(Place::file(&SETTINGS.into())))
 }

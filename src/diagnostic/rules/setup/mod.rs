@@ -13,12 +13,12 @@ pub mod pb910_setting_path;
 pub mod pb911_data_ladder;
 pub mod pb912_repository_url;
 pub mod pb913_needless_setting;
-pub mod pb914_no_way_in;
 
 pub mod pb950_theme_template;
 pub mod pb951_theme_text;
 pub mod pb953_theme_nesting;
 pub mod pb954_theme_settings;
+pub mod pb960_no_way_in;
 
 use super::Rule;
 
@@ -37,9 +37,9 @@ pub const RULES: &[&Rule] = &[
     &pb911_data_ladder::RULE,
     &pb912_repository_url::RULE,
     &pb913_needless_setting::RULE,
-    &pb914_no_way_in::RULE,
     &pb950_theme_template::RULE,
     &pb951_theme_text::RULE,
     &pb953_theme_nesting::RULE,
     &pb954_theme_settings::RULE,
+    &pb960_no_way_in::RULE,
 ];

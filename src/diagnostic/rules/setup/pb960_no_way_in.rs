@@ -1,9 +1,9 @@
-//! PB914 no-way-in: nobody can hand anything in.
+//! PB960 no-way-in: nobody can hand anything in.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, rule};
 
 /// `no-way-in`
-pub const RULE: Rule = rule!("PB914", "no-way-in", Warn, "pb914_no_way_in.md");
+pub const RULE: Rule = rule!("PB960", "no-way-in", Warn, "pb960_no_way_in.md");
 
 /// Neither a contact nor a repository.
 pub fn breach(place: Place) -> Diagnostic {
