@@ -34,18 +34,20 @@ pub struct ChangedLines {
 
 /// The bytes of a page with one more repeat, behind those that are there.
 pub fn add_repeat(page: &PageSource<'_>, repeat: &Repeat) -> Result<Vec<u8>, Obstacle> {
-    let mean = |front: &mut Front| match front {
-        Front::Workflow(front) => Arc::make_mut(front).repeated_by.push(repeat.clone()),
-        _ => {}
+    let mean = |front: &mut Front| {
+        if let Front::Workflow(front) = front {
+            Arc::make_mut(front).repeated_by.push(repeat.clone());
+        }
     };
     change(page, mean, |text| text.append("repeated_by", &entry_of(repeat)))
 }
 
 /// The bytes of a wanted page that so many have asked for.
 pub fn set_seen(page: &PageSource<'_>, seen: u32) -> Result<Vec<u8>, Obstacle> {
-    let mean = |front: &mut Front| match front {
-        Front::Wanted(front) => front.seen = Some(seen),
-        _ => {}
+    let mean = |front: &mut Front| {
+        if let Front::Wanted(front) = front {
+            front.seen = Some(seen);
+        }
     };
     change(page, mean, |text| Ok(text.set("seen", &seen.to_string())))
 }
