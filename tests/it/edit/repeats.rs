@@ -68,7 +68,7 @@ fn behind_entries_it_looks_as_they_do() {
             format!("+  - {flow}"),
         ),
         (
-            format!("repeated_by:\n  -\n    who: Ann\n    date: 2026-10-01\n    result: failed\n"),
+            "repeated_by:\n  -\n    who: Ann\n    date: 2026-10-01\n    result: failed\n".to_owned(),
             "+  - who: \"Ben Adler, support\"\n+    date: 2026-11-03\n+    result: worked\n".to_owned(),
         ),
     ] {
