@@ -19,6 +19,7 @@
 //! engine, memo  build     the composition, and its memory -> Build
 //! emit          write     Site                        -> disk
 //! serve         run       wait, reload, build, show   -> a folder or a browser
+//! letter        read      what readers send           -> its answers
 //! starter       files     the choices of a new playbook -> its files
 //! edit          create    files                       -> sources on the disk
 //! cli           run       one file per command
@@ -36,6 +37,8 @@ mod fill_in;
 pub mod memo;
 
 pub mod language;
+
+pub mod letter;
 
 pub mod config;
 pub mod source;

@@ -11,9 +11,11 @@ mod links;
 mod near_file;
 mod paths;
 mod standing;
+mod way_in;
 
 pub use dates::dates;
 pub use duplicates::{Sketched, duplicates};
+pub use way_in::way_in;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Playbook;

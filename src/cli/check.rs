@@ -9,6 +9,7 @@ use crate::diagnostic::print::{self, Counts};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::engine::Engine;
 
+use super::day::today;
 use super::exit::Exit;
 use super::root;
 use super::terminal::Terminal;
@@ -53,7 +54,8 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     let build = Engine::new().build(&sources);
     let of_today = check::dates(build.playbook(), args.as_of.unwrap_or_else(today));
     let mut diagnostics = build.diagnostics();
-    diagnostics.extend(&of_today);
+    let way_in = check::way_in(build.playbook());
+    diagnostics.extend(of_today.iter().chain(&way_in));
     let mut diagnostics = build.sorted(diagnostics);
     let wanted = relative(&args.paths, &root);
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
@@ -108,16 +110,6 @@ fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
     };
     // A message about another file may have its cause in this one.
     of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
-}
-
-/// Today in UTC.
-fn today() -> Date {
-    // Not the day of this place: a build server and a desk have to judge alike.
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let days = since.map_or(0, |since| since.as_secs() / 86_400);
-    let days = jiff::Span::new().try_days(i64::try_from(days).unwrap_or(0));
-    let epoch = jiff::civil::date(1970, 1, 1);
-    days.and_then(|days| epoch.checked_add(days)).unwrap_or(epoch)
 }
 
 /// How many of each severity are shown by commands that only mention problems.

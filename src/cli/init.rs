@@ -1,8 +1,6 @@
 //! `playbook init`: a playbook that builds at once, in a folder of its own. Asks for what
 //! was not typed when somebody sits there, and says what it took when not.
 
-mod questions;
-
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +10,8 @@ use crate::edit::{self, CreateError};
 use crate::starter::{self, Choices, Pipeline};
 
 use super::exit::Exit;
+use super::questions::{Question, Questions};
 use super::terminal::Terminal;
-use questions::{Question, Questions};
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]

@@ -10,18 +10,25 @@
 mod build;
 mod check;
 mod completions;
+mod day;
 mod exit;
 mod explain;
 mod init;
 mod interrupt;
+mod letter_file;
+mod named_page;
 mod named_role;
 mod new;
+mod questions;
+mod repeat;
 mod root;
 mod schema;
 mod search;
 mod serve;
 mod terminal;
 mod verify;
+mod wanted_too;
+mod written;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -75,6 +82,8 @@ enum Command {
     Search(search::Args),
     /// Start a new page
     New(new::Args),
+    /// Add a colleague's repeat to a page
+    Repeat(repeat::Args),
     /// Explain the code of a message
     Explain(explain::Args),
     /// Print what may stand in front matter or in playbook.toml, as a JSON Schema
@@ -126,6 +135,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Check(args) => check::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
+        Command::Repeat(args) => repeat::run(args, root, terminal),
         Command::Explain(args) => Ok(explain::run(args, terminal)),
         Command::Schema(args) => Ok(schema::run(args, terminal)),
         Command::Completions(args) => Ok(completions::run(args, Cli::command(), terminal)),

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::address::Route;
 use crate::diagnostic::print;
 use crate::engine::{Build, Engine};
 use crate::serve::{self, Address, DiskHints, LiveState, Preview, Server, Sink, Watch};
@@ -19,8 +18,8 @@ use super::interrupt;
 use super::root;
 use super::terminal::Terminal;
 
-/// The port unless another is typed.
-const USUAL_PORT: u16 = 4400;
+/// Where the preview listens when nobody says otherwise.
+pub(super) const DEFAULT_PORT: u16 = 4400;
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]
@@ -29,7 +28,7 @@ pub(super) struct Args {
     #[arg(long)]
     open: bool,
     /// Where to listen; 0 takes any port that is free
-    #[arg(long, value_name = "N", default_value_t = USUAL_PORT)]
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT)]
     port: u16,
     /// Which address of this machine to listen on: others can look on if it is not its own
     #[arg(long, value_name = "ADDR", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
@@ -80,14 +79,6 @@ fn url(mut address: SocketAddr) -> String {
         address.set_ip(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
     format!("http://{address}/")
-}
-
-/// Where a page is seen in a preview that was started as usual, whether or not it
-/// stands yet.
-#[expect(dead_code, reason = "`new` is to print it")]
-pub(super) fn page_address(page: &Route) -> String {
-    let host = SocketAddr::from((Ipv4Addr::LOCALHOST, USUAL_PORT));
-    format!("{}{}", url(host), page.relative_to(&Route::new("")))
 }
 
 /// Takes the port, with a word to those who let others look on.

@@ -91,10 +91,16 @@ pub struct Repository {
 /// Who hosts the repository.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Forge {
-    /// Its editor takes a file's text from the address.
+    /// GitHub: its editor takes a file's text from the address.
     Github,
-    /// Its editor does not.
+    /// GitLab: its editor takes the name of a file only.
     Gitlab,
+    /// Gitea and Forgejo: their editor takes a file's text from the address.
+    Gitea,
+    /// Azure DevOps: a folder's page is as near as a link can lead.
+    Azure,
+    /// Bitbucket: as near as with Azure DevOps.
+    Bitbucket,
 }
 
 /// What `[build]` says of publishing.

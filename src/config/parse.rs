@@ -299,13 +299,10 @@ impl SettingsReader {
         };
         // Only the host: a repository on GitHub may be called gitlab-tools.
         let host = url.split('/').nth(2).unwrap_or_default().to_lowercase();
-        let gitlab = match self.given("repository.forge") {
-            Some(forge) => forge == "gitlab",
-            None => host.contains("gitlab"),
-        };
+        let forge = self.given("repository.forge").unwrap_or(host);
         Some(Repository {
             url,
-            forge: if gitlab { Forge::Gitlab } else { Forge::Github },
+            forge: forge_of(&forge),
             branch: self.text("repository.branch"),
             root: self.text("repository.root"),
         })
@@ -326,5 +323,21 @@ impl SettingsReader {
             image_pixels: count("image_pixels"),
             asset_bytes: count("asset_bytes"),
         }
+    }
+}
+
+/// The forge of this name, or that a host's name tells of; most are GitHub.
+fn forge_of(name: &str) -> Forge {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["gitlab"]) {
+        Forge::Gitlab
+    } else if has(&["gitea", "forgejo", "codeberg"]) {
+        Forge::Gitea
+    } else if has(&["azure", "visualstudio"]) {
+        Forge::Azure
+    } else if has(&["bitbucket"]) {
+        Forge::Bitbucket
+    } else {
+        Forge::Github
     }
 }

@@ -1,6 +1,9 @@
 //! The text of a new page: front matter and the sections of its layer's
 //! contract, with a hint in each as a comment that is never published.
 
+use std::collections::BTreeMap;
+
+use super::front_matter::written_value;
 use crate::language::Language;
 
 use crate::domain::{Kind, Layer, SectionName, fields_of, title_key};
@@ -24,12 +27,33 @@ pub struct Scaffold<'a> {
     pub ladder: &'a [String],
 }
 
+/// What somebody has said already of a page to be.
+#[derive(Clone, Debug, Default)]
+pub struct FilledIn {
+    /// Values of front matter by their keys; one that is empty stays to be filled in.
+    pub values: BTreeMap<&'static str, String>,
+    /// The texts of sections.
+    pub sections: BTreeMap<SectionName, String>,
+}
+
 /// The text of the file.
 pub fn write(scaffold: &Scaffold<'_>, language: &Language) -> String {
-    let mut text = format!("---\n{}---\n", front_matter(scaffold, language));
+    write_filled(scaffold, &FilledIn::default(), language)
+}
+
+/// The text of the file, with what is said of it already.
+pub fn write_filled(scaffold: &Scaffold<'_>, filled: &FilledIn, language: &Language) -> String {
+    let mut text = format!("---\n{}---\n", front_matter(scaffold, filled, language));
     if scaffold.kind == Kind::Workflow {
         let layer = scaffold.layer.unwrap_or(Layer::Fluency);
-        for section in SectionName::required(layer, false) {
+        let required = SectionName::required(layer, false);
+        let others = filled.sections.keys().filter(|section| !required.contains(section));
+        for section in required.iter().chain(others) {
+            if let Some(written) = filled.sections.get(section) {
+                let heading = language.heading(section.as_str());
+                text.push_str(&format!("\n## {heading}\n\n{}\n", written.trim()));
+                continue;
+            }
             let hint = language.word(&format!("hint-{}", section.as_str())).to_owned();
             text.push_str(&format!("\n## {}\n\n<!-- {hint}", language.heading(section.as_str())));
             // A block to fill in begins on a line of its own.
@@ -63,10 +87,11 @@ pub fn file_name(title: &str) -> String {
 }
 
 /// The keys that a new page has, each with its value or a hint.
-fn front_matter(scaffold: &Scaffold<'_>, language: &Language) -> String {
+fn front_matter(scaffold: &Scaffold<'_>, filled: &FilledIn, language: &Language) -> String {
     let fields = fields_of(scaffold.kind).into_iter().flatten();
     let lines = fields.filter_map(|field| {
-        let value = match known(scaffold, field.name) {
+        let said = filled.values.get(field.name).map(|value| written(value));
+        let value = match said.or_else(|| known(scaffold, field.name)) {
             Some(value) => value,
             None => field.template?.to_owned(),
         };
@@ -92,6 +117,10 @@ fn known(scaffold: &Scaffold<'_>, key: &str) -> Option<String> {
         "job" => scaffold.job.and_then(filled),
         _ => None,
     }
+}
+
+fn written(value: &str) -> String {
+    if value.is_empty() { String::new() } else { written_value(value) }
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -136,7 +136,7 @@ settings! {
         /// The address of the repository.
         url: WebAddress, such as r#""https://github.com/example/playbook""#;
         /// Who hosts it; guessed from the address where it is left out.
-        forge: Choice(&["github", "gitlab"]), such as r#""github""#;
+        forge: Choice(&["github", "gitlab", "gitea", "azure", "bitbucket"]), such as r#""github""#;
         /// The branch that changes are proposed for.
         branch: Text, or r#""main""#;
         /// The folder of the playbook in the repository.

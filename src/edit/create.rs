@@ -76,7 +76,7 @@ fn appear(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
             None => break top,
         }
     };
-    let staging = stage(beside)?;
+    let staging = stage(beside).map_err(failed("write into", beside))?;
     let staged_top = staging.path().join("new");
     let inside = folder.strip_prefix(top).unwrap_or(Path::new(""));
     write_all(&staged_top.join(inside), files)?;
@@ -87,7 +87,7 @@ fn appear(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
 /// Into a folder that is there already each file and folder is moved by itself, and is
 /// taken back when a later one cannot be.
 fn fill(folder: &Path, files: &BTreeMap<String, String>, last: &str) -> Result<()> {
-    let staging = stage(folder)?;
+    let staging = stage(folder).map_err(failed("write into", folder))?;
     let staged = staging.path().join("new");
     write_all(&staged, files)?;
     let mut names: Vec<&str> =
@@ -132,10 +132,9 @@ fn write_all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
 }
 
 /// A folder that goes with all that is left in it, however this ends.
-fn stage(inside: &Path) -> Result<TempDir> {
-    // What is made in it has the rights that new folders have here; it has fewer itself.
-    let staging = tempfile::Builder::new().prefix(".playbook-").tempdir_in(inside);
-    staging.map_err(failed("write into", inside))
+pub(super) fn stage(inside: &Path) -> io::Result<TempDir> {
+    // What is made in it has the rights that new files have here; it has fewer itself.
+    tempfile::Builder::new().prefix(".playbook-").tempdir_in(inside)
 }
 
 fn is_there(path: &Path) -> Result<bool> {

@@ -1,8 +1,16 @@
 //! The only room that writes sources. What to write enters; files lie on the disk, or
-//! nothing has changed and an error says why. Deliberately absent: what the files say.
+//! nothing has changed and an error says why. A change of a page is made of its bytes
+//! and gives its bytes; writing them is a step of its own. Deliberately absent: who
+//! asked for it, and what the files say.
 
 #![expect(clippy::disallowed_methods, reason = "this room writes sources")]
 
 mod create;
+mod file;
+mod front_matter;
+mod page;
 
 pub use create::{CreateError, create_all, find_obstacle};
+pub use file::{FileError, create_file, replace_file};
+pub use front_matter::Obstacle;
+pub use page::{ChangedLines, PageSource, add_repeat, changed_lines, entry_of, set_seen};

@@ -10,6 +10,7 @@ use crate::model::{EVERYONE, PathItem};
 use super::coverage::Coverage;
 use super::logs::Logs;
 use super::news::News;
+use super::proposed_names::ProposedNames;
 
 /// Every list. Workflow ids are in the order in which lists show them.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +66,8 @@ pub struct Indexes {
     pub news: News,
     /// Caught errors, steps, questions and changes of all pages.
     pub logs: Logs,
+    /// File names for pages that nobody has written yet.
+    pub proposed_names: ProposedNames,
     /// Every page but home by the first letter of its title, then by title.
     pub titles: BTreeMap<Initial, Vec<PageId>>,
     /// Guides by `order`, then by title.

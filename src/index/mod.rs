@@ -8,6 +8,7 @@ mod indexes;
 mod job;
 mod logs;
 mod news;
+mod proposed_names;
 mod similar;
 mod taxonomy;
 mod titles;
@@ -17,6 +18,7 @@ pub use indexes::{Indexes, PlaceOnPath};
 pub use job::job_key;
 pub use logs::{ExcerptRef, Log, Logs};
 pub use news::{Event, EventKind, News};
+pub use proposed_names::ProposedNames;
 
 use crate::model::Playbook;
 
@@ -28,6 +30,7 @@ pub fn derive(playbook: &Playbook) -> Indexes {
         indexes.news = news::derive(playbook);
         indexes.logs = logs::derive(playbook);
         indexes.backlinks = backlinks::derive(playbook);
+        indexes.proposed_names = proposed_names::derive(playbook);
         indexes.titles = titles::derive(playbook);
         indexes
     };

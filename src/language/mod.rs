@@ -34,6 +34,12 @@ pub struct Language {
     /// What people write where there is nothing to write, in lower case.
     #[serde(default)]
     pub nothing: Vec<String>,
+    /// Lines of letters to their names; the first is the one to write.
+    #[serde(default)]
+    pub letter: BTreeMap<String, Vec<String>>,
+    /// Results of a repeat to what people answer.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Vec<String>>,
     /// Words of sentences that say what may be pasted, by what they say of it.
     #[serde(default)]
     pub paste: BTreeMap<String, Vec<String>>,
@@ -64,6 +70,8 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     fields: BTreeMap::new(),
     layers: BTreeMap::new(),
     nothing: Vec::new(),
+    letter: BTreeMap::new(),
+    answers: BTreeMap::new(),
     paste: BTreeMap::new(),
     stop: Vec::new(),
     words: BTreeMap::new(),

@@ -11,6 +11,7 @@ use crate::memo::Hashed;
 use super::by_id::ById;
 use super::input::OtherFiles;
 use super::kinds::{Collection, Drill, Guide, LayerPage, Person, Role, Tool, Wanted};
+use super::names::{KindNames, NameMatch};
 use super::page::{DocumentState, Page, Pixels};
 use super::targets::Targets;
 use super::workflow::Workflow;
@@ -84,6 +85,18 @@ impl Playbook {
     /// Whoever has this id, also where only desks are shown.
     pub fn anybody(&self, id: &str) -> Option<&Person> {
         self.people.get(id).or_else(|| self.hidden_people.get(id))
+    }
+
+    /// Whoever is called so: by id, by name, or by what an id is made of.
+    pub fn find_person(&self, word: &str) -> Option<&Person> {
+        let mut names = KindNames::default();
+        for (id, person) in self.people.iter().chain(self.hidden_people.iter()) {
+            names.add(id, &person.page.card.title, &[]);
+        }
+        match names.find(word.trim()) {
+            NameMatch::Exactly(id) | NameMatch::ByName(id) => self.anybody(&id),
+            NameMatch::Nothing => None,
+        }
     }
 
     /// The page of this name.

@@ -79,6 +79,15 @@ impl References {
         !self.broken.is_empty() && self.broken.contains(&(kind, Arc::from(word)))
     }
 
+    /// One name for all by which somebody or something is called: the id, or where there
+    /// is no page, the word itself.
+    pub(super) fn identity(&self, kind: Kind, word: &str) -> Arc<str> {
+        match self.find(kind, word.trim()) {
+            NameMatch::Exactly(id) | NameMatch::ByName(id) => id,
+            NameMatch::Nothing => Arc::from(word.trim().to_lowercase()),
+        }
+    }
+
     fn find(&self, kind: Kind, word: &str) -> NameMatch {
         self.names.get(&kind).map_or(NameMatch::Nothing, |names| names.find(word))
     }

@@ -28,12 +28,16 @@ pub(super) fn workflow(
         resolver.findings.truncate(findings);
     }
     let has_left = |id: &&Arc<str>| playbook.anybody(id).is_some_and(|it| it.front.left.is_some());
+    let identity = |who: &str| resolver.references.identity(Kind::Person, who);
+    made.repeaters =
+        status::repeaters(&made.front.repeated_by, made.front.owner.as_deref(), identity);
     let inputs = StatusInputs {
         front: &made.front,
         contract: &made.page.card.contract,
         data: made.data,
         page_tools: &made.tools,
         tools: &playbook.tools,
+        repeaters: made.repeaters,
         owner_left: made.owner.as_ref().and_then(Named::id).filter(has_left),
     };
     let reviews = status::reviews(&inputs);
@@ -80,6 +84,7 @@ fn with_references(
         replaced_by: resolver.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
         status: Status::Trial,
         reviews: Vec::new(),
+        repeaters: 0,
         last_run: status::last_run(&front),
         due: status::due(&front, playbook.config.review),
         page,

@@ -109,6 +109,8 @@ pub(super) struct StatusInputs<'a> {
     pub tools: &'a ById<Tool>,
     /// The owner, once they have left.
     pub owner_left: Option<&'a Arc<str>>,
+    /// Colleagues for whom it worked, the owner not among them.
+    pub repeaters: usize,
 }
 
 /// The status of a page with these reasons to check first.
@@ -135,7 +137,7 @@ pub(super) fn derive(inputs: &StatusInputs<'_>, reviews: &[ReviewReason]) -> Sta
     if front.example && last_run(front).is_none() {
         return Status::Example;
     }
-    match repeaters(&front.repeated_by) {
+    match inputs.repeaters {
         0 | 1 => Status::Trial,
         many => Status::Proven(many),
     }
@@ -178,12 +180,22 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
 }
 
 /// Colleagues for whom it worked, each counted once; `who` may stand for several.
-fn repeaters(repeats: &[Repeat]) -> usize {
-    let mut people: BTreeMap<&str, u32> = BTreeMap::new();
+/// `identity` gives one name to all that somebody is called by. The owner is nobody who
+/// repeats: their own run is `verified`.
+pub(super) fn repeaters(
+    repeats: &[Repeat],
+    owner: Option<&str>,
+    identity: impl Fn(&str) -> Arc<str>,
+) -> usize {
+    let owner = owner.map(&identity);
+    let mut people: BTreeMap<Arc<str>, u32> = BTreeMap::new();
     for repeat in repeats.iter().filter(|it| it.result != RepeatResult::Failed) {
-        let n = people.entry(&repeat.who).or_default();
-        // A team that is named twice is one team, of the larger number.
-        *n = repeat.n.max(*n);
+        let who = identity(&repeat.who);
+        if owner.as_ref() != Some(&who) {
+            let n = people.entry(who).or_default();
+            // A team that is named twice is one team, of the larger number.
+            *n = repeat.n.max(*n);
+        }
     }
     people.into_values().map(|n| n as usize).sum()
 }

@@ -42,6 +42,8 @@ pub struct Workflow {
     /// Every reason to check it first, told beside the status; its first one is the
     /// status of a page that has no weightier one.
     pub reviews: Vec<ReviewReason>,
+    /// Colleagues for whom it worked, each counted once and the owner not at all.
+    pub repeaters: usize,
     /// The newest of `verified` and a repeat that worked.
     pub last_run: Option<Date>,
     /// `last_run` and the interval.

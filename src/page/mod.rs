@@ -7,6 +7,7 @@ mod contribute;
 mod coverage;
 mod data;
 mod entries;
+mod forge;
 mod fragments;
 mod home;
 mod layer;

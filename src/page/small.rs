@@ -40,6 +40,7 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
     let wanted = planner.playbook().wanted.get(id)?;
     let front = &wanted.front;
     let covering = planner.indexes().covering(planner.playbook(), wanted);
+    let closed_by: Vec<_> = covering.take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect();
     let role = wanted.roles.first().map(AsRef::as_ref);
     let job = front.job.as_deref().unwrap_or(&wanted.page.card.title);
     Some(WantedView {
@@ -48,10 +49,10 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
         layer: front.layer.map(|layer| planner.layer(layer)),
         why: front.why.clone(),
         seen: front.seen,
-        closed_by: covering.take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect(),
         write: propose::write_it(planner, front.layer, role, Some(job)),
         body: Filler::new(planner, &wanted.page, false).body(body),
-        actions: propose::actions(planner, &wanted.page),
+        actions: propose::wanted_actions(planner, &wanted.page, closed_by.is_empty()),
+        closed_by,
     })
 }
 

@@ -1,6 +1,6 @@
 //! A status in the reader's words: the reason, not the word.
 
-use crate::domain::{Kind, RepeatResult};
+use crate::domain::Kind;
 use crate::model::{ReviewReason, Status, Stop, Workflow};
 
 use super::planner::Planner;
@@ -17,9 +17,7 @@ pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
         Status::TeamDefault => team_default(planner, workflow),
         Status::Proven(many) => planner.language.fill("status-proven", &[("n", &many.to_string())]),
         Status::Trial => {
-            let mut repeats = workflow.front.repeated_by.iter();
-            let once = repeats.any(|repeat| repeat.result != RepeatResult::Failed);
-            planner.word(if once { "status-trial-once" } else { "status-trial" })
+            planner.word(if workflow.repeaters > 0 { "status-trial-once" } else { "status-trial" })
         }
     };
     StatusView {

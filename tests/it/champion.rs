@@ -225,5 +225,5 @@ fn the_link_that_starts_a_page_proposes_a_file_and_leaves_the_title_open() {
         assert_eq!(link.contains("they%20stand%20side%20by%20side"), is_judgment, "{link}");
     }
     let named = |name: &str| links.iter().any(|it| it.contains(&format!("sales%2F{name}.md")));
-    assert!(named("renewal") && named("prospect-fluency"), "{links:?}");
+    assert!(named("renewal-sales-judgment") && named("prospect-sales-fluency"), "{links:?}");
 }

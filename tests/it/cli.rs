@@ -32,6 +32,13 @@ fn with_error() -> Files {
     files
 }
 
+/// Readers can write to somebody, of which `check` has nothing to say then.
+fn with_contact(mut files: Files) -> Files {
+    let settings = "[site]\ntitle = \"N\"\n[contact]\nurl = \"mailto:p@example.com\"\n";
+    files.insert("playbook.toml".to_owned(), settings.into());
+    files
+}
+
 #[test]
 fn build_publishes_and_says_how_much() {
     let root = on_disk(&fixture::base());
@@ -149,12 +156,23 @@ fn outside_a_playbook_every_command_says_what_to_do() {
 
 #[test]
 fn check_prints_its_result_to_stdout_and_ends_with_1_on_errors() {
-    let root = on_disk(&with_error());
+    let root = on_disk(&with_contact(with_error()));
     let ended = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
     assert_eq!((ended.code, ended.stderr.as_str()), (1, ""));
     assert!(ended.stdout.contains("error[PB102]"), "{}", ended.stdout);
     assert!(ended.stdout.trim_end().ends_with("1 error"), "{}", ended.stdout);
     assert!(!root.path().join("public").exists());
+}
+
+#[test]
+fn check_says_once_that_no_reader_can_write() {
+    let warned = |files: &Files| {
+        let root = on_disk(files);
+        let ended = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+        ended.stdout.matches("warn[PB960]").count()
+    };
+    assert_eq!(warned(&fixture::base()), 1);
+    assert_eq!(warned(&with_contact(fixture::base())), 0);
 }
 
 #[test]
@@ -202,7 +220,7 @@ fn check_speaks_json_to_programs() {
 
 #[test]
 fn new_starts_a_page_that_check_calls_a_first_version() {
-    let root = on_disk(&fixture::base());
+    let root = on_disk(&with_contact(fixture::base()));
     let args = ["new", "workflow", "Answer a complaint", "--layer", "judgment", "--role", "sales"];
     let ended = playbook(root.path(), &args);
     assert_eq!(ended.code, 0, "{}", ended.stderr);

@@ -260,7 +260,7 @@ links = ["x", { text = "a", url = "javascript:alert(1)" }]
 branch = "main"
 
 [repository]
-forge = "gitea"
+forge = "sourcehut"
 
 [contact]
 url = "call me"
@@ -337,8 +337,8 @@ title = "P"
     15:1 error[PB912] the repository has no address, so no page can be edited from the site
       ^ [repository] ^ add `url`
       = write where it lies: `url = "https://..."`
-    16:9 error[PB906] "gitea" is nothing that `repository.forge` takes
-      ^ "gitea" ^ "github" or "gitlab"
+    16:9 error[PB906] "sourcehut" is nothing that `repository.forge` takes
+      ^ "sourcehut" ^ "github", "gitlab", "gitea", "azure" or "bitbucket"
       = write one of them: `forge = ...`
     19:7 error[PB907] "call me" is no address that a browser opens
       ^ "call me" ^ https:// or mailto:

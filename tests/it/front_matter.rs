@@ -159,6 +159,7 @@ Body
         verified: Some(
             2026-03-14,
         ),
+        written: None,
         tools: [
             "assistant",
         ],

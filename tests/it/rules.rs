@@ -78,7 +78,8 @@ fn messages(rule: &Rule, example: &Example) -> String {
             let build = Engine::new().build(&sources);
             let of_today = playbook::check::dates(build.playbook(), date(2026, 11, 20));
             let mut all = build.diagnostics();
-            all.extend(&of_today);
+            let way_in = playbook::check::way_in(build.playbook());
+            all.extend(of_today.iter().chain(&way_in));
             let found = build.sorted(all).into_iter().filter(is_its);
             print::human(found, &|path| build.source_map(path), Style::default())
         }

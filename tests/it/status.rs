@@ -37,6 +37,29 @@ fn two_colleagues_for_whom_it_worked_prove_a_page() {
 }
 
 #[test]
+fn one_person_counts_once_by_whatever_name_and_the_owner_never() {
+    let both = |first: &str, second: &str| {
+        let repeats = REPEATS.replace("m-osei", first).replace("two people in EMEA", second);
+        id(&with_front(REPEATS, &repeats))
+    };
+    assert_eq!(both("m-osei", "M. Osei"), "trial");
+    assert_eq!(both("Ben Adler", "ben adler"), "trial");
+    assert_eq!(both("Ben Adler", "Cem"), "proven");
+    for owner in ["revops-desk", "RevOps desk", "revops-desk@example.com"] {
+        assert_eq!(both("Ben Adler", owner), "trial", "{owner}");
+    }
+    // Words without a page are compared as they are.
+    let unknown = REPEATS.replace("m-osei", "K. Lindt").replace("two people in EMEA", "Ben");
+    let mut files = with_front(REPEATS, &unknown);
+    let text = String::from_utf8(files[PATH].clone()).unwrap();
+    files.insert(PATH.to_owned(), text.replace("owner: revops-desk", "owner: k. lindt").into());
+    assert_eq!(id(&files), "trial");
+    let own = REPEATS.replace("m-osei", "revops-desk").replace("two people in EMEA", "revops-desk");
+    let page = fixture::shown(&with_front(REPEATS, &own), "workflows/base-fluency.html");
+    assert!(page.contains("Nobody else has tried it yet"), "{page}");
+}
+
+#[test]
 fn the_newest_repeat_that_failed_asks_for_a_review() {
     let failed = REPEATS.replace("result: adapted", "result: failed");
     assert_eq!(id(&with_front(REPEATS, &failed)), "needs-review");

@@ -33,19 +33,23 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::DocumentSettings;
+use jiff::civil::Date;
+
+use super::{DocumentSettings, words};
 use crate::diagnostic::rules::front::{
     pb103_title, pb104_no_front_matter, pb106_limit, pb123_title_length, pb124_summary_length,
 };
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
+use dates::DateReading;
 use fields::FrontMatterMap;
 use head::Head;
 use node::MapEntry;
 use notation::Notation;
 pub use own_title::own_title;
 use report::FrontMatterReport;
+pub use text::says_nothing;
 
 /// What the head of a file says.
 #[derive(Clone, Debug)]
@@ -100,6 +104,33 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
         front_range: head.map(|head| head.front),
         diagnostics: report.finish(),
         keys: report.keys,
+    }
+}
+
+/// A text as it is written between brackets, in quotes only where it needs them.
+pub fn written_value(text: &str) -> String {
+    scalar::written(&words::one_line(text), true)
+}
+
+/// What a day that somebody wrote means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenDate {
+    /// One day, in whatever form.
+    Day(Date),
+    /// One of two: day and month may change places.
+    Either(Date, Date),
+    /// No day at all.
+    None,
+}
+
+/// Reads a day as people write it: `2026-10-03`, `3 October 2026`.
+pub fn read_date(text: &str) -> WrittenDate {
+    match dates::read(text) {
+        DateReading::Plain(date) | DateReading::OtherForm(date) | DateReading::AmongWords(date) => {
+            WrittenDate::Day(date)
+        }
+        DateReading::Ambiguous(first, second) => WrittenDate::Either(first, second),
+        DateReading::None(_) => WrittenDate::None,
     }
 }
 

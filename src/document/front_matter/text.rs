@@ -43,7 +43,7 @@ pub(super) fn flag(text: &str) -> Option<bool> {
 }
 
 /// "nobody yet", "n/a": there is nothing to say, in any shipped language.
-pub(super) fn says_nothing(text: &str) -> bool {
+pub fn says_nothing(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.').to_lowercase();
     let mut words = language::shipped().iter().flat_map(|language| &language.nothing);
     words.any(|word| *word == text)

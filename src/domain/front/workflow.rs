@@ -22,6 +22,8 @@ record! {
         data: Rung = "internal", new "", gap "what may go in at most";
         /// The day somebody last ran it from end to end.
         verified: Day = "2026-09-30", new "", gap "the day of the last full run";
+        /// The day the page was begun.
+        written: Day = "2026-09-16";
         /// The tools it needs, by file name, name or alias.
         tools: Ids = "[assistant]", new "[]";
         /// What a mistake would cost; high stakes want a second person's check.

@@ -158,8 +158,14 @@ pub struct ActionsView {
     /// The forge's editor for this file.
     pub edit: Option<String>,
     pub repeated: Option<String>,
-    /// "This is wrong" or "improve this".
+    /// "Improve this".
     pub improve: Option<String>,
+    /// "This is wrong".
+    pub wrong: Option<String>,
+    /// Of a wanted page that nobody has written: "I want this too".
+    pub want: Option<String>,
+    /// What a site owner has to set before anybody can write from here.
+    pub unset: Option<String>,
     pub twin: Option<String>,
     /// Of a write-up: the address that stays when it moves.
     pub permanent: Option<String>,

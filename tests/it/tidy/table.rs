@@ -11,6 +11,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("diagnostic", &["by_name", "fill_in"]),
     ("memo", &[]),
     ("language", &["fill_in"]),
+    ("letter", &["domain", "language"]),
     ("config", &["domain", "diagnostic", "language"]),
     ("source", &["domain", "platform", "config", "document", "memo", "diagnostic"]),
     ("document", &["domain", "by_name", "config", "memo", "diagnostic", "language"]),
@@ -20,7 +21,13 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "check",
         &["domain", "address", "by_name", "model", "index", "document", "language", "diagnostic"],
     ),
-    ("page", &["domain", "address", "document", "model", "index", "config", "memo", "language"]),
+    (
+        "page",
+        &[
+            "domain", "address", "document", "model", "index", "config", "memo", "language",
+            "letter",
+        ],
+    ),
     ("search", &["domain", "address", "document", "model", "config", "memo", "language"]),
     ("render", &["domain", "address", "page", "document", "memo", "diagnostic"]),
     (
@@ -43,7 +50,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
     ("starter", &["domain", "language"]),
-    ("edit", &[]),
+    ("edit", &["domain", "document", "memo", "diagnostic"]),
     (
         "serve",
         &["domain", "address", "platform", "engine", "emit", "source", "diagnostic", "language"],

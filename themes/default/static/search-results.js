@@ -172,7 +172,7 @@ playbook.searchResults = (() => {
     line(word("js-search-near"), near.map((near) => button(near, "toggle", () => change(near, filters))));
     const query = shown(text);
     if (query) {
-      const wish = letter(word("js-search-ask"), word("js-search-ask-title", { query }), word("js-search-ask-text", { query }));
+      const wish = letter(word("js-search-ask"), word("js-search-ask-title", { query }), word("js-search-ask-text", { query, page: location }));
       const link = wish ?? element("a", "", word("js-search-ask"));
       if (!wish) link.href = new URL("contribute.html", root).href;
       line("", [link]);

@@ -18,6 +18,7 @@ pub mod pb950_theme_template;
 pub mod pb951_theme_text;
 pub mod pb953_theme_nesting;
 pub mod pb954_theme_settings;
+pub mod pb960_no_way_in;
 
 use super::Rule;
 
@@ -40,4 +41,5 @@ pub const RULES: &[&Rule] = &[
     &pb951_theme_text::RULE,
     &pb953_theme_nesting::RULE,
     &pb954_theme_settings::RULE,
+    &pb960_no_way_in::RULE,
 ];

@@ -90,6 +90,9 @@ pub fn actions() -> ActionsView {
     ActionsView {
         edit: Some(text("https://github.com/example/playbook/edit/main/content/x.md")),
         repeated: Some(text("mailto:playbook@example.com?subject=I%20repeated%20this")),
+        wrong: Some(text("mailto:playbook@example.com?subject=This%20is%20wrong")),
+        want: None,
+        unset: Some(text("Nobody can write from here yet.")),
         improve: Some(text("mailto:playbook@example.com?subject=Improve")),
         twin: Some(text("renewal-prep.md")),
         permanent: Some(text("renewal-prep.html")),
