@@ -21,6 +21,7 @@
 //! serve         run       wait, reload, build, show   -> a folder or a browser
 //! starter       files     the choices of a new playbook -> its files
 //! edit          create    files                       -> sources on the disk
+//! import        import    files of other tools        -> unfinished pages
 //! cli           run       one file per command
 //! ```
 
@@ -61,6 +62,7 @@ pub mod emit;
 pub mod serve;
 
 pub mod edit;
+pub mod import;
 pub mod starter;
 
 pub mod cli;

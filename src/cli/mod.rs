@@ -12,6 +12,7 @@ mod check;
 mod completions;
 mod exit;
 mod explain;
+mod import;
 mod init;
 mod interrupt;
 mod named_role;
@@ -75,6 +76,8 @@ enum Command {
     Search(search::Args),
     /// Start a new page
     New(new::Args),
+    /// Make unfinished pages of documents, notes or another playbook
+    Import(import::Args),
     /// Explain the code of a message
     Explain(explain::Args),
     /// Print what may stand in front matter or in playbook.toml, as a JSON Schema
@@ -126,6 +129,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Check(args) => check::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
+        Command::Import(args) => import::run(args, root, terminal),
         Command::Explain(args) => Ok(explain::run(args, terminal)),
         Command::Schema(args) => Ok(schema::run(args, terminal)),
         Command::Completions(args) => Ok(completions::run(args, Cli::command(), terminal)),

@@ -132,7 +132,7 @@ fn write_all(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
 }
 
 /// A folder that goes with all that is left in it, however this ends.
-fn stage(inside: &Path) -> Result<TempDir> {
+pub(super) fn stage(inside: &Path) -> Result<TempDir> {
     // What is made in it has the rights that new folders have here; it has fewer itself.
     let staging = tempfile::Builder::new().prefix(".playbook-").tempdir_in(inside);
     staging.map_err(failed("write into", inside))
@@ -149,7 +149,7 @@ fn is_there(path: &Path) -> Result<bool> {
     }
 }
 
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> CreateError {
+pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> CreateError {
     let path = path.to_owned();
     move |error| CreateError::Io { doing, path, error }
 }

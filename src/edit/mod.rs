@@ -3,6 +3,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room writes sources")]
 
+mod add;
 mod create;
 
+pub use add::add_all;
 pub use create::{CreateError, create_all, find_obstacle};

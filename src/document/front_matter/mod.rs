@@ -19,6 +19,7 @@ mod notation;
 mod own_title;
 mod paths;
 mod plain_name;
+mod raw;
 mod repair;
 mod repaired;
 mod report;
@@ -42,9 +43,11 @@ use crate::domain::reading::Values;
 use crate::domain::{Front, Kind, fields_of, title_key};
 use fields::FrontMatterMap;
 use head::Head;
+pub use keys::field as known_field;
 use node::MapEntry;
 use notation::Notation;
 pub use own_title::own_title;
+pub use raw::{RawFrontMatter, RawValue, read_raw};
 use report::FrontMatterReport;
 
 /// What the head of a file says.

@@ -44,6 +44,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
     ("starter", &["domain", "language"]),
     ("edit", &[]),
+    ("import", &["domain", "document", "diagnostic", "language", "memo"]),
     ("serve", &["domain", "address", "platform", "engine", "emit", "source", "diagnostic"]),
 ];
 
