@@ -62,14 +62,13 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         conversion: Duration::from_secs(args.wait),
     };
     let progress = terminal.progress("reading");
-    let gathered = gather(&args.from, &start, &bounds);
+    let gathered = gather(&args.from, &start, is_playbook, &bounds);
     drop(progress);
     let mut gathered = gathered.map_err(|TooManyFiles| {
         let help = "nothing was written; import its folders one by one";
         terminal.error(&format!("{} holds too many files", args.from.display()), [help]);
         Exit::Code(3)
     })?;
-    gathered.material.is_playbook = is_playbook;
     let mut result = import(&gathered.material, &here, &map);
     sort_rest(&mut result, &mut gathered, args.from.is_dir());
     write(&root, &result, &gathered.attachments, terminal)?;
@@ -221,11 +220,16 @@ fn tell(args: &Args, root: &Path, result: &Import, terminal: &Terminal) {
     }
     // One help for a hundred documents that need the same program.
     let mut helped: BTreeSet<&str> = BTreeSet::new();
-    for Refusal { from, why, help, .. } in &result.refused {
+    let (known, refused): (Vec<&Refusal>, Vec<&Refusal>) =
+        result.refused.iter().partition(|refusal| refusal.reason == RefusalReason::Known);
+    for Refusal { from, why, .. } in known {
+        terminal.note(&format!("{from} is not needed: {why}"));
+    }
+    for Refusal { from, why, help, .. } in &refused {
         let help = helped.insert(help).then_some(help.as_str());
         terminal.error(&format!("{from} was not imported: {why}"), help);
     }
-    let (pages, refused) = (result.pages.len(), result.refused.len());
+    let (pages, refused) = (result.pages.len(), refused.len());
     let were = |count: usize| if count == 1 { "file was" } else { "files were" };
     if refused > 0 {
         terminal.note(&format!("{refused} {} not imported", were(refused)));
@@ -262,7 +266,7 @@ fn said_by_check(root: &Path, result: &Import) -> String {
 
 fn exit(result: &Import) -> Exit {
     match result.refused.iter().map(|refusal| refusal.reason).max() {
-        None => Exit::Done,
+        None | Some(RefusalReason::Known) => Exit::Done,
         Some(RefusalReason::Content) => Exit::Content,
         Some(RefusalReason::Taken) => Exit::Code(3),
         Some(RefusalReason::Environment) => Exit::Code(4),

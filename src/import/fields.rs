@@ -60,7 +60,10 @@ impl FieldSorter<'_> {
         if texts.trim().is_empty() {
             return;
         }
-        let written = format!("{key}: {texts}");
+        let written = match &value {
+            RawValue::Map(_) => format!("{key}: {}", value.written()),
+            _ => format!("{key}: {texts}"),
+        };
         let field = match mapped(&self.map.fields, key) {
             Some("") => return self.leave(&written, "left out, as --map says"),
             Some(field) => known_field(self.kind, field),
@@ -71,13 +74,13 @@ impl FieldSorter<'_> {
             return self.leave(&written, &why);
         };
         if field == "draft" {
-            // Every page is a draft until somebody has read it here.
-            return;
+            let why = "every page is a draft until somebody has read it here";
+            return self.note(Note::taken(About::Key, &written, why));
         }
         if field == "redirect_from" {
             return self.leave(&written, "addresses of another site");
         }
-        let Some(value) = self.called_here(field, value) else { return };
+        let Some(value) = self.called_here(key, field, value) else { return };
         let now = value.texts().join(", ");
         match (self.fields.values.get_mut(field), value) {
             (Some(RawValue::List(items)), RawValue::List(more)) => items.extend(more),
@@ -100,7 +103,7 @@ impl FieldSorter<'_> {
     }
 
     /// The value with the names that things have here; None where nothing of it is left.
-    fn called_here(&mut self, field: &str, value: RawValue) -> Option<RawValue> {
+    fn called_here(&mut self, key: &str, field: &str, value: RawValue) -> Option<RawValue> {
         match field {
             "roles" => {
                 let roles = items(&value);
@@ -117,7 +120,7 @@ impl FieldSorter<'_> {
                 let (paths, words): (Vec<String>, Vec<String>) =
                     words.partition(|word| word.starts_with('/'));
                 for path in &paths {
-                    self.leave(path, "an address of another site");
+                    self.leave(&format!("{key}: {path}"), "an address of another site");
                 }
                 let bare = words.iter().map(|word| word.trim_start_matches('#').to_owned());
                 (!words.is_empty()).then(|| list(bare))

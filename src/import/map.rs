@@ -20,7 +20,7 @@ pub struct ImportMap {
     pub roles: BTreeMap<String, String>,
     /// Tools that pages need.
     pub tools: BTreeMap<String, String>,
-    /// People and desks.
+    /// People and desks by what they are called there.
     pub people: BTreeMap<String, String>,
     /// Rungs of the data ladder.
     pub data: BTreeMap<String, String>,
@@ -32,6 +32,16 @@ impl ImportMap {
     /// Reads the file. What is wrong with it is said in the words of its parser, with the line.
     pub fn parse(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// What a role, tool or person is called here, if the map says so.
+    pub(super) fn thing(&self, kind: Kind, word: &str) -> Option<&str> {
+        match kind {
+            Kind::Role => mapped(&self.roles, word),
+            Kind::Tool => mapped(&self.tools, word),
+            Kind::Person => mapped(&self.people, word),
+            _ => None,
+        }
     }
 
     /// What the map names and this playbook has not, each in a sentence.

@@ -51,7 +51,14 @@ pub fn import(material: &Material, here: &Here<'_>, map: &ImportMap) -> Import {
         if let Some(path) = here.pages.get(&asked) {
             // Links to it lead to the page that is there.
             places.insert(page.number, path.clone());
-            result.refused.push(Refusal::taken(&page.file.path, path));
+            let from = &page.file.path;
+            // What both playbooks speak of: its pages lead to the one that is here.
+            let is_shared = material.is_playbook
+                && matches!(page.kind, Kind::Role | Kind::Layer | Kind::Tool | Kind::Person);
+            result.refused.push(match is_shared {
+                true => Refusal::known(from, format!("{path} is here already")),
+                false => Refusal::taken(from, path),
+            });
             continue;
         }
         page.take_free_id(&taken);

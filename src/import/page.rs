@@ -79,6 +79,9 @@ impl<'g> UnfinishedPage<'g> {
             body = pasted::to_markdown(&body);
         }
         let id = own.map_or_else(|| file_name(&title), |(_, id)| id);
+        if let Some(here) = map.thing(kind, &id).or_else(|| map.thing(kind, &title)) {
+            return Err(Refusal::known(&file.path, format!("it is {here} here, as --map says")));
+        }
         if id.is_empty() {
             let help = "give the file a title with letters";
             return Err(Refusal::content(
@@ -292,12 +295,18 @@ impl<'g> UnfinishedPage<'g> {
                 self.notes.push(Note::left_out(about, &link.href, why));
                 continue;
             };
+            let range = range.start as usize..range.end as usize;
             let mark = if link.is_image { "!" } else { "" };
             let written = match cut {
                 Cut::Named(_) => format!("{mark}[{}]({address})", link.text),
                 _ => address,
             };
-            edits.insert(range.start as usize, (range.start as usize..range.end as usize, written));
+            // `![[shot.png|300]]` says how wide it is.
+            let before = markdown.text.get(range.clone()).filter(|_| matches!(cut, Cut::Named(_)));
+            if let Some(before) = before.filter(|it| !words::missing(it, &[&written]).is_empty()) {
+                self.notes.push(Note::taken(about, before, format!("now {written}")));
+            }
+            edits.insert(range.start, (range, written));
         }
         let mut text = markdown.text.to_string();
         // From the end, so that what stands before stays where it is.
@@ -368,8 +377,7 @@ impl<'g> UnfinishedPage<'g> {
 fn own_place(path: &str) -> Result<Option<(Kind, String)>, Refusal> {
     match identify(path) {
         Some((Kind::Home, _)) => {
-            let help = "copy what you need of it into content/index.md";
-            Err(Refusal::content(path, "a playbook has one home page", help))
+            Err(Refusal::known(path, "the home page of this playbook stays as it is"))
         }
         Some(place) => Ok(Some(place)),
         None => {

@@ -54,6 +54,8 @@ pub struct Refusal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RefusalReason {
+    /// It is not needed: this playbook has the same already.
+    Known,
     /// The file is nothing that a page can be made of.
     Content,
     /// There is a page of this name.
@@ -71,6 +73,11 @@ impl Refusal {
     /// A file that could not be read or converted here and now.
     pub fn environment(from: &str, why: impl Into<String>, help: impl Into<String>) -> Self {
         Self::new(RefusalReason::Environment, from, why, help)
+    }
+
+    /// A page that this playbook has as its own.
+    pub(super) fn known(from: &str, why: impl Into<String>) -> Self {
+        Self::new(RefusalReason::Known, from, why, "")
     }
 
     pub(super) fn taken(from: &str, path: &str) -> Self {

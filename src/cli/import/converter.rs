@@ -29,7 +29,7 @@ pub(super) const HOW_TO_INSTALL: &str = "install pandoc, 2.15 or newer (`apt ins
 
 /// A document as markdown.
 pub(super) struct Converted {
-    /// The markdown.
+    /// The document's text as markdown.
     pub text: String,
     /// What the filter found: the kind of thing, and its words.
     pub findings: Vec<(String, String)>,
@@ -66,7 +66,16 @@ pub(super) fn convert(
     std::fs::write(&filter, FILTER).map_err(ConversionError::Io)?;
     let child = Command::new("pandoc")
         // Its own advice for files of strangers: a bound to memory, and no other file.
-        .args(["+RTS", "-M1g", "-RTS", "--sandbox", "--from", from, "--to", "gfm-raw_html"])
+        .args([
+            "+RTS",
+            "-M1g",
+            "-RTS",
+            "--sandbox",
+            "--from",
+            from,
+            "--to",
+            "gfm-raw_html+tex_math_dollars",
+        ])
         .args(["--wrap=none", "--track-changes=all"])
         .arg(format!("--extract-media={PICTURES}"))
         .arg("--lua-filter")

@@ -45,7 +45,18 @@ local function rows_in_lines(rows)
   end
 end
 
+-- Of documents of LibreOffice, older converters lose the row that heads a table.
+local function tell_empty_heading(it)
+  for _, row in ipairs(it.head.rows) do
+    for _, cell in ipairs(row.cells) do
+      if #cell.contents > 0 then return end
+    end
+  end
+  tell("heading-row", "a table has an empty heading row")
+end
+
 local function table_in_lines(it)
+  tell_empty_heading(it)
   rows_in_lines(it.head.rows)
   for _, body in ipairs(it.bodies) do
     rows_in_lines(body.head)

@@ -49,12 +49,24 @@ pub(super) struct TooManyFiles;
 
 /// Reads a folder with everything in it, or one file. Paths count from `root`, which is
 /// the folder itself, or that of the playbook that it is a part of.
-pub(super) fn gather(named: &Path, root: &Path, bounds: &Bounds) -> Result<Gathered, TooManyFiles> {
+pub(super) fn gather(
+    named: &Path,
+    root: &Path,
+    is_playbook: bool,
+    bounds: &Bounds,
+) -> Result<Gathered, TooManyFiles> {
     let mut gathered = Gathered::default();
+    gathered.material.is_playbook = is_playbook;
     let is_folder = named.is_dir();
     // Pictures of one file lie beside it, or in a folder there.
     let (start, depth) = if is_folder { (named, MAX_DEPTH) } else { (parent(named), 2) };
-    let is_shown = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+    let is_content = |entry: &DirEntry| {
+        let path = relative(entry.path(), root);
+        // Of a playbook neither its theme nor the site that was built of it.
+        !is_playbook || ["content", "static"].iter().any(|folder| is_below(&path, folder))
+    };
+    let is_shown =
+        |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name()) && is_content(entry);
     let entries = WalkDir::new(start).max_depth(depth).sort_by_file_name().into_iter();
     let mut count = 0;
     for entry in entries.filter_entry(is_shown).flatten() {
@@ -186,6 +198,10 @@ fn tell(file: &mut GivenFile, kind: &str, text: String) {
         "comment" => Note::left_out(About::Comment, text, "a comment in the document"),
         "deletion" => Note::left_out(About::Change, text, "deleted by a tracked change"),
         "insertion" => Note::taken(About::Change, text, "inserted by a tracked change"),
+        "heading-row" => {
+            let why = "the converter may have lost it: look it up in the document";
+            Note::left_out(About::Words, text, why)
+        }
         "picture" => {
             let why = "it stands in the text itself: save it as a file beside the page";
             Note::left_out(About::Picture, text, why)
@@ -281,6 +297,10 @@ fn not_converted(path: &str, error: &ConversionError, bounds: &Bounds) -> Refusa
 fn is_hidden(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     name.starts_with(['.', '~']) || name == "__MACOSX" || name == "node_modules"
+}
+
+fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn ending(path: &Path) -> String {
