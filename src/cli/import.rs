@@ -139,9 +139,10 @@ fn start(from: &Path, root: &Path, terminal: &Terminal) -> Result<(PathBuf, bool
     let folder = if folder == Path::new("") { Path::new(".") } else { folder };
     let plain = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (real, here) = (plain(folder), plain(root));
-    if real.starts_with(here.join("content")) || real == here {
-        let help = "nothing was written; name a file or folder outside of content/";
-        terminal.error(&format!("{} is a part of this playbook", from.display()), [help]);
+    // A file may lie beside playbook.toml; a folder that holds the playbook holds its pages.
+    if real.starts_with(here.join("content")) || from.is_dir() && here.starts_with(&real) {
+        let help = "nothing was written; name a file or folder that holds no page of it";
+        terminal.error(&format!("{} has pages of this playbook", from.display()), [help]);
         return Err(Exit::Code(3));
     }
     match source::find_root(&real) {

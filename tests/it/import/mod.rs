@@ -286,10 +286,14 @@ fn a_folder_that_is_no_playbook_and_a_source_that_is_not_there_are_told() {
     assert_eq!(no_playbook.code, 2, "{}", no_playbook.err);
     let missing = import(root.path(), Path::new("nothing.md"), &[]);
     assert_eq!(missing.code, 4, "{}", missing.err);
-    let own = import(root.path(), Path::new("content/workflows"), &[]);
-    assert_eq!(own.code, 3);
-    assert!(own.err.contains("is a part of this playbook"), "{}", own.err);
+    for own in ["content/workflows", ".", ".."] {
+        let ended = import(root.path(), Path::new(own), &[]);
+        assert_eq!(ended.code, 3, "{own}");
+        assert!(ended.err.contains("has pages of this playbook"), "{}", ended.err);
+    }
     assert!(made(root.path()).is_empty());
+    put(root.path(), "note.txt", "A note of mine\n\nText.\n");
+    assert_eq!(import(root.path(), Path::new("note.txt"), &[]).code, 0);
 }
 
 #[test]
