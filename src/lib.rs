@@ -22,6 +22,7 @@
 //! letter        read      what readers send           -> its answers
 //! starter       files     the choices of a new playbook -> its files
 //! edit          create    files                       -> sources on the disk
+//! import        import    files of other tools        -> unfinished pages
 //! cli           run       one file per command
 //! ```
 
@@ -64,6 +65,7 @@ pub mod emit;
 pub mod serve;
 
 pub mod edit;
+pub mod import;
 pub mod starter;
 
 pub mod cli;

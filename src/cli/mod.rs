@@ -13,6 +13,7 @@ mod completions;
 mod day;
 mod exit;
 mod explain;
+mod import;
 mod init;
 mod interrupt;
 mod letter_file;
@@ -84,6 +85,8 @@ enum Command {
     New(new::Args),
     /// Add a colleague's repeat to a page
     Repeat(repeat::Args),
+    /// Make unfinished pages of documents, notes or another playbook
+    Import(import::Args),
     /// Explain the code of a message
     Explain(explain::Args),
     /// Print what may stand in front matter or in playbook.toml, as a JSON Schema
@@ -136,6 +139,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Repeat(args) => repeat::run(args, root, terminal),
+        Command::Import(args) => import::run(args, root, terminal),
         Command::Explain(args) => Ok(explain::run(args, terminal)),
         Command::Schema(args) => Ok(schema::run(args, terminal)),
         Command::Completions(args) => Ok(completions::run(args, Cli::command(), terminal)),

@@ -73,7 +73,8 @@ fn not_utf8(path: &Arc<str>, bytes: &[u8]) -> Decoded {
     refused(line_ends(&shown).into_owned(), pb201_not_utf8::invalid(place, byte))
 }
 
-fn line_ends(raw: &str) -> Cow<'_, str> {
+/// The text without a byte order mark and with the line ends that everything here has.
+pub fn line_ends(raw: &str) -> Cow<'_, str> {
     let raw = raw.strip_prefix('\u{FEFF}').unwrap_or(raw);
     if memchr(b'\r', raw.as_bytes()).is_some() {
         // In this order, or each line end of Windows would become two.

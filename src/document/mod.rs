@@ -39,6 +39,7 @@ use std::sync::Arc;
 
 pub use body::{Body, Code, Cut, Markdown, Piece, Section};
 pub use card::{Card, Contract, Link, MisplacedReason, MisplacedSection};
+pub use decode::line_ends;
 pub use excerpts::{
     Blank, BlankInput, Caught, Check, Drill, DrillError, Excerpts, Prompt, PromptPart, Step,
     StepTag,
@@ -46,6 +47,7 @@ pub use excerpts::{
 pub use file_bytes::FileBytes;
 pub use identity::identify;
 pub use markdown::{Highlighter, NamedLink, anchor_of, commonmark};
+pub use names::section as section_named;
 pub use parse::parse;
 pub use unpublished::Unpublished;
 

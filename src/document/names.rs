@@ -147,7 +147,7 @@ static KEYS: LazyLock<HashMap<String, Vec<BlockKey>>> = LazyLock::new(|| {
 });
 
 /// The section that a heading names, if the contract knows it.
-pub(super) fn section(heading: &str) -> Option<SectionName> {
+pub fn section(heading: &str) -> Option<SectionName> {
     named(&SECTIONS, heading)
 }
 

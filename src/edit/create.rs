@@ -148,7 +148,7 @@ fn is_there(path: &Path) -> Result<bool> {
     }
 }
 
-fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> CreateError {
+pub(super) fn failed(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> CreateError {
     let path = path.to_owned();
     move |error| CreateError::Io { doing, path, error }
 }

@@ -5,11 +5,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room writes sources")]
 
+mod add;
 mod create;
 mod file;
 mod front_matter;
 mod page;
 
+pub use add::add_all;
 pub use create::{CreateError, create_all, find_obstacle};
 pub use file::{FileError, create_file, replace_file};
 pub use front_matter::Obstacle;

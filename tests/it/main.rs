@@ -32,6 +32,7 @@ mod headers;
 mod help_lines;
 mod highlight;
 mod hubs;
+mod import;
 mod inert;
 mod init;
 mod interrupted;

@@ -14,7 +14,7 @@ pub(super) fn is_known(kind: Kind, written: &str) -> bool {
 }
 
 /// The field at the top of this kind of page that is meant.
-pub(super) fn field(kind: Kind, written: &str) -> Option<&'static str> {
+pub fn field(kind: Kind, written: &str) -> Option<&'static str> {
     meant(written, fields_of(kind).into_iter().flatten().map(|field| field.name))
 }
 

@@ -55,6 +55,7 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "serve",
         &["domain", "address", "platform", "engine", "emit", "source", "diagnostic", "language"],
     ),
+    ("import", &["domain", "document", "diagnostic", "language", "memo"]),
 ];
 
 /// Files that put the rooms together and may use them all.
