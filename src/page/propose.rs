@@ -85,11 +85,17 @@ pub(super) fn new_file(
 /// Where a new page belongs; whoever writes it gives it a better name.
 pub(super) const NEW_PAGE: &str = "content/workflows/{role}/new-page.md";
 
-/// The contact with a new page as the text of the message.
+/// The contact with a new page as the text of the message; with lines to fill in where a
+/// mail program could cut the page.
 pub(super) fn send(planner: &Planner<'_>, text: &str) -> Option<String> {
     let subject = letter::subject(LetterKind::Write, "", planner.language);
     let contact = planner.playbook().config.contact.as_deref()?;
-    Some(message(contact, subject.trim_end_matches([' ', ':']), text))
+    let whole = message(contact, subject.trim_end_matches([' ', ':']), text);
+    if whole.len() < MAX_LETTER {
+        return Some(whole);
+    }
+    let address = address(planner, planner.route);
+    letter(planner, LetterKind::Write, "", &[(LetterLine::Page, &address)])
 }
 
 /// The address of a page as it stands in a letter.
