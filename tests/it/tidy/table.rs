@@ -20,7 +20,20 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
         "check",
         &["domain", "address", "by_name", "model", "index", "document", "language", "diagnostic"],
     ),
-    ("page", &["domain", "address", "document", "model", "index", "config", "memo", "language"]),
+    (
+        "page",
+        &[
+            "domain",
+            "address",
+            "document",
+            "model",
+            "index",
+            "config",
+            "memo",
+            "language",
+            "diagnostic",
+        ],
+    ),
     ("search", &["domain", "address", "document", "model", "config", "memo", "language"]),
     ("render", &["domain", "address", "page", "document", "memo", "diagnostic"]),
     (
