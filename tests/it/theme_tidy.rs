@@ -43,7 +43,7 @@ const OF_OBJECTS: &[(&str, &[&str])] = &[
     // A phrase and a seeded error are objects that know their elements.
     ("drill.js", &["end", "found", "hit", "marked", "span"]),
     // Places in a text.
-    ("form-document.js", &["boundary", "end", "field_names", "names", "range"]),
+    ("form-document.js", &["boundary", "end", "field_names", "names", "pages", "range"]),
     ("form-page.js", &["intro", "path"]),
     ("form-path.js", &["end", "entries"]),
     ("form-collection.js", &["checkpoints", "intro", "path"]),

@@ -68,7 +68,9 @@ const playbookFormClean = (() => {
       const name = blankName(label);
       if (!name) return whole;
       if (!labels.has(name)) labels.set(name, label.trim());
-      return `${before}{{${name}${long ? "..." : ""}}}`;
+      // `[plain / warm]` is a choice.
+      const choices = label.includes(" / ") ? `|${label.split("/").map((it) => it.trim()).join(", ")}` : "";
+      return `${before}{{${name}${choices}${long ? "..." : ""}}}`;
     });
     return { text: filled.split("\n").map((it) => it.trimEnd()).join("\n"), labels };
   }

@@ -30,7 +30,7 @@ function playbookFormCollection(data, word, draft, keep) {
     const lines = values.fields.title ? [] : [...form.title_missing];
     const unknown = values.checkpoints.flatMap((it) => it.fields.do ?? []).filter((it) => !titles.has(it));
     if (unknown.length > 0) lines.push(word("form-missing-path", { names: unknown.join(", ") }));
-    const made = (lines.length > 0 ? lines : [word("form-missing-nothing")]).map((it) => element("p", "", it));
+    const made = (lines.length > 0 ? lines : [word("form-missing-nothing")]).map((it) => playbookFormHandIn.marked("p", it));
     missing.replaceChildren(element("h3", "", word("form-missing")), ...made);
   }
 

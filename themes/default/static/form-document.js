@@ -209,6 +209,13 @@ const playbookFormDocument = (() => {
     return yaml.apply(text, edits);
   }
 
+  /** The id that a writer means, who may know the name only. */
+  function idOf(pages = [], typed) {
+    const text = typed.replace(/\s+/g, " ").trim();
+    const isName = (it) => fold(it.title) === fold(text);
+    return (pages.find((it) => it.id === text) ?? pages.find(isName))?.id ?? text;
+  }
+
   /** Names as they are compared: of sections, of the lines about pasting, of fields. */
   function prepare(data) {
     const form = data.workflow;
@@ -216,11 +223,14 @@ const playbookFormDocument = (() => {
     for (const [key, { names }] of Object.entries(form.sections)) for (const name of names) form.names[fold(name)] = key;
     for (const line of Object.values(form.boundary)) line.names = line.names.map(fold);
     form.field_names = {};
-    for (const { name, names } of form.fields) for (const other of names) form.field_names[fold(other)] = name;
+    for (const { name, names } of form.fields) {
+      for (const other of names.map(fold)) Object.assign(form.field_names, { [other]: name, [other.replace(/[sn]$/, "")]: name });
+    }
+    form.pages = data.names;
     // A path has no sections of a contract.
     Object.assign(data.path, { names: {}, order: [], sections: {}, boundary: {} });
     return data;
   }
 
-  return { prepare, fold, sectionOf, parse, read, compose, inText };
+  return { prepare, fold, idOf, sectionOf, parse, read, compose, inText };
 })();

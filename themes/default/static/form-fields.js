@@ -6,6 +6,7 @@
 const playbookFormFields = (() => {
   const { element, button } = playbook;
   const clean = playbookFormClean;
+  const { idOf } = playbookFormDocument;
   /** With more names than these they are typed and not ticked. */
   const MAX_BOXES = 30;
 
@@ -96,13 +97,6 @@ const playbookFormFields = (() => {
       list.append(option);
     }
     return list;
-  }
-
-  /** The id that a writer means, who may know the name only. */
-  function idOf(names, typed) {
-    const text = clean.one(typed);
-    const isName = (it) => it.title.toLowerCase() === text.toLowerCase();
-    return (names.find((it) => it.id === text) ?? names.find(isName))?.id ?? text;
   }
 
   function oneName(field, value, names, tell) {

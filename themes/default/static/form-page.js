@@ -11,6 +11,7 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
   const pages = playbookFormDocument;
   const clean = playbookFormClean;
   const said = form.notes.said;
+  const { marked } = playbookFormHandIn;
 
   const node = element("div");
   const values = draft.values;
@@ -69,12 +70,12 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
     for (const part of found.parts) {
       const item = element("li");
       const place = node.querySelector(`[data-part="${CSS.escape(part.at)}"] :is(input, textarea, select)`);
-      const name = element(place ? "a" : "b", "", part.name);
+      const name = element(place ? "a" : "b", "", part.name.replace(/`/g, ""));
       if (place) name.href = `#${place.id}`;
-      item.append(name, " ", part.help);
+      item.append(name, " ", marked("span", part.help));
       list.append(item);
     }
-    const lines = [...found.title, found.sentence].filter(Boolean).map((it) => element("p", "", it));
+    const lines = [...found.title, found.sentence].filter(Boolean).map((it) => marked("p", it));
     if (lines.length === 0) lines.push(element("p", "", word("form-missing-nothing")));
     missing.replaceChildren(element("h3", "", word("form-missing")), ...lines, ...(found.parts.length > 0 ? [list] : []));
   }
@@ -138,7 +139,7 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
     const known = form.sections[key];
     if (!known) return [typed(key, values.titles?.[key] ?? key, "", 5)];
     const example = known.example ? word("form-example", { example: known.example }) : "";
-    const about = [known.hint.split("\n")[0], example].filter(Boolean).join(" ");
+    const about = [known.about, example].filter(Boolean).join(" ");
     const made = [typed(key, known.heading, about, key === "when" ? 2 : 5, key === "prompt")];
     const isSplit = key === "before" && !hasLines(values.sections.before);
     if (isSplit || (key === "before" && (values.sections.may || values.sections.never))) {

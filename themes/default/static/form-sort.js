@@ -6,7 +6,7 @@
 const playbookFormSort = (() => {
   const clean = playbookFormClean;
   const yaml = playbookFormYaml;
-  const { fold, sectionOf, inText } = playbookFormDocument;
+  const { compose, fold, idOf, inText, read, sectionOf } = playbookFormDocument;
 
   const isFence = (line) => /^\s*(`{3,}|~{3,})\s*$/.test(line);
 
@@ -58,9 +58,10 @@ const playbookFormSort = (() => {
   }
 
   function value(form, name, text) {
-    const { shape } = form.fields.find((it) => it.name === name);
-    const isList = ["ids", "texts"].includes(shape);
-    return isList ? yaml.list(text.replace(/^\[|\]$/g, "").split(",").map((it) => clean.one(it).replace(/^["']|["']$/g, "")).filter(Boolean)) : yaml.write(clean.one(text));
+    const { shape, of } = form.fields.find((it) => it.name === name);
+    const one = (it) => idOf(form.pages[of], clean.one(it).replace(/^["']|["']$/g, ""));
+    if (!["ids", "texts"].includes(shape)) return yaml.write(one(text));
+    return yaml.list(text.replace(/^\[|\]$/g, "").split(",").map(one).filter(Boolean));
   }
 
   /** A document without front matter as the source of a page. */
@@ -102,6 +103,15 @@ const playbookFormSort = (() => {
     body.splice(at, 1);
   }
 
+  /** The source with its sections in the form that they have on a page. */
+  function dressed(form, source) {
+    const values = read(form, source);
+    for (const [key, text] of Object.entries(values.sections)) {
+      if (key !== "may" && key !== "never") values.sections[key] = playbookFormDress.section(key, text, form.notes.said);
+    }
+    return compose(form, source, values);
+  }
+
   /** The source of the page in `pasted`; `around`: words that belong to no page. */
   function sort(form, pasted) {
     const text = pasted.replace(/^\ufeff/, "");
@@ -110,7 +120,7 @@ const playbookFormSort = (() => {
     const page = open.around || open.text !== clean.plain(text) ? open : ungreeted(open.text);
     const inner = page.text.trimStart();
     if (/^---[ \t]*\n/.test(inner)) return { source: inner, around: page.around };
-    return { source: fromProse(form, page.text), around: page.around };
+    return { source: dressed(form, fromProse(form, page.text)), around: page.around };
   }
 
   /** The layer whose sections a page has. */

@@ -44,7 +44,7 @@ const playbookFormWays = (() => {
     const pattern = form.sentences[have === 0 ? "none" : have === 1 ? "one" : "many"];
     const names = parts.map((it) => it.name).join(", ");
     return {
-      title: fields.title ? [] : form.sentences.title,
+      title: fields.title ? [] : form.title_missing,
       sentence: parts.length === 0 ? "" : filled(pattern, { have, of, layer, names }),
       parts,
     };

@@ -33,12 +33,15 @@ const playbookFormStart = (() => {
 
   async function open(what, isAsked) {
     loading ??= shell();
+    let form;
     try {
-      (await loading).open(what, isAsked);
+      form = await loading;
     } catch {
       loading = undefined;
       place.textContent = word("js-form-failed");
+      return;
     }
+    form.open(what, isAsked);
   }
 
   document.querySelectorAll("[data-form]").forEach((it) => {

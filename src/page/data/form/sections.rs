@@ -49,7 +49,8 @@ struct FormSection {
     heading: &'static str,
     /// Its name in the sentence about what is missing.
     name: String,
-    hint: String,
+    /// What to write in its field.
+    about: String,
     example: Option<&'static str>,
     /// What to write where it is missing.
     add: String,
@@ -107,9 +108,9 @@ fn section(planner: &Planner<'_>, section: SectionName) -> FormSection {
     let key = section.as_str();
     let words = &planner.language.words;
     let heading = planner.language.heading(key);
-    // Sections that a new file lacks have words of the form alone.
-    let hint = words.get(&format!("hint-{key}")).or_else(|| words.get(&format!("form-hint-{key}")));
-    let hint = hint.cloned().unwrap_or_default();
+    let hint = words.get(&format!("hint-{key}")).cloned().unwrap_or_default();
+    // The form makes lists and blocks by itself, so that some sections need fewer words.
+    let about = words.get(&format!("form-hint-{key}")).unwrap_or(&hint).clone();
     let names = language::shipped().iter().filter_map(|it| it.sections.get(key)).flatten();
     FormSection {
         heading,
@@ -118,7 +119,7 @@ fn section(planner: &Planner<'_>, section: SectionName) -> FormSection {
         add: rule::absent(heading, &hint).translated(translation(planner)),
         no_source: rule::without_source(heading).translated(translation(planner)),
         names: names.map(String::as_str).collect(),
-        hint,
+        about,
     }
 }
 
