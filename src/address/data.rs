@@ -32,6 +32,8 @@ pub enum Data {
     Prompts,
     /// `coverage.json`: where pages are and where they are missing.
     Coverage,
+    /// `contribute.js`: what the form for new pages is made of.
+    Form,
 }
 
 /// What a feed is about.
@@ -59,8 +61,8 @@ impl Feed {
 impl Data {
     /// The files at the root whose place nothing may take. A company may bring its
     /// own `robots.txt` and `llms.txt`.
-    pub const RESERVED: [Self; 5] =
-        [Self::Sitemap, Self::Playbook, Self::Schema, Self::Prompts, Self::Coverage];
+    pub const RESERVED: [Self; 6] =
+        [Self::Sitemap, Self::Playbook, Self::Schema, Self::Prompts, Self::Coverage, Self::Form];
 
     /// The address of the file.
     pub fn route(&self) -> Route {
@@ -78,6 +80,7 @@ impl Data {
             Self::Schema => Route::new("playbook.schema.json"),
             Self::Prompts => Route::new("prompts.json"),
             Self::Coverage => Route::new("coverage.json"),
+            Self::Form => Route::new("contribute.js"),
         }
     }
 }

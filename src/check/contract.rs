@@ -54,10 +54,8 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     missing.extend(missing_boundary(page, rebuilding, language));
     missing.extend(unknown_names(playbook, page));
     if page.front.stakes == Stakes::High && !rebuilding && !contract.second_person {
-        missing.push(MissingPart::new(
-            text!("a check by a second person"),
-            text!("end one check with the person who makes it, `(by: ...)`: `stakes` is high"),
-        ));
+        let (name, help) = pb510_first_version::second_person();
+        missing.push(MissingPart::new(name, help));
     }
     if missing.is_empty() {
         return None;
@@ -108,10 +106,7 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
     }
     let help = match section {
         SectionName::Check if contract.present.contains(&section) => {
-            text!(
-                "`## {heading}` names no source: end a check with where the truth is: `(source: ...)`",
-                heading
-            )
+            pb510_first_version::without_source(heading)
         }
         SectionName::Prompt if contract.unmarked_prompt => text!(
             "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt",
@@ -122,10 +117,8 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
              ```prompt\nand this line below it\n```",
             heading
         ),
-        _ if contract.thin.contains(&section) => {
-            text!("write below `## {heading}`: {hint}", heading, hint)
-        }
-        _ => text!("add `## {heading}`: {hint}", heading, hint),
+        _ if contract.thin.contains(&section) => pb510_first_version::thin(heading, hint),
+        _ => pb510_first_version::absent(heading, hint),
     };
     MissingPart::new(name, help)
 }
@@ -167,13 +160,7 @@ fn missing_fields(page: &Workflow, ladder: &[String]) -> Vec<MissingPart> {
     };
     let missing = expected_fields().filter(|(key, _)| is_missing(key));
     let named = missing.map(|(key, gap)| {
-        let gap = Text::from(gap);
-        let help = match key {
-            "data" => {
-                text!("write `{key}: ...`: {gap}: {rungs}", key, gap, rungs = ladder.join(", "))
-            }
-            _ => text!("write `{key}: ...`: {gap}", key, gap),
-        };
+        let help = pb510_first_version::field(key, gap, ladder);
         MissingPart::new(Text::verbatim(format!("`{key}`")), help)
     });
     named.collect()
@@ -190,8 +177,7 @@ fn missing_boundary(page: &Workflow, rebuilding: bool, language: &Language) -> V
     let missing = lines.into_iter().filter(|(is_there, _)| is_asked && !is_there);
     let part = missing.map(|(_, key)| {
         let name = language.word(key);
-        let help =
-            text!("below `## {heading}`, write a line that begins with `{name}:`", heading, name);
+        let help = pb510_first_version::boundary(heading, name);
         MissingPart::new(Text::verbatim(format!("\"{name}:\"")), help)
     });
     part.collect()

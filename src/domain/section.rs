@@ -29,6 +29,25 @@ vocabulary! {
 }
 
 impl SectionName {
+    /// The sections that a page of a layer often has beside those that it must have.
+    pub fn optional(layer: Layer) -> &'static [Self] {
+        match layer {
+            Layer::Fluency => &[Self::Good, Self::Wrong, Self::Evidence],
+            Layer::Judgment => {
+                &[Self::Steps, Self::Prompt, Self::Good, Self::Drill, Self::Evidence]
+            }
+            Layer::Redesign => &[
+                Self::NotFor,
+                Self::Prompt,
+                Self::Good,
+                Self::Wrong,
+                Self::Drill,
+                Self::Evidence,
+                Self::Log,
+            ],
+        }
+    }
+
     /// The sections that a layer's contract demands; while a redesign is being
     /// rebuilt, the old way and the log are enough.
     pub fn required(layer: Layer, rebuilding: bool) -> &'static [Self] {

@@ -42,6 +42,13 @@ const OF_BROWSERS: &[&str] = &[
 const OF_OBJECTS: &[(&str, &[&str])] = &[
     // A phrase and a seeded error are objects that know their elements.
     ("drill.js", &["end", "found", "hit", "marked", "span"]),
+    // Places in a text.
+    ("form-document.js", &["boundary", "end", "field_names", "names", "pages", "range"]),
+    ("form-page.js", &["intro", "path"]),
+    ("form-path.js", &["end", "entries"]),
+    ("form-collection.js", &["checkpoints", "intro", "path"]),
+    ("form-shell.js", &["layer"]),
+    ("form-yaml.js", &["end", "next"]),
     ("search.js", &["search"]),
     ("search-dialog.js", &["searchDialog"]),
     ("search-engine.js", &["numbers", "score"]),

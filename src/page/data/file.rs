@@ -10,6 +10,7 @@ use serde_json::ser::Formatter;
 use super::super::body::escape;
 use super::coverage::CoverageData;
 use super::feed::FeedView;
+use super::form::FormData;
 use super::playbook::PlaybookData;
 use super::prompts::PromptsData;
 use super::sitemap::SitemapView;
@@ -31,6 +32,8 @@ pub enum DataView {
     Prompts(PromptsData),
     /// What there is and what is wanted.
     Coverage(CoverageData),
+    /// What the form for new pages is made of.
+    Form(Box<FormData>),
 }
 
 impl DataView {
@@ -44,6 +47,7 @@ impl DataView {
             Self::Playbook(data) => json(data),
             Self::Prompts(data) => json(data),
             Self::Coverage(data) => json(data),
+            Self::Form(data) => script("playbookForm", &json(&**data)),
         }
     }
 }
@@ -55,6 +59,12 @@ fn json<T: Serialize>(value: &T) -> Vec<u8> {
     let _ = value.serialize(&mut Serializer::with_formatter(&mut bytes, EscapedJson));
     bytes.push(b'\n');
     bytes
+}
+
+/// A script that calls a function with the data: the only way to load it that works
+/// over http, from a folder on a disk and under a strict policy.
+fn script(function: &str, json: &[u8]) -> Vec<u8> {
+    [function.as_bytes(), b"(", json.trim_ascii_end(), b");\n"].concat()
 }
 
 /// Writes no `<`: such a file can have the size of all pages, and is not gone

@@ -5,6 +5,7 @@
 mod coverage;
 mod feed;
 mod file;
+mod form;
 mod llms;
 mod playbook;
 mod prompts;
@@ -31,7 +32,8 @@ pub(super) fn subjects(world: &World) -> Vec<Data> {
     let feeds = std::iter::once(Feed::All)
         .chain(roles.into_iter().map(Feed::Role))
         .chain(Layer::ALL.iter().copied().map(Feed::Layer));
-    let mut data = vec![Data::Playbook, Data::Schema, Data::Prompts, Data::Coverage];
+    let mut data = vec![Data::Playbook, Data::Schema, Data::Prompts];
+    data.extend([Data::Coverage, Data::Form]);
     data.extend(feeds.flat_map(|feed| [Data::Atom(feed.clone()), Data::JsonFeed(feed)]));
     data.extend(sitemap::subjects(world));
     data.extend(llms::subjects(world));
@@ -57,5 +59,6 @@ pub(super) fn plan(planner: &Planner<'_>, data: &Data) -> DataView {
         Data::Schema => DataView::Text(playbook::SCHEMA.to_owned()),
         Data::Prompts => DataView::Prompts(prompts::plan(planner)),
         Data::Coverage => DataView::Coverage(coverage::plan(planner)),
+        Data::Form => DataView::Form(Box::new(form::plan(planner))),
     }
 }

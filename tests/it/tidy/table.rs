@@ -24,7 +24,15 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     (
         "page",
         &[
-            "domain", "address", "document", "model", "index", "config", "memo", "language",
+            "domain",
+            "address",
+            "document",
+            "model",
+            "index",
+            "config",
+            "memo",
+            "language",
+            "diagnostic",
             "letter",
         ],
     ),

@@ -25,7 +25,8 @@ const playbook = (() => {
     };
     return {
       get: (key) => attempt((it) => it.getItem(prefix + key), () => memory.get(key) ?? null),
-      set: (key, text) => attempt((it) => it.setItem(prefix + key, text), () => memory.set(key, text)),
+      /** Says whether the text is kept beyond this page. */
+      set: (key, text) => attempt((it) => (it.setItem(prefix + key, text), true), () => (memory.set(key, text), false)),
       remove: (key) => attempt((it) => it.removeItem(prefix + key), () => memory.delete(key)),
     };
   }

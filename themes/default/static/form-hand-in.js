@@ -1,0 +1,92 @@
+// The foot of the form: the file as it is now, and every way that it can take
+// from here: copied, downloaded, to the forge, by mail.
+"use strict";
+
+const playbookFormHandIn = (() => {
+  const { element, button, copy } = playbook;
+  const ways = playbookFormWays;
+
+  function download(name, text) {
+    const link = element("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  /** A sentence of `check`, in which what stands in backticks is code. */
+  function marked(name, text) {
+    const made = element(name);
+    text.split(/`([^`\n]+)`/).forEach((part, at) => made.append(at % 2 === 1 ? element("code", "", part) : part));
+    return made;
+  }
+
+  function link(text, href, about) {
+    const line = element("p", "way");
+    const made = element("a", "primary", text);
+    made.href = href;
+    // Mail opens beside the page; the forge takes its place in a tab of its own.
+    if (!href.startsWith("mailto:")) {
+      made.setAttribute("target", "_blank");
+      made.setAttribute("rel", "noopener");
+    }
+    line.append(made, " ", element("span", "", about));
+    return line;
+  }
+
+  /** The foot, and how it is shown: `show({ title, path, text, isNew, isWhole })`. */
+  function make(data, word, setPath) {
+    const node = element("section", "hand-in");
+    const pathField = playbookFormFields.labelled(
+      playbookFormFields.input("", (typed) => setPath(typed.trim())), word("form-file-name"), "", true);
+    const control = pathField.querySelector("input");
+    const preview = element("pre");
+    preview.tabIndex = 0;
+    const look = element("details");
+    const name = element("summary", "", word("form-show"));
+    look.append(name, preview);
+    let now = { path: "", text: "" };
+    const showText = () => {
+      if (look.open) preview.textContent = now.text;
+    };
+    look.addEventListener("toggle", showText);
+    const buttons = element("p", "way");
+    const file = () => (now.isWhole ? now.path.replace(/^.*\//, "") : "changes.md");
+    buttons.append(
+      button(word("form-copy"), "primary", (event) => {
+        preview.textContent = now.text;
+        look.open = true;
+        copy(now.text, event.currentTarget, preview);
+      }),
+      " ",
+      button(word("form-download"), "primary", () => download(file(), now.text)),
+    );
+    const links = element("div");
+    const heading = element("h3", "", word("form-hand-in"));
+    const inner = element("div", "fields");
+    inner.append(pathField);
+    node.append(heading, inner, look, buttons, links);
+
+    function show(next) {
+      now = next;
+      if (document.activeElement !== control) control.value = now.path;
+      name.textContent = word(now.isWhole ? "form-show" : "form-changes-only");
+      showText();
+      const made = [];
+      const atForge = data.forge && ways.forge(data, data.forge.root + now.path, now.text, now.isNew);
+      if (atForge) {
+        const about = atForge.takes ? "form-forge-takes" : now.isNew ? "form-forge-empty" : "form-forge-change";
+        made.push(link(word("form-forge", { forge: data.forge.name }), atForge.href, word(about, { forge: data.forge.name })));
+      }
+      const subject = word(now.isNew ? "form-mail-subject" : "form-mail-change", { title: now.title || now.path });
+      const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }));
+      if (mail) made.push(link(word("form-mail"), mail.href, word(mail.takes ? "form-mail-takes" : "form-mail-empty")));
+      if (made.length === 0) made.push(element("p", "notice", word("form-no-way")));
+      links.replaceChildren(...made);
+    }
+
+    return { node, show };
+  }
+
+  return { make, marked };
+})();

@@ -1,0 +1,204 @@
+// The form for a page of a workflow: fields for what its layer asks for, a whole
+// page sorted into them, what is missing, the way out. All that is typed is kept on
+// the device by whoever opened it.
+"use strict";
+
+/** `data`: contract of the form; `draft`: what was typed before; `keep`: keeps it. */
+function playbookFormPage(data, word, draft, keep, setLayer) {
+  const { element } = playbook;
+  const form = data.workflow;
+  const fields = playbookFormFields;
+  const pages = playbookFormDocument;
+  const clean = playbookFormClean;
+  const said = form.notes.said;
+  const { marked } = playbookFormHandIn;
+
+  const node = element("div");
+  const values = draft.values;
+  const head = element("div", "fields");
+  const moreHead = element("details");
+  const kept = element("p", "note");
+  const sections = element("div");
+  const missing = element("section", "missing");
+  const around = element("details");
+  const foot = playbookFormHandIn.make(data, word, (path) => {
+    draft.path = path;
+    later();
+  });
+
+  let before;
+  function readSource() {
+    before = pages.read(form, draft.source);
+  }
+
+  /** What is typed, as the page has it; what was there already as it was. */
+  function finished() {
+    const text = {};
+    for (const [key, typed] of Object.entries(values.sections)) {
+      const isLine = key === "may" || key === "never";
+      if (typed === before.sections[key]) text[key] = typed;
+      else text[key] = isLine ? clean.one(typed) : playbookFormDress.section(key, typed, said);
+    }
+    const intro = values.intro === before.intro ? values.intro : clean.prose(values.intro ?? "").trim();
+    // A layer in other words that mean it stays as it is written.
+    const written = draft.layer === draft.opened ? {} : { layer: draft.layer };
+    const roles = !draft.source && !values.fields.roles?.length ? { roles: ["everyone"] } : {};
+    return { fields: { ...values.fields, ...roles, ...written }, sections: text, intro };
+  }
+
+  /** The sections that differ from the published ones, for whoever has the source. */
+  function changes(done) {
+    const keys = [...form.order, ...Object.keys(done.sections).filter((it) => it.startsWith("other:"))];
+    const differs = (key) => (done.sections[key] ?? "") !== (before.sections[key] ?? "");
+    const parts = keys.filter(differs).map((key) => `## ${before.titles[key] ?? form.sections[key].heading}\n\n${done.sections[key]}\n`);
+    for (const key of ["may", "never"].filter(differs)) parts.push(`**${form.boundary[key].name}:** ${done.sections[key]}\n`);
+    const title = word("form-changes-head", { title: before.fields.title, file: draft.path });
+    return parts.length > 0 ? `${title}\n\n${parts.join("\n")}` : word("form-changes-none");
+  }
+
+  function pathOf(done) {
+    if (draft.path) return draft.path;
+    const ids = data.names.workflows.map((it) => it.id);
+    const role = done.fields.roles?.[0] ?? "everyone";
+    const folder = /^[\p{L}\p{N}_-]+$/u.test(role) ? role : "everyone";
+    return `content/workflows/${folder}/${playbookFormWays.fileName(done.fields.title ?? "", draft.layer, ids)}.md`;
+  }
+
+  function showMissing(done) {
+    const found = playbookFormWays.missing(form, draft.layer, { ...done, kept: before.kept });
+    const list = element("ul");
+    for (const part of found.parts) {
+      const item = element("li");
+      const place = node.querySelector(`[data-part="${CSS.escape(part.at)}"] :is(input, textarea, select)`);
+      const name = element(place ? "a" : "b", "", part.name.replace(/`/g, ""));
+      if (place) name.href = `#${place.id}`;
+      item.append(name, " ", marked("span", part.help));
+      list.append(item);
+    }
+    const lines = [...found.title, found.sentence].filter(Boolean).map((it) => marked("p", it));
+    if (lines.length === 0) lines.push(element("p", "", word("form-missing-nothing")));
+    missing.replaceChildren(element("h3", "", word("form-missing")), ...lines, ...(found.parts.length > 0 ? [list] : []));
+  }
+
+  function show() {
+    const done = finished();
+    const isWhole = !draft.published;
+    const path = pathOf(done);
+    const text = isWhole ? pages.compose(form, draft.source, done) : changes(done);
+    showMissing(done);
+    const size = new TextEncoder().encode(text).length / 1_048_576;
+    if (size > 2) missing.append(element("p", "none", word("form-too-long", { size: size.toFixed(1) })));
+    foot.show({ title: done.fields.title, path, text, isNew: !data.names.workflows.some((it) => it.path === path), isWhole });
+  }
+
+  let timer;
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      keep(draft);
+      show();
+    }, 250);
+  }
+
+  function fieldOf(field) {
+    const made = fields.make(field, values.fields[field.name], data.names, word, (value) => {
+      values.fields[field.name] = value;
+      later();
+    });
+    made.dataset.part = field.name;
+    return made;
+  }
+
+  function showFields() {
+    const shown = form.fields.filter((it) => !before.kept.includes(it.name) && it.name !== "layer");
+    // A page as it is published has not all of its front matter.
+    const main = draft.published ? [] : shown.filter((it) => it.is_main);
+    const more = draft.published ? [] : shown.filter((it) => !it.is_main);
+    head.replaceChildren(...main.map(fieldOf));
+    head.hidden = main.length === 0;
+    const inner = element("div", "fields");
+    inner.append(...more.map(fieldOf));
+    moreHead.replaceChildren(element("summary", "", word("form-fields-more")), inner);
+    moreHead.hidden = more.length === 0;
+    const names = draft.published ? [] : [...before.kept, ...Object.keys(before.fields).filter((it) => it !== "layer" && !form.fields.some(({ name }) => name === it))];
+    kept.textContent = names.length > 0 ? word("form-kept-keys", { keys: names.join(", ") }) : "";
+    kept.hidden = names.length === 0;
+  }
+
+  function typed(key, label, about, rows, isPrompt) {
+    const tell = (text) => {
+      values.sections[key] = text;
+      later();
+    };
+    const made = fields.labelled(fields.area(values.sections[key], tell, rows, isPrompt), label, about, true);
+    made.dataset.part = key;
+    return made;
+  }
+
+  function sectionOf(key) {
+    const known = form.sections[key];
+    if (!known) return [typed(key, values.titles?.[key] ?? key, "", 5)];
+    const example = known.example ? word("form-example", { example: known.example }) : "";
+    const about = [known.about, example].filter(Boolean).join(" ");
+    const made = [typed(key, known.heading, about, key === "when" ? 2 : 5, key === "prompt")];
+    const isSplit = key === "before" && !hasLines(values.sections.before);
+    if (isSplit || (key === "before" && (values.sections.may || values.sections.never))) {
+      made.push(typed("may", form.boundary.may.name, word("form-may-about"), 2), typed("never", form.boundary.never.name, word("form-never-about"), 2));
+    }
+    return made;
+  }
+
+  /** Whether the lines about pasting stand in the text of the section itself. */
+  function hasLines(text = "") {
+    const names = [...form.boundary.may.names, ...form.boundary.never.names];
+    return text.split("\n").some((it) => names.some((name) => pages.fold(it).startsWith(name)));
+  }
+
+  function showSections() {
+    const contract = form.contract[draft.layer];
+    const others = Object.keys(values.sections).filter((it) => values.sections[it] && !contract.includes(it) && !["may", "never"].includes(it));
+    const more = [...new Set([...form.optional[draft.layer], ...others])].sort((a, b) => place(a) - place(b));
+    const main = element("div", "fields");
+    main.append(...contract.flatMap(sectionOf));
+    const inner = element("div", "fields");
+    inner.append(...more.flatMap(sectionOf));
+    const details = element("details");
+    details.open = others.length > 0;
+    details.append(element("summary", "", word("form-sections-more")), inner);
+    if (values.intro) inner.prepend(introOf());
+    sections.replaceChildren(element("h3", "", word("form-sections")), main, details);
+    if (values.intro) details.open = true;
+  }
+
+  const place = (key) => (form.order.includes(key) ? form.order.indexOf(key) : 99 + Number(key.split(":")[1] ?? 0));
+
+  function introOf() {
+    return fields.labelled(fields.area(values.intro, (text) => {
+      values.intro = text;
+      later();
+    }, 4), word("form-other"), "", true);
+  }
+
+  function showAround() {
+    around.hidden = !draft.around;
+    const words = element("pre", "", draft.around ?? "");
+    words.tabIndex = 0;
+    around.replaceChildren(element("summary", "", word("form-around")), words);
+    around.open = true;
+  }
+
+  const choice = fields.labelled(
+    fields.select(draft.layer, form.layers.map((it) => [it.id, `${it.name}: ${it.subtitle}`]), (layer) => setLayer(layer)),
+    word("form-layer"), "", true);
+  const top = element("div", "fields");
+  top.append(choice);
+  const published = element("p", "notice", word("form-published-about"));
+  published.hidden = !draft.published;
+  readSource();
+  showFields();
+  showSections();
+  showAround();
+  node.append(published, around, top, element("h3", "", word("form-fields")), head, moreHead, kept, sections, missing, foot.node);
+  show();
+  return { node };
+}

@@ -1,0 +1,54 @@
+// Opens the form for new pages when somebody asks for it, or has typed there
+// before: its parts, and what it is made of, are loaded then and not earlier.
+"use strict";
+
+/** Called by `contribute.js`. */
+function playbookForm(data) {
+  playbookFormStart.take(data);
+}
+
+const playbookFormStart = (() => {
+  const { root, word, stored, device } = playbook;
+  const theme = new URL(".", document.currentScript.src);
+  const parts = ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways", "fields", "hand-in", "page", "collection", "shell"];
+  const place = document.querySelector("[data-form-here]");
+
+  function load(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = address;
+      document.head.append(script);
+    });
+  }
+
+  let taken;
+  let loading;
+  async function shell() {
+    for (const part of parts) await load(new URL(`form-${part}.js`, theme).href);
+    await load(new URL("contribute.js", root).href);
+    return playbookFormShell(taken, place);
+  }
+
+  async function open(what, isAsked) {
+    loading ??= shell();
+    let form;
+    try {
+      form = await loading;
+    } catch {
+      loading = undefined;
+      place.textContent = word("js-form-failed");
+      return;
+    }
+    form.open(what, isAsked);
+  }
+
+  document.querySelectorAll("[data-form]").forEach((it) => {
+    it.addEventListener("click", () => open(it.dataset.form, true));
+  });
+  const typed = ["workflow", "path"].find((kind) => stored(device, `form 1 ${kind}`));
+  if (typed) open(typed === "path" ? "path" : stored(device, "form 1 workflow").layer, false);
+
+  return { take: (data) => (taken = data) };
+})();
