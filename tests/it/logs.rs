@@ -169,9 +169,9 @@ fn contributing_leads_to_the_forge_with_the_template_or_to_the_contact() {
     let github = settings(
         "[repository]\nurl = \"https://github.com/a/b\"\n[contact]\nurl = \"mailto:a@example.com\"\n",
     );
-    assert!(github.contains("https://github.com/a/b/new/main?filename=content%2Fworkflows%2Feveryone%2Fnew-page.md&amp;value=---%0A"), "{github}");
+    assert!(github.contains("https://github.com/a/b/new/main?filename=content%2Fworkflows%2Feveryone%2Fnew-page-everyone-fluency.md&amp;value=---%0A"), "{github}");
     assert!(
-        github.contains("mailto:a@example.com?subject=I%20want%20to%20write&amp;body=---%0D%0A"),
+        github.contains("mailto:a@example.com?subject=I%20want%20to%20write&amp;body=Page%3A%20"),
         "{github}"
     );
     let gitlab = settings("[repository]\nurl = \"https://gitlab.com/a/b\"\nforge = \"gitlab\"\n");

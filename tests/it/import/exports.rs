@@ -50,11 +50,11 @@ fn an_export_of_notion() {
       with      Field guide 0123456789abcdef0123456789abcdef/Cases 00112233445566778899aabbccddeeff.csv, beside it as cases-00112233445566778899aabbccddeeff.csv
       key       Owner: Dana Fox (now owner: Dana Fox)
       key       Tags: onboarding, support (now keywords: onboarding, support)
+      key       Created: 2026-02-03 (now written: 2026-02-03)
       title     Field guide (its first heading)
       layer     fluency (nothing says which: chosen by its sections, change it if it is another)
       not taken:
       key       Status: In review (no field of a workflow means this)
-      key       Created: 2026-02-03 (no field of a workflow means this)
     "#);
     insta::assert_snapshot!(pages, @r#"
     == content/workflows/everyone/field-guide/index.md
@@ -66,6 +66,7 @@ fn an_export_of_notion() {
     owner: Dana Fox
     data:
     verified:
+    written: 2026-02-03
     keywords: [onboarding, support]
     draft: true
     ---
@@ -175,25 +176,25 @@ fn posts_of_hugo() {
     insta::assert_snapshot!(list, @r#"
     content/workflows/everyone/keep-an-archive.md
       from      content/posts/archive.md
+      key       date: 2025-11-02 (now written: 2025-11-02)
       key       description: Where finished issues go (now summary: Where finished issues go)
       layer     fluency (nothing says which: chosen by its sections, change it if it is another)
       sections  Steps (known by their headings)
       not taken:
-      key       date: 2025-11-02 (no field of a workflow means this)
       key       slug: archive (no field of a workflow means this)
 
     content/workflows/everyone/write-the-weekly-digest/index.md
       from      content/posts/weekly-digest/index.md
       with      content/posts/weekly-digest/cover.png, beside it as cover.png
       with      static/images/logo.png, beside it as logo.png
+      key       date: 2026-01-15T08:00:00+01:00 (now written: 2026-01-15)
       key       draft: false (every page is a draft until somebody has read it here)
       key       tags: digest, newsletter (now keywords: digest, newsletter)
       layer     fluency (nothing says which: chosen by its sections, change it if it is another)
       not taken:
-      key       date: 2026-01-15T08:00:00+01:00 (no field of a workflow means this)
       key       aliases: /2025/digest/ (an address of another site)
       key       cover: {image: cover.png} (no field of a workflow means this)
-      line      15: `{{< figure src="cover.png" caption="Issue twelve" >}}` is a shortcode of another tool (PB241)
+      line      16: `{{< figure src="cover.png" caption="Issue twelve" >}}` is a shortcode of another tool (PB241)
     "#);
     insta::assert_snapshot!(pages, @r#"
     == content/workflows/everyone/keep-an-archive.md
@@ -205,6 +206,7 @@ fn posts_of_hugo() {
     owner:
     data:
     verified:
+    written: 2025-11-02
     draft: true
     ---
 
@@ -220,6 +222,7 @@ fn posts_of_hugo() {
     owner:
     data:
     verified:
+    written: 2026-01-15
     keywords: [digest, newsletter]
     draft: true
     ---

@@ -58,8 +58,8 @@ const playbookFormClean = (() => {
     return /^\d/.test(name) ? `n_${name}` : name;
   }
 
-  // No link, no box, no footnote, no index: a name in square brackets.
-  const SQUARE = /(^|[^\p{L}\p{N}\]\)!\\[])\[(\p{L}[\p{L}\p{N} '’/&_.,-]{1,58}?)(\.{3}|…)?\](?![(\[:\]])/gmu;
+  // No link and no address of one, no box, no footnote, no index: a name in square brackets.
+  const SQUARE = /(^|[^\p{L}\p{N}\]\)!\\[])\[(\p{L}[\p{L}\p{N} '’/&_.,-]{1,58}?)(\.{3}|…)?\](?![(\[\]]|: *<?https?:)/gmu;
 
   /** A prompt with `{{blanks}}`, and what the writer called each of them. */
   function prompt(text) {
