@@ -1,0 +1,226 @@
+// The form for pages and paths. Its parts under Node, without a browser: texts
+// are cleaned and sorted, and what nobody edited keeps its bytes. In the browser:
+// one page of each layer, filled in with what a word processor gives, is taken by
+// `check`; nothing that is typed is lost; every way out.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { before, describe, test } from "node:test";
+import vm from "node:vm";
+
+import { open } from "./support/browser.mjs";
+import { binary, build, projectRoot, temporaryFolder } from "./support/playbook.mjs";
+import { basePath } from "./support/server.mjs";
+import { stage } from "./support/stage.mjs";
+
+const { folder } = build(projectRoot, { basePath });
+const site = stage(folder);
+
+/** A part of the form, loaded as the site has it. */
+const part = (name) => vm.runInThisContext(name);
+let data;
+before(() => {
+  for (const name of ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways"]) {
+    vm.runInThisContext(readFileSync(join(folder, "theme", `form-${name}.js`), "utf8"));
+  }
+  globalThis.playbookForm = (given) => (data = given);
+  vm.runInThisContext(readFileSync(join(folder, "contribute.js"), "utf8"));
+  part("playbookFormDocument").prepare(data);
+});
+
+/** Sources of a kind in the sample. */
+function sources(kind) {
+  const home = join(projectRoot, "content", kind);
+  const names = readdirSync(home, { recursive: true }).filter((name) => name.endsWith(".md"));
+  return names.map((name) => readFileSync(join(home, name), "utf8"));
+}
+
+describe("the parts of the form", () => {
+  test("what a word processor gives becomes plain markdown", () => {
+    const { prose, prompt } = part("playbookFormClean");
+    for (const [typed, clean] of [
+      ["•\tone\r\n–\ttwo\r\n· three", "- one\n- two\n- three"],
+      ["☐ open\n☑ done\n[ ] bare", "- [ ] open\n- [x] done\n- [ ] bare"],
+      ["1)\tfirst\n(2) second", "1. first\n2. second"],
+      ["“Curly” – it’s kept", "“Curly” – it’s kept"],
+      ["a\u00a0b\u200b\u00ad", "a b"],
+      ["```\n• code\n```", "```\n• code\n```"],
+      ["  •  nested", "  - nested"],
+    ]) {
+      assert.equal(prose(typed), clean);
+    }
+    assert.equal(prompt("For [Account name]: [Notes…], [1], [x](y), a[i], [plain / warm]").text,
+      "For {{account_name}}: {{notes...}}, [1], [x](y), a[i], {{plain_warm|plain, warm}}");
+  });
+
+  test("every page and path of the sample is opened and put together without a byte lost", () => {
+    for (const [kind, form, room] of [["workflows", data.workflow, "playbookFormDocument"], ["collections", data.path, "playbookFormPath"]]) {
+      for (const source of sources(kind)) {
+        for (const text of [source, source.replaceAll("\n", "\r\n"), `\ufeff${source}`]) {
+          const { read, compose } = part(room);
+          assert.equal(compose(form, text, read(form, text)), text);
+        }
+      }
+    }
+  });
+
+  test("a change of one value changes that value and nothing else", () => {
+    const { read, compose } = part("playbookFormDocument");
+    const form = data.workflow;
+    const words = "It says: \"so\" # and more";
+    for (const source of sources("workflows")) {
+      const values = read(form, source);
+      const changes = [];
+      for (const { name } of form.fields.filter((it) => Object.hasOwn(values.fields, it.name))) {
+        const value = values.fields[name];
+        const others = Array.isArray(value) ? [[...value, words], [words, ...value.slice(1)], value.slice(1)] : [words];
+        for (const other of others.filter((it) => it.length > 0)) changes.push({ ...values, fields: { ...values.fields, [name]: other } });
+      }
+      for (const key of Object.keys(values.sections)) changes.push({ ...values, sections: { ...values.sections, [key]: "Other words." } });
+      for (const changed of changes) {
+        const { fields, sections, intro } = read(form, compose(form, source, changed));
+        assert.deepEqual({ fields, sections, intro }, { fields: changed.fields, sections: changed.sections, intro: changed.intro });
+      }
+    }
+  });
+
+  test("comments, unknown keys and odd spacing stay where they are", () => {
+    const { read, compose } = part("playbookFormDocument");
+    const source = "---\ntitle:   'It''s old'   # the old name\n# who knows\nx-own: {a: 1}\nroles: [ sales,  support ]\n---\n<!-- ## Steps -->\n\n##  Steps\n1. One\n\n## Ours\n\nText\n";
+    const values = read(data.workflow, source);
+    assert.deepEqual(values.kept, ["x-own"]);
+    values.fields.title = "It's new";
+    values.fields.roles = ["sales", "finance"];
+    values.fields.owner = "ruth-adeyemi";
+    values.sections.steps = "1. Two";
+    assert.equal(compose(data.workflow, source, values),
+      source.replace("'It''s old'", "It's new").replace("support ]\n", "finance ]\nowner: ruth-adeyemi\n").replace("1. One", "1. Two"));
+  });
+
+  test("one item of a path is swapped, a checkpoint added and one removed", () => {
+    const { read, compose } = part("playbookFormPath");
+    const source = readFileSync(join(projectRoot, "content/collections/renewals-ninety-days.md"), "utf8");
+    const swapped = read(data.path, source);
+    swapped.checkpoints[1].fields.do[1] = "drill:certificate-question";
+    assert.equal(compose(data.path, source, swapped), source.replace('"drill:promised-or-wished"', '"drill:certificate-question"'));
+    const grown = read(data.path, source);
+    grown.checkpoints.splice(0, 1);
+    grown.checkpoints.push({ fields: { day: "120", goal: "Teaches it: to two", do: ["handover"] } });
+    const [first, second] = ["  - day: 10\n", "  - day: 30\n"].map((it) => source.indexOf(it));
+    const end = source.indexOf("---", 4);
+    assert.equal(compose(data.path, source, grown),
+      `${source.slice(0, first)}${source.slice(second, end)}  - day: 120\n    goal: "Teaches it: to two"\n    do: [handover]\n${source.slice(end)}`);
+  });
+
+  test("a pasted page is sorted: an answer with a fence around it, a greeting, a document", () => {
+    const { sort } = part("playbookFormSort");
+    const page = "---\ntitle: A name\nlayer: fluency\n---\n\n## Prompt\n\n```prompt\nDo it\n```\n";
+    const around = "Here it is:\n\n";
+    for (const text of [page, `${around}\`\`\`markdown\n${page}\`\`\`\n\nAnything else?`, `${around}${page}`]) {
+      const sorted = sort(data.workflow, text);
+      assert.equal(sorted.source, page);
+      assert.equal(sorted.around, text === page ? "" : text.endsWith("?") ? "Here it is:\n\nAnything else?" : "Here it is:");
+    }
+    const document = "Prepare “renewal” calls\n\nOwner: Ruth Adeyemi\nRole: Sales\n\n1. When to use it\nTwo days before.\n\n**Steps**\n•\tOpen\n•\tRead\n\nPrompt\nBrief [Account name]\n\nMore thoughts:\n\nKept.\n";
+    const { source } = sort(data.workflow, document);
+    assert.equal(source, "---\ntitle: \"Prepare “renewal” calls\"\nroles: [sales]\nowner: ruth-adeyemi\n---\n\n## When to use it\n\nTwo days before.\n\n## Steps\n\n1. Open\n2. Read\n\n## Prompt\n\n```prompt\nBrief {{account_name}}\n\nMore thoughts:\n\nKept.\n```\n\n- account_name: Account name\n");
+  });
+
+  test("no proposed file name is that of another page", () => {
+    const { fileName } = part("playbookFormWays");
+    assert.equal(fileName("Prüfe: das “Ganze”!", "fluency", []), "prüfe-das-ganze");
+    assert.equal(fileName("Renewal brief", "judgment", ["renewal-brief"]), "renewal-brief-judgment");
+    assert.equal(fileName("Renewal brief", "judgment", ["Renewal-Brief", "renewal-brief-judgment"]), "renewal-brief-2");
+    assert.ok(Buffer.byteLength(fileName("ü".repeat(200), "fluency", [])) <= 80);
+  });
+
+  test("each forge gets what it takes, and a mail never more than mail programs take", () => {
+    const { forge, mail } = part("playbookFormWays");
+    const path = "content/workflows/a b/new.md";
+    const short = { new_file: "F/new?f={file}&v={text}", new_empty: "F/empty?f={file}", edit: "F/edit/{path}" };
+    assert.deepEqual(forge({ forge: short }, path, "a&b\n", true), { href: "F/new?f=content%2Fworkflows%2Fa%20b%2Fnew.md&v=a%26b%0A", takes: true });
+    assert.deepEqual(forge({ forge: short }, path, "é".repeat(1001), true), { href: "F/empty?f=content%2Fworkflows%2Fa%20b%2Fnew.md", takes: false });
+    assert.deepEqual(forge({ forge: { ...short, new_file: null, new_empty: "F/src/{folder}/" } }, path, "a", true), { href: "F/src/content/workflows/a%20b/", takes: false });
+    assert.deepEqual(forge({ forge: short }, path, "a", false), { href: "F/edit/content/workflows/a%20b/new.md", takes: false });
+    const contact = "mailto:a@example.com?subject={title}&body={text}";
+    assert.deepEqual(mail({ contact }, "A & b", "one\ntwo", "see file"), { href: "mailto:a@example.com?subject=A%20%26%20b&body=one%0D%0Atwo", takes: true });
+    assert.deepEqual(mail({ contact }, "A", "x".repeat(1800), "see file"), { href: "mailto:a@example.com?subject=A&body=see%20file", takes: false });
+  });
+});
+
+/** What people paste, by section; with what their word processor makes of it. */
+const typed = {
+  when: "The renewal call is in two days – and you haven’t opened the account.",
+  "not-for": "•\tAccounts with an open complaint\n•\tContracts under €500: “small” ones",
+  before: "The order form, and an hour.",
+  may: "figures per site, e.g. “pallets: 40”",
+  never: "names of drivers",
+  steps: "Export the tickets\nPaste them with the prompt\nRead it aloud",
+  prompt: "Write a brief for [Account name].\nTone: [plain / warm]\n[Notes…]",
+  check: "☐ The end date is the contract’s (source: order form)\n☐ Names (by: the renewals manager)",
+  trust: "It quotes the ticket\nIt names the page",
+  override: "You were in the meeting",
+  "do-not-rely": "What a customer feels",
+  wrong: "AI said: the renewal is in March\nIn fact: it is in May\nNoticed because: the contract says so",
+  "old-way": "1)\tCopy figures (20 min, me) - removed: memory\n2)\tCall them (30 min, me) - kept: relationship",
+  "new-way": "1)\tDraft from the sources (2 min, AI)\n2)\tCall them (30 min, me) - kept: relationship",
+  "stays-human": "The call itself.",
+  agreed: "The head of sales, until June. Back by: the old sheet.",
+};
+
+/** Fills in a page of a layer, on a page that has opened the form. */
+async function fill(page, layer, title) {
+  await page.locator(`[data-form="${layer}"]`).click();
+  await page.locator(".hand-in").waitFor();
+  const field = (name) => page.locator(`.form [data-part="${name}"] :is(input, textarea, select)`).first();
+  await field("title").fill(title);
+  await field("summary").fill("A brief: “one page”, with its sources # and dates");
+  await page.locator(".form").getByRole("checkbox", { name: "Sales", exact: true }).check();
+  await field("owner").fill("Ruth Adeyemi");
+  await field("data").selectOption("internal");
+  await field("verified").fill("2026-11-20");
+  for (const key of data.workflow.contract[layer]) {
+    await field(key).fill(typed[key]);
+    if (key === "before") for (const line of ["may", "never"]) await field(line).fill(typed[line]);
+  }
+  await page.waitForTimeout(400);
+}
+
+/** The file that the form gives, and its name. */
+async function downloaded(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download it" }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+/** What `check` says of the sample with these files in it. */
+function check(files) {
+  const root = temporaryFolder();
+  for (const name of ["content", "playbook.toml"]) cpSync(join(projectRoot, name), join(root, name), { recursive: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const paths = files.map(([path]) => path);
+  const run = spawnSync(binary(), ["check", ...paths, "--root", root, "--as-of", "2026-11-30"], { encoding: "utf8" });
+  return { code: run.status, said: run.stdout + run.stderr };
+}
+
+describe("the form in the browser", () => {
+  test("a page of each layer, from a word processor, passes check with nothing to say", async () => {
+    const files = [];
+    for (const layer of ["fluency", "judgment", "redesign"]) {
+      await site.visit(site.server.address("contribute.html"), async (page) => {
+        await fill(page, layer, `Prepare “renewal” calls: the ${layer} way`);
+        assert.match(await page.locator(".missing").innerText(), /Nothing is missing/);
+        const { name, text } = await downloaded(page);
+        assert.equal(name, `prepare-renewal-calls-the-${layer}-way.md`);
+        files.push([`content/workflows/sales/${name}`, text]);
+      });
+    }
+    const { code, said } = check(files);
+    assert.equal(code, 0, said);
+    assert.match(said, /no problems/);
+  });
+});
