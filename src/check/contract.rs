@@ -117,9 +117,7 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
              ```prompt\nand this line below it\n```",
             heading
         ),
-        _ if contract.thin.contains(&section) => {
-            pb510_first_version::thin(heading, hint)
-        }
+        _ if contract.thin.contains(&section) => pb510_first_version::thin(heading, hint),
         _ => pb510_first_version::absent(heading, hint),
     };
     MissingPart::new(name, help)

@@ -13,7 +13,8 @@ pub fn breach(
     missing: &[(Text, Text)],
 ) -> Diagnostic {
     let names = Text::joined(missing.iter().map(|(name, _)| name.clone()), ", ");
-    let message = sentence(have, [&have, &of].map(|it| Text::verbatim(it.to_string())), layer, names);
+    let message =
+        sentence(have, [&have, &of].map(|it| Text::verbatim(it.to_string())), layer, names);
     let found = RULE.at(place, message).label("decides which parts a page has");
     missing.iter().fold(found, |found, (_, help)| found.help(help.clone()))
 }

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::super::super::planner::Planner;
-use crate::diagnostic::rules::whole::pb510_first_version;
 use crate::diagnostic::Translation;
+use crate::diagnostic::rules::whole::pb510_first_version;
 use crate::domain::{Field, FieldShape, Kind, fields_of};
 use crate::language;
 
@@ -91,10 +91,9 @@ fn shape(planner: &Planner<'_>, shape: FieldShape) -> Option<(&'static str, Vec<
             Some(("choice", words.iter().map(|word| (*word).to_owned()).collect()))
         }
         FieldShape::Rung => Some(("choice", planner.playbook().config.ladder.clone())),
-        FieldShape::Flag
-        | FieldShape::Paths
-        | FieldShape::Group(_)
-        | FieldShape::Groups(..) => None,
+        FieldShape::Flag | FieldShape::Paths | FieldShape::Group(_) | FieldShape::Groups(..) => {
+            None
+        }
     }
 }
 

@@ -96,7 +96,10 @@ pub(super) fn plan(planner: &Planner<'_>) -> FormData {
             checkpoint: fields::of_checkpoint(planner),
             title_missing: title_missing(planner, Kind::Collection),
         },
-        names: NAMED.iter().map(|(kind, opens)| (kind.folder(), named(planner, *kind, *opens))).collect(),
+        names: NAMED
+            .iter()
+            .map(|(kind, opens)| (kind.folder(), named(planner, *kind, *opens)))
+            .collect(),
         forge: config.repository.as_ref().map(forge::patterns),
         contact: propose::contact(config),
     }
