@@ -14,6 +14,8 @@ const styles = 34_000;
 const scripts = 40_000;
 /** What the dialog loads when somebody first searches: the engine is half of it. */
 const search = 40_000;
+/** What the form for new pages loads when somebody opens it, but for the names of pages. */
+const form = 64_000;
 
 const { folder } = build(projectRoot);
 const pages = files(folder, ".html").map((path) => ({ path, html: readFileSync(`${folder}/${path}`, "utf8") }));
@@ -44,6 +46,12 @@ describe("the budget", () => {
       const loaded = found.map(([, href]) => posix.join(posix.dirname(path), href));
       assert.ok(total(loaded) <= scripts, `${path}: ${total(loaded)} bytes`);
     }
+  });
+
+  test(`scripts that the form loads: at most ${form} bytes`, () => {
+    const loaded = files(folder, ".js").filter((path) => /^theme\/form-/.test(path));
+    assert.ok(loaded.length >= 12, loaded.join(", "));
+    assert.ok(total(loaded) <= form, `${total(loaded)} bytes in ${loaded.join(", ")}`);
   });
 
   test(`scripts that a search loads: at most ${search} bytes`, () => {

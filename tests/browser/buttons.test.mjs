@@ -33,7 +33,7 @@ const more = [
 const site = stage(folder);
 
 /** Buttons that do their work once: pressed, they are no longer there. */
-const once = new Set(["Forget my role", "Try again", "Clear", "Close"]);
+const once = new Set(["Forget my role", "Try again", "Clear", "Close", "Clear the form", "Remove checkpoint 1"]);
 
 /** The next button in sight that was not pressed yet. */
 function nextButton() {

@@ -223,4 +223,126 @@ describe("the form in the browser", () => {
     assert.equal(code, 0, said);
     assert.match(said, /no problems/);
   });
+
+  test("what is pasted from a word processor or a page keeps its lists, headings, tables and links", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="page"]').click();
+      await page.locator(".hand-in").waitFor();
+      const markdown = (html) => page.evaluate((it) => playbookFormHtml.read(it), html);
+      for (const [html, expected] of [
+        ["<h2>Steps</h2><ol><li><b>Open</b> it<ul><li>first</li></ul></li><li>Read</li></ol>", "## Steps\n\n1. **Open** it\n   - first\n2. Read"],
+        ["<table><tr><th>a<th>b</tr><tr><td>1|2<td><a href='https://x.example/'>link</a></tr></table>", "| a | b |\n| --- | --- |\n| 1\\|2 | [link](https://x.example/) |"],
+        ["<b style='font-weight:normal'><p>one<br>two</p><p><a href='javascript:alert(1)'>no</a></p></b>", "one\ntwo\n\nno"],
+        ["<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>first</p><p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>second</p>", "- first\n  - second"],
+        ["<style>p{}</style><script>x</script><p>text &lt;b&gt;</p>", "text <b>"],
+      ]) {
+        assert.equal(await markdown(html), expected);
+      }
+      // Into a field, by the clipboard.
+      const area = page.locator('.form [data-part="when"] textarea');
+      await area.evaluate((it) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "one");
+        data.setData("text/html", "<ul><li>one</ul>");
+        it.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }));
+      });
+      assert.equal(await area.inputValue(), "- one");
+    });
+  });
+
+  for (const [place, address] of [["http", () => site.server.address("contribute.html")], ["disk", () => `${site.disk}contribute.html`]]) {
+    test(`what is typed is there after a reload, and gone when it is cleared, ${place}`, async () => {
+      await site.visit(address(), async (page) => {
+        await page.locator('[data-form="judgment"]').focus();
+        await page.keyboard.press("Enter");
+        const title = page.locator('.form [data-part="title"] input');
+        await title.fill("Half a page");
+        await page.waitForTimeout(400);
+        await page.reload();
+        assert.equal(await title.inputValue(), "Half a page");
+        assert.match(await page.locator(".form h2").innerText(), /Judgment/);
+        await page.getByRole("button", { name: "Clear the form" }).click();
+        await page.getByRole("button", { name: "Really clear it?" }).click();
+        assert.equal(await page.evaluate(() => localStorage.length), 0);
+        await page.reload();
+        assert.equal(await page.locator(".hand-in").count(), 0);
+      });
+    });
+  }
+
+  test("storage that is blocked or full is told, and nothing that is typed is lost by it", async () => {
+    for (const what of ["blocked", "full"]) {
+      const page = await site.browser.newPage();
+      await page.addInitScript((what) => {
+        const refuse = () => { throw new DOMException("no", what === "full" ? "QuotaExceededError" : "SecurityError"); };
+        if (what === "full") Storage.prototype.setItem = refuse;
+        else Object.defineProperty(window, "localStorage", { get: refuse });
+      }, what);
+      await open(page, site.server.address("contribute.html"));
+      await page.locator('[data-form="fluency"]').click();
+      await page.locator('.form [data-part="title"] input').fill("A page nobody keeps");
+      await page.getByText("This browser keeps nothing on the device").waitFor();
+      assert.match((await downloaded(page)).text, /title: A page nobody keeps/);
+      await page.close();
+    }
+  });
+
+  test("a paste of 2 MB stays, is said to be too long, and can be downloaded whole", async () => {
+    const page = await site.browser.newPage();
+    await open(page, site.server.address("contribute.html"));
+    await page.locator('[data-form="fluency"]').click();
+    const area = page.locator('.form [data-part="not-for"] textarea');
+    await area.evaluate((it) => {
+      it.value = "A line of text that says little.\n".repeat(66_000);
+      it.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.getByText("A page may have at most 2 MB").waitFor();
+    assert.equal((await downloaded(page)).text.match(/says little/g).length, 66_000);
+    await page.close();
+  });
+
+  test("a file that is chosen is changed in one place", async () => {
+    const path = "content/workflows/sales/answer-bank.md";
+    const source = readFileSync(join(projectRoot, path), "utf8");
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="page"]').click();
+      await page.locator('.form input[type="file"]').setInputFiles(join(projectRoot, path));
+      const summary = page.locator('.form [data-part="summary"] input');
+      await summary.fill("Another summary: so");
+      await page.waitForTimeout(400);
+      const { name, text } = await downloaded(page);
+      assert.equal(name, "answer-bank.md");
+      assert.equal(text, source.replace(/^summary: .*$/m, 'summary: "Another summary: so"'));
+      const forge = page.getByRole("link", { name: "Propose it on GitHub" });
+      assert.equal(await forge.getAttribute("href"), `https://github.com/example/playbook/edit/main/${path}`);
+    });
+  });
+
+  test("a page opened as it is published gives only the sections that were changed", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="page"]').click();
+      await page.getByLabel("Or a page of this site").fill("answer-bank");
+      await page.getByRole("button", { name: "Open", exact: true }).click();
+      await page.getByText("This is the page as it is published").waitFor();
+      await page.locator('.form [data-part="not-for"] textarea').fill("Tenders");
+      await page.waitForTimeout(400);
+      const { text } = await downloaded(page);
+      assert.match(text, /^Changes to .* \(content\/workflows\/sales\/answer-bank\.md\)\n\n## Not for\n\nTenders\n$/);
+    });
+  });
+
+  test("fits 320 px, and without script the page has the template and where to send it", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="path"]').click();
+      await page.locator(".hand-in").waitFor();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    }, { viewport: { width: 320, height: 700 } });
+    const context = await site.browser.newContext({ javaScriptEnabled: false });
+    const bare = await context.newPage();
+    await bare.goto(site.server.address("contribute.html"));
+    assert.equal(await bare.locator("main button").filter({ visible: true }).count(), 0);
+    assert.equal(await bare.locator(".choices pre").count(), 3);
+    assert.equal(await bare.getByRole("link", { name: "Send it instead" }).count(), 3);
+    await context.close();
+  });
 });

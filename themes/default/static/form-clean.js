@@ -58,15 +58,17 @@ const playbookFormClean = (() => {
     return /^\d/.test(name) ? `n_${name}` : name;
   }
 
-  // No link and no address of one, no box, no footnote, no index: a name in square brackets.
-  const SQUARE = /(^|[^\p{L}\p{N}\]\)!\\[])\[(\p{L}[\p{L}\p{N} '’/&_.,-]{1,58}?)(\.{3}|…)?\](?![(\[\]]|: *<?https?:)/gmu;
+  // No link, no box, no footnote, no index: a name in square brackets.
+  const SQUARE = /(^|[^\p{L}\p{N}\]\)!\\[])\[(\p{L}[\p{L}\p{N} '’/&_.,-]{1,58}?)(\.{3}|…)?\](?![(\[\]])/gmu;
 
   /** A prompt with `{{blanks}}`, and what the writer called each of them. */
   function prompt(text) {
     const labels = new Map();
-    const filled = plain(text).replace(SQUARE, (whole, before, label, long) => {
+    const filled = plain(text).replace(SQUARE, (whole, before, label, long, at, all) => {
       const name = blankName(label);
-      if (!name) return whole;
+      // `[x]: ` at the start of a line is where a link of that name leads.
+      const isTarget = before === "" && all[at + whole.length] === ":";
+      if (!name || isTarget) return whole;
       if (!labels.has(name)) labels.set(name, label.trim());
       // `[plain / warm]` is a choice.
       const choices = label.includes(" / ") ? `|${label.split("/").map((it) => it.trim()).join(", ")}` : "";

@@ -45,8 +45,7 @@ const playbookFormFields = (() => {
     const html = clipboard.getData("text/html");
     const isMarked = /<(h[1-6]|ul|ol|table|b|strong|a)\b|mso-list/i.test(html);
     if (!isMarked || /^\s*---\r?\n|^ {0,3}```/m.test(text)) return clean.prose(text);
-    const body = new DOMParser().parseFromString(html, "text/html").body;
-    return clean.prose(playbookFormHtml.toMarkdown(body)) || clean.prose(text);
+    return clean.prose(playbookFormHtml.read(html)) || clean.prose(text);
   }
 
   /** Puts text where the cursor is, so that it can be undone where the browser can do that. */

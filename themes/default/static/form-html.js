@@ -8,7 +8,7 @@ const playbookFormHtml = (() => {
   const BLOCKS = new Set(["P", "DIV", "SECTION", "ARTICLE", "MAIN", "HEADER", "FOOTER", "BLOCKQUOTE", "PRE", "TABLE", "UL", "OL", "LI", "DL", "DT", "DD", "FIGURE", "HR", "H1", "H2", "H3", "H4", "H5", "H6"]);
   const MAX_DEPTH = 200;
 
-  const style = (node) => node.getAttribute?.("style") ?? "";
+  const style = (node) => node.getAttribute?.("data-style") ?? "";
   const isText = (node) => node.nodeType === 3;
   const isElement = (node) => node.nodeType === 1 && !SKIPPED.has(node.nodeName.toUpperCase());
   const name = (node) => node.nodeName.toUpperCase();
@@ -137,5 +137,19 @@ const playbookFormHtml = (() => {
   /** The markdown of everything below a node. */
   const toMarkdown = (node) => blocks(node, 0).trim();
 
-  return { toMarkdown };
+  /**
+   * The same with its styles as plain data: the policy forbids styles of their own
+   * even in a document that is never shown, and the browser would complain.
+   */
+  function withoutStyles(html) {
+    const renamed = (tag) => tag.replace(/\sstyle\s*=/gi, " data-style=");
+    return html.replace(/<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, "").replace(/<[a-z][^>]*>/gi, renamed);
+  }
+
+  /** The markdown of what is on a clipboard. Nothing of it is shown, run or loaded. */
+  function read(html) {
+    return toMarkdown(new DOMParser().parseFromString(withoutStyles(html), "text/html").body);
+  }
+
+  return { toMarkdown, read };
 })();
