@@ -28,8 +28,8 @@ pub(super) struct Args {
     /// export of a note tool, or another playbook
     #[arg(value_name = "FILE|DIR")]
     from: PathBuf,
-    /// What things of the source are called here: a TOML file with the tables [fields], [roles],
-    /// [tools], [people], [data] and [layers], each with lines "old" = "new"
+    /// What things of the source are called here: a TOML file with tables named fields, roles,
+    /// tools, people, layers and data, and lines such as `closer = "sales"`
     #[arg(long, value_name = "FILE")]
     map: Option<PathBuf>,
     /// How to show what was taken and what not
