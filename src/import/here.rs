@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::DocumentSettings;
+use crate::document::{DocumentSettings, identify};
 use crate::domain::Kind;
+
+use super::given::Material;
 
 /// The playbook that pages are imported into.
 #[derive(Clone, Debug)]
@@ -19,6 +21,19 @@ pub struct Here<'a> {
 }
 
 impl Here<'_> {
+    /// The same with the roles, tools and people of another playbook that are imported
+    /// with its pages: what is here by one of their ids goes first.
+    pub(super) fn with_those_of(&self, material: &Material) -> Self {
+        let mut here = self.clone();
+        let places = material.files.iter().filter_map(|file| identify(&file.path));
+        for (kind, id) in places.filter(|_| material.is_playbook) {
+            if matches!(kind, Kind::Role | Kind::Tool | Kind::Person) {
+                here.names.entry(kind).or_default().entry(id.to_lowercase()).or_insert(id);
+            }
+        }
+        here
+    }
+
     /// The id of the role, tool or person that a word names.
     pub(super) fn find(&self, kind: Kind, word: &str) -> Option<&str> {
         let names = self.names.get(&kind)?;

@@ -34,6 +34,7 @@ pub fn import(material: &Material, here: &Here<'_>, map: &ImportMap) -> Import {
     let mut result = Import::default();
     let mut pages: Vec<UnfinishedPage<'_>> = Vec::new();
     let index = LinkIndex::of(material);
+    let here = &here.with_those_of(material);
     for (number, file) in material.files.iter().enumerate() {
         match UnfinishedPage::prepare(number, file, material, here, map) {
             Ok(mut page) => {

@@ -331,6 +331,24 @@ fn another_playbook_with_a_map_of_its_words() {
 }
 
 #[test]
+fn roles_that_are_imported_too_are_known_to_the_pages() {
+    let root = on_disk(&fixture::base());
+    let mut files = other();
+    files.insert(
+        "content/roles/presales.md".to_owned(),
+        b"---\nname: Before a sale\n---\n".to_vec(),
+    );
+    let page = "---\ntitle: Prepare a demo\nroles: [Presales]\nlayer: fluency\n---\n\nText.\n";
+    files.insert("content/workflows/demo.md".to_owned(), page.as_bytes().to_vec());
+    let ended = import(root.path(), on_disk(&files).path(), &[]);
+    assert!(!ended.out.contains("no role here"), "{}", ended.out);
+    let made = made(root.path());
+    let page = String::from_utf8(made["content/workflows/presales/demo.md"].clone()).unwrap();
+    assert!(page.contains("roles: [presales]"), "{page}");
+    assert!(made.contains_key("content/roles/presales.md"));
+}
+
+#[test]
 fn one_page_of_another_playbook_knows_its_kind() {
     let root = on_disk(&fixture::base());
     let other = on_disk(&other());
