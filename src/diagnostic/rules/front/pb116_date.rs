@@ -32,7 +32,9 @@ pub fn none(place: Place, key: &str, found: &str, why: Option<Text>) -> Diagnost
         Some(why) => text!("{found} is no date: {why}", found, why),
         None => text!("{found} is no date", found),
     };
-    RULE.at(place, message).label("year, month, day").help(text!("{key}: YYYY-MM-DD", key))
+    RULE.at(place, message)
+        .label("year, month, day")
+        .help(Text::verbatim(format!("{key}: YYYY-MM-DD")))
 }
 
 /// A day among other words, which may say that nothing was run.

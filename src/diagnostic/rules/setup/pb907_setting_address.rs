@@ -1,6 +1,6 @@
 //! PB907 setting-address: an address is whole, and of a kind that a browser opens.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB907", "setting-address", Error, "pb907_setting_address.md");
 
@@ -9,7 +9,7 @@ pub fn no_web(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, text!("\"{found}\" is no web address", found))
         .label("http:// or https://, without ? and #")
-        .help(text!("{name} = \"https://...\"", name))
+        .help(Text::verbatim(format!("{name} = \"https://...\"")))
 }
 
 /// An address of a page, where that of a folder belongs.
@@ -17,7 +17,7 @@ pub fn file(place: Place, key: &str, found: &str, folder: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, text!("\"{found}\" is the address of a page, and not of a folder", found))
         .label("addresses of pages are put behind it")
-        .help(text!("{name} = \"{folder}\"", name, folder))
+        .help(Text::verbatim(format!("{name} = \"{folder}\"")))
 }
 
 /// Neither a web address nor a mail address.

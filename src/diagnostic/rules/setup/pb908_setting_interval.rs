@@ -1,6 +1,6 @@
 //! PB908 setting-interval: an interval is written in days.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB908", "setting-interval", Error, "pb908_setting_interval.md");
 
@@ -11,7 +11,7 @@ pub fn not_days(place: Place, key: &str, found: &str, likely: Option<u32>) -> Di
         .at(place, text!("\"{found}\" is no number of days", found))
         .label("days, from 1d to 3650d");
     match likely {
-        Some(days) => message.help(text!("{name} = \"{days}d\"", name, days)),
+        Some(days) => message.help(Text::verbatim(format!("{name} = \"{days}d\""))),
         None => {
             message.help(text!("write a number and a `d` in quotes: `{name} = \"...d\"`", name))
         }

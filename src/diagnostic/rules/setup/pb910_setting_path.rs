@@ -1,6 +1,6 @@
 //! PB910 setting-path: a name or path stays where it belongs.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB910", "setting-path", Error, "pb910_setting_path.md");
 
@@ -14,7 +14,7 @@ pub fn outside(place: Place, key: &str, found: &str) -> Diagnostic {
     };
     RULE.at(place, text!("\"{found}\" is no path inside the playbook", found))
         .label("no leading /, no .., no backslash")
-        .help(text!("{name} = \"{example}\"", name, example))
+        .help(Text::verbatim(format!("{name} = \"{example}\"")))
 }
 
 /// A path where a name belongs.
@@ -22,7 +22,7 @@ pub fn no_name(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, text!("\"{found}\" is not the name of a folder", found))
         .label("a folder in themes/")
-        .help(text!("{name} = \"default\"", name))
+        .help(Text::verbatim(format!("{name} = \"default\"")))
 }
 
 /// Something else than a file extension.
@@ -30,5 +30,5 @@ pub fn no_extension(place: Place, key: &str, found: &str) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
     RULE.at(place, text!("\"{found}\" is no file extension", found))
         .label("letters and digits")
-        .help(text!("{name} = [\"png\", \"pdf\"]", name))
+        .help(Text::verbatim(format!("{name} = [\"png\", \"pdf\"]")))
 }
