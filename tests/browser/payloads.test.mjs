@@ -245,8 +245,10 @@ for (const off of full ? [false, true] : [true]) {
   });
 }
 
-test("nothing comes of a file's name or of a message, in the preview", async () => {
+test("nothing comes of a file's name or of a message, in the preview", async (t) => {
   const served = await preview({ files: filesNamedLikePayloads() });
+  // Also when it fails: a server that goes on would hold up the runner.
+  t.after(() => served.close());
   const page = await browser.newPage();
   const { complaints } = await listen(page, served.home);
   await page.goto(served.home);
@@ -264,7 +266,6 @@ test("nothing comes of a file's name or of a message, in the preview", async () 
   assert.deepEqual(await page.evaluate(planted, expected), []);
   assert.deepEqual(complaints(), []);
   await page.close();
-  await served.close();
 });
 
 test("what is planted is noticed", async () => {

@@ -256,8 +256,8 @@ test("a preview that starts broken comes up by itself", async () => {
   await open(page, served.address("index.html"));
   assert.match(await page.textContent("main"), /playbook\.toml:1/);
   served.write("playbook.toml", '[site]\ntitle = "It is here"\n');
-  await page.getByRole("link", { name: "It is here" }).first().waitFor({ timeout: 3000 });
-  await panel().waitFor({ state: "hidden", timeout: 3000 });
+  await page.getByRole("link", { name: "It is here" }).first().waitFor({ timeout: 10_000 });
+  await panel().waitFor({ state: "hidden", timeout: 10_000 });
 });
 
 test("another run's pages are loaded again", async () => {
