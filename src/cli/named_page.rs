@@ -43,7 +43,9 @@ pub(super) fn find_page<'a>(
         let searched = kinds.iter().filter(|it| kind.is_none_or(|kind| kind == **it));
         let found: Vec<&Page> = searched
             .filter_map(|kind| {
-                playbook.page_of(*kind, &id).or_else(|| playbook.formerly(*kind, &id))
+                let hidden = || playbook.hidden_people.get(&*id).filter(|_| *kind == Kind::Person);
+                let page = playbook.page_of(*kind, &id).or_else(|| Some(&hidden()?.page));
+                page.or_else(|| playbook.formerly(*kind, &id))
             })
             .collect();
         let found: Vec<&Page> = match is_path(place) {

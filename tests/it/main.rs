@@ -64,5 +64,6 @@ mod theme_tidy;
 mod tidy;
 mod titles;
 mod translations;
+mod upkeep;
 mod ways_in;
 mod writing;
