@@ -52,7 +52,9 @@ fn shown(path: &str, changed: &ChangedLines) -> String {
 pub(super) fn write_plan(root: &Path, plan: &Plan, terminal: &Terminal) -> Result<(), Exit> {
     plan.changes.write(root).map_err(|it| interrupted(&it, terminal))?;
     for file in &plan.changes.files {
-        terminal.answer(&shown(&file.path, &edit::changed_lines(&file.before, &file.after)));
+        for changed in file.changed_lines() {
+            terminal.answer(&shown(&file.path, &changed));
+        }
     }
     for path in &plan.changes.removed {
         terminal.answer(&format!("{path}: removed"));

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::{FileError, replace_file};
+use super::page::ChangedLines;
 
 /// Files that are to change together. Paths are from the root, with `/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,6 +84,48 @@ impl SourceChanges {
         }
         Ok(())
     }
+}
+
+impl ChangedFile {
+    /// The lines that go and come, run by run.
+    pub fn changed_lines(&self) -> Vec<ChangedLines> {
+        let (before, after) =
+            (String::from_utf8_lossy(&self.before), String::from_utf8_lossy(&self.after));
+        let (old, new): (Vec<&str>, Vec<&str>) =
+            (before.lines().collect(), after.lines().collect());
+        let (mut one, mut other) = (0, 0);
+        let mut runs = Vec::new();
+        while one < old.len() || other < new.len() {
+            let (left, right) = (tail(&old, one), tail(&new, other));
+            let (gone, come) = run(left, right);
+            if gone + come > 0 {
+                let owned = |lines: &[&str], count: usize| {
+                    lines.iter().take(count).map(|line| (*line).to_owned()).collect()
+                };
+                let (removed, added) = (owned(left, gone), owned(right, come));
+                runs.push(ChangedLines { first: one + 1, removed, added });
+            }
+            // The line that both have again.
+            (one, other) = (one + gone + 1, other + come + 1);
+        }
+        runs
+    }
+}
+
+fn tail<'a, 'b>(lines: &'a [&'b str], from: usize) -> &'a [&'b str] {
+    lines.get(from..).unwrap_or_default()
+}
+
+/// How many lines go and come before the next one that both have: the fewest.
+fn run(old: &[&str], new: &[&str]) -> (usize, usize) {
+    let fewest = (0..old.len() + new.len()).find_map(|sum| {
+        let alike = |gone: &usize| {
+            let pair = old.get(*gone).zip(new.get(sum - gone));
+            pair.is_some_and(|(old, new)| old == new)
+        };
+        (0..=sum).find(alike).map(|gone| (gone, sum - gone))
+    });
+    fewest.unwrap_or((old.len(), new.len()))
 }
 
 /// Whether a path is this file, or in this folder.

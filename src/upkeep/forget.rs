@@ -127,8 +127,10 @@ impl Forget<'_> {
                 }
             } else if BYLINES.contains(&field.name) && self.spellings.are_in(written) {
                 let text = self.in_place(written.trim_end());
-                let is_quoted = written.starts_with(['"', '\'']);
-                edit.replace(place, if is_quoted { text } else { written_value(&text) });
+                // Words and blanks are text wherever a name was; anything else is quoted.
+                let is_plain = |sign: char| sign.is_alphanumeric() || sign == ' ' || sign == '-';
+                let stays = written.starts_with(['"', '\'']) || self.words.1.chars().all(is_plain);
+                edit.replace(place, if stays { text } else { written_value(&text) });
             }
         }
         let Some(card) = document.card.as_ref().or(document.invalid_card.as_ref()) else {

@@ -6,7 +6,7 @@ mod forget;
 mod merge;
 mod rename;
 
-use playbook::edit::SourceChanges;
+use playbook::edit::{ChangedFile, SourceChanges};
 use playbook::engine::{Build, Engine};
 use playbook::model::Page;
 use playbook::upkeep::{self, Plan, Refusal};
@@ -50,7 +50,7 @@ fn applied(files: &Files, changes: &SourceChanges) -> Files {
 fn shown(plan: &Plan) -> String {
     let mut shown = String::new();
     for file in &plan.changes.files {
-        shown += &format!("{}\n{}", file.path, lines(&file.before, &file.after).concat());
+        shown += &format!("{}\n{}", file.path, lines(file).concat());
     }
     shown.extend(plan.changes.removed.iter().map(|path| format!("{path} goes\n")));
     shown.extend(plan.changes.moved.iter().map(|(from, to)| format!("{from} -> {to}\n")));
@@ -58,35 +58,14 @@ fn shown(plan: &Plan) -> String {
     shown
 }
 
-/// The lines that only one of two texts has, in their order: the fewest.
-fn lines(before: &[u8], after: &[u8]) -> Vec<String> {
-    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
-    let old: Vec<&str> = before.lines().collect();
-    let new: Vec<&str> = after.lines().collect();
-    let mut alike = vec![vec![0; new.len() + 1]; old.len() + 1];
-    for one in (0..old.len()).rev() {
-        for other in (0..new.len()).rev() {
-            alike[one][other] = match old[one] == new[other] {
-                true => alike[one + 1][other + 1] + 1,
-                false => alike[one + 1][other].max(alike[one][other + 1]),
-            };
-        }
-    }
-    let (mut one, mut other, mut lines) = (0, 0, Vec::new());
-    while one < old.len() || other < new.len() {
-        if one < old.len() && other < new.len() && old[one] == new[other] {
-            (one, other) = (one + 1, other + 1);
-        } else if one < old.len()
-            && (other == new.len() || alike[one + 1][other] >= alike[one][other + 1])
-        {
-            lines.push(format!("-{}\n", old[one]));
-            one += 1;
-        } else {
-            lines.push(format!("+{}\n", new[other]));
-            other += 1;
-        }
-    }
-    lines
+/// The lines that go, and those that come.
+fn lines(file: &ChangedFile) -> Vec<String> {
+    let runs = file.changed_lines().into_iter();
+    let lines = runs.flat_map(|run| {
+        let removed = run.removed.into_iter().map(|line| format!("-{line}\n"));
+        removed.chain(run.added.into_iter().map(|line| format!("+{line}\n"))).collect::<Vec<_>>()
+    });
+    lines.collect()
 }
 
 /// Files with more laid over them.

@@ -139,7 +139,7 @@ fn a_page_that_much_leads_to_is_moved_and_check_stays_silent() {
     // One line each, but for the page itself: its former name, and links from its new folder.
     for file in &plan.changes.files {
         let most = if file.path.contains("collections") || file.path == FLUENCY { 3 } else { 2 };
-        let lines = lines(&file.before, &file.after);
+        let lines = lines(file);
         assert!(lines.len() <= most, "{}: {lines:?}", file.path);
     }
     assert_eq!(plan.changes.files.len(), 20, "{}", shown(&plan));
