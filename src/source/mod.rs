@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 pub use asset::{Asset, Origin};
 pub use error::LoadError;
+pub use names::page_fault;
 pub use pieces::{PIECE_BYTES, Pieces};
 pub use reader::Reader;
 pub use scan::{Change, Scan};
