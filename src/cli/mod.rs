@@ -13,6 +13,7 @@ mod completions;
 mod day;
 mod exit;
 mod explain;
+mod history;
 mod import;
 mod init;
 mod interrupt;
@@ -22,6 +23,7 @@ mod named_role;
 mod new;
 mod questions;
 mod repeat;
+mod report;
 mod root;
 mod schema;
 mod search;
@@ -79,6 +81,8 @@ enum Command {
     Verify(verify::Args),
     /// Look for problems without publishing anything
     Check(check::Args),
+    /// Say what has changed since a revision, as a comment for a pull request
+    Report(report::Args),
     /// Search the site as its readers do, or measure how well they find things
     Search(search::Args),
     /// Start a new page
@@ -136,6 +140,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Serve(args) => serve::run(args, root, terminal),
         Command::Verify(args) => verify::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
+        Command::Report(args) => report::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Repeat(args) => repeat::run(args, root, terminal),
