@@ -79,6 +79,20 @@ for (const fonts of fontSets) {
       }
     });
 
+    test("a title that runs from right to left begins at the right", async () => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await open(page, far.address("guides/right-to-left.html"));
+      const gaps = await page.evaluate(() =>
+        ["h1", "h2"].map((heading) => {
+          const box = document.querySelector(`main ${heading}`);
+          const range = document.createRange();
+          range.selectNodeContents(box);
+          return Math.round(box.getBoundingClientRect().right - range.getBoundingClientRect().right);
+        }),
+      );
+      assert.ok(gaps.every((gap) => gap < 40), `text ends ${gaps} px before its box`);
+    });
+
     describe("each phrase of an exercise can be hit", () => {
       const drills = files(folder, ".html").filter((path) => path.startsWith("drills/"));
       for (const width of [320, 1280]) {

@@ -1,6 +1,6 @@
 // A playbook with far too much of everything, and far too little: very long
 // titles and words, 40 roles, 30 prompts on a page, a page with no tools, no
-// summary, no owner.
+// summary, no owner, one that runs from right to left.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -116,6 +116,7 @@ checkpoints:
   ),
   "content/wanted/wanted.md": page(`title: ${title}\nroles: [role-1]\nlayer: judgment\njob: job-9\nwhy: ${word}\nseen: 12`),
   "content/guides/guide.md": page(`title: ${title}\nnav: true`, `## ${word}\n\n\`${word.repeat(4)}\`\n`),
+  "content/guides/right-to-left.md": page("title: תקציר לשיחה עם הלקוח", "## לפני השיחה\n\nקראו את התקציר.\n"),
   "content/workflows/bare.md": page("title: A page with no tools and no summary\nlayer: fluency"),
 };
 for (const layer of ["fluency", "judgment", "redesign"]) {

@@ -10,7 +10,10 @@ use proptest::test_runner::{Config, FailurePersistence, FileFailurePersistence, 
 use super::edits::{EditKind, apply, edit, start};
 use super::{difference, outcome};
 
-const HISTORIES: u32 = 500;
+/// How many are tried: more with `PLAYBOOK_FULL=1`.
+fn cases() -> u32 {
+    if std::env::var_os("PLAYBOOK_FULL").is_some() { 2_000 } else { 500 }
+}
 
 #[test]
 fn an_engine_with_any_history_builds_what_a_fresh_one_builds() {
@@ -18,7 +21,7 @@ fn an_engine_with_any_history_builds_what_a_fresh_one_builds() {
     // What once failed is tried again before all others, on every machine.
     let kept = FileFailurePersistence::Direct("tests/proptest-regressions/histories.txt");
     let failure_persistence: Option<Box<dyn FailurePersistence>> = Some(Box::new(kept));
-    let config = Config { cases: HISTORIES, failure_persistence, ..Config::default() };
+    let config = Config { cases: cases(), failure_persistence, ..Config::default() };
     let histories = prop::collection::vec(edit(), 8..12);
     let result = TestRunner::new(config).run(&histories, |history| {
         let mut files = start();
