@@ -72,7 +72,7 @@ impl Comment<'_> {
                 text!("Pages that are gone"),
                 self.listed(&report.deleted, |it| self.deleted(it)),
             ),
-            section(text!("Pages with another text"), self.listed(&report.edited, |it| page(it))),
+            section(text!("Pages with another text"), self.listed(&report.edited, page)),
             section(text!("Addresses that lead nowhere now"), self.lost()),
             section(text!("Another status"), self.statuses()),
             section(text!("Coverage"), self.coverage()),
