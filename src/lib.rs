@@ -8,7 +8,7 @@
 //! address                 where everything lies in the site
 //! platform                what differs between operating systems
 //! config        parse     playbook.toml bytes         -> Config
-//! source        load      disk                        -> Sources
+//! source        load      disk, or a git revision     -> Sources
 //! document      parse     one file's bytes            -> Document
 //! model         assemble  every document's Card       -> Playbook
 //! index         derive    Playbook                    -> Indexes
@@ -17,6 +17,7 @@
 //! search        build     documents' words, Playbook  -> Index
 //! render        render    one View + theme            -> bytes
 //! engine, memo  build     the composition, and its memory -> Build
+//! change        compare   two Builds                  -> Change
 //! emit          write     Site                        -> disk
 //! serve         run       wait, reload, build, show   -> a folder or a browser
 //! letter        read      what readers send           -> its answers
@@ -60,6 +61,8 @@ pub mod search;
 pub mod render;
 
 pub mod engine;
+
+pub mod change;
 
 pub mod emit;
 

@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::change;
 use crate::check;
 use crate::diagnostic::print::{self, Counts};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::engine::Engine;
 
 use super::day::today;
 use super::exit::Exit;
+use super::history;
 use super::root;
 use super::terminal::Terminal;
 
@@ -25,6 +27,9 @@ pub(super) struct Args {
     /// Judge dates as of this day [default: today, in UTC]
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Show only what has changed since this revision, and what that broke elsewhere
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
     /// Fail on gaps, or on gaps and warnings too
     #[arg(long, value_enum, value_name = "SEVERITY")]
     deny: Option<Deny>,
@@ -50,12 +55,24 @@ enum Deny {
 pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     let root = root::find(given, terminal)?;
     let progress = terminal.progress("checking");
-    let sources = root::load(&root, terminal)?;
-    let build = Engine::new().build(&sources);
-    let of_today = check::dates(build.playbook(), args.as_of.unwrap_or_else(today));
-    let mut diagnostics = build.diagnostics();
-    let way_in = check::way_in(build.playbook());
-    diagnostics.extend(of_today.iter().chain(&way_in));
+    let mut reader = root::reader(&root, terminal)?;
+    let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
+    let mut engine = Engine::new();
+    let build = engine.build(&sources);
+    let as_of = args.as_of.unwrap_or_else(today);
+    let (mut new, mut older) = (Vec::new(), 0);
+    if let Some(revision) = &args.changed_since {
+        let earlier = history::build_at(&mut engine, &reader, &sources, revision, terminal)?;
+        let change = change::compare(&earlier.build, &build, as_of);
+        (new, older) = (change.told(&build), change.messages.older);
+    } else {
+        new.extend(check::dates(build.playbook(), as_of));
+        new.extend(check::way_in(build.playbook()));
+    }
+    let mut diagnostics: Vec<&Diagnostic> = new.iter().collect();
+    if args.changed_since.is_none() {
+        diagnostics.extend(build.diagnostics());
+    }
     let mut diagnostics = build.sorted(diagnostics);
     let wanted = relative(&args.paths, &root);
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
@@ -72,6 +89,9 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
                 terminal.answer(&messages);
             }
             terminal.answer(&print::summary(counts, translation));
+            if older > 0 {
+                terminal.answer(&older_problems(older).translated(translation));
+            }
         }
     }
     // No site could be made, whatever the content is like.
@@ -79,6 +99,14 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         return Err(Exit::Usage);
     }
     Ok(verdict(print::counts(diagnostics), args.deny))
+}
+
+/// What was wrong before a change is not its matter, and said all the same.
+fn older_problems(count: usize) -> Text {
+    match count {
+        1 => text!("1 older problem is not shown"),
+        count => text!("{count} older problems are not shown", count),
+    }
 }
 
 fn verdict(counts: Counts, deny: Option<Deny>) -> Exit {

@@ -14,6 +14,7 @@ mod day;
 mod exit;
 mod explain;
 mod forget;
+mod history;
 mod import;
 mod init;
 mod interrupt;
@@ -24,6 +25,7 @@ mod named_role;
 mod new;
 mod questions;
 mod repeat;
+mod report;
 mod root;
 mod schema;
 mod search;
@@ -81,6 +83,8 @@ enum Command {
     Verify(verify::Args),
     /// Look for problems without publishing anything
     Check(check::Args),
+    /// Say what has changed since a revision, as a comment for a pull request
+    Report(report::Args),
     /// Search the site as its readers do, or measure how well they find things
     Search(search::Args),
     /// Start a new page
@@ -142,6 +146,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Serve(args) => serve::run(args, root, terminal),
         Command::Verify(args) => verify::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
+        Command::Report(args) => report::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Repeat(args) => repeat::run(args, root, terminal),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::engine::{Build, Engine};
+use crate::search::eval::Judged;
 use crate::search::{self, Facet, Filters, Index, PageRecord, Query, Results};
 
 use super::exit::Exit;
@@ -61,7 +62,8 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         return Err(Exit::Usage);
     };
     if let Some(file) = &args.eval {
-        return Ok(eval::run(&build, index, file, args.least, args.json, terminal));
+        let judged = judged(file, terminal)?;
+        return Ok(eval::run(&build, index, &judged, args.least, args.json, terminal));
     }
     if let Some(pages) = args.known_items {
         let record = |page| record(&build, index, page);
@@ -70,6 +72,14 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     }
     let filters = filters(args, index).map_err(|unknown| unknown.tell(terminal))?;
     Ok(show(args, filters, &build, index, terminal))
+}
+
+/// A table of queries and the pages that they should find.
+pub(super) fn judged(file: &Path, terminal: &Terminal) -> Result<Vec<Judged>, Exit> {
+    eval::read(file).map_err(|message| {
+        terminal.error(&message, ["see `playbook search --help`"]);
+        Exit::Usage
+    })
 }
 
 fn record(build: &Build, index: &Index, page: u32) -> Option<PageRecord> {

@@ -3,6 +3,7 @@
 //! `print` shows them. Deliberately absent: lines and columns, which are found
 //! only when a message is printed.
 
+mod fingerprint;
 mod line_index;
 mod place;
 pub mod print;

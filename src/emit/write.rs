@@ -160,7 +160,7 @@ impl Work<'_> {
         }
         let from = match &asset.origin {
             Origin::File(file, _) => file.as_path(),
-            Origin::Memory(_) => Path::new(path),
+            Origin::Memory(_) | Origin::Revision => Path::new(path),
         };
         let mut reader = asset.open().context("read", from)?;
         let (entry, hash) = self.staging.copy(path, &mut reader, from)?;

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use crate::address::Route;
 use crate::diagnostic::{Diagnostic, SETTINGS, Severity, SourceMap, Translation};
 use crate::document::Document;
+use crate::index::Indexes;
 use crate::memo::Hashed;
 use crate::model::Playbook;
 use crate::source::Sources;
@@ -110,6 +111,11 @@ impl Build {
     /// What stands, for commands that ask more of it.
     pub fn playbook(&self) -> &Playbook {
         &self.derived.world.playbook
+    }
+
+    /// The lists and counts of what stands.
+    pub fn indexes(&self) -> &Indexes {
+        &self.derived.world.indexes
     }
 
     /// The file of every page, and the address that the page has or would have if it

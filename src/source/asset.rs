@@ -30,6 +30,7 @@ impl Asset {
         match &self.origin {
             Origin::Memory(bytes) => Ok(Box::new(&**bytes)),
             Origin::File(path, _) => Ok(Box::new(open_file(path)?)),
+            Origin::Revision => Err(no_longer_here()),
         }
     }
 
@@ -43,6 +44,11 @@ impl Asset {
         }
         Err(std::io::Error::other("it has been written since"))
     }
+}
+
+/// What was there once is compared, and never published.
+pub(super) fn no_longer_here() -> std::io::Error {
+    std::io::Error::other("it is a file of an earlier revision")
 }
 
 pub(super) fn open_file(path: &Path) -> std::io::Result<std::fs::File> {
@@ -63,6 +69,8 @@ pub enum Origin {
     File(PathBuf, Option<Stamp>),
     /// Its bytes are in memory.
     Memory(Arc<[u8]>),
+    /// In a revision: nobody has its bytes.
+    Revision,
 }
 
 // Where bytes lie says nothing of what they are: two checkouts of one playbook

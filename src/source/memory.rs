@@ -13,7 +13,7 @@ use super::entry::{EntryKind, TreeEntry};
 use super::stamp::Stamp;
 
 /// What was read, to be used again as long as its file has the same stamp.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct FileMemory {
     pub files: BTreeMap<Arc<str>, RememberedFile>,
     /// All of it together, as it was found.
@@ -45,7 +45,7 @@ impl Default for FoundFiles {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct RememberedFile {
     pub stamp: Stamp,
     /// The stamp may have missed a write: the file is read once more.

@@ -1,12 +1,15 @@
 //! The only room that reads content: a folder becomes a [`Sources`] value.
-//! Everything downstream is a function of that value. Deliberately absent:
-//! parsing (but of the settings, which say what to read).
+//! Everything downstream is a function of that value, whether it is of the disk or of a
+//! git revision. Deliberately absent: parsing (but of the settings, which say what to
+//! read).
 
 mod asset;
 mod classify;
 mod entry;
 mod error;
 mod gather;
+mod git;
+mod history;
 mod listing;
 mod memory;
 mod names;
@@ -15,6 +18,7 @@ mod pieces;
 mod read;
 mod reader;
 mod readme;
+mod revision;
 mod scan;
 mod settings;
 mod sources;
@@ -27,6 +31,7 @@ use std::sync::Arc;
 pub use asset::{Asset, Origin};
 pub use error::LoadError;
 pub use names::page_fault;
+pub use history::{Earlier, HistoryError};
 pub use pieces::{PIECE_BYTES, Pieces};
 pub use reader::Reader;
 pub use scan::{Change, Scan};

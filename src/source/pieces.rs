@@ -11,7 +11,7 @@ use std::time::SystemTime;
 
 use crate::memo::Digest;
 
-use super::asset::{Asset, Origin, open_file};
+use super::asset::{Asset, Origin, no_longer_here, open_file};
 use super::stamp::Stamp;
 
 /// Bytes of a piece, but for the last one.
@@ -39,6 +39,7 @@ impl Asset {
         let reader: Box<dyn Read + Send> = match &self.origin {
             Origin::Memory(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
             Origin::File(path, seen) => Box::new(self.unchanged(open_file(path)?, *seen)?),
+            Origin::Revision => return Err(no_longer_here()),
         };
         Ok(Pieces { reader, hasher: Box::default(), wanted: self.digest, left: self.len })
     }

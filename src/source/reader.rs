@@ -73,6 +73,15 @@ impl Reader {
         }
     }
 
+    /// Of another tree, some of whose files are those that were read here: an equal stamp
+    /// tells which.
+    pub(super) fn sharing(&self, tree: Box<dyn FileTree>) -> Self {
+        let mut other = Self::of(tree, self.root.clone());
+        other.memory = self.memory.clone();
+        (other.settings, other.base_url) = (self.settings, self.base_url.clone());
+        other
+    }
+
     /// Takes this address of the site instead of the one in the settings.
     pub fn with_base_url(mut self, url: Option<&str>) -> Self {
         self.base_url = url.map(|url| url.trim_end_matches('/').to_owned());

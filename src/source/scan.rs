@@ -94,6 +94,13 @@ impl Scan {
         self.entries.get(at).and_then(stamp).copied()
     }
 
+    /// Everything that lies below a folder.
+    pub(super) fn below(&self, folder: &str) -> impl Iterator<Item = &TreeEntry> {
+        self.entries.iter().filter(move |entry| {
+            entry.path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+
     /// What differs from an earlier look, by path.
     pub fn changes_since(&self, earlier: &Self) -> Vec<Change> {
         let mut changes = Vec::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::files::pb403_unreadable;
 use crate::document::{FileBytes, Unpublished};
 use crate::memo::{Digest, Hashed};
 
@@ -34,6 +35,13 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// What the system said of the first file that it would not give, if so.
+    pub(super) fn unreadable(&self) -> Option<String> {
+        let mut problems = self.diagnostics.iter();
+        let refused = problems.find(|problem| problem.code == pb403_unreadable::RULE.code)?;
+        Some(format!("{}: {}", refused.place.path, refused.message))
+    }
+
     /// Digest of everything: equal digests make equal sites.
     pub fn digest(&self) -> Digest {
         let Self {

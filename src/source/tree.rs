@@ -72,7 +72,7 @@ impl FileTree for Disk {
     }
 }
 
-/// Files in memory, for tests and for revisions that were never checked out.
+/// Files in memory, for tests.
 pub(super) struct MemoryTree {
     /// Bytes by path from the root.
     pub files: BTreeMap<String, Arc<[u8]>>,
@@ -80,31 +80,12 @@ pub(super) struct MemoryTree {
 
 impl FileTree for MemoryTree {
     fn entries(&self, folder: &str, limits: &Limits) -> Vec<TreeEntry> {
-        let inside = format!("{folder}/");
-        let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
-        let shown = |path: &&String| {
-            let is_hidden = |name| names::placeholder_of(name).is_none() && names::is_ignored(name);
-            path.strip_prefix(&inside).is_some_and(|rest| !rest.split('/').any(is_hidden))
-        };
-        let depth = limits.folder_depth as usize;
-        self.files
-            .keys()
-            .filter(shown)
-            .map(|path| match path.match_indices('/').nth(depth.saturating_add(1)) {
-                Some((end, _)) => {
-                    let folder = path.get(..end).unwrap_or_default();
-                    TreeEntry { path: folder.to_owned(), what: EntryKind::TooDeep }
-                }
-                None => in_memory(path),
-            })
-            .take(at_most)
-            .collect()
+        let files = self.files.keys().map(|path| (path.as_str(), &EntryKind::File(None)));
+        below(files, folder, limits)
     }
 
     fn exists(&self, folder: &str) -> bool {
-        self.files
-            .keys()
-            .any(|path| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/')))
+        has_below(self.files.keys(), folder)
     }
 
     // Without a stamp nothing is ever taken over from memory: a map has no clock.
@@ -123,11 +104,44 @@ impl FileTree for MemoryTree {
     }
 }
 
-fn in_memory(path: &str) -> TreeEntry {
+/// What a look at `folder` finds where `files` are all there is.
+pub(super) fn below<'a>(
+    files: impl Iterator<Item = (&'a str, &'a EntryKind)>,
+    folder: &str,
+    limits: &Limits,
+) -> Vec<TreeEntry> {
+    let inside = format!("{folder}/");
+    let at_most = usize::try_from(limits.files).unwrap_or(usize::MAX).saturating_add(1);
+    let shown = |(path, _): &(&str, &EntryKind)| {
+        let is_hidden = |name| names::placeholder_of(name).is_none() && names::is_ignored(name);
+        let rest = path.strip_prefix(&inside);
+        // A file or link may lie where the folder should be.
+        *path == folder || rest.is_some_and(|rest| !rest.split('/').any(is_hidden))
+    };
+    let depth = limits.folder_depth as usize;
+    let entry = |(path, what): (&str, &EntryKind)| match path
+        .match_indices('/')
+        .nth(depth.saturating_add(1))
+    {
+        Some((end, _)) => {
+            let folder = path.get(..end).unwrap_or_default();
+            TreeEntry { path: folder.to_owned(), what: EntryKind::TooDeep }
+        }
+        None => entry(path, what),
+    };
+    files.filter(shown).map(entry).take(at_most).collect()
+}
+
+/// Whether any of these paths lies in a folder of the root.
+pub(super) fn has_below<'a>(mut paths: impl Iterator<Item = &'a String>, folder: &str) -> bool {
+    paths.any(|path| path.strip_prefix(folder).is_some_and(|it| it.starts_with('/')))
+}
+
+fn entry(path: &str, what: &EntryKind) -> TreeEntry {
     let (folder, name) = path.rsplit_once('/').unwrap_or_default();
     match names::placeholder_of(name) {
         Some(meant) => TreeEntry { path: [folder, meant].join("/"), what: EntryKind::Placeholder },
-        None => TreeEntry { path: path.to_owned(), what: EntryKind::File(None) },
+        None => TreeEntry { path: path.to_owned(), what: what.clone() },
     }
 }
 

@@ -230,6 +230,7 @@ pub fn bytes(build: &Build) -> BTreeMap<String, Vec<u8>> {
         Output::Asset(asset) => match &asset.origin {
             Origin::Memory(bytes) => bytes.to_vec(),
             Origin::File(path, _) => std::fs::read(path).unwrap(),
+            Origin::Revision => unreachable!("nobody has the bytes of an earlier file"),
         },
     };
     let outputs = build.site.all();

@@ -48,6 +48,7 @@ mod pasted;
 mod pathological;
 mod print;
 mod published;
+mod pull_requests;
 mod reach;
 mod render;
 mod rules;

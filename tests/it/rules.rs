@@ -169,13 +169,14 @@ fn no_code_and_no_name_is_used_twice() {
 
 #[test]
 fn every_file_of_a_group_is_a_rule_in_its_list_and_in_no_other() {
-    let groups: [(&str, &[&Rule]); 6] = [
+    let groups: [(&str, &[&Rule]); 7] = [
         ("front", rules::front::RULES),
         ("body", rules::body::RULES),
         ("links", rules::links::RULES),
         ("files", rules::files::RULES),
         ("whole", rules::whole::RULES),
         ("setup", rules::setup::RULES),
+        ("change", rules::change::RULES),
     ];
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/rules");
     let folders = fs::read_dir(&root).unwrap().map(Result::unwrap);

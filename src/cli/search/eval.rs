@@ -14,19 +14,12 @@ use super::super::terminal::Terminal;
 pub(super) fn run(
     build: &Build,
     index: &Index,
-    file: &Path,
+    judged: &[eval::Judged],
     least: f64,
     as_json: bool,
     terminal: &Terminal,
 ) -> Exit {
-    let judged = match read(file) {
-        Ok(judged) => judged,
-        Err(message) => {
-            terminal.error(&message, ["see `playbook search --help`"]);
-            return Exit::Usage;
-        }
-    };
-    let report = eval::evaluate(index, &judged, |route| build.site.search.record(route));
+    let report = eval::evaluate(index, judged, |route| build.site.search.record(route));
     terminal.answer(&if as_json { programs(&report) } else { people(&report, build) });
     let passed = report.outcomes.iter().filter(|outcome| outcome.passes()).count();
     #[expect(clippy::cast_precision_loss, reason = "counts of queries")]
@@ -35,7 +28,7 @@ pub(super) fn run(
 }
 
 /// Reads the list from anywhere: it is no part of the playbook.
-fn read(file: &Path) -> Result<Vec<eval::Judged>, String> {
+pub(super) fn read(file: &Path) -> Result<Vec<eval::Judged>, String> {
     let text = std::fs::read_to_string(file)
         .map_err(|error| format!("cannot read {}: {error}", file.display()))?;
     eval::read(&text).map_err(|error| format!("{}: {error}", file.display()))

@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "what a rule means is in the `.md` beside it")]
 
 pub mod body;
+pub mod change;
 mod clip;
 pub mod files;
 pub mod front;
@@ -18,8 +19,15 @@ pub(crate) use rule::rule;
 
 /// Every rule, by code.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let groups: [&[&Rule]; 6] =
-        [front::RULES, body::RULES, links::RULES, files::RULES, whole::RULES, setup::RULES];
+    let groups: [&[&Rule]; 7] = [
+        front::RULES,
+        body::RULES,
+        links::RULES,
+        files::RULES,
+        whole::RULES,
+        setup::RULES,
+        change::RULES,
+    ];
     groups.into_iter().flatten().copied()
 }
 

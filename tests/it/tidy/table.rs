@@ -56,6 +56,10 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
             "source",
         ],
     ),
+    (
+        "change",
+        &["domain", "address", "check", "diagnostic", "engine", "index", "language", "model"],
+    ),
     ("emit", &["domain", "address", "platform", "engine", "source", "memo"]),
     ("starter", &["domain", "language"]),
     ("edit", &["domain", "document", "memo", "diagnostic"]),
