@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use playbook::diagnostic::Diagnostic;
+use playbook::diagnostic::{Diagnostic, Place};
 use playbook::engine::Build;
 
 use super::{base, html, messages};
@@ -154,10 +154,16 @@ impl Lines {
         let messages: Vec<&&Diagnostic> =
             messages.iter().filter(|message| &*message.place.path == PATH).collect();
         let map = build.source_map(PATH).expect("the page has a text");
-        let told: Vec<usize> = messages
-            .iter()
-            .filter_map(|message| map.locate(&message.place.at).line.checked_sub(before + 1))
-            .collect();
+        let line = |place: &Place| map.locate(&place.at).line.checked_sub(before + 1);
+        // A message may be about all lines from one place to another.
+        let lines = |message: &&&Diagnostic| {
+            let first = line(&message.place)?;
+            let others = || message.related.iter().filter_map(|(place, _)| line(place));
+            let least = others().min().map_or(first, |least| least.min(first));
+            let most = others().max().map_or(first, |most| most.max(first));
+            Some(least..=most)
+        };
+        let told: Vec<usize> = messages.iter().filter_map(lines).flatten().collect();
         for (word, line, fence) in &self.words {
             let is_told = told.iter().any(|told| {
                 told == line || (fence.is_some() && self.fences.get(*told) == Some(fence))

@@ -11,7 +11,7 @@ use crate::document::names::{BlockKey, fold};
 use crate::domain::{ErrorKind, Reached};
 use crate::language::Language;
 
-use super::keyed::{self, Keyed};
+use super::keyed::{self, Keyed, LeftOut};
 
 const KEYS: [BlockKey; 9] = [
     BlockKey::Said,
@@ -91,16 +91,20 @@ pub(super) fn report_keys(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let known: Vec<&str> = keys.iter().map(|key| key.written(language)).collect();
-    for (range, name) in &keyed.unknown {
-        diagnostics.push(pb220_block_key::unknown(at(range.clone()), block, name, &known));
+    let last = |last: &Option<std::ops::Range<usize>>| last.clone().map(at);
+    for (LeftOut { range, last: end }, name) in &keyed.unknown {
+        let found = pb220_block_key::unknown(at(range.clone()), block, name, &known);
+        diagnostics.push(pb220_block_key::down_to(found, last(end)));
     }
     for (first, again) in keyed.twice() {
         let name = again.key.written(language);
         let (here, first) = (at(again.key_range.clone()), at(first.key_range.clone()));
-        diagnostics.push(pb220_block_key::twice(here, first, name));
+        let found = pb220_block_key::twice(here, first, name);
+        diagnostics.push(pb220_block_key::down_to(found, last(&again.last)));
     }
-    if let Some(range) = &keyed.keyless {
-        diagnostics.push(pb220_block_key::keyless(at(range.clone()), block, &known));
+    if let Some(LeftOut { range, last: end }) = &keyed.keyless {
+        let found = pb220_block_key::keyless(at(range.clone()), block, &known);
+        diagnostics.push(pb220_block_key::down_to(found, last(end)));
     }
 }
 
@@ -129,7 +133,8 @@ pub(super) fn read_word<T: Copy>(
     let found = all.iter().copied().find(|value| fold(as_str(*value)) == folded);
     if found.is_none() {
         let known: Vec<&str> = all.iter().map(|value| as_str(*value)).collect();
-        diagnostics.push(pb221_block_word::unknown(at(field.range.clone()), &written, &known));
+        let unknown = pb221_block_word::unknown(at(field.range.clone()), &written, &known);
+        diagnostics.push(pb220_block_key::down_to(unknown, field.last.clone().map(at)));
     }
     found
 }

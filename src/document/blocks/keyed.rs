@@ -19,6 +19,8 @@ pub(super) struct BlockField {
     pub(super) lines: String,
     /// The value's first line, in the block.
     pub(super) range: Range<usize>,
+    /// The value's last line, in the block, where it has several.
+    pub(super) last: Option<Range<usize>>,
     /// The key, in the block.
     pub(super) key_range: Range<usize>,
 }
@@ -30,15 +32,24 @@ impl BlockField {
     }
 }
 
+/// Lines of a block that nothing is made of.
+#[derive(Debug)]
+pub(super) struct LeftOut {
+    /// What is wrong with the first of them, in the block.
+    pub(super) range: Range<usize>,
+    /// The last of them, where they are several.
+    pub(super) last: Option<Range<usize>>,
+}
+
 /// The fields of a block.
 #[derive(Debug, Default)]
 pub(super) struct Keyed {
     /// In order.
     pub(super) fields: Vec<BlockField>,
     /// Keys that the block does not have: place, and what was written.
-    pub(super) unknown: Vec<(Range<usize>, String)>,
-    /// The first line that stands before any key.
-    pub(super) keyless: Option<Range<usize>>,
+    pub(super) unknown: Vec<(LeftOut, String)>,
+    /// The lines that stand before any key.
+    pub(super) keyless: Option<LeftOut>,
 }
 
 impl Keyed {
@@ -99,18 +110,26 @@ pub(super) fn read(text: &str, keys: &[BlockKey], nested: &[BlockKey]) -> Keyed 
                 ignoring = false;
             }
             KeyedLine::Unknown(range, name) => {
-                keyed.unknown.push((range, name));
+                keyed.unknown.push((LeftOut { range, last: None }, name));
                 ignoring = true;
             }
             KeyedLine::Continuation => match keyed.fields.last_mut() {
                 Some(field) if !ignoring => {
                     field.lines.push('\n');
                     field.lines.push_str(line.trim_end());
+                    field.last = Some(range).filter(|it| !it.is_empty()).or(field.last.take());
                 }
-                None if !ignoring && !range.is_empty() => {
-                    keyed.keyless.get_or_insert(range);
+                // Blank lines say nothing.
+                _ if range.is_empty() => {}
+                None if !ignoring => match &mut keyed.keyless {
+                    Some(keyless) => keyless.last = Some(range),
+                    None => keyed.keyless = Some(LeftOut { range, last: None }),
+                },
+                _ => {
+                    if let Some((unknown, _)) = keyed.unknown.last_mut() {
+                        unknown.last = Some(range);
+                    }
                 }
-                _ => {}
             },
         }
     }
@@ -149,7 +168,7 @@ fn field(line: &str, keys: &[BlockKey], range: &Range<usize>) -> Option<BlockFie
     let value = value.trim_start_matches('*').trim();
     let offset = line.trim_end().len().saturating_sub(value.len());
     let range = range.start + offset..range.end;
-    Some(BlockField { key, lines: value.to_owned(), range, key_range })
+    Some(BlockField { key, lines: value.to_owned(), range, last: None, key_range })
 }
 
 /// Longer names are sentences.

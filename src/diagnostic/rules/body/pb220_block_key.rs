@@ -34,6 +34,14 @@ pub fn keyless(place: Place, block: &str, known: &[&str]) -> Diagnostic {
         .help("what is about the block goes above it")
 }
 
+/// The same where more than one line is left out.
+pub fn down_to(found: Diagnostic, last: Option<Place>) -> Diagnostic {
+    match last {
+        Some(last) => found.related(last, "left out down to here"),
+        None => found,
+    }
+}
+
 /// A key of an error before any error.
 pub fn before_error(place: Place, name: &str) -> Diagnostic {
     RULE.at(place, text!("\"{name}\" belongs to an error, and there is none above it", name))
