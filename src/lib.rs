@@ -23,6 +23,7 @@
 //! letter        read      what readers send           -> its answers
 //! starter       files     the choices of a new playbook -> its files
 //! edit          create    files                       -> sources on the disk
+//! upkeep        rename    Sources, their Build        -> sources to change
 //! import        import    files of other tools        -> unfinished pages
 //! cli           run       one file per command
 //! ```
@@ -70,5 +71,6 @@ pub mod serve;
 pub mod edit;
 pub mod import;
 pub mod starter;
+pub mod upkeep;
 
 pub mod cli;

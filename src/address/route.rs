@@ -70,6 +70,11 @@ impl Route {
         Self::new(format!("{}.html", kind.folder()))
     }
 
+    /// The path from the site's root as it stands in an address.
+    pub fn encoded(&self) -> String {
+        self.relative_to(&Self::new(""))
+    }
+
     /// The path from the site's root.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,11 +13,13 @@ mod completions;
 mod day;
 mod exit;
 mod explain;
+mod forget;
 mod history;
 mod import;
 mod init;
 mod interrupt;
 mod letter_file;
+mod mv;
 mod named_page;
 mod named_role;
 mod new;
@@ -89,6 +91,10 @@ enum Command {
     New(new::Args),
     /// Add a colleague's repeat to a page
     Repeat(repeat::Args),
+    /// Give a page another name or folder; whatever names it or leads to it follows
+    Mv(mv::Args),
+    /// Take a colleague who left out of every field, and list what else names them
+    Forget(forget::Args),
     /// Make unfinished pages of documents, notes or another playbook
     Import(import::Args),
     /// Explain the code of a message
@@ -144,6 +150,8 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Repeat(args) => repeat::run(args, root, terminal),
+        Command::Mv(args) => mv::run(args, root, terminal),
+        Command::Forget(args) => forget::run(args, root, terminal),
         Command::Import(args) => import::run(args, root, terminal),
         Command::Explain(args) => Ok(explain::run(args, terminal)),
         Command::Schema(args) => Ok(schema::run(args, terminal)),

@@ -41,7 +41,13 @@ pub(super) fn find_page<'a>(
             return Err(twice);
         }
         let searched = kinds.iter().filter(|it| kind.is_none_or(|kind| kind == **it));
-        let found: Vec<&Page> = searched.filter_map(|kind| playbook.page_of(*kind, &id)).collect();
+        let found: Vec<&Page> = searched
+            .filter_map(|kind| {
+                let hidden = || playbook.hidden_people.get(&*id).filter(|_| *kind == Kind::Person);
+                let page = playbook.page_of(*kind, &id).or_else(|| Some(&hidden()?.page));
+                page.or_else(|| playbook.formerly(*kind, &id))
+            })
+            .collect();
         let found: Vec<&Page> = match is_path(place) {
             true => found.into_iter().filter(|page| place.ends_with(&*page.card.path)).collect(),
             false => found,

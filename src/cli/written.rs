@@ -5,8 +5,9 @@ use std::path::Path;
 
 use crate::address::Route;
 use crate::document::DocumentSettings;
-use crate::edit::{self, ChangedLines, FileError, Obstacle, PageSource};
+use crate::edit::{self, ChangedLines, FileError, Interrupted, Obstacle, PageSource};
 use crate::model::Page;
+use crate::upkeep::{Plan, Refusal};
 
 use super::exit::Exit;
 use super::serve::DEFAULT_PORT;
@@ -47,6 +48,43 @@ fn shown(path: &str, changed: &ChangedLines) -> String {
     format!("{path}:{}{lines}", changed.first)
 }
 
+/// Does what was planned, and says what was changed.
+pub(super) fn write_plan(root: &Path, plan: &Plan, terminal: &Terminal) -> Result<(), Exit> {
+    plan.changes.write(root).map_err(|it| interrupted(&it, terminal))?;
+    for file in &plan.changes.files {
+        for changed in file.changed_lines() {
+            terminal.answer(&shown(&file.path, &changed));
+        }
+    }
+    for path in &plan.changes.removed {
+        terminal.answer(&format!("{path}: removed"));
+    }
+    if let Some((from, to)) = &plan.changes.moved {
+        terminal.answer(&format!("{from} -> {to}"));
+    }
+    plan.notes.iter().for_each(|note| terminal.note(note));
+    Ok(())
+}
+
+/// Says why nothing is done.
+pub(super) fn refuse(refusal: &Refusal, terminal: &Terminal) -> Exit {
+    let help = refusal.help.iter().map(String::as_str);
+    terminal.error(&refusal.text, help.chain(["nothing was written"]));
+    Exit::Code(3)
+}
+
+fn interrupted(stopped: &Interrupted, terminal: &Terminal) -> Exit {
+    let Interrupted { path, error, done } = stopped;
+    if done.is_empty() {
+        return refused(error, path, terminal);
+    }
+    let (text, help, exit) = in_the_way(error, path);
+    let written = format!("written before that: {}", done.join(", "));
+    let go_on = "mend what is in the way and give the same command again: it goes on from there";
+    terminal.error(&text, help.into_iter().chain([written.as_str(), go_on]));
+    exit
+}
+
 /// Where the page is to be seen.
 pub(super) fn look_at(route: &Route) -> String {
     format!("look at it with `playbook serve`: http://127.0.0.1:{DEFAULT_PORT}/{route}")
@@ -54,27 +92,26 @@ pub(super) fn look_at(route: &Route) -> String {
 
 /// Says why a file was not written.
 pub(super) fn refused(error: &FileError, path: &str, terminal: &Terminal) -> Exit {
+    let (text, help, exit) = in_the_way(error, path);
+    let help = help.map_or_else(String::new, |help| format!("; {help}"));
+    terminal.error(&text, [format!("nothing was written{help}").as_str()]);
+    exit
+}
+
+/// What is in the way, what to do about it, and how the command ends.
+fn in_the_way(error: &FileError, path: &str) -> (String, Option<&'static str>, Exit) {
     let (text, help) = match error {
         FileError::Exists => {
-            let help = "nothing was written; choose another title, or write in that file";
-            (format!("{path} exists already"), help)
+            (format!("{path} exists already"), "choose another title, or write in that file")
         }
-        FileError::Changed => {
-            let help = "nothing was written; do it again with what stands there now";
-            (format!("{path} was saved while it was changed"), help)
-        }
-        FileError::Link => {
-            let help = "nothing was written; change the file that it leads to";
-            (format!("{path} is a link"), help)
-        }
+        FileError::Changed => (
+            format!("{path} was saved while it was changed"),
+            "do it again with what stands there now",
+        ),
+        FileError::Link => (format!("{path} is a link"), "change the file that it leads to"),
         FileError::Io { doing, path, error } => {
-            terminal.error(
-                &format!("cannot {doing} {}: {error}", path.display()),
-                ["nothing was written"],
-            );
-            return Exit::Code(4);
+            return (format!("cannot {doing} {}: {error}", path.display()), None, Exit::Code(4));
         }
     };
-    terminal.error(&text, [help]);
-    Exit::Code(3)
+    (text, Some(help), Exit::Code(3))
 }

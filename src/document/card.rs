@@ -23,6 +23,10 @@ pub struct Card {
     pub summary: Option<String>,
     /// First sentence of the body, when there is no summary: stands in for it.
     pub first_sentence: Option<String>,
+    /// Old addresses of the page, each as the path of a file of the site.
+    pub redirect_from: Vec<String>,
+    /// Ids that the page had.
+    pub former: Vec<String>,
     /// Its front matter as typed values.
     pub front: Front,
     /// What the body has of its layer's contract.

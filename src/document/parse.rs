@@ -91,8 +91,7 @@ fn read(document: &mut Document, key: &DocumentKey, written: &Arc<str>) {
     // Bodies are the bulk of a playbook: hashed once, as bytes of their file.
     document.body = Hashed::made_from(&(&key.path, &key.bytes, &key.settings), body);
     document.sketch = Hashed::new(sketch);
-    let stands = is_whole && title.is_some();
-    let title = title.unwrap_or_default();
+    let (stands, title) = (is_whole && title.is_some(), title.unwrap_or_default());
     // An edit of a page that is out of the site must not derive the playbook again.
     let stems = if stands { stems(&title, summary.as_deref(), &front) } else { Vec::new() };
     let card = Hashed::new(Card {
@@ -104,6 +103,8 @@ fn read(document: &mut Document, key: &DocumentKey, written: &Arc<str>) {
         // sentence concerns nobody else otherwise.
         first_sentence: first_sentence.filter(|_| stands && summary.is_none()),
         summary,
+        redirect_from: read.redirect_from,
+        former: read.former,
         front,
         // Of a page that does not stand only links and names are asked for.
         contract: if stands { contract } else { Contract::default() },

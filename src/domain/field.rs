@@ -3,6 +3,8 @@
 //! templates, schemas and references all follow from it. Deliberately absent:
 //! how a value is read from YAML, and any message.
 
+use super::kind::Kind;
+
 /// One key of front matter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Field {
@@ -20,6 +22,8 @@ pub struct Field {
     pub template: Option<&'static str>,
     /// What to write where a finished page lacks it.
     pub gap: Option<&'static str>,
+    /// The kinds of page that a name there may mean; none where it names nothing.
+    pub names: &'static [Kind],
 }
 
 /// What may stand at a key.

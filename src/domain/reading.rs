@@ -252,15 +252,17 @@ impl<T, E: FieldKind<Value = Option<T>>> FieldKind for Required<E> {
 
 /// Makes a struct of a list of fields, with their descriptions and their reading:
 /// what one is for, its name, what may stand there, an example, and perhaps what
-/// it has in a new page (`new`) and what to write where a finished page lacks it
-/// (`gap`). A field whose key is no name in Rust has one of its own: `items as "do"`.
+/// it has in a new page (`new`), what to write where a finished page lacks it (`gap`)
+/// and the kinds of page that it names. A field whose key is no name in Rust has one of
+/// its own: `items as "do"`.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         $name:ident $(or $short:literal)? {
             $($(#[doc = $doc:literal])+
             $field:ident $(as $key:literal)?: $entry:ty
-                $(= $example:literal)? $(, new $template:literal)? $(, gap $gap:literal)?;)+
+                $(= $example:literal)? $(, new $template:literal)? $(, gap $gap:literal)?
+                $(, names $($kind:ident)|+)?;)+
         }
     ) => {
         $(#[$meta])*
@@ -279,6 +281,7 @@ macro_rules! record {
                 example: record!(@or "" $(, $example)?),
                 template: record!(@some $($template)?),
                 gap: record!(@some $($gap)?),
+                names: &[$($(crate::domain::Kind::$kind),+)?],
             }),+];
             const SHORT: Option<&'static str> = record!(@some $($short)?);
 

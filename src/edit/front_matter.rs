@@ -38,7 +38,7 @@ pub(super) type Replacement = (Range<usize>, String);
 
 /// Front matter as it lies on the disk.
 pub(super) struct FrontMatterText<'a> {
-    raw: &'a str,
+    pub(super) raw: &'a str,
     map: &'a SourceMap,
     /// Where its last line begins: the fence.
     closing: usize,
@@ -240,7 +240,7 @@ impl<'a> FrontMatterText<'a> {
     }
 
     /// The bytes of the entries of a list.
-    fn items(&self, key: &str) -> Vec<Range<usize>> {
+    pub(super) fn items(&self, key: &str) -> Vec<Range<usize>> {
         (0..).map_while(|number| self.value(&format!("{key}[{number}]"))).collect()
     }
 
@@ -248,19 +248,19 @@ impl<'a> FrontMatterText<'a> {
         self.map.keys.get(key).is_some()
     }
 
-    fn key(&self, key: &str) -> Option<Range<usize>> {
+    pub(super) fn key(&self, key: &str) -> Option<Range<usize>> {
         let key = self.map.keys.get(key)?.key();
         Some(self.at(key.start)..self.at(key.end))
     }
 
-    fn value(&self, key: &str) -> Option<Range<usize>> {
+    pub(super) fn value(&self, key: &str) -> Option<Range<usize>> {
         let value = self.map.keys.get(key)?.value();
         Some(self.at(value.start)..self.at(value.end))
     }
 
     /// What stands behind a key's colon on its line, without a comment; where nothing
     /// does, the place right behind the colon.
-    fn one_line_value(&self, key: &Range<usize>) -> Range<usize> {
+    pub(super) fn one_line_value(&self, key: &Range<usize>) -> Range<usize> {
         let end = self.line_end(key.end);
         let line = self.raw.get(key.end..end).unwrap_or_default();
         let behind = line.find(':').map_or(line.len(), |colon| colon + 1);
@@ -292,55 +292,62 @@ impl<'a> FrontMatterText<'a> {
     }
 
     /// Where a value ends, without the line ends that may be counted to it.
-    fn trimmed(&self, range: &Range<usize>) -> usize {
+    pub(super) fn trimmed(&self, range: &Range<usize>) -> usize {
         let text = self.raw.get(range.clone()).unwrap_or_default();
         range.start + text.trim_end().len()
     }
 
-    fn starts(&self, at: usize, sign: char) -> bool {
+    pub(super) fn starts(&self, at: usize, sign: char) -> bool {
         self.raw.get(at..).is_some_and(|rest| rest.starts_with(sign))
     }
 
-    /// A place of the text as the reader sees it, in the text as it is.
     fn at(&self, place: usize) -> usize {
-        // The reader drops the byte order mark, makes one sign of each line end and replaces
-        // signs, so that letters are what both have alike.
-        let letters = self.map.text.get(..place).map_or(0, |before| before.chars().count());
-        let mut rest = self.raw.char_indices().peekable();
-        rest.next_if(|(_, first)| *first == '\u{feff}');
-        for _ in 0..letters {
-            if let Some((_, '\r')) = rest.next() {
-                rest.next_if(|(_, next)| *next == '\n');
-            }
-        }
-        rest.next().map_or(self.raw.len(), |(at, _)| at)
+        raw_place(self.raw, &self.map.text, place)
     }
 
-    fn line_start(&self, at: usize) -> usize {
+    pub(super) fn line_start(&self, at: usize) -> usize {
         let before = self.raw.get(..at).unwrap_or_default();
         before.rfind(['\n', '\r']).map_or(0, |end| end + 1)
     }
 
-    fn line_end(&self, at: usize) -> usize {
+    pub(super) fn line_end(&self, at: usize) -> usize {
         let after = self.raw.get(at..).unwrap_or_default();
         at + after.find(['\n', '\r']).unwrap_or(after.len())
     }
 
-    fn next_line(&self, at: usize) -> usize {
+    pub(super) fn next_line(&self, at: usize) -> usize {
         let end = self.line_end(at);
         let after = self.raw.get(end..).unwrap_or_default();
         end + if after.starts_with("\r\n") { 2 } else { usize::from(!after.is_empty()) }
     }
 
-    /// The line end that this file has.
-    fn newline(&self) -> &'static str {
-        let end = self.line_end(0);
-        match self.raw.get(end..).unwrap_or_default() {
-            rest if rest.starts_with("\r\n") => "\r\n",
-            rest if rest.starts_with('\r') => "\r",
-            _ => "\n",
+    pub(super) fn newline(&self) -> &'static str {
+        newline_of(self.raw)
+    }
+}
+
+/// The line end that a file has.
+pub(super) fn newline_of(raw: &str) -> &'static str {
+    match raw.find(['\n', '\r']).and_then(|end| raw.get(end..)).unwrap_or_default() {
+        rest if rest.starts_with("\r\n") => "\r\n",
+        rest if rest.starts_with('\r') => "\r",
+        _ => "\n",
+    }
+}
+
+/// A place of the text as the reader sees it, in the text as it is.
+pub(super) fn raw_place(raw: &str, text: &str, place: usize) -> usize {
+    // The reader drops the byte order mark, makes one sign of each line end and replaces
+    // signs, so that letters are what both have alike.
+    let letters = text.get(..place).map_or(0, |before| before.chars().count());
+    let mut rest = raw.char_indices().peekable();
+    rest.next_if(|(_, first)| *first == '\u{feff}');
+    for _ in 0..letters {
+        if let Some((_, '\r')) = rest.next() {
+            rest.next_if(|(_, next)| *next == '\n');
         }
     }
+    rest.next().map_or(raw.len(), |(at, _)| at)
 }
 
 fn in_braces(entry: &[(&str, String)], padding: &str) -> String {

@@ -9,10 +9,15 @@ mod add;
 mod create;
 mod file;
 mod front_matter;
+mod many;
 mod page;
+mod places;
+mod words;
 
 pub use add::add_all;
 pub use create::{CreateError, create_all, find_obstacle};
 pub use file::{FileError, create_file, replace_file};
 pub use front_matter::Obstacle;
+pub use many::{ChangedFile, Interrupted, SourceChanges};
 pub use page::{ChangedLines, PageSource, add_repeat, changed_lines, entry_of, set_seen};
+pub use places::PageEdit;

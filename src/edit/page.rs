@@ -98,7 +98,7 @@ fn change(
     if is_meant && is_clean { Ok(bytes) } else { Err(Obstacle::NotOnly) }
 }
 
-fn applied(raw: &str, mut changes: Vec<Replacement>) -> String {
+pub(super) fn applied(raw: &str, mut changes: Vec<Replacement>) -> String {
     changes.sort_by_key(|(range, _)| range.start);
     let mut text = String::with_capacity(raw.len() + 200);
     let mut kept = 0;

@@ -103,6 +103,11 @@ impl Build {
         document.or_else(|| self.texts.get(path))
     }
 
+    /// Every file of a page as it was read, by path.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.values().map(|document| &**document)
+    }
+
     /// What stands, for commands that ask more of it.
     pub fn playbook(&self) -> &Playbook {
         &self.derived.world.playbook

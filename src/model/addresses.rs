@@ -9,8 +9,10 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::address::{Folder, PageId, Route, Subject};
-use crate::diagnostic::{Diagnostic, Place, rules::whole::pb501_address_collision};
-use crate::domain::{Front, Kind};
+use crate::diagnostic::rules::{body::pb250_former_id, whole::pb501_address_collision};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::Card;
+use crate::domain::Kind;
 
 use super::input::ModelKey;
 use super::page::{DocumentState, Page, Pixels};
@@ -24,6 +26,8 @@ pub(super) struct Addresses {
     pub assets: BTreeMap<Arc<str>, (Route, Option<Pixels>)>,
     pub withheld: BTreeSet<Arc<str>>,
     pub redirects: BTreeMap<Route, PageId>,
+    /// The ids that pages had, and those that they have.
+    pub former: BTreeMap<PageId, PageId>,
     /// Pages that exist but do not stand: naming them is no second error.
     pub broken: Vec<(Kind, Arc<str>)>,
     /// What can be read of them.
@@ -58,9 +62,13 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
                 }
             }
         };
+        // By each id that names it: what it had will mean it once it stands.
+        let card = input.card.as_ref().or(input.invalid_card.as_ref());
+        let former = card.iter().flat_map(|card| &card.former).map(|id| Arc::from(id.as_str()));
+        let names = [Arc::clone(&input.id)].into_iter().chain(former).map(|id| (input.kind, id));
         match state {
-            DocumentState::Broken => addresses.broken.push((input.kind, input.id.clone())),
-            DocumentState::Draft => addresses.drafts.push((input.kind, input.id.clone())),
+            DocumentState::Broken => addresses.broken.extend(names),
+            DocumentState::Draft => addresses.drafts.extend(names),
             DocumentState::Page(_) => {}
         }
         addresses.documents.insert(Arc::clone(&input.path), state);
@@ -76,8 +84,10 @@ pub(super) fn settle(key: &ModelKey) -> (Addresses, Vec<Diagnostic>) {
             addresses.assets.insert(Arc::clone(path), (route, *dimensions));
         }
     }
+    addresses.former = settling.former(key, &addresses.pages);
     // Last: an old address gives way to whatever is there by now.
-    addresses.redirects = settling.redirects(&addresses.pages);
+    let published = addresses.pages.iter().filter(|page| key.publishes(&page.card));
+    addresses.redirects = settling.redirects(published, &addresses.former);
     (addresses, settling.diagnostics)
 }
 
@@ -130,20 +140,69 @@ impl Settling {
         }
     }
 
-    fn redirects(&mut self, pages: &[Page]) -> BTreeMap<Route, PageId> {
-        let mut redirects = BTreeMap::new();
+    /// Ids that pages had and that nobody else has, or had before them.
+    fn former(&mut self, key: &ModelKey, pages: &[Page]) -> BTreeMap<PageId, PageId> {
+        let mut former: BTreeMap<PageId, PageId> = BTreeMap::new();
+        if pages.iter().all(|page| page.card.former.is_empty()) {
+            return former;
+        }
+        let live: BTreeMap<PageId, &Arc<str>> = key
+            .pages
+            .iter()
+            .map(|input| (PageId { kind: input.kind, id: Arc::clone(&input.id) }, &input.path))
+            .collect();
+        let mut claimed: BTreeMap<PageId, Place> = BTreeMap::new();
         for page in pages {
-            let Front::Workflow(front) = &page.card.front else { continue };
-            for (at, from) in front.redirect_from.iter().enumerate() {
+            for id in &page.card.former {
+                let place = former_place(&page.card, id);
+                let old = PageId { kind: page.id.kind, id: Arc::from(id.as_str()) };
+                if let Some(path) = live.get(&old) {
+                    let other = Place::file(path);
+                    self.diagnostics.push(pb250_former_id::live(place, id, other));
+                } else if let Some(other) = claimed.get(&old).filter(|it| it.path != place.path) {
+                    self.diagnostics.push(pb250_former_id::twice(place, id, other.clone()));
+                } else {
+                    former.insert(old.clone(), page.id.clone());
+                    claimed.insert(old, place);
+                }
+            }
+        }
+        former
+    }
+
+    fn redirects<'a>(
+        &mut self,
+        pages: impl Iterator<Item = &'a Page>,
+        former: &BTreeMap<PageId, PageId>,
+    ) -> BTreeMap<Route, PageId> {
+        let mut redirects = BTreeMap::new();
+        let mut published = BTreeSet::new();
+        for page in pages {
+            for (at, from) in page.card.redirect_from.iter().enumerate() {
                 let place = Place::value(&page.card.path, format!("redirect_from[{at}]"));
                 let route = redirect_route(from);
                 if self.take(&route, &place) {
                     redirects.insert(route, page.id.clone());
                 }
             }
+            if !page.card.former.is_empty() {
+                published.insert(&page.id);
+            }
+        }
+        // After what somebody wrote down; without a word, since the id itself is told where it
+        // belongs to two.
+        for (old, page) in former.iter().filter(|(_, page)| published.contains(page)) {
+            if let Entry::Vacant(free) = self.taken.entry(folded(&old.route())) {
+                free.insert(None);
+                redirects.insert(old.route(), page.clone());
+            }
         }
         redirects
     }
+}
+
+fn former_place(card: &Card, id: &str) -> Place {
+    Place::item(&card.path, "former", &card.former, id)
 }
 
 /// An old address as a file: `old/page`, `/old/page/` and `old/page.html` are

@@ -111,6 +111,7 @@ fn empty(key: &ModelKey, addresses: Addresses) -> Playbook {
         withheld: addresses.withheld,
         unpublished: key.files.clone(),
         redirects: addresses.redirects,
+        former: addresses.former,
         targets: Targets::default(),
     }
 }

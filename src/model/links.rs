@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::address::PageId;
-use crate::document::{Card, anchor_of, url};
+use crate::document::{Card, anchor_of, identify, url};
 use crate::domain::Kind;
 
 use super::page::{DocumentState, Page};
@@ -132,10 +132,16 @@ fn at_path(lookup: &Lookup<'_>, path: &str, fragment: Option<String>) -> LinkTar
     }
     // The folder of a page stands for the page, as on a server; that of a kind for its list.
     let in_folder = || playbook.documents.get(format!("{path}/index.md").as_str());
+    // A file that was renamed stands for what it is now.
+    let renamed = || {
+        let (kind, id) = identify(path).filter(|_| !playbook.former.is_empty())?;
+        playbook.formerly(kind, &id)
+    };
     match playbook.documents.get(path).or_else(in_folder) {
         Some(DocumentState::Page(id)) => to_page(playbook, id, fragment),
         Some(DocumentState::Draft) => LinkTarget::Draft,
         Some(DocumentState::Broken) => LinkTarget::Broken,
+        None if let Some(page) = renamed() => to_page(playbook, &page.id, fragment),
         None => match playbook.unpublished.unpublished.get(path) {
             Some(why) => LinkTarget::Unpublished(path.to_owned(), why.clone()),
             None if playbook.withheld.contains(path) => LinkTarget::Withheld,

@@ -12,12 +12,13 @@ pub(super) struct KindNames {
     ids: BTreeMap<Arc<str>, ()>,
     by_alias: HashMap<String, Arc<str>>,
     by_name: HashMap<String, Arc<str>>,
+    by_former_id: HashMap<String, Arc<str>>,
 }
 
 /// How a word was understood.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum NameMatch {
-    /// An id or alias.
+    /// An id that it has or had, or an alias.
     Exactly(Arc<str>),
     /// The name that pages show: understood, but the id should be written.
     ByName(Arc<str>),
@@ -35,6 +36,11 @@ impl KindNames {
         }
     }
 
+    /// An id that a page had. What other pages are called now goes before it.
+    pub(super) fn add_former(&mut self, former: &str, id: &Arc<str>) {
+        self.by_former_id.entry(former.to_lowercase()).or_insert_with(|| Arc::clone(id));
+    }
+
     pub(super) fn find(&self, word: &str) -> NameMatch {
         if let Some((id, ())) = self.ids.get_key_value(word) {
             return NameMatch::Exactly(Arc::clone(id));
@@ -43,12 +49,14 @@ impl KindNames {
         if let Some((id, ())) = self.ids.get_key_value(lower.as_str()) {
             return NameMatch::Exactly(Arc::clone(id));
         }
-        if let Some(id) = self.by_alias.get(&lower) {
+        let by_other_name = self.by_alias.get(&lower).or_else(|| self.by_former_id.get(&lower));
+        if let Some(id) = by_other_name {
             return NameMatch::Exactly(Arc::clone(id));
         }
         let by_name = self.by_name.get(&lower).or_else(|| {
             let id = as_id(&lower);
-            self.ids.get_key_value(id.as_str()).map(|(id, ())| id)
+            let now = self.ids.get_key_value(id.as_str()).map(|(id, ())| id);
+            now.or_else(|| self.by_former_id.get(&id))
         });
         by_name.map_or(NameMatch::Nothing, |id| NameMatch::ByName(Arc::clone(id)))
     }

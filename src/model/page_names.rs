@@ -24,6 +24,12 @@ impl<'a> PageNames<'a> {
                 names.add(&page.card.title, path);
             }
         }
+        // Whoever has a name now goes before those that had it.
+        for (former, now) in &playbook.former {
+            if let Some(page) = playbook.page(now).filter(|_| names.find(&former.id).is_empty()) {
+                names.add(&former.id, &page.card.path);
+            }
+        }
         // With their extension: a picture and a page may share the rest.
         for path in playbook.assets.keys() {
             names.add(path.rsplit('/').next().unwrap_or(path), path);

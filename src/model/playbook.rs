@@ -57,6 +57,8 @@ pub struct Playbook {
     pub unpublished: Hashed<OtherFiles>,
     /// Old addresses and the pages they lead to.
     pub redirects: BTreeMap<Route, PageId>,
+    /// The ids that pages had, and those that they have.
+    pub former: BTreeMap<PageId, PageId>,
     /// Where the links of pages lead.
     pub targets: Targets,
 }
@@ -93,6 +95,8 @@ impl Playbook {
         for (id, person) in self.people.iter().chain(self.hidden_people.iter()) {
             names.add(id, &person.page.card.title, &[]);
         }
+        let former = self.former.iter().filter(|(former, _)| former.kind == Kind::Person);
+        former.for_each(|(former, now)| names.add_former(&former.id, &now.id));
         match names.find(word.trim()) {
             NameMatch::Exactly(id) | NameMatch::ByName(id) => self.anybody(&id),
             NameMatch::Nothing => None,
@@ -118,6 +122,23 @@ impl Playbook {
             Kind::Guide => self.guides.get(key).map(|it| &it.page),
             Kind::Home => self.home.as_ref(),
         }
+    }
+
+    /// The page that had this kind and id before it was renamed.
+    pub fn formerly(&self, kind: Kind, id: &str) -> Option<&Page> {
+        // Nearly always empty, and then no key has to be made.
+        let former = (!self.former.is_empty()).then(|| PageId { kind, id: Arc::from(id) })?;
+        self.page(self.former.get(&former)?)
+    }
+
+    /// Addresses that pages had under their former ids, and those that they have now, as
+    /// they stand in a browser.
+    pub fn moved(&self) -> BTreeMap<String, String> {
+        let moved = self.former.iter().filter_map(|(former, now)| {
+            let (old, page) = (former.route(), self.page(now)?);
+            (self.redirects.get(&old) == Some(now)).then(|| (old.encoded(), page.route.encoded()))
+        });
+        moved.collect()
     }
 
     /// The rung's place on the ladder, from 0.

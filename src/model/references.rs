@@ -56,6 +56,9 @@ impl References {
             };
             names.entry(page.id.kind).or_default().add(&page.id.id, &page.card.title, aliases);
         }
+        for (former, page) in &addresses.former {
+            names.entry(page.kind).or_default().add_former(&former.id, &page.id);
+        }
         Self {
             names,
             broken: addresses.broken.iter().cloned().collect(),

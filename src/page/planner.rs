@@ -68,7 +68,9 @@ impl<'a> Planner<'a> {
 
     /// A link to a page that may not be there.
     pub fn link_to(&self, kind: Kind, id: &str) -> Option<LinkView> {
-        self.playbook().page_of(kind, id).map(|page| self.link(page))
+        let page = self.playbook().page_of(kind, id);
+        // A prompt names its tool, which may be called otherwise by now.
+        page.or_else(|| self.playbook().formerly(kind, id)).map(|page| self.link(page))
     }
 
     /// A name with a link, if there is a page.

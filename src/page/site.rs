@@ -31,6 +31,7 @@ pub fn site_view(playbook: &Playbook, indexes: &Indexes) -> SiteView {
         links: config.site.links.clone(),
         contact: propose::contact(config),
         words: language.words.clone(),
+        moved: playbook.moved(),
     }
 }
 

@@ -17,7 +17,6 @@ use std::io::{self, Write};
 
 use tera::Context;
 
-use crate::address::Route;
 use crate::diagnostic::Diagnostic;
 use crate::page::View;
 use crate::page::view::PageView;
@@ -87,6 +86,6 @@ fn root(view: &View) -> String {
 
 fn canonical(view: &View) -> Option<String> {
     let base = view.site.base_url.as_ref()?;
-    let path = view.route.relative_to(&Route::new(""));
+    let path = view.route.encoded();
     Some(format!("{base}/{}", path.strip_suffix("index.html").unwrap_or(&path)))
 }

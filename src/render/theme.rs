@@ -55,7 +55,7 @@ pub fn load(
     match compile(&counted.texts, &site.words) {
         Ok(mut templates) => {
             templates.global_context().insert("site", &**site);
-            let assets = assets(overrides, &site.words);
+            let assets = assets(overrides, site);
             let name = name.to_owned();
             (Some(Theme { name, templates, overrides: counted, assets }), Vec::new())
         }
@@ -145,7 +145,7 @@ fn compile(
 /// changes and a later version may add some.
 fn assets(
     overrides: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
-    words: &BTreeMap<String, String>,
+    site: &SiteView,
 ) -> BTreeMap<Route, Hashed<[u8]>> {
     let mut assets: BTreeMap<Route, Hashed<[u8]>> = BTreeMap::new();
     for (path, bytes) in builtin::FILES {
@@ -172,7 +172,8 @@ fn assets(
     }
     // After the overrides: a company's own script needs the words as well.
     if let Some(core) = assets.get_mut(&route(CORE)) {
-        *core = Hashed::from(Arc::<[u8]>::from(words::before_script(core, words)));
+        let script = words::before_script(core, &site.words, &site.moved);
+        *core = Hashed::from(Arc::<[u8]>::from(script));
     }
     assets
 }

@@ -53,13 +53,20 @@ fn filled(sentence: &str, values: &str) -> Option<String> {
     Some(filled)
 }
 
-/// A script below the words that scripts say, as one JSON object: an inline
-/// script is not allowed to bring them, and no page has to.
-pub fn before_script(script: &[u8], words: &BTreeMap<String, String>) -> Vec<u8> {
+/// A script below the words that scripts say, and below the addresses of pages that were
+/// renamed, each as one JSON object: an inline script is not allowed to bring them, and no
+/// page has to.
+pub fn before_script(
+    script: &[u8],
+    words: &BTreeMap<String, String>,
+    moved: &BTreeMap<String, String>,
+) -> Vec<u8> {
     let said: BTreeMap<&String, &String> =
         words.iter().filter(|(key, _)| key.starts_with(SCRIPT_KEY_PREFIX)).collect();
-    let json = serde_json::to_string(&said).unwrap_or_else(|_| "{}".to_owned());
-    [b"const playbookWords = ", json.as_bytes(), b";\n", script].concat()
+    let said = serde_json::to_string(&said).unwrap_or_else(|_| "{}".to_owned());
+    let moved = serde_json::to_string(moved).unwrap_or_else(|_| "{}".to_owned());
+    let head = format!("const playbookWords = {said};\nconst playbookMoved = {moved};\n");
+    [head.as_bytes(), script].concat()
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ use std::sync::Arc;
 pub use asset::{Asset, Origin};
 pub use error::LoadError;
 pub use history::{Earlier, HistoryError};
+pub use names::page_fault;
 pub use pieces::{PIECE_BYTES, Pieces};
 pub use reader::Reader;
 pub use scan::{Change, Scan};

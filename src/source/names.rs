@@ -82,7 +82,7 @@ fn device() -> Text {
 }
 
 /// Why no page may have this id, if so: ids are addresses that people type.
-pub(super) fn page_fault(id: &str) -> Option<Text> {
+pub fn page_fault(id: &str) -> Option<Text> {
     // In NFC, since macOS may hand out `e` and its accent as two signs.
     let plain = id.is_ascii() && id.chars().all(is_plain) || id.nfc().all(is_plain);
     (!plain).then(|| text!("a page's name has only letters, digits, `-` and `_`"))

@@ -128,6 +128,7 @@ builds_on: [base-fluency]
 next: base-judgment
 keywords: [churn]
 redirect_from: [workflows/old-prep.html]
+former: old-prep
 interview: Which number did you correct last?
 retired: {date: 2026-05-01, reason: the CRM does it, replaced_by: base-judgment}
 draft: no
@@ -138,6 +139,10 @@ Body
     assert_eq!(messages(&read, text), "");
     assert_eq!(read.title.as_deref(), Some("Renewal prep from CRM notes"));
     assert_eq!(read.summary.as_deref(), Some("One page before a renewal call"));
+    assert_eq!(
+        (&read.redirect_from[..], &read.former[..]),
+        (&["workflows/old-prep.html".to_owned()][..], &["old-prep".to_owned()][..])
+    );
     assert_eq!(&text[read.body_start..], "Body\n");
     assert_eq!(&text[read.front_range.clone().unwrap()], text.trim_end_matches("\nBody\n"));
     assert_snapshot!(format!("{:#?}", typed(&read)), @r##"
@@ -232,9 +237,6 @@ Body
         ],
         keywords: [
             "churn",
-        ],
-        redirect_from: [
-            "workflows/old-prep.html",
         ],
         interview: [
             "Which number did you correct last?",

@@ -13,8 +13,8 @@ use crate::diagnostic::rules::front::{
 use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::domain::{Field, FieldShape};
 
-/// The descriptions of a map's keys, in two parts.
-pub(super) type Described = [&'static [Field]; 2];
+/// The descriptions of a map's keys, in three parts.
+pub(super) type Described = [&'static [Field]; 3];
 
 /// One map of front matter, with what was found so far.
 pub(super) struct FrontMatterMap<'f, 's> {

@@ -61,6 +61,10 @@ pub struct FrontMatter {
     pub title: Option<String>,
     /// The `summary`, if there is one.
     pub summary: Option<String>,
+    /// Old addresses of the page.
+    pub redirect_from: Vec<String>,
+    /// Ids that the page had.
+    pub former: Vec<String>,
     /// The fields of the kind, with something in place of one that is missing and
     /// that the page cannot do without.
     pub front: Front,
@@ -100,6 +104,8 @@ pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings
     FrontMatter {
         title: read.title,
         summary: read.summary,
+        redirect_from: read.redirect_from,
+        former: read.former,
         front: read.front,
         is_whole: report.is_whole,
         body_start: body.start,
@@ -141,6 +147,8 @@ pub fn read_date(text: &str) -> WrittenDate {
 struct ReadValues {
     title: Option<String>,
     summary: Option<String>,
+    redirect_from: Vec<String>,
+    former: Vec<String>,
     front: Front,
 }
 
@@ -148,14 +156,21 @@ impl ReadValues {
     /// Of a file whose front matter nobody can read. The home page has no fields.
     fn nothing(report: &mut FrontMatterReport<'_>) -> Self {
         report.is_whole = false;
-        Self { title: None, summary: None, front: Front::Home }
+        Self { title: None, ..Self::of_home() }
+    }
+
+    /// Of a home page that says nothing but its text.
+    fn of_home() -> Self {
+        let (redirect_from, former) = (Vec::new(), Vec::new());
+        let title = Some(String::new());
+        Self { title, summary: None, redirect_from, former, front: Front::Home }
     }
 }
 
 /// A file without front matter: only the home page can do without.
 fn without(kind: Kind, text: &str, report: &mut FrontMatterReport<'_>) -> ReadValues {
     if kind == Kind::Home {
-        return ReadValues { title: Some(String::new()), summary: None, front: Front::Home };
+        return ReadValues::of_home();
     }
     let place = Place::bytes(report.path, 0..0);
     let key = title_key(kind);
@@ -201,9 +216,13 @@ fn typed(kind: Kind, entries: &[MapEntry], report: &mut FrontMatterReport<'_>) -
         bounds::check(&mut front, &mut fields);
         front
     });
+    let (redirect_from, former) = match kind {
+        Kind::Home => (Vec::new(), Vec::new()),
+        _ => (fields.paths("redirect_from"), paths::former(&mut fields)),
+    };
     fields.finish();
     match front {
-        Some(front) => ReadValues { title, summary, front },
+        Some(front) => ReadValues { title, summary, redirect_from, former, front },
         None => ReadValues { title, summary, ..ReadValues::nothing(report) },
     }
 }

@@ -4,6 +4,7 @@
 use super::fields::FrontMatterMap;
 use super::report::quoted;
 use crate::diagnostic::rules::front::pb129_redirect;
+use crate::domain::reading::Values;
 
 /// Names that are devices on Windows, with or without an extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -19,6 +20,24 @@ pub(super) fn read(fields: &mut FrontMatterMap<'_, '_>, key: &'static str) -> Ve
         }
     }
     paths
+}
+
+/// The ids that a page had. Each has an address, for which a file is written.
+pub(super) fn former(fields: &mut FrontMatterMap<'_, '_>) -> Vec<String> {
+    const KEY: &str = "former";
+    let mut ids = fields.ids(KEY);
+    ids.retain(|id| {
+        let found = match id.contains('/') {
+            true => Err("it is a path; only a file name without its extension belongs here"),
+            false => site_path(&format!("{id}.html")),
+        };
+        if let Err(why) = found {
+            let place = fields.value_place(KEY);
+            fields.report.add(pb129_redirect::unsafe_id(place, &quoted(id), why));
+        }
+        found.is_ok()
+    });
+    ids
 }
 
 /// The path of the file that answers an old address, or why there can be none.

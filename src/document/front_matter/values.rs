@@ -323,7 +323,7 @@ impl FrontMatterMap<'_, '_> {
     }
 
     fn record<T: Record>(&mut self, path: &str, entries: &[MapEntry]) -> Option<T> {
-        let described = [T::FIELDS, &[]];
+        let described = [T::FIELDS, &[], &[]];
         // Its own map: keys of a group must not be taken for keys of the page.
         let mut fields = FrontMatterMap::new(format!("{path}."), entries, described, self.report);
         let value = T::read(&mut fields);

@@ -9,9 +9,9 @@ record! {
     /// What the front matter of a collection says.
     CollectionFront {
         /// Who it is for: roles by file name, name or alias, or `everyone`.
-        roles: Ids = "[sales]", new "";
+        roles: Ids = "[sales]", new "", names Role;
         /// The person or desk that keeps it good.
-        curator: Id = "enablement-desk", new "";
+        curator: Id = "enablement-desk", new "", names Person;
         /// How many days it takes; below 60 builds no habit.
         days: Count = "60", new "60";
         /// What people do differently at the end.
@@ -33,7 +33,7 @@ record! {
         /// What people do by then, as a behaviour.
         goal: Text = "Prepares every renewal with the brief";
         /// Workflows by file name, and drills as `drill:ID`.
-        items as "do": Ids = "[renewal-prep, drill:renewal-brief]";
+        items as "do": Ids = "[renewal-prep, drill:renewal-brief]", names Workflow | Drill;
         /// What to show the coach.
         evidence: Text = "Two briefs with their checks";
         /// What the coach asks.

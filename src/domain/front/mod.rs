@@ -89,10 +89,44 @@ impl Front {
     }
 }
 
-/// Every field of a kind, in two parts: its title and summary, and those of its own.
-pub fn fields_of(kind: Kind) -> [&'static [Field]; 2] {
-    [head(kind), own_fields(kind)]
+/// Every field of a kind, in three parts: its title and summary, those of its own, and
+/// what it was called before.
+pub fn fields_of(kind: Kind) -> [&'static [Field]; 3] {
+    let earlier: &[Field] = if kind == Kind::Home { &[] } else { &EARLIER_NAMES };
+    [head(kind), own_fields(kind), earlier]
 }
+
+/// What every page with a name of its own may say of the names that it had, so that
+/// whoever knows it by one of them still finds it.
+const EARLIER_NAMES: [Field; 2] = [
+    Field {
+        name: "redirect_from",
+        doc: "Old addresses of this page, which keep working.",
+        shape: FieldShape::Paths,
+        example: "[workflows/renewals.html]",
+        ..FIELD
+    },
+    Field {
+        name: "former",
+        doc: "File names that this page had: whatever names it by one of them still means it, \
+              and its old address leads here. `playbook mv` writes them.",
+        shape: FieldShape::Ids,
+        example: "[renewals]",
+        ..FIELD
+    },
+];
+
+/// A field about which nothing is said.
+const FIELD: Field = Field {
+    name: "",
+    doc: "",
+    shape: FieldShape::Text,
+    is_required: false,
+    example: "",
+    template: None,
+    gap: None,
+    names: &[],
+};
 
 /// Whether a key of this name, at the top of the front matter of a kind or in a
 /// group there, has a shape that passes.
@@ -126,8 +160,7 @@ fn own_fields(kind: Kind) -> &'static [Field] {
 /// The two fields that every kind has, which are on the card.
 fn head(kind: Kind) -> &'static [Field] {
     const fn text(name: &'static str, doc: &'static str, example: &'static str) -> Field {
-        let shape = FieldShape::Text;
-        Field { name, doc, shape, is_required: false, example, template: Some(""), gap: None }
+        Field { name, doc, example, template: Some(""), ..FIELD }
     }
     const SUMMARY: Field = Field {
         gap: Some("in one sentence, what a reader gets"),

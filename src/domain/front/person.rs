@@ -7,13 +7,13 @@ record! {
     /// What the front matter of a person or a desk says.
     PersonFront {
         /// Their roles, by file name, name or alias.
-        roles: Ids = "[sales]", new "";
+        roles: Ids = "[sales]", new "", names Role;
         /// Whether they help others to write pages.
         champion: Flag = "true";
         /// Whether they coach a group.
         coach: Flag = "true";
         /// Workflows that they will demonstrate.
-        shows: Ids = "[renewal-prep]";
+        shows: Ids = "[renewal-prep]", names Workflow;
         /// Where to ask them.
         ask: Channel = "\"#ask-osei\"", new "";
         /// Their last day at the company.

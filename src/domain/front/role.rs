@@ -15,7 +15,7 @@ record! {
         /// Where its people meet.
         channel: Channel = "\"#customer-success\"";
         /// The collection to begin with.
-        start_with: Id = "first-quarter";
+        start_with: Id = "first-quarter", names Collection;
         /// Words people search for that the text does not use.
         keywords: Words = "[renewals]";
     }

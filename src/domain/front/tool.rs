@@ -20,7 +20,7 @@ record! {
         /// What it is not good for.
         not_good_for: Texts = "[Figures]";
         /// The tool to use instead.
-        replaced_by: Id = "assistant";
+        replaced_by: Id = "assistant", names Tool;
         /// The address it is opened at.
         link: Address = "https://assistant.example";
         /// Where to ask for help or for an account.

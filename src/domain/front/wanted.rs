@@ -9,7 +9,7 @@ record! {
     /// What the front matter of a wanted page says.
     WantedFront {
         /// Who wants it: roles by file name, name or alias.
-        roles: Ids = "[sales]", new "";
+        roles: Ids = "[sales]", new "", names Role;
         /// The layer that is asked for.
         layer: AnyLayer = "judgment", new "";
         /// The job that is asked for.

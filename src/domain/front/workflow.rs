@@ -3,7 +3,7 @@
 use crate::domain::field::Field;
 use crate::domain::reading::{
     CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group, Groups, Id,
-    Ids, OneLayer, Paths, People, Record, Required, Rung, Text, Texts, Values, Words, record,
+    Ids, OneLayer, People, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};
 
@@ -11,13 +11,13 @@ record! {
     /// What the front matter of a workflow says. Title and summary are on the card.
     WorkflowFront {
         /// Who it is for: roles by file name, name or alias, or `everyone`.
-        roles: Ids = "[sales]", new "", gap "the roles that it is for, or `everyone`";
+        roles: Ids = "[sales]", new "", gap "the roles that it is for, or `everyone`", names Role;
         /// What a colleague gains from it: exactly one layer.
         layer: OneLayer = "judgment", new "";
         /// The same job in another layer or role has the same text here.
         job: Text = "renewal-prep", new "";
         /// The colleague or desk to ask, by file name.
-        owner: Id = "m-osei", new "", gap "the colleague or desk to ask, by file name";
+        owner: Id = "m-osei", new "", gap "the colleague or desk to ask, by file name", names Person;
         /// The highest rung of the data ladder that may go in.
         data: Rung = "internal", new "", gap "what may go in at most";
         /// The day somebody last ran it from end to end.
@@ -25,7 +25,7 @@ record! {
         /// The day the page was begun.
         written: Day = "2026-09-16";
         /// The tools it needs, by file name, name or alias.
-        tools: Ids = "[assistant]", new "[]";
+        tools: Ids = "[assistant]", new "[]", names Tool;
         /// What a mistake would cost; high stakes want a second person's check.
         stakes: ChoiceOrDefault<Stakes> = "high";
         /// The model or version on the day of `verified`.
@@ -47,13 +47,11 @@ record! {
         /// What was measured, each figure with its number of cases.
         evidence: Groups<Evidence>;
         /// Workflows that a reader should know first.
-        builds_on: Ids = "[call-notes]";
+        builds_on: Ids = "[call-notes]", names Workflow;
         /// Workflows to go on with.
-        next: Ids = "[renewal-forecast]";
+        next: Ids = "[renewal-forecast]", names Workflow;
         /// Words people search for that the text does not use.
         keywords: Words = "[churn, contract]";
-        /// Old addresses of this page, which keep working.
-        redirect_from: Paths = "[workflows/renewals.html]";
         /// Questions for the question bank.
         interview: Texts = "[When did you last overrule it?]";
         /// An example of what a page looks like: nobody here has run it, so that it needs no
@@ -70,7 +68,7 @@ record! {
     /// One colleague's repeat of a workflow.
     Repeat {
         /// A person or desk, or who it was in words.
-        who: Required<Text> = "t-brandt";
+        who: Required<Text> = "t-brandt", names Person;
         /// How many people that is, where it is more than one.
         n: People = "1";
         /// The day they ran it.
@@ -132,6 +130,6 @@ record! {
         /// Why nobody should use it.
         reason: Text = "The CRM does this itself now";
         /// The workflow to use instead.
-        replaced_by: Id = "renewal-prep";
+        replaced_by: Id = "renewal-prep", names Workflow;
     }
 }

@@ -63,6 +63,8 @@ pub struct SiteView {
     pub contact: Option<String>,
     /// Labels and sentences of the language.
     pub words: BTreeMap<String, String>,
+    /// Addresses of pages that were renamed, with those that they have now, for scripts.
+    pub moved: BTreeMap<String, String>,
 }
 
 /// One kind of page.

@@ -184,7 +184,7 @@ const classes = {
     `../../../${image}`,
   ],
   "clobbering": [
-    ...["playbook", "playbookWords", "__pwned", "body", "cookie", "getElementById", "page:main", "page:search", "attributes", "currentScript"].map(
+    ...["playbook", "playbookWords", "playbookMoved", "__pwned", "body", "cookie", "getElementById", "page:main", "page:search", "attributes", "currentScript"].map(
       (name) => `<a id="${name}" name="${name}" href="${elsewhere}/">x</a>`,
     ),
     `<form id=playbook><input name=word><input name=root></form>`,

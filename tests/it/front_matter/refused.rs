@@ -28,7 +28,7 @@ fn an_unknown_key_warns_with_the_one_that_is_meant() {
       = delete this line: the status follows from `verified`, `repeated_by` and the tools
     9:1 warn[PB109] `zzz` is no key of this page, so it is not read
       ^ zzz ^ unknown
-      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, redirect_from, interview, example, retired, draft
+      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, retired, draft, redirect_from, former
     10:32 warn[PB109] `pre` is no key of `minutes`, so it is not read
       ^ pre ^ did you mean `per`?
       = minutes: {before: 2, after: 1, per: day}
@@ -40,7 +40,7 @@ fn a_message_is_one_line_whatever_it_quotes() {
     assert_snapshot!(said_of("\"a\\nb\": 1"), @r##"
     4:1 warn[PB109] `a b` is no key of this page, so it is not read
       ^ "a\nb" ^ unknown
-      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, redirect_from, interview, example, retired, draft
+      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, retired, draft, redirect_from, former
     "##);
 }
 

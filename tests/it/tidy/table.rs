@@ -64,6 +64,20 @@ pub(super) const ROOMS: &[(&str, &[&str])] = &[
     ("starter", &["domain", "language"]),
     ("edit", &["domain", "document", "memo", "diagnostic"]),
     (
+        "upkeep",
+        &[
+            "domain",
+            "address",
+            "document",
+            "model",
+            "engine",
+            "source",
+            "edit",
+            "memo",
+            "diagnostic",
+        ],
+    ),
+    (
         "serve",
         &["domain", "address", "platform", "engine", "emit", "source", "diagnostic", "language"],
     ),

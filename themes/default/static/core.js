@@ -28,6 +28,7 @@ const playbook = (() => {
       /** Says whether the text is kept beyond this page. */
       set: (key, text) => attempt((it) => (it.setItem(prefix + key, text), true), () => (memory.set(key, text), false)),
       remove: (key) => attempt((it) => it.removeItem(prefix + key), () => memory.delete(key)),
+      keys: () => attempt((it) => Object.keys(it).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)), () => [...memory.keys()]),
     };
   }
   const session = storage("sessionStorage");
@@ -41,6 +42,30 @@ const playbook = (() => {
       return undefined;
     }
   }
+
+  const moved = new Map(Object.entries(playbookMoved));
+  /** The address now of the page that had this one. */
+  const current = (path) => moved.get(path) ?? path;
+
+  /**
+   * What is kept under the address of a page that was renamed since is kept under the one
+   * that it has now: once, until another is renamed. Addresses stand between quotes, blanks
+   * and `#`, in keys as in values.
+   */
+  function follow(area) {
+    const done = JSON.stringify(playbookMoved);
+    if (moved.size === 0 || area.get("moved") === done) return;
+    const renewed = (text) => text.replace(/(^|[" ])([^" #]+)(?=[" #]|$)/g, (_, before, path) => before + current(path));
+    for (const key of area.keys().filter((key) => key !== "moved")) {
+      const text = renewed(area.get(key));
+      if (renewed(key) !== key) area.remove(key);
+      // What was done on the page since it has its new name goes before.
+      if (renewed(key) === key || area.get(renewed(key)) === null) area.set(renewed(key), text);
+    }
+    area.set("moved", done);
+  }
+  follow(session);
+  follow(device);
 
   /** An element with classes and text. */
   function element(name, classes = "", text = "") {
@@ -169,5 +194,5 @@ const playbook = (() => {
     }
   }).observe(document, { childList: true, subtree: true });
 
-  return { word, session, device, stored, element, button, say, copy, today, here, root, myRole, setMyRole };
+  return { word, session, device, stored, element, button, say, copy, today, here, root, current, myRole, setMyRole };
 })();

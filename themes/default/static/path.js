@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { word, device, stored, say, copy, element, here } = playbook;
+  const { word, device, stored, say, copy, element, here, current } = playbook;
   const path = document.querySelector("[data-path]");
   if (!path) return;
   const key = `path ${here}`;
@@ -55,7 +55,8 @@
   /** Ticks the days of a line from another device, and gives what there is to say about it. */
   function add(line) {
     const [, path, list = ""] = /^\s*([^:]+):.*?(?:\(([\d, ]*)\))?\s*$/.exec(line) ?? [];
-    if (path !== name) return word("js-import-no");
+    // A line of before the path was renamed is one of it.
+    if (current(`collections/${path}.html`) !== here) return word("js-import-no");
     const days = list.split(",").map((day) => day.trim());
     const named = boxes.filter((box) => days.includes(box.dataset.day));
     if (named.length === 0) return word("js-import-no-day");

@@ -33,6 +33,7 @@ pub mod pb246_assumed_heading;
 pub mod pb247_lost_cell;
 pub mod pb248_named_link;
 pub mod pb249_unused_note;
+pub mod pb250_former_id;
 pub mod pb260_key;
 pub mod pb261_mail_address;
 pub mod pb262_phone_number;
@@ -75,6 +76,7 @@ pub const RULES: &[&Rule] = &[
     &pb247_lost_cell::RULE,
     &pb248_named_link::RULE,
     &pb249_unused_note::RULE,
+    &pb250_former_id::RULE,
     &pb260_key::RULE,
     &pb261_mail_address::RULE,
     &pb262_phone_number::RULE,

@@ -10,3 +10,10 @@ pub fn unsafe_path(place: Place, found: &str, why: &'static str) -> Diagnostic {
         .label("not redirected")
         .help("write the path below the site's address: `workflows/NAME.html`")
 }
+
+/// Not an id that a page can have had.
+pub fn unsafe_id(place: Place, found: &str, why: &'static str) -> Diagnostic {
+    RULE.at(place, text!("{found} is no name of a file: {why}", found, why = Text::from(why)))
+        .label("left out")
+        .help("write the name that the file had, without its folder and `.md`")
+}

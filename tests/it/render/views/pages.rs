@@ -29,6 +29,7 @@ pub fn rich_site() -> SiteView {
         }],
         contact: Some(text("mailto:playbook@example.com?subject={title}&body={text}")),
         words: language::find("en").words.clone(),
+        moved: [(text("roles/cs.html"), text("roles/customer-success.html"))].into(),
     }
 }
 
