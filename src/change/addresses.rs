@@ -1,6 +1,7 @@
 //! Addresses of the earlier site at which nothing is any more. Deliberately absent: the
 //! files of the search's index and of the theme, which no reader keeps.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::{Folder, PageId, Route};
@@ -37,21 +38,19 @@ pub(super) fn compare(before: &Build, after: &Build, pages: &PageChanges) -> Vec
             && !Folder::Search.holds(route.as_str())
             && !route.as_str().starts_with("theme/")
     };
-    let lost = before.site.outputs.routes().filter(is_lost);
-    let files = || old.assets.iter().map(|(path, (route, _))| (route, path));
-    let lost = lost.map(|route| {
-        let page = || {
-            let renamed = pages.renamed.iter().map(|it| &it.from);
-            let deleted = pages.deleted.iter().map(|it| &it.id);
-            renamed.chain(deleted).find(|id| id.route() == *route)
-        };
+    let files: BTreeMap<&Route, &Arc<str>> =
+        old.assets.iter().map(|(path, (route, _))| (route, path)).collect();
+    let renamed = pages.renamed.iter().map(|it| &it.from);
+    let gone = renamed.chain(pages.deleted.iter().map(|it| &it.id));
+    let gone: BTreeMap<Route, &PageId> = gone.map(|id| (id.route(), id)).collect();
+    let lost = before.site.outputs.routes().filter(is_lost).map(|route| {
         let was = if let Some(to) = old.redirects.get(route) {
             LostOutput::Redirect(to.clone())
-        } else if let Some(id) = page() {
-            LostOutput::Page(id.clone())
+        } else if let Some(id) = gone.get(route) {
+            LostOutput::Page((*id).clone())
         } else {
-            let file = files().find(|(other, _)| *other == route);
-            file.map_or(LostOutput::Derived, |(_, path)| LostOutput::File(Arc::clone(path)))
+            let file = files.get(route).map(|path| LostOutput::File(Arc::clone(path)));
+            file.unwrap_or(LostOutput::Derived)
         };
         LostAddress { route: route.clone(), was }
     });

@@ -2,7 +2,7 @@
 //! came are one that was renamed where the new one says so, or where both have the same
 //! title or much the same text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::{PageId, Route};
@@ -26,6 +26,10 @@ pub struct PageChanges {
     pub edited: Vec<PageId>,
     /// The path that a source had, to the one that it has; only where they differ.
     pub(super) moved: BTreeMap<Arc<str>, Arc<str>>,
+    /// What those with another id are called, by what they were called.
+    later_ids: BTreeMap<PageId, PageId>,
+    /// The same the other way round.
+    earlier_ids: BTreeMap<PageId, PageId>,
 }
 
 /// A page that has another id, or whose file lies elsewhere.
@@ -85,12 +89,12 @@ impl Rename {
 impl PageChanges {
     /// What a page is called after the change.
     pub(super) fn now<'a>(&'a self, id: &'a PageId) -> &'a PageId {
-        self.renamed.iter().find(|it| it.from == *id).map_or(id, |it| &it.to)
+        self.later_ids.get(id).unwrap_or(id)
     }
 
     /// What a page was called before it.
     pub(super) fn before<'a>(&'a self, id: &'a PageId) -> &'a PageId {
-        self.renamed.iter().find(|it| it.to == *id).map_or(id, |it| &it.from)
+        self.earlier_ids.get(id).unwrap_or(id)
     }
 }
 
@@ -102,12 +106,15 @@ pub(super) fn compare(before: &Build, after: &Build) -> PageChanges {
     let pairs = pairs(before, after, &gone, &came);
     for page in gone {
         match pairs.get(&page.id) {
-            Some(to) => changes.renamed.push(rename(page, to, new)),
+            Some(to) => {
+                changes.later_ids.insert(page.id.clone(), to.id.clone());
+                changes.earlier_ids.insert(to.id.clone(), page.id.clone());
+                changes.renamed.push(rename(page, to, new));
+            }
             None => changes.deleted.push(deleted(page, new)),
         }
     }
-    let renamed: BTreeSet<&PageId> = pairs.values().map(|page| &page.id).collect();
-    let added = came.iter().filter(|page| !renamed.contains(&page.id));
+    let added = came.iter().filter(|page| !changes.earlier_ids.contains_key(&page.id));
     changes.added = added.map(|page| page.id.clone()).collect();
     let text = |build: &Build, page: &Page| {
         build.source_map(&page.card.path).map(|map| Arc::clone(&map.text))
@@ -139,47 +146,36 @@ fn pairs<'a>(
     came: &[&'a Page],
 ) -> BTreeMap<PageId, &'a Page> {
     let mut pairs: BTreeMap<PageId, &Page> = BTreeMap::new();
-    let mut taken: BTreeSet<&PageId> = BTreeSet::new();
+    let mut free: BTreeMap<&PageId, &'a Page> = came.iter().map(|page| (&page.id, *page)).collect();
     // In the order of what tells most: what the new page says itself, its title, its text.
     for page in gone {
         let leads_to = after.playbook().redirects.get(&page.route);
-        if let Some(to) = came.iter().find(|it| Some(&it.id) == leads_to)
-            && taken.insert(&to.id)
-        {
+        if let Some(to) = leads_to.and_then(|to| free.remove(to)) {
             pairs.insert(page.id.clone(), to);
         }
     }
+    let title = |page: &Page| (page.id.kind, page.card.title.clone());
+    let mut titles: BTreeMap<(Kind, String), &PageId> =
+        free.values().map(|page| (title(page), &page.id)).collect();
     for page in gone.iter().filter(|page| !page.card.title.is_empty()) {
-        let is_it = |it: &&&Page| {
-            it.id.kind == page.id.kind
-                && it.card.title == page.card.title
-                && !taken.contains(&it.id)
-        };
-        if !pairs.contains_key(&page.id)
-            && let Some(to) = came.iter().find(is_it)
-        {
-            taken.insert(&to.id);
+        let is_free = !pairs.contains_key(&page.id);
+        let to = is_free.then(|| titles.remove(&title(page))).flatten();
+        if let Some(to) = to.and_then(|to| free.remove(to)) {
             pairs.insert(page.id.clone(), to);
         }
     }
-    let left = gone.iter().filter(|page| !pairs.contains_key(&page.id));
     let text = |build: &Build, page: &Page| {
         build.source_map(&page.card.path).map(|map| Arc::clone(&map.text)).unwrap_or_default()
     };
     let mut similarity = Similarity::default();
-    for page in left {
-        let text = text(before, page);
-        similarity.add_gone(page.id.clone(), &text);
+    for page in gone.iter().filter(|page| !pairs.contains_key(&page.id)) {
+        similarity.add_gone(page.id.clone(), &text(before, page));
     }
-    for page in came.iter().filter(|page| !taken.contains(&page.id)) {
-        let text = text(after, page);
-        similarity.add_came(page.id.clone(), &text);
+    for page in free.values() {
+        similarity.add_came(page.id.clone(), &text(after, page));
     }
-    let found = similarity
-        .pairs()
-        .into_iter()
-        .filter_map(|(from, to)| Some((from, *came.iter().find(|page| page.id == to)?)));
-    pairs.extend(found.collect::<Vec<_>>());
+    let found = similarity.pairs().into_iter();
+    pairs.extend(found.filter_map(|(from, to)| Some((from, *free.get(&to)?))));
     pairs
 }
 

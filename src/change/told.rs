@@ -103,9 +103,10 @@ pub(super) fn told(
     after: &Build,
 ) -> Vec<Diagnostic> {
     let worse: Vec<&StatusChange> = statuses.iter().filter(|it| it.is_worse).collect();
+    let worse_paths: BTreeSet<&Arc<str>> = worse.iter().map(|it| &it.path).collect();
     let is_repeated = |found: &Diagnostic| {
         let repeats = [pb512_stopped_page::RULE.code, pb513_needs_review::RULE.code];
-        repeats.contains(&found.code) && worse.iter().any(|it| it.path == found.place.path)
+        repeats.contains(&found.code) && worse_paths.contains(&found.place.path)
     };
     let mut told: Vec<Diagnostic> =
         messages.new.iter().filter(|it| !is_repeated(it)).cloned().collect();
@@ -196,7 +197,7 @@ fn worsened<'a>(changes: impl Iterator<Item = &'a StatusChange>, after: &Build) 
             Some(_) => by_cause.entry(&change.cause).or_default().push(change),
             None => {
                 let place = Place::key(&change.path, "title");
-                let states = (words::status(&change.before), words::status(&change.after));
+                let states = (words::status(&change.before), words::now(change));
                 let why = words::why(change, after);
                 told.push(pb973_status_changed::page(place, &change.title, states, why));
             }
@@ -205,7 +206,7 @@ fn worsened<'a>(changes: impl Iterator<Item = &'a StatusChange>, after: &Build) 
     told.extend(by_cause.into_iter().filter_map(|(cause, changes)| {
         let place = by_place(cause, after)?;
         let pages = changes.iter().map(|change| {
-            let states = (words::status(&change.before), words::status(&change.after));
+            let states = (words::status(&change.before), words::now(change));
             (Place::file(&change.path), states.0, states.1)
         });
         let why = words::cause(cause)?;

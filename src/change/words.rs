@@ -25,6 +25,16 @@ pub(super) fn status(status: &Status) -> Text {
     }
 }
 
+/// What a page is by a change; where only a reason to check it first has come, also that.
+pub(super) fn now(change: &StatusChange) -> Text {
+    let is = status(&change.after);
+    match change.before.id() == change.after.id() && !matches!(change.after, Status::NeedsReview(_))
+    {
+        true => text!("{is}, and to be checked first", is),
+        false => is,
+    }
+}
+
 /// Why pages are something else, where that is not of their own making.
 pub(super) fn cause(cause: &StatusCause) -> Option<Text> {
     match cause {

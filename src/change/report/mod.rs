@@ -2,6 +2,7 @@
 //! file for programs are written. A [`Change`](super::Change) with its builds enters.
 //! Deliberately absent: where the comment goes.
 
+mod alike;
 mod escape;
 mod markdown;
 mod parts;

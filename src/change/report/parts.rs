@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::address::{PageId, Route};
+use crate::address::PageId;
 use crate::diagnostic::rules::body::{
     pb213_forbidden_blank, pb248_named_link, pb260_key, pb261_mail_address, pb262_phone_number,
     pb263_account_number,
@@ -14,20 +14,23 @@ use crate::diagnostic::rules::whole::{
     pb513_needs_review,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::{Layer, SectionName};
+use crate::domain::{Kind, Layer, SectionName};
 use crate::engine::Build;
-use crate::index::{Cell, job_key, missing};
+use crate::index::{Cell, missing};
 use crate::language;
-use crate::model::{EVERYONE, Named, Page, Playbook, Workflow};
+use crate::model::{EVERYONE, Named, Playbook};
 
 use super::super::addresses::LostOutput;
 use super::super::compare::Change;
+use super::super::coverage::CoverageChange;
 use super::super::outputs::OtherOutputs;
 use super::super::pages::{DeletedPage, Departure, Rename};
+use super::super::status::StatusChange;
 use super::super::words;
+use super::alike;
 use super::value::{
-    AddedPage, AlikePages, CoverageLine, DeletedLine, Links, PageLine, Problem, RenamedLine,
-    Report, SearchChange, Since, StatusLine, Thanks,
+    AddedPage, CoverageLine, DeletedLine, Links, PageLine, Problem, RenamedLine, Report,
+    SearchChange, Since, StatusLine, Thanks,
 };
 
 /// Rules about what should not stand on a page, or not go into a tool.
@@ -64,7 +67,7 @@ pub fn report(
         links: parts.links(),
         problems,
         data,
-        alike: parts.alike(),
+        alike: alike::find(change, (before, after)),
         others,
         searches,
         thanks: parts.thanks(),
@@ -85,14 +88,15 @@ impl Parts<'_> {
     }
 
     fn now(&self, id: &PageId) -> Option<PageLine> {
-        self.playbook().page(id).map(line)
+        self.playbook().page(id).map(PageLine::of)
     }
 
     fn added(&self, id: &PageId) -> Option<AddedPage> {
         let page = self.playbook().page(id)?;
-        let added = AddedPage { page: line(page), kind: id.kind.noun(), ..AddedPage::default() };
+        let added =
+            AddedPage { page: PageLine::of(page), kind: id.kind.noun(), ..AddedPage::default() };
         let Some(workflow) = self.playbook().workflows.get(&*id.id) else { return Some(added) };
-        if id.kind != crate::domain::Kind::Workflow {
+        if id.kind != Kind::Workflow {
             return Some(added);
         }
         let missing = missing(workflow);
@@ -164,13 +168,13 @@ impl Parts<'_> {
 
     fn statuses(&self) -> Vec<StatusLine> {
         let translation = self.after.translation();
-        let line = |it: &super::super::status::StatusChange| {
+        let line = |it: &StatusChange| {
             Some(StatusLine {
                 page: self.now(&it.page)?,
                 before: it.before.id(),
                 after: it.after.id(),
-                sentence: [&it.before, &it.after]
-                    .map(|it| words::status(it).translated(translation)),
+                sentence: [words::status(&it.before), words::now(it)]
+                    .map(|it| it.translated(translation)),
                 why: words::why(it, self.after).translated(translation),
                 is_worse: it.is_worse,
             })
@@ -179,7 +183,7 @@ impl Parts<'_> {
     }
 
     fn coverage(&self) -> Vec<CoverageLine> {
-        let line = |it: &super::super::coverage::CoverageChange| CoverageLine {
+        let line = |it: &CoverageChange| CoverageLine {
             role: self.role(&it.role),
             layer: self.layer(it.layer),
             before: counts(it.before),
@@ -249,76 +253,16 @@ impl Parts<'_> {
         places.into_iter().map(|(path, line)| format!("{path}:{line}")).collect()
     }
 
-    fn alike(&self) -> Vec<AlikePages> {
-        let mut alike = Vec::new();
-        let pages = &self.change.pages;
-        let own =
-            pages.added.iter().chain(&pages.edited).chain(pages.renamed.iter().map(|it| &it.to));
-        for id in own {
-            let Some(page) = self.playbook().page(id) else { continue };
-            let is_new = pages.added.contains(id);
-            let mut add = |other: &Page, same| {
-                alike.push(AlikePages { page: line(page), other: line(other), same });
-            };
-            for other in self.same_title(page) {
-                add(other, "title");
-            }
-            let workflow = self.playbook().workflows.get(&*id.id);
-            let workflow = workflow.filter(|it| is_new && it.page.id == *id);
-            for other in workflow.into_iter().flat_map(|it| self.same_job(it)) {
-                add(&other.page, "job");
-            }
-        }
-        let near = self.change.messages.new.iter();
-        let near = near.filter(|it| it.code == pb511_near_duplicate::RULE.code);
-        alike.extend(near.filter_map(|found| {
-            let (other, _) = found.related.first()?;
-            let page = |path: &str| {
-                let (_, id) = self.playbook().documents.get_key_value(path)?;
-                let crate::model::DocumentState::Page(id) = id else { return None };
-                self.now(id)
-            };
-            Some(AlikePages {
-                page: page(&found.place.path)?,
-                other: page(&other.path)?,
-                same: "text",
-            })
-        }));
-        alike
-    }
-
-    fn same_title<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = &'a Page> {
-        let title = page.card.title.to_lowercase();
-        self.playbook().pages().filter(move |other| {
-            other.id != page.id
-                && other.id.kind == page.id.kind
-                && other.card.title.to_lowercase() == title
-        })
-    }
-
-    /// Pages that do the same job for a colleague of the same role in the same layer.
-    fn same_job<'a>(&'a self, page: &'a Workflow) -> impl Iterator<Item = &'a Workflow> {
-        let job = page.front.job.as_deref().map(job_key);
-        let same = job.and_then(|job| self.after.indexes().by_job.get(&job));
-        let others =
-            same.into_iter().flatten().filter_map(|id| self.playbook().workflows.get(&**id));
-        others.filter(move |other| {
-            let shares_role = other.roles.iter().any(|role| page.roles.contains(role));
-            other.page.id != page.page.id
-                && other.layer() == page.layer()
-                && (shares_role || other.everyone || page.everyone)
-        })
-    }
-
     fn thanks(&self) -> Vec<Thanks> {
         let mut thanks = Vec::new();
+        let added: BTreeSet<&PageId> = self.change.pages.added.iter().collect();
         for workflow in self.playbook().workflows.values() {
             let id = &workflow.page.id;
             let title = &workflow.page.card.title;
             let mut thank = |who: Option<String>, what| {
                 thanks.extend(who.map(|who| Thanks { who, what, title: title.clone() }));
             };
-            if self.change.pages.added.contains(id) {
+            if added.contains(id) {
                 thank(workflow.owner.as_ref().and_then(|owner| self.owner(owner)), "wrote");
             }
             let earlier = &*self.change.pages.before(id).id;
@@ -365,14 +309,6 @@ impl Parts<'_> {
 
 fn counts(Cell { finished, repeated, unfinished }: Cell) -> [u32; 3] {
     [finished, repeated, unfinished]
-}
-
-fn line(page: &Page) -> PageLine {
-    PageLine {
-        title: page.card.title.clone(),
-        path: page.card.path.to_string(),
-        address: Route::to_string(&page.route),
-    }
 }
 
 /// Whether a message says that a link or a name leads nowhere.

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::super::outputs::OtherOutputs;
+use crate::model::Page;
 
 /// What a pull request does to a playbook.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -64,6 +65,16 @@ pub struct PageLine {
     pub path: String,
     /// The folder and the address in the site.
     pub address: String,
+}
+
+impl PageLine {
+    pub(super) fn of(page: &Page) -> Self {
+        Self {
+            title: page.card.title.clone(),
+            path: page.card.path.to_string(),
+            address: page.route.to_string(),
+        }
+    }
 }
 
 /// A page that is new.

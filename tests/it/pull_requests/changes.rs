@@ -82,9 +82,7 @@ fn the_line_of_the_help_is_an_edit_that_ends_the_message() {
 fn a_file_that_lies_elsewhere_is_told_by_the_links_that_it_breaks() {
     let page = "content/workflows/customer-success/base-judgment.md";
     let after = moved(page, "content/workflows/renewals/base-judgment.md");
-    assert_snapshot!(told(&fixture::base(), &after), @r#"
-    content/workflows/renewals/base-judgment.md PB970 "content/workflows/customer-success/base-judgment.md" is now "content/workflows/renewals/base-judgment.md": 1 place leads nowhere
-    "#);
+    assert_snapshot!(told(&fixture::base(), &after), @r#"content/workflows/renewals/base-judgment.md PB970 "content/workflows/customer-success/base-judgment.md" is now "content/workflows/renewals/base-judgment.md": 1 place leads nowhere"#);
 }
 
 #[test]
@@ -138,9 +136,7 @@ fn what_a_reader_may_rely_on_more_is_no_problem() {
     assert_eq!(told(&fixture::base(), &after), "");
     let (change, _) = compared(&fixture::base(), &after);
     assert_eq!(change.statuses.len(), 1);
-    assert_snapshot!(told(&after, &fixture::base()), @r#"
-    content/workflows/customer-success/base-judgment.md PB973 "Decide how far to trust a churn flag" was repeated by 3 and is on trial: fewer than two colleagues repeated it
-    "#);
+    assert_snapshot!(told(&after, &fixture::base()), @r#"content/workflows/customer-success/base-judgment.md PB973 "Decide how far to trust a churn flag" was repeated by 3 and is on trial: fewer than two colleagues repeated it"#);
 }
 
 #[test]
@@ -148,4 +144,18 @@ fn a_date_that_passes_is_no_change() {
     let before = edited(PAGE, "verified: 2026-09-30", "verified: 2026-01-30");
     assert_eq!(told(&before, &before), "");
     assert_eq!(compared(&before, &before).0.messages.new.len(), 0);
+}
+
+#[test]
+fn a_role_under_another_name_is_one_message_with_every_place() {
+    let role = "content/roles/customer-success.md";
+    assert!(fixture::base().contains_key(role));
+    let after = moved(role, "content/roles/success.md");
+    let (change, after) = compared(&fixture::base(), &after);
+    let told = change.told(&after);
+    let renames: Vec<_> = told.iter().filter(|it| it.code == "PB970").collect();
+    assert_eq!(renames.len(), 1);
+    assert!(renames[0].related.len() >= 4, "{renames:?}");
+    assert!(told.iter().all(|it| it.code != "PB502"), "{told:?}");
+    assert!(change.pages.added.is_empty() && change.pages.deleted.is_empty());
 }

@@ -112,3 +112,15 @@ fn a_change_without_consequences_says_so_in_a_few_lines() {
     Nothing to say about: New pages; Pages with another name; Pages that are gone; Pages with another text; Addresses that lead nowhere now; Another status; Coverage; Links; What else is wrong; Data and safety; The same twice; What else changes; Thanks.
     "#);
 }
+
+#[test]
+fn a_page_that_does_the_job_of_another_is_named_with_it_once() {
+    let page = "content/workflows/sales/base-fluency.md";
+    let mut after = fixture::base();
+    // The same text, title and job: one pair, and not three.
+    after.insert("content/workflows/sales/copy.md".to_owned(), after[page].clone());
+    let comment = comment(&fixture::base(), &after);
+    let alike = comment.split("### ").find(|part| part.starts_with("The same twice")).unwrap();
+    assert_eq!(alike.lines().filter(|line| line.starts_with("- ")).count(), 1, "{comment}");
+    assert!(alike.contains("does the same job as"), "{alike}");
+}

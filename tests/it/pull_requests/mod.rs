@@ -250,3 +250,16 @@ fn what_others_have_merged_since_is_no_part_of_a_change() {
     let count = |key: &str| report[key].as_array().unwrap().len();
     assert_eq!((count("edited"), count("added"), count("deleted")), (1, 0, 0));
 }
+
+#[test]
+fn a_report_says_which_queries_find_another_page() {
+    let repository = pull_request();
+    repository.write("queries.tsv", "query\tideal\nrenewal call\tworkflows/base-fluency.html\n");
+    let args = ["report", "--against", "main", "--format", "json", "--eval", "queries.tsv"];
+    let ended = repository.playbook(&args);
+    let report: serde_json::Value = serde_json::from_str(&ended.stdout).unwrap();
+    assert_eq!(report["searches"][0]["verdict"], "lost", "{ended:?}");
+    assert_eq!(report["searches"][0]["after"], "workflows/renewal-brief.html");
+    let missing = repository.playbook(&["report", "--against", "main", "--eval", "none.tsv"]);
+    assert_eq!(missing.code, 2, "{missing:?}");
+}
