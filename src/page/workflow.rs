@@ -23,6 +23,9 @@ const MAX_RAIL_PAGES: usize = 12;
 /// Letters up to which a rule stands beside the two others.
 const MAX_SHORT_RULE_LETTERS: usize = 420;
 
+/// Letters of what must never go in that stand above each prompt.
+const MAX_BOUNDARY_LETTERS: usize = 600;
+
 /// Cases below which a figure could tell who they were.
 const MIN_CASES: u32 = 5;
 
@@ -95,9 +98,19 @@ fn paste(planner: &Planner<'_>, workflow: &Workflow) -> PasteView {
     PasteView {
         may: excerpts.may_paste.clone(),
         never: excerpts.never_paste.clone(),
+        never_in_brief: in_brief(&excerpts.never_paste.join(", ")),
         // "Up to restricted" beside "nothing" would say two things.
         data: workflow.data.filter(|_| !is_nothing).and_then(|rung| planner.rung(rung)),
         unknown: workflow.data.is_none(),
+    }
+}
+
+/// The whole stands once at the head of the page.
+fn in_brief(text: &str) -> String {
+    match text.char_indices().nth(MAX_BOUNDARY_LETTERS) {
+        // Above thousands of prompts, thousands of words would be a page of a hundred megabytes.
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
     }
 }
 

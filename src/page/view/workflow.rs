@@ -97,6 +97,8 @@ pub struct PasteView {
     pub may: Vec<String>,
     /// Never paste, plain text.
     pub never: Vec<String>,
+    /// The beginning of the same, to stand above each prompt.
+    pub never_in_brief: String,
     /// Highest rung that may go in; absent when nobody has said.
     pub data: Option<RungView>,
     /// Nobody has said: "ask first".
