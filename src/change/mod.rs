@@ -22,6 +22,6 @@ pub use outputs::{OtherOutputs, other_outputs};
 pub use pages::{DeletedPage, Departure, PageChanges, Rename};
 pub use report::{
     AddedPage, AlikePages, CoverageLine, DeletedLine, Links, PageLine, Problem, RenamedLine,
-    Report, SearchChange, Since, StatusLine, Thanks, report,
+    Report, SearchChange, Since, StatusLine, Thanks, prose, report,
 };
 pub use status::{StatusCause, StatusChange};

@@ -39,6 +39,8 @@ pub enum StatusCause {
     ToolBanned(Arc<str>),
     /// The page's data is above what this tool may be given.
     DataTooHigh(Arc<str>),
+    /// This tool changed after the page was last run.
+    ToolChanged(Arc<str>),
     /// This owner has left.
     OwnerLeft(Arc<str>),
 }
@@ -71,10 +73,12 @@ pub(super) fn compare(before: &Build, after: &Build, pages: &PageChanges) -> Vec
 fn cause(was: &Workflow, now: &Workflow, reason: Option<&ReviewReason>) -> StatusCause {
     match (&now.status, reason) {
         (Status::Stopped(stop), _) if now.status != was.status => match stop {
+            Stop::Held => StatusCause::Own,
             Stop::NotApproved(tool) => StatusCause::ToolBanned(Arc::clone(tool)),
             Stop::DataTooHigh(tool) => StatusCause::DataTooHigh(Arc::clone(tool)),
         },
         (_, Some(ReviewReason::ToolRetired(tool))) => StatusCause::ToolRetired(Arc::clone(tool)),
+        (_, Some(ReviewReason::ToolChanged(tool, _))) => StatusCause::ToolChanged(Arc::clone(tool)),
         (_, Some(ReviewReason::OwnerLeft(owner))) => StatusCause::OwnerLeft(Arc::clone(owner)),
         _ => StatusCause::Own,
     }

@@ -223,6 +223,7 @@ fn by_place(cause: &StatusCause, after: &Build) -> Option<Place> {
             (Kind::Tool, tool, "status")
         }
         StatusCause::DataTooHigh(tool) => (Kind::Tool, tool, "data_max"),
+        StatusCause::ToolChanged(tool) => (Kind::Tool, tool, "changes"),
         StatusCause::OwnerLeft(owner) => (Kind::Person, owner, "left"),
     };
     let page = match kind {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Text, text};
 use crate::engine::Build;
 use crate::index;
 use crate::language::{self, Language};
-use crate::model::{Status, Workflow};
+use crate::model::{Status, Stop, Workflow};
 
 use super::status::{StatusCause, StatusChange};
 
@@ -40,6 +40,7 @@ pub(super) fn cause(cause: &StatusCause) -> Option<Text> {
     match cause {
         StatusCause::Own => None,
         StatusCause::ToolRetired(tool) => Some(rule::tool_retired(tool)),
+        StatusCause::ToolChanged(tool) => Some(rule::tool_changed(tool)),
         StatusCause::ToolBanned(tool) => Some(rule::tool_banned(tool)),
         StatusCause::DataTooHigh(tool) => Some(rule::data_too_high(tool)),
         StatusCause::OwnerLeft(owner) => Some(rule::owner_left(owner)),
@@ -52,6 +53,7 @@ pub(super) fn why(change: &StatusChange, after: &Build) -> Text {
     let workflow = playbook.workflows.get(&*change.page.id);
     let own = || match (&change.after, workflow) {
         (Status::Retired, Some(page)) => retired(page),
+        (Status::Stopped(Stop::Held), Some(page)) => held(page),
         (Status::FirstVersion, Some(page)) => {
             let language = language::find(&playbook.config.site.language);
             let missing = index::missing(page).sections;
@@ -70,6 +72,11 @@ pub(super) fn why(change: &StatusChange, after: &Build) -> Text {
 
 fn retired(page: &Workflow) -> Text {
     let reason = page.front.retired.as_ref().and_then(|it| it.reason.as_deref());
+    reason.map_or_else(|| text!("its file says so"), Text::verbatim)
+}
+
+fn held(page: &Workflow) -> Text {
+    let reason = page.front.hold.as_ref().and_then(|it| it.reason.as_deref());
     reason.map_or_else(|| text!("its file says so"), Text::verbatim)
 }
 

@@ -17,6 +17,10 @@ pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
 
 fn stopped(playbook: &Playbook, page: &Workflow, stop: &Stop) -> Diagnostic {
     match stop {
+        Stop::Held => {
+            let reason = page.front.hold.as_ref().and_then(|hold| hold.reason.as_deref());
+            pb512_stopped_page::held(Place::key(&page.page.card.path, "hold"), reason)
+        }
         Stop::NotApproved(tool) => {
             pb512_stopped_page::tool(tool_place(page, tool), tool, alternative(playbook, tool))
         }
@@ -35,6 +39,9 @@ fn needs_review(playbook: &Playbook, page: &Workflow, review: &ReviewReason) -> 
     match review {
         ReviewReason::ToolRetired(tool) => {
             pb513_needs_review::tool(tool_place(page, tool), tool, alternative(playbook, tool))
+        }
+        ReviewReason::ToolChanged(tool, date) => {
+            pb513_needs_review::changed(tool_place(page, tool), tool, &date.to_string())
         }
         ReviewReason::OwnerLeft(owner) => {
             pb513_needs_review::owner(Place::value(path, "owner"), owner)

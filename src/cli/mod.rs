@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod completions;
 mod day;
+mod due;
 mod exit;
 mod explain;
 mod forget;
@@ -85,6 +86,8 @@ enum Command {
     Check(check::Args),
     /// Say what has changed since a revision, as a comment for a pull request
     Report(report::Args),
+    /// List what has to be run again, by owner
+    Due(due::Args),
     /// Search the site as its readers do, or measure how well they find things
     Search(search::Args),
     /// Start a new page
@@ -147,6 +150,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Verify(args) => verify::run(args, root, terminal),
         Command::Check(args) => check::run(args, root, terminal),
         Command::Report(args) => report::run(args, root, terminal),
+        Command::Due(args) => due::run(args, root, terminal),
         Command::Search(args) => search::run(args, root, terminal),
         Command::New(args) => new::run(args, root, terminal),
         Command::Repeat(args) => repeat::run(args, root, terminal),

@@ -16,8 +16,8 @@ mod vocabulary;
 pub use days::{likely_days, only_number, parse_days};
 pub use field::{Field, FieldShape};
 pub use front::{
-    Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, LayerFront, Minutes,
-    PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, ToolFront, WantedFront,
+    Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, Hold, LayerFront, Minutes,
+    PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, Taken, ToolChange, ToolFront, WantedFront,
     WorkflowFront, fields_of, is_any, title_key,
 };
 pub use kind::Kind;

@@ -45,6 +45,8 @@ pub trait Values {
     fn paths(&mut self, key: &'static str) -> Vec<String>;
     /// Fields in a group.
     fn group<T: Record>(&mut self, key: &'static str) -> Option<T>;
+    /// Whether the key is written, with any value but no, readable or not.
+    fn is_set(&mut self, key: &'static str) -> bool;
     /// Fields in each entry of a list.
     fn groups<T: Record>(&mut self, key: &'static str) -> Vec<T>;
     /// Whether the key has a value, readable or not.
@@ -219,6 +221,21 @@ impl<T: Record> FieldKind for Group<T> {
 
     fn read(values: &mut impl Values, key: &'static str) -> Option<Option<T>> {
         Some(values.group(key))
+    }
+}
+
+/// A group that is there as soon as its key is written: a page that is to be stopped must
+/// not go on for a slip of the keyboard.
+#[derive(Debug)]
+pub struct CautiousGroup<T>(PhantomData<T>);
+
+impl<T: Record + Default> FieldKind for CautiousGroup<T> {
+    type Value = Option<T>;
+    const SHAPE: FieldShape = FieldShape::Group(T::FIELDS);
+
+    fn read(values: &mut impl Values, key: &'static str) -> Option<Option<T>> {
+        let group = values.group(key);
+        Some(group.or_else(|| values.is_set(key).then(T::default)))
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod backlinks;
 mod coverage;
+mod due;
 mod indexes;
 mod job;
 mod logs;
@@ -14,6 +15,7 @@ mod taxonomy;
 mod titles;
 
 pub use coverage::{Cell, Coverage, Missing, missing, retired_tools};
+pub use due::{DueFilter, DueOfOwner, DuePage, due};
 pub use indexes::{Indexes, PlaceOnPath};
 pub use job::job_key;
 pub use logs::{ExcerptRef, Log, Logs};

@@ -1,5 +1,5 @@
-//! What happened to pages, newest first, for feeds: verified, repeated,
-//! retired. Dates are those in front matter. Deliberately absent: caught
+//! What happened to pages, newest first, for feeds: a write-up was verified, repeated,
+//! stopped or retired, a tool changed. Dates are those in front matter. Deliberately absent: caught
 //! errors and failed repeats, which are nobody's news.
 
 use std::cmp::Reverse;
@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::address::PageId;
 use crate::domain::{Layer, RepeatResult};
-use crate::model::{EVERYONE, Playbook, Workflow};
+use crate::model::{EVERYONE, Named, Playbook, Workflow};
 
 /// Events that a feed holds.
 const MAX_EVENTS: usize = 50;
@@ -19,8 +20,8 @@ const MAX_EVENTS: usize = 50;
 pub struct Event {
     /// The day it is dated.
     pub date: Date,
-    /// Id of the workflow.
-    pub workflow: Arc<str>,
+    /// The write-up, or the tool.
+    pub page: PageId,
     /// What happened on that day.
     pub what: EventKind,
 }
@@ -32,8 +33,12 @@ pub enum EventKind {
     Verified,
     /// A colleague repeated it, as it was or adapted.
     Repeated,
+    /// The page was stopped, by a line in it.
+    Held,
     /// The page was retired.
     Retired,
+    /// Something changed about a tool.
+    Changed,
 }
 
 impl EventKind {
@@ -42,7 +47,9 @@ impl EventKind {
         match self {
             Self::Verified => "verified",
             Self::Repeated => "repeated",
+            Self::Held => "held",
             Self::Retired => "retired",
+            Self::Changed => "changed",
         }
     }
 }
@@ -62,19 +69,58 @@ pub(super) fn derive(playbook: &Playbook) -> News {
     let hide_gaps = playbook.config.build.hide_gaps;
     // That a page was retired is news, though no list shows it any more.
     let told = playbook.workflows.values().filter(|it| it.is_retired() || it.is_listed(hide_gaps));
-    let mut events: Vec<(Event, &Workflow)> = told.flat_map(events).collect();
-    // Workflows come by id, so events of one day are in the order of their ids.
-    events.sort_by_key(|(event, _)| Reverse(event.date));
+    let mut told: Vec<(Event, Audience<'_>)> = told.flat_map(events).collect();
+    told.extend(tool_events(playbook));
+    // Pages come by id, so events of one day are in the order of their ids.
+    told.sort_by_key(|(event, _)| Reverse(event.date));
     let mut news = News::default();
-    for (event, workflow) in events {
+    for (event, audience) in told {
         push(&mut news.all, &event);
-        push(news.by_layer.entry(workflow.layer()).or_default(), &event);
-        let everyone = workflow.everyone.then(|| Arc::from(EVERYONE));
-        for role in workflow.roles.iter().cloned().chain(everyone) {
-            push(news.by_role.entry(role).or_default(), &event);
+        for layer in audience.layers {
+            push(news.by_layer.entry(layer).or_default(), &event);
+        }
+        for role in audience.roles {
+            push(news.by_role.entry(Arc::clone(role)).or_default(), &event);
+        }
+        if audience.everyone {
+            push(news.by_role.entry(Arc::from(EVERYONE)).or_default(), &event);
         }
     }
     news
+}
+
+/// Whose feeds an event stands in.
+#[derive(Clone, Default)]
+struct Audience<'a> {
+    layers: BTreeSet<Layer>,
+    roles: BTreeSet<&'a Arc<str>>,
+    everyone: bool,
+}
+
+impl<'a> Audience<'a> {
+    fn add(&mut self, workflow: &'a Workflow) {
+        self.layers.insert(workflow.layer());
+        self.roles.extend(&workflow.roles);
+        self.everyone |= workflow.everyone;
+    }
+}
+
+/// The changes of every tool, one event a day, for whoever has a page that uses it.
+fn tool_events(playbook: &Playbook) -> Vec<(Event, Audience<'_>)> {
+    let mut audiences: BTreeMap<&Arc<str>, Audience<'_>> = BTreeMap::new();
+    for workflow in playbook.workflows.values().filter(|it| !it.is_retired()) {
+        for tool in workflow.tools.iter().filter_map(Named::id) {
+            audiences.entry(tool).or_default().add(workflow);
+        }
+    }
+    let mut events = Vec::new();
+    for (id, tool) in &playbook.tools {
+        let audience = audiences.remove(id).unwrap_or_default();
+        let days: BTreeSet<Date> = tool.front.changes.iter().map(|change| change.date).collect();
+        let event = |date| Event { date, page: tool.page.id.clone(), what: EventKind::Changed };
+        events.extend(days.into_iter().map(|date| (event(date), audience.clone())));
+    }
+    events
 }
 
 fn push(feed: &mut Vec<Event>, event: &Event) {
@@ -85,7 +131,7 @@ fn push(feed: &mut Vec<Event>, event: &Event) {
 
 /// The events of one page, at most one of a kind a day. Of a retired page only
 /// that it was retired is news.
-fn events(workflow: &Workflow) -> Vec<(Event, &Workflow)> {
+fn events(workflow: &Workflow) -> Vec<(Event, Audience<'_>)> {
     let front = &workflow.front;
     let mut days = BTreeSet::new();
     match &front.retired {
@@ -94,9 +140,12 @@ fn events(workflow: &Workflow) -> Vec<(Event, &Workflow)> {
             days.extend(front.verified.map(|date| (date, EventKind::Verified)));
             let worked = front.repeated_by.iter().filter(|it| it.result != RepeatResult::Failed);
             days.extend(worked.map(|it| (it.date, EventKind::Repeated)));
+            let held = front.hold.as_ref().and_then(|hold| hold.date);
+            days.extend(held.map(|date| (date, EventKind::Held)));
         }
     }
-    let event =
-        |(date, what)| (Event { date, workflow: Arc::clone(&workflow.page.id.id), what }, workflow);
-    days.into_iter().map(event).collect()
+    let mut audience = Audience::default();
+    audience.add(workflow);
+    let event = |(date, what)| Event { date, page: workflow.page.id.clone(), what };
+    days.into_iter().map(|day| (event(day), audience.clone())).collect()
 }

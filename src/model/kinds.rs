@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::domain::{
     CollectionFront, DrillFront, GuideFront, LayerFront, PersonFront, RoleFront, ToolFront,
     WantedFront,
@@ -102,4 +104,11 @@ kinds! {
     }
     /// A guide with its place among them.
     Guide(GuideFront) {}
+}
+
+impl Tool {
+    /// The day of the newest change after which pages have to be run again.
+    pub fn newest_rerun(&self) -> Option<Date> {
+        self.front.changes.iter().filter(|change| change.rerun).map(|change| change.date).max()
+    }
 }

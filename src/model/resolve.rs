@@ -72,6 +72,7 @@ fn with_references(
     let owner = front.owner.as_deref();
     let owner = owner.map(|word| named(resolver, FrontKey::of("owner"), Kind::Person, word));
     let replaced_by = front.retired.as_ref().and_then(|it| it.replaced_by.as_deref());
+    let meanwhile = front.hold.as_ref().and_then(|it| it.instead.as_deref());
     Workflow {
         roles,
         everyone,
@@ -82,6 +83,7 @@ fn with_references(
         builds_on: resolver.many(&path, "builds_on", Kind::Workflow, &front.builds_on),
         next: resolver.many(&path, "next", Kind::Workflow, &front.next),
         replaced_by: resolver.optional(&path, "retired.replaced_by", Kind::Workflow, replaced_by),
+        meanwhile: resolver.optional(&path, "hold.instead", Kind::Workflow, meanwhile),
         status: Status::Trial,
         reviews: Vec::new(),
         repeaters: 0,

@@ -36,9 +36,11 @@ pub enum Status {
     Trial,
 }
 
-/// Why a page may not be used as it is; holds the id of the tool.
+/// Why a page may not be used as it is; of a tool with its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
+    /// Somebody stopped the page, by a line in it.
+    Held,
     /// The tool is not approved.
     NotApproved(Arc<str>),
     /// The page's data is above the tool's ceiling.
@@ -50,6 +52,8 @@ pub enum Stop {
 pub enum ReviewReason {
     /// This tool was retired.
     ToolRetired(Arc<str>),
+    /// This tool changed on that day, after the page was last run.
+    ToolChanged(Arc<str>, Date),
     /// This owner has left the company.
     OwnerLeft(Arc<str>),
     /// The newest repeat failed.
@@ -57,10 +61,19 @@ pub enum ReviewReason {
 }
 
 impl ReviewReason {
+    /// The tool that it is about.
+    pub fn tool(&self) -> Option<&str> {
+        match self {
+            Self::ToolRetired(tool) | Self::ToolChanged(tool, _) => Some(tool),
+            Self::OwnerLeft(_) | Self::RepeatFailed => None,
+        }
+    }
+
     /// The word that programs see.
     pub fn id(&self) -> &'static str {
         match self {
             Self::ToolRetired(_) => "tool-retired",
+            Self::ToolChanged(..) => "tool-changed",
             Self::OwnerLeft(_) => "owner-left",
             Self::RepeatFailed => "repeat-failed",
         }
@@ -148,6 +161,10 @@ fn known_tools<'a>(inputs: &'a StatusInputs<'_>) -> impl Iterator<Item = (&'a Ar
 }
 
 fn stop(inputs: &StatusInputs<'_>) -> Option<Stop> {
+    // What somebody wrote for the readers of this page says more than what follows from a tool.
+    if inputs.front.hold.is_some() {
+        return Some(Stop::Held);
+    }
     let banned = known_tools(inputs)
         .find(|(_, tool)| tool.front.status == Some(ToolStatus::NotApproved))
         .map(|(id, _)| Stop::NotApproved(Arc::clone(id)));
@@ -172,11 +189,23 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
     let retired = known_tools(inputs)
         .filter(|(_, tool)| tool.front.status == Some(ToolStatus::Retired))
         .map(|(id, _)| ReviewReason::ToolRetired(Arc::clone(id)));
+    let changed = last_run(inputs.front).into_iter().flat_map(|last_run| changes(inputs, last_run));
     let left = inputs.owner_left.map(|owner| ReviewReason::OwnerLeft(Arc::clone(owner)));
     // Of one day the failure counts: it is the last of the results.
     let newest = inputs.front.repeated_by.iter().max_by_key(|it| (it.date, it.result));
     let failed = newest.filter(|newest| newest.result == RepeatResult::Failed);
-    retired.chain(left).chain(failed.map(|_| ReviewReason::RepeatFailed)).collect()
+    retired.chain(changed).chain(left).chain(failed.map(|_| ReviewReason::RepeatFailed)).collect()
+}
+
+/// The newest change of each tool after which pages have to be run again, where it came after
+/// the last run. A tool that is gone has no changes to try out any more.
+fn changes(inputs: &StatusInputs<'_>, last_run: Date) -> impl Iterator<Item = ReviewReason> {
+    let in_use = known_tools(inputs)
+        .filter(|(_, tool)| tool.front.status != Some(ToolStatus::Retired));
+    in_use.filter_map(move |(id, tool)| {
+        let newest = tool.newest_rerun().filter(|date| *date > last_run)?;
+        Some(ReviewReason::ToolChanged(Arc::clone(id), newest))
+    })
 }
 
 /// Colleagues for whom it worked, each counted once; `who` may stand for several.

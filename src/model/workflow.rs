@@ -37,6 +37,8 @@ pub struct Workflow {
     pub next: Vec<Arc<str>>,
     /// The page that replaces it.
     pub replaced_by: Option<Arc<str>>,
+    /// The page to use while this one is held.
+    pub meanwhile: Option<Arc<str>>,
     /// Its status, which is derived.
     pub status: Status,
     /// Every reason to check it first, told beside the status; its first one is the

@@ -6,7 +6,7 @@ use crate::document::Caught;
 use crate::model::{Wanted, Workflow};
 
 use super::planner::{Planner, summary};
-use super::view::{CaughtEntryView, LinkView, PagerView, SummaryView, WantedEntryView};
+use super::view::{CaughtEntryView, LinkView, NameView, PagerView, SummaryView, WantedEntryView};
 use super::world::World;
 
 /// Entries that a hub shows before it links to its list.
@@ -81,12 +81,23 @@ pub(super) fn caught(planner: &Planner<'_>, pages: &[&Workflow]) -> Vec<CaughtEn
     pages.iter().flat_map(of_page).take(MAX_CAUGHT_ERRORS).collect()
 }
 
+/// Somebody by file name or in words, as far as readers are told.
+pub(super) fn who_it_was(planner: &Planner<'_>, who: &str) -> Option<NameView> {
+    match planner.person(who) {
+        Some(person) => Some(NameView { text: person.name, href: person.href }),
+        // Words without a page may name anybody.
+        None if planner.playbook().config.desks_only => None,
+        None => Some(NameView { text: who.to_owned(), href: None }),
+    }
+}
+
 /// A wanted page in a list.
 pub(super) fn wanted_entry(planner: &Planner<'_>, wanted: &Wanted) -> WantedEntryView {
     WantedEntryView {
         title: wanted.page.card.title.clone(),
         href: planner.href(&wanted.page.route),
         seen: wanted.front.seen,
+        is_taken: wanted.front.taken.is_some(),
         layer: wanted.front.layer.map(|layer| planner.layer(layer)),
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{EVERYONE, Workflow};
 use super::body::Filler;
 use super::fragments::{path, wanted_entry};
 use super::planner::Planner;
-use super::propose;
+use super::{propose, tool};
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,
@@ -23,6 +23,9 @@ const MAX_RECENT_REPEATS: usize = 3;
 
 /// New pages per role.
 const MAX_NEW_PER_ROLE: usize = 3;
+
+/// Tools that changed.
+const MAX_TOOLS_TO_CHECK: usize = 5;
 
 /// Paths and wanted pages.
 const MAX_LIST_ENTRIES: usize = 10;
@@ -44,6 +47,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
         body,
         roles: roles(planner),
         recent: recent(planner),
+        tools_to_check: tools_to_check(planner),
         paste_guide: paste.map(|guide| planner.link(&guide.page)),
         new_by_role: new_by_role(planner),
         coverage: coverage(planner),
@@ -100,6 +104,17 @@ fn recent(planner: &Planner<'_>) -> Vec<EntryView> {
         finished.filter_map(|page| Some((newest(page)?, page))).collect();
     repeated.sort_by_key(|(date, page)| (Reverse(*date), page.page.id.clone()));
     repeated.into_iter().take(MAX_RECENT_REPEATS).map(|(_, page)| planner.entry(page)).collect()
+}
+
+/// Tools because of which pages have to be checked first.
+fn tools_to_check(planner: &Planner<'_>) -> Vec<LinkView> {
+    let told = planner.playbook().tools.iter().filter_map(|(id, tool)| {
+        let to_check = tool::to_check(planner, id)?;
+        let blanks = [("tool", &*tool.page.card.title), ("to_check", &to_check)];
+        let text = planner.language.fill("home-tool-to-check", &blanks);
+        Some(LinkView { text, href: planner.href(&tool.page.route) })
+    });
+    told.take(MAX_TOOLS_TO_CHECK).collect()
 }
 
 /// The pages of each role that were run last.

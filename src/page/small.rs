@@ -3,10 +3,11 @@
 
 use crate::address::Route;
 use crate::document::Body;
-use crate::domain::Kind;
+use crate::domain::{Kind, Taken};
+use crate::model::Workflow;
 
 use super::body::Filler;
-use super::fragments::MAX_HUB_PAGES;
+use super::fragments::{MAX_HUB_PAGES, who_it_was};
 use super::planner::Planner;
 use super::propose;
 use super::view::{DrillView, GuideView, NotFoundView, RedirectView, WantedView};
@@ -40,7 +41,11 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
     let wanted = planner.playbook().wanted.get(id)?;
     let front = &wanted.front;
     let covering = planner.indexes().covering(planner.playbook(), wanted);
-    let closed_by: Vec<_> = covering.take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect();
+    let covering: Vec<&Workflow> = covering.collect();
+    // The first page that did so answered it.
+    let answered = covering.iter().filter_map(|page| page.front.written).min();
+    let closed_by: Vec<_> =
+        covering.into_iter().take(MAX_HUB_PAGES).map(|page| planner.entry(page)).collect();
     let role = wanted.roles.first().map(AsRef::as_ref);
     let job = front.job.as_deref().unwrap_or(&wanted.page.card.title);
     Some(WantedView {
@@ -49,11 +54,26 @@ pub(super) fn wanted(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Wan
         layer: front.layer.map(|layer| planner.layer(layer)),
         why: front.why.clone(),
         seen: front.seen,
+        asked: front.asked.map(|date| planner.date(date)),
+        taken: front.taken.as_ref().map(|taken| being_written(planner, taken)),
+        answered: answered.map(|date| planner.date(date)),
         write: propose::write_it(planner, front.layer, role, Some(job)),
         body: Filler::new(planner, &wanted.page, false).body(body),
         actions: propose::wanted_actions(planner, &wanted.page, closed_by.is_empty()),
         closed_by,
     })
+}
+
+/// Who is writing a page, as far as people are named at all.
+fn being_written(planner: &Planner<'_>, taken: &Taken) -> String {
+    let by = taken.by.as_deref().and_then(|who| who_it_was(planner, who));
+    let by = by.map_or_else(|| planner.word("wanted-somebody"), |it| it.text);
+    match taken.date {
+        Some(date) => planner
+            .language
+            .fill("wanted-taken-since", &[("who", &by), ("date", &planner.date(date).text)]),
+        None => planner.language.fill("wanted-taken", &[("who", &by)]),
+    }
 }
 
 pub(super) fn redirect(planner: &Planner<'_>, route: &Route) -> Option<RedirectView> {

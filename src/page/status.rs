@@ -9,7 +9,7 @@ use super::view::{LinkView, ReasonView, StatusView};
 pub(super) fn view(planner: &Planner<'_>, workflow: &Workflow) -> StatusView {
     let sentence = match &workflow.status {
         Status::Retired => retired(planner, workflow),
-        Status::Stopped(stop) => stopped(planner, stop),
+        Status::Stopped(stop) => stopped(planner, workflow, stop),
         Status::Rebuilding => rebuilding(planner, workflow),
         Status::FirstVersion => planner.word("status-first-version"),
         Status::NeedsReview(review) => reason(planner, review).sentence,
@@ -55,6 +55,7 @@ fn instead(planner: &Planner<'_>, workflow: &Workflow) -> Option<LinkView> {
         Status::Stopped(Stop::NotApproved(tool) | Stop::DataTooHigh(tool)) => {
             replacement(planner, tool)
         }
+        Status::Stopped(Stop::Held) => planner.link_to(Kind::Workflow, workflow.meanwhile.as_ref()?),
         Status::NeedsReview(review) => reason(planner, review).instead,
         Status::Retired => planner.link_to(Kind::Workflow, workflow.replaced_by.as_ref()?),
         _ => None,
@@ -80,20 +81,41 @@ fn also(planner: &Planner<'_>, workflow: &Workflow) -> Vec<ReasonView> {
 fn reason(planner: &Planner<'_>, review: &ReviewReason) -> ReasonView {
     let (word, instead) = match review {
         ReviewReason::ToolRetired(tool) => ("status-tool-retired", replacement(planner, tool)),
+        ReviewReason::ToolChanged(tool, date) => {
+            let blanks = [("tool", &*tool_name(planner, tool)), ("date", &planner.date(*date).text)];
+            let sentence = planner.language.fill("status-tool-changed", &blanks);
+            return ReasonView { sentence, instead: None };
+        }
         ReviewReason::OwnerLeft(_) => ("status-owner-left", None),
         ReviewReason::RepeatFailed => ("status-repeat-failed", None),
     };
     ReasonView { sentence: planner.word(word), instead }
 }
 
-fn stopped(planner: &Planner<'_>, stop: &Stop) -> String {
-    let (Stop::NotApproved(tool) | Stop::DataTooHigh(tool)) = stop;
-    let title = |id: &str| planner.link_to(Kind::Tool, id).map_or_else(String::new, |it| it.text);
-    let key = match stop {
-        Stop::NotApproved(_) => "status-not-approved",
-        Stop::DataTooHigh(_) => "status-data-too-high",
+fn stopped(planner: &Planner<'_>, workflow: &Workflow, stop: &Stop) -> String {
+    let (key, tool) = match stop {
+        Stop::Held => return held(planner, workflow),
+        Stop::NotApproved(tool) => ("status-not-approved", tool),
+        Stop::DataTooHigh(tool) => ("status-data-too-high", tool),
     };
-    planner.language.fill(key, &[("tool", &title(tool))])
+    planner.language.fill(key, &[("tool", &tool_name(planner, tool))])
+}
+
+fn tool_name(planner: &Planner<'_>, id: &str) -> String {
+    planner.link_to(Kind::Tool, id).map_or_else(String::new, |it| it.text)
+}
+
+/// Why it was stopped, as whoever stopped it wrote.
+fn held(planner: &Planner<'_>, workflow: &Workflow) -> String {
+    let reason = workflow.front.hold.as_ref().and_then(|hold| hold.reason.as_deref());
+    match reason {
+        // Other sentences follow it.
+        Some(reason) => {
+            let reason = reason.trim_end().trim_end_matches('.');
+            planner.language.fill("status-held-because", &[("reason", reason)])
+        }
+        None => planner.word("status-held"),
+    }
 }
 
 fn retired(planner: &Planner<'_>, workflow: &Workflow) -> String {

@@ -6,15 +6,15 @@ use std::sync::Arc;
 
 use crate::address::List;
 use crate::document::Body;
-use crate::domain::{Kind, ToolStatus};
-use crate::model::Tool;
+use crate::domain::{Kind, ToolChange, ToolStatus};
+use crate::model::{ReviewReason, Tool};
 
 use super::body::Filler;
 use super::fragments::{MAX_HUB_PAGES, all_pages};
 use super::planner::Planner;
 use super::propose;
 use super::view::{
-    LinkView, PersonRefView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView,
+    LinkView, PersonRefView, ToolChangeView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView,
 };
 
 /// Colleagues to ask for a look over their shoulder.
@@ -38,10 +38,38 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<ToolV
         ask: front.ask.clone(),
         show_me: show_me(planner, using),
         body: Filler::new(planner, &tool.page, false).body(body),
+        changes: changes(planner, tool),
+        to_check: to_check(planner, id),
         entries: planner.entries(using.iter().take(MAX_HUB_PAGES)),
         more: (using.len() > MAX_HUB_PAGES).then(list),
         actions: propose::actions(planner, &tool.page),
     })
+}
+
+/// What changed about it, newest first.
+fn changes(planner: &Planner<'_>, tool: &Tool) -> Vec<ToolChangeView> {
+    let mut changes: Vec<&ToolChange> = tool.front.changes.iter().collect();
+    changes.sort_by_key(|change| Reverse(change.date));
+    let view = |change: &ToolChange| ToolChangeView {
+        date: planner.date(change.date),
+        what: change.what.clone(),
+        status: change.status.map(|of| status(planner, Some(of)).sentence),
+    };
+    changes.into_iter().map(view).collect()
+}
+
+/// How many pages have to be checked first because of a tool, in a sentence; none where there
+/// are none.
+pub(super) fn to_check(planner: &Planner<'_>, id: &str) -> Option<String> {
+    let is_about = |review: &ReviewReason| review.tool() == Some(id);
+    let using = planner.indexes().by_tool.get(id).into_iter().flatten();
+    let to_check =
+        planner.workflows(using).filter(|workflow| workflow.reviews.iter().any(is_about)).count();
+    match to_check {
+        0 => None,
+        1 => Some(planner.word("tool-one-to-check")),
+        many => Some(planner.language.fill("tool-to-check", &[("n", &many.to_string())])),
+    }
 }
 
 /// Colleagues who will show a page that uses the tool, most pages first.

@@ -8,12 +8,13 @@ use crate::index::job_key;
 use crate::model::{Status, Workflow};
 
 use super::body::Filler;
+use super::fragments::who_it_was;
 use super::path;
 use super::planner::{Planner, summary};
 use super::propose;
 use super::status;
 use super::view::{
-    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, NameView, PasteView,
+    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, PasteView,
     RailEntryView, RebuildingView, RepeatView, SectionView, WorkflowView,
 };
 
@@ -217,16 +218,10 @@ fn evidence(planner: &Planner<'_>, evidence: &Evidence) -> EvidenceView {
 fn repeats(planner: &Planner<'_>, repeats: &[Repeat]) -> Vec<RepeatView> {
     let mut repeats: Vec<&Repeat> = repeats.iter().collect();
     repeats.sort_by_key(|repeat| std::cmp::Reverse(repeat.date));
-    let desks_only = planner.playbook().config.desks_only;
-    let who = |who: &str| match planner.person(who) {
-        Some(person) => Some(NameView { text: person.name, href: person.href }),
-        // Words without a page may name anybody.
-        None => (!desks_only).then(|| NameView { text: who.to_owned(), href: None }),
-    };
     // Nobody should have to think twice before telling of a failure.
     let is_named = |repeat: &Repeat| repeat.result != RepeatResult::Failed;
     let view = |repeat: &Repeat| RepeatView {
-        who: who(&repeat.who).filter(|_| is_named(repeat)),
+        who: who_it_was(planner, &repeat.who).filter(|_| is_named(repeat)),
         date: planner.date(repeat.date),
         result: repeat.result.as_str(),
         note: repeat.note.clone(),

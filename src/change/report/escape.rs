@@ -11,7 +11,7 @@ const JOINER: char = '\u{2060}';
 const MAX_CHARS: usize = 240;
 
 /// Words in a line of prose.
-pub(super) fn prose(text: &str) -> String {
+pub fn prose(text: &str) -> String {
     let text = clipped(text);
     let mut shown = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();

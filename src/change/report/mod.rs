@@ -8,6 +8,7 @@ mod markdown;
 mod parts;
 mod value;
 
+pub use escape::prose;
 pub use parts::report;
 pub use value::{
     AddedPage, AlikePages, CoverageLine, DeletedLine, Links, PageLine, Problem, RenamedLine,

@@ -250,7 +250,8 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         format!("{}{key}", self.prefix)
     }
 
-    fn find(&self, key: &str) -> Option<&'f MapEntry> {
+    /// The entry of a key, or one that means it.
+    pub(super) fn find(&self, key: &str) -> Option<&'f MapEntry> {
         let exact = self.entries.iter().find(|entry| entry.key == key);
         // A key with a description of its own is not taken for its plural: `role` beside `roles`.
         let alike = || {

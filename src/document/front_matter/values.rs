@@ -222,6 +222,15 @@ impl Values for FrontMatterMap<'_, '_> {
         }
     }
 
+    fn is_set(&mut self, key: &'static str) -> bool {
+        // Told and claimed, also where nothing stands behind it.
+        self.take(key);
+        self.find(key).is_some_and(|entry| match &entry.value.shape {
+            NodeShape::Text(word) => text::flag(word) != Some(false),
+            _ => true,
+        })
+    }
+
     /// One group stands for a list of one.
     fn groups<T: Record>(&mut self, key: &'static str) -> Vec<T> {
         let Some(found) = self.take(key) else { return Vec::new() };

@@ -21,9 +21,9 @@ pub use guide::GuideFront;
 pub use layer::LayerFront;
 pub use person::PersonFront;
 pub use role::{Priority, RoleFront};
-pub use tool::ToolFront;
-pub use wanted::WantedFront;
-pub use workflow::{Evidence, Minutes, Rebuilding, Repeat, Retired, WorkflowFront};
+pub use tool::{ToolChange, ToolFront};
+pub use wanted::{Taken, WantedFront};
+pub use workflow::{Evidence, Hold, Minutes, Rebuilding, Repeat, Retired, WorkflowFront};
 
 use super::field::{Field, FieldShape};
 use super::kind::Kind;

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    Address, Channel, Choice, FieldKind, Id, Ids, Record, Rung, Texts, Values, Words, record,
+    Address, Channel, Choice, Day, FieldKind, Flag, Groups, Id, Ids, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::ToolStatus;
 
@@ -25,7 +25,23 @@ record! {
         link: Address = "https://assistant.example";
         /// Where to ask for help or for an account.
         ask: Channel = "\"#ai-help\"";
+        /// What changed about it, by day: a new model, another status.
+        changes: Groups<ToolChange>;
         /// Words people search for that the text does not use.
         keywords: Words = "[chatbot]";
+    }
+}
+
+record! {
+    /// What changed about a tool on one day.
+    ToolChange {
+        /// The day of the change.
+        date: Required<Day> = "2026-11-02";
+        /// What is different since then.
+        what: Required<Text> = "A new model answers";
+        /// Whether pages have to be run again: those last run before that day say so.
+        rerun: Flag = "true";
+        /// The status that it has since then.
+        status: Choice<ToolStatus> = "approved";
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    AnyLayer, Count, FieldKind, Ids, Record, Text, Values, Words, record,
+    AnyLayer, Count, Day, FieldKind, Group, Ids, Record, Text, Values, Words, record,
 };
 
 record! {
@@ -18,7 +18,21 @@ record! {
         why: Text = "Every call ends with half an hour of typing", new "";
         /// How many asked for it.
         seen: Count = "3", new "1";
+        /// The day it was first asked for.
+        asked: Day = "2026-10-05";
+        /// Who is writing it.
+        taken: Group<Taken>;
         /// Words people search for that the text does not use.
         keywords: Words = "[minutes]";
+    }
+}
+
+record! {
+    /// Who is writing a page that somebody asked for.
+    Taken or "by" {
+        /// The colleague or desk, by file name, or who it is in words.
+        by: Text = "m-osei", names Person;
+        /// The day they said so.
+        date: Day = "2026-11-12";
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    CautiousFlag, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group, Groups, Id,
+    CautiousFlag, CautiousGroup, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group, Groups, Id,
     Ids, OneLayer, People, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};
@@ -57,6 +57,9 @@ record! {
         /// An example of what a page looks like: nobody here has run it, so that it needs no
         /// `verified`. Whoever runs it first takes the line out.
         example: Flag = "true";
+        /// Stops the page at once: its prompts are withheld, and readers are told why. What cannot
+        /// be read stops it too.
+        hold: CautiousGroup<Hold>;
         /// Set when nobody should use it any more.
         retired: Group<Retired>;
         /// Keeps the page, its pictures and downloads unpublished.
@@ -119,6 +122,19 @@ record! {
         period: Text = "May to July 2026";
         /// Who or what says so.
         source: Choice<EvidenceSource> = "system";
+    }
+}
+
+record! {
+    /// Why and since when nobody should use a page, until it is mended.
+    #[derive(Default)]
+    Hold or "reason" {
+        /// The day it was stopped.
+        date: Day = "2026-11-24";
+        /// Why it was stopped, in words for readers.
+        reason: Text = "It leaves out the discount since the update";
+        /// The workflow to use meanwhile.
+        instead: Id = "renewal-call", names Workflow;
     }
 }
 

@@ -4,12 +4,13 @@
 use serde::Serialize;
 
 use crate::address::{Data, Feed, List, PageId, Route};
+use crate::domain::Kind;
 use crate::index::{Event, EventKind};
 use crate::memo::Digest;
 use crate::model::{EVERYONE, Status, Workflow};
 
 use super::super::planner::{Planner, summary};
-use super::super::status;
+use super::super::{status, tool};
 
 /// A feed, in the words of JSON Feed 1.1.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -114,20 +115,36 @@ fn role_page(planner: &Planner<'_>, id: &std::sync::Arc<str>) -> Route {
 }
 
 fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
-    let workflow = planner.playbook().workflows.get(&event.workflow)?;
-    let page = &workflow.page;
+    let playbook = planner.playbook();
+    let page = playbook.page(&event.page)?;
     let title = [("title", page.card.title.as_str())];
-    let replacement = workflow.replaced_by.as_ref().filter(|_| event.what == EventKind::Retired);
-    let shown = replacement.and_then(|id| planner.playbook().workflows.get(id));
-    let fragment = format!("{}-{}", event.what.as_str(), event.date);
+    let workflow = playbook.workflows.get(&event.page.id);
+    let workflow = workflow.filter(|_| event.page.kind == Kind::Workflow);
+    let replacement = workflow.and_then(|it| it.replaced_by.as_ref());
+    let replacement = replacement.filter(|_| event.what == EventKind::Retired);
+    let shown = replacement.and_then(|id| playbook.workflows.get(id)).map_or(page, |it| &it.page);
+    let what = event.what.as_str();
+    let (content_text, layer) = match workflow {
+        Some(workflow) => (content(planner, workflow), Some(workflow.layer().as_str().to_owned())),
+        None => (changes(planner, event), None),
+    };
     Some(FeedItem {
-        id: id(planner, &page.route, &fragment),
-        url: planner.address(shown.map_or(&page.route, |it| &it.page.route)),
-        title: planner.language.fill(&format!("feed-{}", event.what.as_str()), &title),
-        content_text: content(planner, workflow),
+        id: id(planner, &page.route, &format!("{what}-{}", event.date)),
+        url: planner.address(&shown.route),
+        title: planner.language.fill(&format!("feed-{what}"), &title),
+        content_text,
         date_published: format!("{}T00:00:00Z", event.date),
-        tags: vec![event.what.as_str().to_owned(), workflow.layer().as_str().to_owned()],
+        tags: std::iter::once(what.to_owned()).chain(layer).collect(),
     })
+}
+
+/// What changed about a tool on that day, and how many pages have to be run again.
+fn changes(planner: &Planner<'_>, event: &Event) -> String {
+    let Some(tool) = planner.playbook().tools.get(&event.page.id) else { return String::new() };
+    let of_day = tool.front.changes.iter().filter(|change| change.date == event.date);
+    let lines = of_day.map(|change| change.what.trim_end_matches('.').to_owned());
+    let lines: Vec<String> = lines.chain(tool::to_check(planner, &event.page.id)).collect();
+    lines.join(". ")
 }
 
 /// Its summary; before it what a reader should know, if there is anything.

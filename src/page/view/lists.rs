@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::body::BodyView;
 use super::parts::{
-    ActionsView, CaughtEntryView, EntryView, LayerView, LinkView, NameView, RailEntryView,
+    ActionsView, CaughtEntryView, DateView, EntryView, LayerView, LinkView, NameView, RailEntryView,
 };
 use super::workflow::PersonRefView;
 
@@ -21,6 +21,8 @@ pub struct HomeView {
     pub roles: Vec<RoleTileView>,
     /// The three pages that colleagues repeated last.
     pub recent: Vec<EntryView>,
+    /// Tools because of which pages have to be checked, up to five, each with how many.
+    pub tools_to_check: Vec<LinkView>,
     /// "What may I paste?": the first guide of the navigation.
     pub paste_guide: Option<LinkView>,
     /// The newest pages of each role, up to three each.
@@ -273,6 +275,12 @@ pub struct WantedView {
     /// Why it is wanted.
     pub why: Option<String>,
     pub seen: Option<u32>,
+    /// Since when it is asked for.
+    pub asked: Option<DateView>,
+    /// Who is writing it, in a sentence.
+    pub taken: Option<String>,
+    /// The day the page was written that covers the job.
+    pub answered: Option<DateView>,
     /// Pages that cover the job by now.
     pub closed_by: Vec<EntryView>,
     /// Where to write it.
@@ -287,6 +295,8 @@ pub struct WantedEntryView {
     pub title: String,
     pub href: String,
     pub seen: Option<u32>,
+    /// Somebody is writing it.
+    pub is_taken: bool,
     /// The layer asked for.
     pub layer: Option<LayerView>,
 }

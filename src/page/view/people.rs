@@ -28,11 +28,24 @@ pub struct ToolView {
     /// Up to four colleagues who will show a page that uses it.
     pub show_me: Vec<PersonRefView>,
     pub body: BodyView,
+    /// What changed about it, newest first.
+    pub changes: Vec<ToolChangeView>,
+    /// How many pages have to be checked first because of it.
+    pub to_check: Option<String>,
     /// Up to 60 workflows that use it.
     pub entries: Vec<EntryView>,
     /// All of them, when there are more.
     pub more: Option<LinkView>,
     pub actions: ActionsView,
+}
+
+/// What changed about a tool on one day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct ToolChangeView {
+    pub date: DateView,
+    pub what: String,
+    /// Whether it may be used since then, in the reader's words.
+    pub status: Option<String>,
 }
 
 /// Whether a tool may be used.

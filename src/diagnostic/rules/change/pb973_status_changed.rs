@@ -36,6 +36,11 @@ pub fn tool_retired(tool: &str) -> Text {
     text!("\"{tool}\" was retired", tool)
 }
 
+/// That a tool is not what it was.
+pub fn tool_changed(tool: &str) -> Text {
+    text!("\"{tool}\" changed", tool)
+}
+
 /// That a tool may not be used.
 pub fn tool_banned(tool: &str) -> Text {
     text!("\"{tool}\" is not approved", tool)

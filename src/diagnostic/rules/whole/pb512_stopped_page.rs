@@ -23,6 +23,20 @@ pub fn data(
     )
 }
 
+/// A page that somebody stopped, with what they wrote for its readers.
+pub fn held(place: Place, reason: Option<&str>) -> Diagnostic {
+    let message = match reason {
+        Some(reason) => text!("stopped: {reason}", reason),
+        None => text!("stopped, without a reason"),
+    };
+    let found = RULE.at(place, message).label("published with a stop strip, without its prompts");
+    let found = match reason {
+        Some(_) => found,
+        None => found.help("say why, in words for readers: `hold: ...`"),
+    };
+    found.help("once the page is mended and was run again: write that day into `verified`, and delete `hold`")
+}
+
 fn found(place: Place, message: Text, alternative: Option<&str>) -> Diagnostic {
     let found = RULE.at(place, message).label("published with a stop strip, without its prompts");
     match alternative {

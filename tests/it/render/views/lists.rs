@@ -23,6 +23,12 @@ pub fn rich_tool() -> ToolView {
             lead: vec![html("<p>What you type there is kept by its maker.</p>")],
             sections: vec![],
         },
+        changes: vec![ToolChangeView {
+            date: date("2026-11-02", "2 November 2026"),
+            what: text("A new model answers"),
+            status: Some(text("Approved: for everybody")),
+        }],
+        to_check: Some(text("161 pages to check first")),
         entries: vec![entry(
             "Summarise a customer call in the free chat",
             "fluency",

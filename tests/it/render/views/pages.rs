@@ -70,6 +70,7 @@ pub fn rich_home() -> HomeView {
                 )],
             )],
         },
+        tools_to_check: vec![link("Copilot classic: 161 pages to check first", "tools/x.html")],
         roles: vec![
             tile("Customer success", &["CSM", "account manager"]),
             tile("Sales", &["AE", "SDR"]),
@@ -135,6 +136,7 @@ pub fn wanted_entry(title: &str, seen: Option<u32>) -> WantedEntryView {
         title: text(title),
         href: text("wanted/x.html"),
         seen,
+        is_taken: true,
         layer: Some(layer("judgment")),
     }
 }
@@ -406,6 +408,9 @@ pub fn rich_wanted() -> WantedView {
         layer: Some(layer("fluency")),
         why: Some(text("Every handover loses the history of the last escalation.")),
         seen: Some(7),
+        asked: Some(date("2026-10-05", "5 October 2026")),
+        taken: Some(text("M. Osei is writing it, since 12 November 2026")),
+        answered: None,
         closed_by: vec![],
         write: Some(text("https://github.com/example/playbook/new/main")),
         body: BodyView {
