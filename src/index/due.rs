@@ -12,7 +12,7 @@ use crate::model::{Named, Playbook, Status, Stop, Workflow};
 /// A page that has to be run again.
 #[derive(Debug)]
 pub struct DuePage<'a> {
-    /// The page itself.
+    /// The write-up, with why it has to be run again.
     pub workflow: &'a Workflow,
     /// Days since it was to be looked at; `None` where that day is still to come.
     pub days_late: Option<i32>,

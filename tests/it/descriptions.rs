@@ -74,8 +74,9 @@ fn an_example_of_each_field_has_no_message() {
             files.insert(path.clone(), text.into_bytes());
             for found in build(&files).diagnostics() {
                 let about = &*found.place.path == path.as_str();
-                // An example page has no sections: that is said of every page.
-                if about && found.severity != Severity::Gap {
+                // An example page has no sections: that is said of every page. One on hold says so.
+                let is_meant = found.severity == Severity::Gap || found.code == "PB512";
+                if about && !is_meant {
                     let _ = writeln!(told, "{kind:?} {}: {}", field.name, found.message);
                 }
             }

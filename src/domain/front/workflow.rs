@@ -134,7 +134,7 @@ record! {
         /// Why it was stopped, in words for readers.
         reason: Text = "It leaves out the discount since the update";
         /// The workflow to use meanwhile.
-        instead: Id = "renewal-call", names Workflow;
+        instead: Id = "call-notes", names Workflow;
     }
 }
 
