@@ -16,7 +16,7 @@ mod vocabulary;
 pub use days::{likely_days, only_number, parse_days};
 pub use field::{Field, FieldShape};
 pub use front::{
-    Checkpoint, CollectionFront, DrillFront, Evidence, Front, GuideFront, Hold, LayerFront, Minutes,
+    Checkpoint, CollectionFront, Correction, DrillFront, Evidence, Front, GuideFront, Hold, LayerFront, Minutes,
     PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, Taken, ToolChange, ToolFront, WantedFront,
     WorkflowFront, fields_of, is_any, title_key,
 };

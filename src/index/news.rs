@@ -1,5 +1,5 @@
 //! What happened to pages, newest first, for feeds: a write-up was verified, repeated,
-//! stopped or retired, a tool changed. Dates are those in front matter. Deliberately absent: caught
+//! stopped, corrected or retired, a tool changed. Dates are those in front matter. Deliberately absent: caught
 //! errors and failed repeats, which are nobody's news.
 
 use std::cmp::Reverse;
@@ -35,6 +35,8 @@ pub enum EventKind {
     Repeated,
     /// The page was stopped, by a line in it.
     Held,
+    /// Something in the page was wrong, and was mended.
+    Corrected,
     /// The page was retired.
     Retired,
     /// Something changed about a tool.
@@ -48,6 +50,7 @@ impl EventKind {
             Self::Verified => "verified",
             Self::Repeated => "repeated",
             Self::Held => "held",
+            Self::Corrected => "corrected",
             Self::Retired => "retired",
             Self::Changed => "changed",
         }
@@ -142,6 +145,8 @@ fn events(workflow: &Workflow) -> Vec<(Event, Audience<'_>)> {
             days.extend(worked.map(|it| (it.date, EventKind::Repeated)));
             let held = front.hold.as_ref().and_then(|hold| hold.date);
             days.extend(held.map(|date| (date, EventKind::Held)));
+            let corrected = front.corrected.iter().map(|it| (it.date, EventKind::Corrected));
+            days.extend(corrected);
         }
     }
     let mut audience = Audience::default();

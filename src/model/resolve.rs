@@ -88,7 +88,8 @@ fn with_references(
         reviews: Vec::new(),
         repeaters: 0,
         last_run: status::last_run(&front),
-        due: status::due(&front, playbook.config.review),
+        due: status::due(&front, playbook.config.review, 1),
+        long_due: status::due(&front, playbook.config.review, 2),
         page,
         front,
     }

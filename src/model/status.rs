@@ -255,13 +255,13 @@ pub(super) fn last_run(front: &WorkflowFront) -> Option<Date> {
     worked.map(|it| it.date).chain(front.verified).max()
 }
 
-/// When the page should be looked at again.
-pub(super) fn due(front: &WorkflowFront, intervals: Intervals) -> Option<Date> {
+/// When the page should be looked at again: its last run and so many of its intervals.
+pub(super) fn due(front: &WorkflowFront, intervals: Intervals, times: i64) -> Option<Date> {
     let by_stakes = match front.stakes {
         Stakes::High => intervals.high,
         Stakes::Medium => intervals.medium,
         Stakes::Low => intervals.low,
     };
-    let days = front.review_every.unwrap_or(by_stakes);
-    last_run(front)?.checked_add(jiff::Span::new().try_days(i64::from(days)).ok()?).ok()
+    let days = i64::from(front.review_every.unwrap_or(by_stakes)).checked_mul(times)?;
+    last_run(front)?.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }

@@ -50,6 +50,8 @@ pub struct Workflow {
     pub last_run: Option<Date>,
     /// `last_run` and the interval.
     pub due: Option<Date>,
+    /// `last_run` and twice the interval: from then on nobody should rely on it unseen.
+    pub long_due: Option<Date>,
 }
 
 impl Workflow {

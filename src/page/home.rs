@@ -12,7 +12,7 @@ use crate::model::{EVERYONE, Workflow};
 use super::body::Filler;
 use super::fragments::{path, wanted_entry};
 use super::planner::Planner;
-use super::{propose, tool};
+use super::{propose, recall, tool};
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,
@@ -47,6 +47,7 @@ pub(super) fn plan(planner: &Planner<'_>, body: &Body) -> HomeView {
         body,
         roles: roles(planner),
         recent: recent(planner),
+        recalls: recall::all(planner),
         tools_to_check: tools_to_check(planner),
         paste_guide: paste.map(|guide| planner.link(&guide.page)),
         new_by_role: new_by_role(planner),

@@ -17,6 +17,7 @@ mod path;
 mod people;
 mod planner;
 mod propose;
+mod recall;
 mod role;
 mod search;
 mod site;

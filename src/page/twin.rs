@@ -8,7 +8,7 @@ use crate::model::{Status, Workflow};
 
 use super::body::Filler;
 use super::planner::{Planner, summary};
-use super::status;
+use super::{recall, status};
 
 /// Everything that a twin may show.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub struct TwinView {
     pub route: Route,
     /// Title, summary, status, dates: keys and values of its front matter.
     pub head: Vec<(&'static str, String)>,
+    /// What was wrong in it and was mended, a line each: it stands before all else.
+    pub corrected: Vec<String>,
     /// The source of the page.
     pub markdown: Markdown,
     /// Published addresses by link number; nothing where a link leads nowhere.
@@ -43,6 +45,7 @@ pub(super) fn plan(planner: &Planner<'_>, id: &PageId, body: &Body) -> Option<Tw
     Some(TwinView {
         route: planner.route.clone(),
         head,
+        corrected: workflow.map(|it| recall::in_lines(planner, it)).unwrap_or_default(),
         markdown: body.markdown.clone(),
         addresses: filler.targets().iter().map(|target| filler.address(target)).collect(),
         withheld: stopped.then(|| planner.word("prompt-withheld")),
@@ -76,6 +79,9 @@ impl TwinView {
             text.push_str(&format!("{key}: {value}\n"));
         }
         text.push_str("---\n\n");
+        for line in &self.corrected {
+            text.push_str(&format!("> {}\n\n", line.replace(['\n', '\r'], " ")));
+        }
         let source = &*self.markdown.text;
         let mut at = self.markdown.start as usize;
         for (range, cut) in &self.markdown.cuts {

@@ -11,8 +11,7 @@ use super::body::Filler;
 use super::fragments::who_it_was;
 use super::path;
 use super::planner::{Planner, summary};
-use super::propose;
-use super::status;
+use super::{propose, recall, status};
 use super::view::{
     BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, PasteView,
     RailEntryView, RebuildingView, RepeatView, SectionView, WorkflowView,
@@ -56,6 +55,8 @@ pub(super) fn plan(planner: &Planner<'_>, id: &str, body: &Body) -> Option<Workf
         status: status::view(planner, workflow),
         last_run: workflow.last_run.map(|date| planner.date(date)),
         due: workflow.due.map(|date| planner.date(date)),
+        long_due: workflow.long_due.map(|date| planner.date(date)),
+        corrected: recall::corrections(planner, workflow),
         verified_with: front.verified_with.clone(),
         byline: front.byline.clone().filter(|_| !planner.playbook().config.desks_only),
         owner: workflow.owner.as_ref().and_then(|owner| planner.contact_name(owner)),

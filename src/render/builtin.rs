@@ -51,6 +51,7 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("static/path.js", include_bytes!("../../themes/default/static/path.js")),
     ("static/playbook.css", include_bytes!("../../themes/default/static/playbook.css")),
     ("static/prompt.js", include_bytes!("../../themes/default/static/prompt.js")),
+    ("static/recall.js", include_bytes!("../../themes/default/static/recall.js")),
     ("static/role.js", include_bytes!("../../themes/default/static/role.js")),
     ("static/search-dialog.js", include_bytes!("../../themes/default/static/search-dialog.js")),
     ("static/search-engine.js", include_bytes!("../../themes/default/static/search-engine.js")),

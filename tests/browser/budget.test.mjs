@@ -10,7 +10,7 @@ import { describe, test } from "node:test";
 import { build, files, projectRoot } from "./support/playbook.mjs";
 
 const chrome = 12_000;
-const styles = 34_000;
+const styles = 35_000;
 const scripts = 40_000;
 /** What the dialog loads when somebody first searches: the engine is half of it. */
 const search = 40_000;

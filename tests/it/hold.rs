@@ -63,3 +63,32 @@ fn whatever_stands_behind_hold_but_no_stops_the_page() {
     let messages = fixture::check(&held("hold:"));
     assert!(messages.contains("stopped, without a reason"), "{messages}");
 }
+
+#[test]
+fn a_correction_is_told_on_the_page_first_in_its_twin_on_home_and_in_feeds() {
+    let files = held(
+        "corrected:\n  - {date: 2026-11-24, wrong_since: 2026-11-02, what: It left out the \
+         discount., do: Check your offers}",
+    );
+    let page = fixture::shown(&files, "workflows/base-fluency.html");
+    assert!(page.contains("data-until=\"2027-02-22\""), "for 90 days: {page}");
+    assert!(page.contains("<b>Corrected on 24 November 2026</b> It left out the discount."));
+    let twin = fixture::shown(&files, "workflows/base-fluency.md");
+    let line = "> Corrected on 24 November 2026: It left out the discount. Check your offers.";
+    assert!(twin.split_once("---\n\n").unwrap().1.starts_with(line), "{twin}");
+    let home = fixture::shown(&files, "index.html");
+    let item = "<li hidden data-path=\"workflows/base-fluency.html\" data-since=\"2026-11-02\" \
+                data-until=\"2026-11-24\">";
+    assert!(home.contains(item), "{home}");
+    let feed = fixture::shown(&files, "feeds/all.json");
+    assert!(feed.contains("Corrected: "), "{feed}");
+    assert!(feed.contains("It left out the discount. Check your offers"), "{feed}");
+}
+
+#[test]
+fn a_prompt_that_nobody_has_run_for_twice_its_interval_can_be_put_behind_a_click() {
+    let page = fixture::shown(&base(), "workflows/base-fluency.html");
+    // Medium stakes: 90 days after 9 October 2026, twice.
+    assert!(page.contains("<main id=\"page:main\" data-long-due=\"2027-04-07\">"), "{page}");
+    assert!(page.contains("data-show-prompt"), "{page}");
+}

@@ -60,6 +60,8 @@ record! {
         /// Stops the page at once: its prompts are withheld, and readers are told why. What cannot
         /// be read stops it too.
         hold: CautiousGroup<Hold>;
+        /// What was wrong in it and was mended: told for 90 days, and to whoever copied the prompt.
+        corrected: Groups<Correction>;
         /// Set when nobody should use it any more.
         retired: Group<Retired>;
         /// Keeps the page, its pictures and downloads unpublished.
@@ -135,6 +137,20 @@ record! {
         reason: Text = "It leaves out the discount since the update";
         /// The workflow to use meanwhile.
         instead: Id = "call-notes", names Workflow;
+    }
+}
+
+record! {
+    /// Something that was wrong in a page, and was mended.
+    Correction {
+        /// The day it was mended.
+        date: Required<Day> = "2026-11-24";
+        /// The first day on which it was wrong.
+        wrong_since: Day = "2026-11-02";
+        /// What was wrong, in words for readers.
+        what: Required<Text> = "The prompt left out the discount";
+        /// What whoever used it should do now.
+        remedy as "do": Text = "Check the offers you sent in November";
     }
 }
 

@@ -125,7 +125,7 @@ fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
     let shown = replacement.and_then(|id| playbook.workflows.get(id)).map_or(page, |it| &it.page);
     let what = event.what.as_str();
     let (content_text, layer) = match workflow {
-        Some(workflow) => (content(planner, workflow), Some(workflow.layer().as_str().to_owned())),
+        Some(workflow) => (content(planner, event, workflow), Some(workflow.layer().as_str().to_owned())),
         None => (changes(planner, event), None),
     };
     Some(FeedItem {
@@ -147,8 +147,14 @@ fn changes(planner: &Planner<'_>, event: &Event) -> String {
     lines.join(". ")
 }
 
-/// Its summary; before it what a reader should know, if there is anything.
-fn content(planner: &Planner<'_>, workflow: &Workflow) -> String {
+/// Its summary; before it what a reader should know, if there is anything. Of a correction
+/// what was wrong, and what to do.
+fn content(planner: &Planner<'_>, event: &Event, workflow: &Workflow) -> String {
+    if event.what == EventKind::Corrected {
+        let of_day = workflow.front.corrected.iter().filter(|it| it.date == event.date);
+        let lines = of_day.flat_map(|it| std::iter::once(&it.what).chain(&it.remedy));
+        return lines.map(|line| line.trim_end_matches('.')).collect::<Vec<_>>().join(". ");
+    }
     let summary = summary(&workflow.page);
     let is_fine =
         matches!(workflow.status, Status::Trial | Status::Proven(_) | Status::TeamDefault);

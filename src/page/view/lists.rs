@@ -21,6 +21,9 @@ pub struct HomeView {
     pub roles: Vec<RoleTileView>,
     /// The three pages that colleagues repeated last.
     pub recent: Vec<EntryView>,
+    /// Prompts that were stopped or mended, newest first, up to 50: a script shows those that
+    /// were copied on the reader's device before.
+    pub recalls: Vec<RecallView>,
     /// Tools because of which pages have to be checked, up to five, each with how many.
     pub tools_to_check: Vec<LinkView>,
     /// "What may I paste?": the first guide of the navigation.
@@ -35,6 +38,22 @@ pub struct HomeView {
     /// Asked for, most often first, up to ten.
     pub wanted: Vec<WantedEntryView>,
     pub actions: ActionsView,
+}
+
+/// A page whose prompts were stopped or mended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct RecallView {
+    pub page: LinkView,
+    /// Its path in the site, by which a device knows it.
+    pub path: String,
+    /// The first day on which a copy was wrong; absent when any is.
+    pub since: Option<String>,
+    /// The last one; absent when that is every day.
+    pub until: Option<String>,
+    /// What became of it.
+    pub sentence: String,
+    /// What to do.
+    pub remedy: Option<String>,
 }
 
 /// A layer with its definition.

@@ -28,6 +28,10 @@ pub struct WorkflowView {
     pub last_run: Option<DateView>,
     /// When it should be looked at again: overdue is decided in the browser.
     pub due: Option<DateView>,
+    /// From then on its prompts stand behind a click: also decided in the browser.
+    pub long_due: Option<DateView>,
+    /// What was wrong in it and was mended, newest first.
+    pub corrected: Vec<CorrectionView>,
     /// Model or version of that day.
     pub verified_with: Option<String>,
     /// Who runs it and how often.
@@ -125,6 +129,20 @@ pub struct PersonRefView {
     /// Page, when people have pages.
     pub href: Option<String>,
     pub ask: Option<String>,
+}
+
+/// Something that was wrong in a page, and was mended.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct CorrectionView {
+    /// `Corrected on 24 November 2026`
+    pub sentence: String,
+    /// What was wrong.
+    pub what: String,
+    /// What whoever used it should do.
+    pub remedy: Option<String>,
+    /// `2027-02-22`: the last day on which the page tells it at its head, by the
+    /// reader's clock.
+    pub until: String,
 }
 
 /// A figure.

@@ -184,8 +184,12 @@ const playbook = (() => {
   });
 
   // Lists hold the day on which a page is due; which of them are over is shown
-  // while the page is read, so that nothing jumps.
+  // while the page is read, so that nothing jumps. So are notices that had their
+  // time, and prompts that nobody has run for too long.
   new MutationObserver(() => {
+    const { longDue } = document.querySelector("main")?.dataset ?? {};
+    document.documentElement.classList.toggle("is-long-due", longDue < today());
+    for (const notice of document.querySelectorAll(".notice[data-until]")) notice.hidden = notice.dataset.until < today();
     for (const late of document.querySelectorAll(".late[hidden]")) {
       // The page may have come only so far.
       if (!(late.firstChild?.dateTime < today())) continue;

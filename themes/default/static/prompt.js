@@ -4,7 +4,7 @@
 "use strict";
 
 (() => {
-  const { word, session, device, stored, element, say, copy, here } = playbook;
+  const { word, session, device, stored, element, say, copy, here, today } = playbook;
 
   // What looks like somebody's address or number, and how many rungs of the
   // data ladder must be open above a page before it does not belong there.
@@ -22,7 +22,20 @@
     return looks.find(([, room, pattern]) => above >= room && pattern.test(plain))?.[0];
   }
 
+  /** Home tells its reader when a prompt was wrong that this device has copied. */
+  function rememberCopy() {
+    const copied = new Map(Object.entries(stored(device, "copied") ?? {}));
+    // The one that was copied longest ago is the first to be forgotten.
+    copied.delete(here);
+    copied.set(here, today());
+    device.set("copied", JSON.stringify(Object.fromEntries([...copied].slice(-500))));
+  }
+
   function start(figure) {
+    figure.querySelector("[data-show-prompt]")?.addEventListener("click", () => {
+      figure.classList.add("is-shown");
+      figure.querySelector("[data-copy]").focus();
+    });
     const preview = figure.querySelector("pre");
     const key = `prompt ${here} ${figure.id}`;
     const above = Number(figure.dataset.above);
@@ -88,7 +101,10 @@
       const open = new Set(marks.map(([mark]) => mark.dataset.blank).filter((name) => !values.get(name)));
       const left = open.size === 0 ? "" : word(open.size === 1 ? "js-blank-left" : "js-blanks-left", { n: open.size });
       copy(preview.textContent, event.currentTarget, preview, left);
+      rememberCopy();
     });
+    // By hand too.
+    preview.addEventListener("copy", rememberCopy);
     if (inputs.length === 0) return;
     // Browsers keep what was typed when a page is loaded again; the device's
     // memory alone decides.

@@ -70,6 +70,14 @@ pub fn rich_home() -> HomeView {
                 )],
             )],
         },
+        recalls: vec![RecallView {
+            page: link("Prepare a renewal call", "workflows/renewal-prep.html"),
+            path: text("workflows/renewal-prep.html"),
+            since: Some(text("2026-11-02")),
+            until: Some(text("2026-11-24")),
+            sentence: text("Corrected on 24 November 2026: The prompt left out the discount"),
+            remedy: Some(text("Check the offers you sent in November")),
+        }],
         tools_to_check: vec![link("Copilot classic: 161 pages to check first", "tools/x.html")],
         roles: vec![
             tile("Customer success", &["CSM", "account manager"]),

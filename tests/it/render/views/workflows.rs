@@ -23,6 +23,13 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
         status: proven(),
         last_run: Some(date("2026-06-04", "4 June 2026")),
         due: Some(date("2026-09-02", "2 September 2026")),
+        long_due: Some(date("2026-12-01", "1 December 2026")),
+        corrected: vec![CorrectionView {
+            sentence: text("Corrected on 24 November 2026"),
+            what: text("The prompt left out the discount"),
+            remedy: Some(text("Check the offers you sent in November")),
+            until: text("2027-02-22"),
+        }],
         verified_with: Some(text("Assistant 4.2")),
         byline: Some(text("M. Osei, renewals, runs it twice a week")),
         owner: Some(name("Revenue operations desk", "../people/revops-desk.html")),
