@@ -20,7 +20,7 @@ record! {
         seen: Count = "3", new "1";
         /// The day it was first asked for.
         asked: Day = "2026-10-05";
-        /// Who is writing it.
+        /// Who took it on.
         taken: Group<Taken>;
         /// Words people search for that the text does not use.
         keywords: Words = "[minutes]";

@@ -133,7 +133,7 @@ record! {
     Hold or "reason" {
         /// The day it was stopped.
         date: Day = "2026-11-24";
-        /// Why it was stopped, in words for readers.
+        /// The reason, in words for readers.
         reason: Text = "It leaves out the discount since the update";
         /// The workflow to use meanwhile.
         instead: Id = "call-notes", names Workflow;
@@ -149,7 +149,7 @@ record! {
         wrong_since: Day = "2026-11-02";
         /// What was wrong, in words for readers.
         what: Required<Text> = "The prompt left out the discount";
-        /// What whoever used it should do now.
+        /// Advice to whoever used it.
         remedy as "do": Text = "Check the offers you sent in November";
     }
 }
