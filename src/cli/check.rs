@@ -8,10 +8,11 @@ use crate::change;
 use crate::check;
 use crate::diagnostic::print::{self, Counts};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
-use crate::engine::Engine;
+use crate::engine::{Build, Engine};
 
 use super::day::today;
 use super::exit::Exit;
+use super::forge_summary;
 use super::history;
 use super::root;
 use super::terminal::Terminal;
@@ -42,6 +43,12 @@ enum Format {
     Human,
     /// For programs
     Json,
+    /// Notes at the lines of a pull request on GitHub
+    Github,
+    /// The Code Quality report of GitLab
+    Gitlab,
+    /// Notes in the log of Azure DevOps
+    Azure,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -79,8 +86,20 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     drop(progress);
     let lookup = |path: &str| build.source_map(path);
     let translation = build.translation();
+    let prefix = prefix(&build);
     match args.format {
         Format::Json => terminal.answer(&print::json(&diagnostics, &lookup, translation)),
+        Format::Github => {
+            let (lines, rest) = print::github(&diagnostics, &lookup, &prefix, translation);
+            terminal.answer_bytes(lines.as_bytes());
+            forge_summary::add(&rest, &lookup, translation, terminal)?;
+        }
+        Format::Gitlab => {
+            terminal.answer_bytes(print::gitlab(&diagnostics, &lookup, &prefix, translation).as_bytes());
+        }
+        Format::Azure => {
+            terminal.answer_bytes(print::azure(&diagnostics, &lookup, &prefix, translation).as_bytes());
+        }
         Format::Human => {
             let shown = diagnostics.iter().copied();
             let messages = terminal.messages(shown, &lookup, translation, &std::io::stdout());
@@ -99,6 +118,14 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         return Err(Exit::Usage);
     }
     Ok(verdict(print::counts(diagnostics), args.deny))
+}
+
+/// Where the playbook lies in its repository.
+fn prefix(build: &Build) -> String {
+    match build.playbook().config.repository.as_ref().map(|it| it.root.trim_matches('/')) {
+        None | Some("") => String::new(),
+        Some(root) => format!("{root}/"),
+    }
 }
 
 /// What was wrong before a change is not its matter, and said all the same.

@@ -14,6 +14,7 @@ mod day;
 mod due;
 mod exit;
 mod explain;
+mod forge_summary;
 mod forget;
 mod history;
 mod import;

@@ -1,5 +1,6 @@
 //! Where words go: what a command is asked for to stdout, the rest to stderr.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -65,13 +66,13 @@ impl Terminal {
     /// What went wrong, also for those who want to hear of nothing else.
     pub fn fault(&self, text: &str) {
         // If this cannot be written, nobody is left to be told.
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", without_commands(text));
     }
 
     /// What else there is to say.
     pub fn note(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stderr(), "{text}");
+            let _ = writeln!(std::io::stderr(), "{}", without_commands(text));
         }
     }
 
@@ -99,7 +100,7 @@ impl Terminal {
         stream: &dyn IsTerminalStream,
     ) -> String {
         let style = Style { color: self.has_color(stream), width: None, translation };
-        print::human(diagnostics, lookup, style)
+        without_commands(&print::human(diagnostics, lookup, style)).into_owned()
     }
 
     /// Says these messages, or the errors among them to those who want to hear of
@@ -155,6 +156,16 @@ impl Terminal {
             bar.finish_and_clear();
         });
         Progress(Some((done, shown)))
+    }
+}
+
+/// A forge obeys what looks like a command anywhere in a log, and messages quote pages that
+/// anybody may propose: there it is pulled apart.
+fn without_commands(text: &str) -> Cow<'_, str> {
+    let is_log = ["TF_BUILD", "GITHUB_ACTIONS"].into_iter().any(environment_has);
+    match is_log && (text.contains("##vso[") || text.contains("##[")) {
+        true => Cow::Owned(text.replace("##vso[", "## vso[").replace("##[", "## [")),
+        false => Cow::Borrowed(text),
     }
 }
 

@@ -14,6 +14,8 @@ pub const FILES: &[(&str, &str)] = texts![
     "any/always/.vscode/extensions.json"
     "any/always/.vscode/settings.json"
     "any/azure/azure-pipelines.yml"
+    "any/github/.github/workflows/playbook-comment.yml"
+    "any/github/.github/workflows/playbook-weekly.yml"
     "any/github/.github/workflows/playbook.yml"
     "any/gitlab/.gitlab-ci.yml"
     "any/pipeline/ci/get-playbook.sh"

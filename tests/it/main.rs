@@ -25,6 +25,7 @@ mod edit;
 mod emit;
 mod faults;
 mod fixture;
+mod forge_formats;
 mod former;
 mod front_matter;
 mod fuzz_corpora;

@@ -21,6 +21,8 @@ struct Message<'a> {
     label: Option<String>,
     help: Vec<String>,
     related: Vec<Related<'a>>,
+    /// The same wherever its line moves to.
+    fingerprint: String,
 }
 
 #[derive(Serialize)]
@@ -58,6 +60,7 @@ fn message<'a>(
     translation: Translation,
 ) -> Message<'a> {
     Message {
+        fingerprint: diagnostic.fingerprint(lookup(&diagnostic.place.path)),
         span: span(&diagnostic.place, lookup),
         severity: diagnostic.severity.as_str(),
         code: diagnostic.code,

@@ -3,10 +3,12 @@
 //! goes, and how many of them are shown.
 
 mod excerpt;
+mod forges;
 mod human;
 mod json;
 
 pub use excerpt::visible;
+pub use forges::{azure, github, gitlab};
 pub use human::{Style, human, summary};
 pub use json::json;
 

@@ -2,6 +2,7 @@
 //! every language and for every forge, over nothing that is there; and nothing at all
 //! when it cannot.
 
+mod comments;
 mod pipelines;
 
 use std::collections::BTreeMap;
