@@ -28,8 +28,8 @@ fn with_layer(layer: &str) -> Files {
 #[test]
 fn each_forge_is_told_the_place_the_rule_and_what_to_write() {
     let [github, gitlab, azure] = forms(&with_layer("fluencyy"));
-    insta::assert_snapshot!(github, @"");
-    insta::assert_snapshot!(azure, @"");
+    insta::assert_snapshot!(github, @r#"::error file=handbook/content/workflows/sales/base-fluency.md,line=5,col=8,title=PB102::"fluencyy" is no layer%0Adid you mean `fluency`?%0Alayer: fluency"#);
+    insta::assert_snapshot!(azure, @r#"##vso[task.logissue type=error;sourcepath=handbook/content/workflows/sales/base-fluency.md;linenumber=5;columnnumber=8;code=PB102;]"fluencyy" is no layer%0Adid you mean `fluency`?%0Alayer: fluency"#);
     let findings: Value = serde_json::from_str(&gitlab).unwrap();
     let finding = &findings[0];
     assert_eq!(finding["location"]["path"], "handbook/content/workflows/sales/base-fluency.md");

@@ -145,119 +145,121 @@ Body
     );
     assert_eq!(&text[read.body_start..], "Body\n");
     assert_eq!(&text[read.front_range.clone().unwrap()], text.trim_end_matches("\nBody\n"));
-    assert_snapshot!(format!("{:#?}", typed(&read)), @r##"
-    WorkflowFront {
-        roles: [
-            "customer-success",
-            "everyone",
-        ],
-        layer: Redesign,
-        job: Some(
-            "renewal-prep",
-        ),
-        owner: Some(
-            "m-osei",
-        ),
-        data: Some(
-            "internal",
-        ),
-        verified: Some(
-            2026-03-14,
-        ),
-        written: None,
-        tools: [
-            "assistant",
-        ],
-        stakes: High,
-        verified_with: Some(
-            "assistant 4.2",
-        ),
-        byline: Some(
-            "M. Osei, renewals, runs it twice a week",
-        ),
-        review_every: Some(
-            45,
-        ),
-        repeated_by: [
-            Repeat {
-                who: "k-lindt",
-                n: 1,
-                date: 2026-03-20,
-                result: Adapted,
-                note: Some(
-                    "without the usage table",
-                ),
-            },
-        ],
-        minutes: Some(
-            Minutes {
-                before: 40,
-                after: 15,
-                per: Week,
-            },
-        ),
-        stopped: [
-            "Copying usage by hand",
-        ],
-        instead: [
-            "Calling the champion",
-        ],
-        rebuilding: Some(
-            Rebuilding {
-                since: Some(
-                    2026-03-01,
-                ),
-                until: Some(
-                    2026-09-01,
-                ),
-                room_from: Some(
-                    "head of sales",
-                ),
-            },
-        ),
-        evidence: [
-            Evidence {
-                what: "minutes per brief",
-                from: "40",
-                to: "15",
-                n: 12,
-                period: Some(
-                    "March 2026",
-                ),
-                source: Some(
-                    SelfReport,
-                ),
-            },
-        ],
-        builds_on: [
-            "base-fluency",
-        ],
-        next: [
-            "base-judgment",
-        ],
-        keywords: [
-            "churn",
-        ],
-        interview: [
-            "Which number did you correct last?",
-        ],
-        example: false,
-        retired: Some(
-            Retired {
-                date: Some(
-                    2026-05-01,
-                ),
-                reason: Some(
-                    "the CRM does it",
-                ),
-                replaced_by: Some(
-                    "base-judgment",
-                ),
-            },
-        ),
-        draft: false,
-    }
-    "##);
+    assert_snapshot!(format!("{:#?}", typed(&read)), @r#"
+WorkflowFront {
+    roles: [
+        "customer-success",
+        "everyone",
+    ],
+    layer: Redesign,
+    job: Some(
+        "renewal-prep",
+    ),
+    owner: Some(
+        "m-osei",
+    ),
+    data: Some(
+        "internal",
+    ),
+    verified: Some(
+        2026-03-14,
+    ),
+    written: None,
+    tools: [
+        "assistant",
+    ],
+    stakes: High,
+    verified_with: Some(
+        "assistant 4.2",
+    ),
+    byline: Some(
+        "M. Osei, renewals, runs it twice a week",
+    ),
+    review_every: Some(
+        45,
+    ),
+    repeated_by: [
+        Repeat {
+            who: "k-lindt",
+            n: 1,
+            date: 2026-03-20,
+            result: Adapted,
+            note: Some(
+                "without the usage table",
+            ),
+        },
+    ],
+    minutes: Some(
+        Minutes {
+            before: 40,
+            after: 15,
+            per: Week,
+        },
+    ),
+    stopped: [
+        "Copying usage by hand",
+    ],
+    instead: [
+        "Calling the champion",
+    ],
+    rebuilding: Some(
+        Rebuilding {
+            since: Some(
+                2026-03-01,
+            ),
+            until: Some(
+                2026-09-01,
+            ),
+            room_from: Some(
+                "head of sales",
+            ),
+        },
+    ),
+    evidence: [
+        Evidence {
+            what: "minutes per brief",
+            from: "40",
+            to: "15",
+            n: 12,
+            period: Some(
+                "March 2026",
+            ),
+            source: Some(
+                SelfReport,
+            ),
+        },
+    ],
+    builds_on: [
+        "base-fluency",
+    ],
+    next: [
+        "base-judgment",
+    ],
+    keywords: [
+        "churn",
+    ],
+    interview: [
+        "Which number did you correct last?",
+    ],
+    example: false,
+    hold: None,
+    corrected: [],
+    retired: Some(
+        Retired {
+            date: Some(
+                2026-05-01,
+            ),
+            reason: Some(
+                "the CRM does it",
+            ),
+            replaced_by: Some(
+                "base-judgment",
+            ),
+        },
+    ),
+    draft: false,
+}
+"#);
 }
 
 #[test]

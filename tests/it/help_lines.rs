@@ -46,6 +46,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB224", "quote the wrong words"),
     ("PB242", "close the block where it ends"),
     ("PB243", "choose one of two versions"),
+    ("PB250", "decide which of two pages an old name means"),
     ("PB301", "link to a page that is there"),
     ("PB302", "link to a heading that is there"),
     ("PB303", "name an image that is there"),

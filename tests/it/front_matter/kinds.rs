@@ -88,20 +88,20 @@ fn the_other_kinds_are_read() {
         all += &format!("{:?}\n{}\n", read.front, messages(&read, text));
     }
     assert_snapshot!(all, @r##"
-    Role(RoleFront { aliases: ["CSM", "CS"], priorities: [Priority { job: "renewal-prep", when: Some("A renewal is inside 60 days") }, Priority { job: "account-review", when: None }], channel: Some("#cs"), start_with: Some("first-quarter"), keywords: [] })
-    3:10 warn[PB122] "CSM, CS" was read as a list
-      ^ CSM, CS ^ several values
-      = aliases: [CSM, CS]
-    Person(PersonFront { roles: ["sales"], champion: true, coach: false, shows: ["renewal-prep"], ask: None, left: Some(2026-06-30), desk: false, keywords: [] })
+Role(RoleFront { aliases: ["CSM", "CS"], priorities: [Priority { job: "renewal-prep", when: Some("A renewal is inside 60 days") }, Priority { job: "account-review", when: None }], channel: Some("#cs"), start_with: Some("first-quarter"), keywords: [] })
+3:10 warn[PB122] "CSM, CS" was read as a list
+  ^ CSM, CS ^ several values
+  = aliases: [CSM, CS]
+Person(PersonFront { roles: ["sales"], champion: true, coach: false, shows: ["renewal-prep"], ask: None, left: Some(2026-06-30), desk: false, keywords: [] })
 
-    Drill(DrillFront { roles: ["sales"], from: Some("renewal-prep"), made_up: false, keywords: [] })
+Drill(DrillFront { roles: ["sales"], from: Some("renewal-prep"), made_up: false, keywords: [] })
 
-    Wanted(WantedFront { roles: [], layer: Some(Judgment), job: Some("call-notes"), why: None, seen: Some(4), keywords: [] })
+Wanted(WantedFront { roles: [], layer: Some(Judgment), job: Some("call-notes"), why: None, seen: Some(4), asked: None, taken: None, keywords: [] })
 
-    Guide(GuideFront { order: Some(-1), nav: true, keywords: [] })
+Guide(GuideFront { order: Some(-1), nav: true, keywords: [] })
 
-    Layer(LayerFront { subtitle: Some("Use it"), keywords: [] })
-    "##);
+Layer(LayerFront { subtitle: Some("Use it"), keywords: [] })
+"##);
 }
 
 #[test]

@@ -10,38 +10,38 @@ use super::{HEAD, codes, messages, page, said_of, typed, workflow};
 
 #[test]
 fn an_unknown_key_warns_with_the_one_that_is_meant() {
-    assert_snapshot!(said_of("author: m-osei\ndate: 2026-03-14\ntags: [renewals]\nsumary: One page\nstatus: proven\nzzz: 1\nminutes: {before: 2, after: 1, pre: day}"), @r##"
-    4:1 warn[PB109] `author` is no key of this page, so it is not read
-      ^ author ^ did you mean `owner`?
-      = owner: m-osei
-    5:1 warn[PB109] `date` is no key of this page, so it is not read
-      ^ date ^ did you mean `verified`?
-      = verified: 2026-03-14
-    6:1 warn[PB109] `tags` is no key of this page, so it is not read
-      ^ tags ^ `roles`, `layer` or `keywords`?
-      = write who it is for in `roles:`, what they gain in `layer:`, and the rest in `keywords:`
-    7:1 warn[PB109] `sumary` is no key of this page, so it is not read
-      ^ sumary ^ did you mean `summary`?
-      = summary: One page
-    8:1 warn[PB109] `status` is no key of this page, so it is not read
-      ^ status ^ derived
-      = delete this line: the status follows from `verified`, `repeated_by` and the tools
-    9:1 warn[PB109] `zzz` is no key of this page, so it is not read
-      ^ zzz ^ unknown
-      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, retired, draft, redirect_from, former
-    10:32 warn[PB109] `pre` is no key of `minutes`, so it is not read
-      ^ pre ^ did you mean `per`?
-      = minutes: {before: 2, after: 1, per: day}
-    "##);
+    assert_snapshot!(said_of("author: m-osei\ndate: 2026-03-14\ntags: [renewals]\nsumary: One page\nstatus: proven\nzzz: 1\nminutes: {before: 2, after: 1, pre: day}"), @"
+4:1 warn[PB109] `author` is no key of this page, so it is not read
+  ^ author ^ did you mean `owner`?
+  = owner: m-osei
+5:1 warn[PB109] `date` is no key of this page, so it is not read
+  ^ date ^ did you mean `verified`?
+  = verified: 2026-03-14
+6:1 warn[PB109] `tags` is no key of this page, so it is not read
+  ^ tags ^ `roles`, `layer` or `keywords`?
+  = write who it is for in `roles:`, what they gain in `layer:`, and the rest in `keywords:`
+7:1 warn[PB109] `sumary` is no key of this page, so it is not read
+  ^ sumary ^ did you mean `summary`?
+  = summary: One page
+8:1 warn[PB109] `status` is no key of this page, so it is not read
+  ^ status ^ derived
+  = delete this line: the status follows from `verified`, `repeated_by` and the tools
+9:1 warn[PB109] `zzz` is no key of this page, so it is not read
+  ^ zzz ^ unknown
+  = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, hold, corrected, retired, draft, redirect_from, former
+10:32 warn[PB109] `pre` is no key of `minutes`, so it is not read
+  ^ pre ^ did you mean `per`?
+  = minutes: {before: 2, after: 1, per: day}
+");
 }
 
 #[test]
 fn a_message_is_one_line_whatever_it_quotes() {
-    assert_snapshot!(said_of("\"a\\nb\": 1"), @r##"
-    4:1 warn[PB109] `a b` is no key of this page, so it is not read
-      ^ "a\nb" ^ unknown
-      = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, retired, draft, redirect_from, former
-    "##);
+    assert_snapshot!(said_of("\"a\\nb\": 1"), @r#"
+4:1 warn[PB109] `a b` is no key of this page, so it is not read
+  ^ "a\nb" ^ unknown
+  = known here: title, summary, roles, layer, job, owner, data, verified, written, tools, stakes, verified_with, byline, review_every, repeated_by, minutes, stopped, instead, rebuilding, evidence, builds_on, next, keywords, interview, example, hold, corrected, retired, draft, redirect_from, former
+"#);
 }
 
 #[test]
