@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::rules::whole::pb510_first_version;
-use crate::diagnostic::{At, Diagnostic, Place, Text, nearest, text};
+use crate::diagnostic::{At, Diagnostic, Place, Text, text};
 use crate::document::{Contract, MisplacedReason, MisplacedSection};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
@@ -189,13 +189,10 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
         _ => None,
     };
     let tools = page.tools.iter().filter_map(unknown).map(|word| {
-        let near = nearest(&word, playbook.tools.keys().map(AsRef::as_ref));
-        missing_name(Kind::Tool, "tool", &word, near)
+        missing_name(Kind::Tool, "tool", &word, playbook.nearest_tool(&word))
     });
     let owner = page.owner.as_ref().and_then(unknown).map(|word| {
-        let all = playbook.people.keys().chain(playbook.hidden_people.keys());
-        let near = nearest(&word, all.map(AsRef::as_ref));
-        missing_name(Kind::Person, "owner", &word, near)
+        missing_name(Kind::Person, "owner", &word, playbook.nearest_person(&word))
     });
     tools.chain(owner).collect()
 }
@@ -210,11 +207,27 @@ fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) 
             near
         ),
         None => text!(
-            "no {part} is called \"{word}\": add a file for it to `content/{folder}/`",
+            "no {part} is called \"{word}\": begin a page for it with\n{command}",
             part = part.clone(),
             word,
-            folder = kind.folder()
+            command = format!("playbook new {} \"{}\"", kind.word(), spoken(kind, word))
         ),
     };
-    MissingPart::new(text!("a file for the {part} \"{word}\"", part, word), help)
+    MissingPart::new(text!("a page for the {part} \"{word}\"", part, word), help)
+}
+
+/// A name as people say it: `mara-olsen` and `mara.olsen@example.com` are Mara Olsen.
+fn spoken(kind: Kind, word: &str) -> String {
+    let word = word.trim().replace('"', "");
+    if kind != Kind::Person || word.contains(' ') {
+        return word;
+    }
+    let name = word.split('@').next().unwrap_or_default();
+    let capital = |part: &str| {
+        let mut letters = part.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    };
+    let parts = name.split(['-', '_', '.']).filter(|part| !part.is_empty());
+    parts.map(capital).collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::misnamed::MisnamedKey;
 use super::node::{MapEntry, Node, NodeShape};
 use super::report::{FrontMatterReport, quoted};
 use super::{keys, text};
@@ -109,6 +110,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
                     key,
                 );
                 self.report.mend(message, entry.key_range.clone(), key);
+                self.report.misnamed.push(MisnamedKey::new(&entry.key_range, &entry.key, key));
             }
         }
         match entry.value.shape {

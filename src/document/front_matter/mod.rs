@@ -14,6 +14,7 @@ mod keys;
 mod layer;
 mod line;
 mod mends;
+mod misnamed;
 mod node;
 mod notation;
 mod own_title;
