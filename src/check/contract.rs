@@ -41,6 +41,8 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let sections: Vec<SectionName> = missing_sections(page.layer(), rebuilding, contract)
         // What was written into a comment is not asked for again: it is told there.
         .filter(|section| !contract.commented.contains(section))
+        // Nor is a prompt that only lacks its block.
+        .filter(|section| *section != SectionName::Prompt || !contract.unmarked_prompt)
         .collect();
     let (hidden, sections): (Vec<_>, Vec<_>) =
         sections.into_iter().partition(|section| hidden_by(contract, *section).is_some());
@@ -108,15 +110,6 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
         SectionName::Check if contract.present.contains(&section) => {
             pb510_first_version::without_source(heading)
         }
-        SectionName::Prompt if contract.unmarked_prompt => text!(
-            "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt",
-            heading
-        ),
-        SectionName::Prompt if contract.present.contains(&section) => text!(
-            "the text under `## {heading}` is not in a block: put this line above the prompt\n\
-             ```prompt\nand this line below it\n```",
-            heading
-        ),
         _ if contract.thin.contains(&section) => pb510_first_version::thin(heading, hint),
         _ => pb510_first_version::absent(heading, hint),
     };
@@ -188,12 +181,16 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
         Named::Unknown(word) if !page.broken_names.contains(word) => Some(word.clone()),
         _ => None,
     };
-    let tools = page.tools.iter().filter_map(unknown).map(|word| {
-        missing_name(Kind::Tool, "tool", &word, playbook.nearest_tool(&word))
-    });
-    let owner = page.owner.as_ref().and_then(unknown).map(|word| {
-        missing_name(Kind::Person, "owner", &word, playbook.nearest_person(&word))
-    });
+    let tools = page
+        .tools
+        .iter()
+        .filter_map(unknown)
+        .map(|word| missing_name(Kind::Tool, "tool", &word, playbook.nearest_tool(&word)));
+    let owner = page
+        .owner
+        .as_ref()
+        .and_then(unknown)
+        .map(|word| missing_name(Kind::Person, "owner", &word, playbook.nearest_person(&word)));
     tools.chain(owner).collect()
 }
 

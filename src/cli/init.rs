@@ -120,8 +120,11 @@ fn decide(args: &Args) -> Decided {
     let title = if language == "de" { Question { default: "KI-Playbook", ..TITLE } } else { TITLE };
     let title = questions.answer(args.title.as_deref(), &title);
     let ci = questions.answer(args.ci.as_deref(), &CI);
-    let repository =
-        questions.answer_without(|it| fault(Some(it), None), args.repository.as_deref(), &REPOSITORY);
+    let repository = questions.answer_without(
+        |it| fault(Some(it), None),
+        args.repository.as_deref(),
+        &REPOSITORY,
+    );
     let contact = questions.answer_without(
         |it| fault(None, Some(&whole_address(it))),
         args.contact.as_deref(),
@@ -143,7 +146,8 @@ fn decide(args: &Args) -> Decided {
 fn fault(repository: Option<&str>, contact: Option<&str>) -> Option<String> {
     let repository = repository.filter(|it| !it.is_empty());
     let contact = contact.filter(|it| !it.is_empty());
-    let choices = Choices { title: "Playbook", language: "en", pipeline: None, repository, contact };
+    let choices =
+        Choices { title: "Playbook", language: "en", pipeline: None, repository, contact };
     let text = starter::files(&choices).remove(SETTINGS)?;
     let wrong = config::parse(&text).1.into_iter().next()?;
     Some(wrong.message.to_string())

@@ -143,7 +143,8 @@ mod tests {
         let shown = String::from_utf8(shown).unwrap();
         assert!(shown.starts_with("\"one\" is wrong\nWhat it is called"), "{shown}");
         assert!(shown.contains("\"two\" is wrong"), "{shown}");
-        let mut nobody = Questions::new(None::<&mut &[u8]>, &mut Vec::new());
+        let mut unseen = Vec::new();
+        let mut nobody = Questions::new(None::<&mut &[u8]>, &mut unseen);
         assert_eq!(nobody.answer_without(fault, Some("one"), &TITLE), "one");
     }
 

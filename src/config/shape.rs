@@ -257,7 +257,10 @@ fn links(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
                 let likely = likely_contact(url);
                 let likely = likely.as_deref();
                 checked.found.push(pb907_setting_address::no_contact(
-                    place, checked.key, url, likely,
+                    place,
+                    checked.key,
+                    url,
+                    likely,
                 ));
             }
             _ => checked

@@ -347,15 +347,30 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
     assert_snapshot!(said("# Renewal prep\n\nText\n"), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
       ^  ^ a line `---` belongs here
-      = start the file with three lines:
+      = start the file with these lines, and fill them in:
     ---
     title: Renewal prep
+    summary: ...
+    roles: [...]
+    layer: fluency / judgment / redesign
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     ---
     "##);
     assert_snapshot!(said(""), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
       ^  ^ a line `---` belongs here
-      = start the file with three lines: `---`, `title: ...` and `---`
+      = start the file with these lines, and fill them in:
+    ---
+    title: ...
+    summary: ...
+    roles: [...]
+    layer: fluency / judgment / redesign
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
+    ---
     "##);
     assert_snapshot!(said("---\ntitle: [a, b]\nlayer: fluency\n---\n"), @r##"
     2:8 error[PB114] "a, b": `title` takes one text, and this is a list

@@ -12,6 +12,7 @@ use crate::diagnostic::rules::front::{
     pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice, pb143_unfilled,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::document::words;
 use crate::domain::{Field, FieldShape};
 
 /// The descriptions of a map's keys, in three parts.
@@ -228,7 +229,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         };
         let line = text::one_line(value, &found.path, found.node, self.report);
         // A form that was pasted and not filled in must not be published as what somebody said.
-        if text::is_unfilled(&line) {
+        if words::is_unfilled(&line) {
             let place = self.report.value(&found.path);
             self.report.add(pb143_unfilled::dots(place, found.key, &line));
             return None;
@@ -264,7 +265,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
 }
 
 /// `date: YYYY-MM-DD`: nothing of it is true before somebody fills it in.
-fn form(field: &Field) -> String {
+pub(super) fn form(field: &Field) -> String {
     let blank = match field.shape {
         FieldShape::Date => "YYYY-MM-DD".to_owned(),
         FieldShape::Choice(words) => words.join(" / "),

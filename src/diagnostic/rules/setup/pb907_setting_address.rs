@@ -25,14 +25,15 @@ pub fn file(place: Place, key: &str, found: &str, folder: &str) -> Diagnostic {
 /// it begins.
 pub fn no_contact(place: Place, key: &str, found: &str, likely: Option<&str>) -> Diagnostic {
     let name = key.rsplit('.').next().unwrap_or(key);
-    let help = match (name, likely) {
-        ("links", _) => {
-            let address = likely.unwrap_or("https://...");
-            format!("links = [{{ text = \"...\", url = \"{address}\" }}]")
-        }
-        _ => format!("{name} = \"{}\"", likely.unwrap_or("mailto:...")),
+    let (form, blank) = match name {
+        "links" => (LINKS, "https://..."),
+        _ => (URL, "mailto:..."),
     };
+    let help = likely.map_or_else(|| form.to_owned(), |likely| form.replace(blank, likely));
     RULE.at(place, text!("\"{found}\" is no address that a browser opens", found))
         .label("https:// or mailto:")
         .help(Text::verbatim(help))
 }
+
+const LINKS: &str = "links = [{ text = \"...\", url = \"https://...\" }]";
+const URL: &str = "url = \"mailto:...\"";
