@@ -203,6 +203,14 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         }
     }
 
+    /// The keys that a finished page has and this one has not, each as a form.
+    pub(super) fn missing_forms(&self) -> String {
+        let ladder = &self.report.settings.ladder;
+        let wanted = self.described.into_iter().flatten().filter(|field| field.gap.is_some());
+        let missing = wanted.filter(|field| self.find(field.name).is_none());
+        missing.map(|field| first_form(field, ladder)).collect::<Vec<_>>().join("\n")
+    }
+
     fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.described.into_iter().flatten().map(|field| field.name)
     }
@@ -264,8 +272,16 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
     }
 }
 
+/// The form of a field in the first lines of a page, with the words of its ladder.
+pub(super) fn first_form(field: &Field, ladder: &[String]) -> String {
+    match field.shape {
+        FieldShape::Rung => format!("{}: {}", field.name, ladder.join(" / ")),
+        _ => form(field),
+    }
+}
+
 /// `date: YYYY-MM-DD`: nothing of it is true before somebody fills it in.
-pub(super) fn form(field: &Field) -> String {
+fn form(field: &Field) -> String {
     let blank = match field.shape {
         FieldShape::Date => "YYYY-MM-DD".to_owned(),
         FieldShape::Choice(words) => words.join(" / "),

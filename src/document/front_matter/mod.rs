@@ -43,7 +43,7 @@ use crate::diagnostic::rules::front::{
 };
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
-use crate::domain::{Field, FieldShape, Front, Kind, fields_of, title_key};
+use crate::domain::{Field, Front, Kind, fields_of, title_key};
 use dates::DateReading;
 use fields::FrontMatterMap;
 use head::Head;
@@ -192,10 +192,8 @@ fn first_lines(kind: Kind, text: &str, ladder: &[String]) -> String {
     let title = own.unwrap_or_else(|| "...".to_owned());
     let mut lines = format!("---\n{}: {title}\n", title_key(kind));
     for field in all().filter(|it| is_first(it) && !is_title(it)) {
-        lines.push_str(&match field.shape {
-            FieldShape::Rung => format!("{}: {}\n", field.name, ladder.join(" / ")),
-            _ => fields::form(field) + "\n",
-        });
+        lines.push_str(&fields::first_form(field, ladder));
+        lines.push('\n');
     }
     lines + "---"
 }
