@@ -324,6 +324,12 @@ fn the_layer_is_one_of_three_and_either_spelling_of_judgment() {
     1:1 error[PB102] this page has no layer
       ^ --- ^ add `layer:`
       = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+      = in the same go, fill in what is missing besides:
+    summary: ...
+    roles: [...]
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     "##);
     assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayers: [fluency, judgment]\n---\n"), @r##"
     3:1 warn[PB110] `layers` was read as `layer`
@@ -381,6 +387,12 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
     1:1 error[PB102] this page has no layer
       ^ --- ^ add `layer:`
       = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+      = in the same go, fill in what is missing besides:
+    summary: ...
+    roles: [...]
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     1:1 error[PB103] this workflow has no `title`, so it is left out
       ^ --- ^ add `title:`
       = write what a reader gets done: `title: ...`
