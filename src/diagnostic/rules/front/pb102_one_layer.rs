@@ -26,7 +26,9 @@ pub fn missing(place: Place, others: &str) -> Diagnostic {
     let found = RULE.at(place, "this page has no layer").label("add `layer:`").help(CHOICE);
     match others {
         "" => found,
-        _ => found.help(text!("in the same go, fill in what is missing besides:\n{others}", others)),
+        _ => {
+            found.help(text!("in the same go, fill in what is missing besides:\n{others}", others))
+        }
     }
 }
 
