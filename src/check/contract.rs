@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::rules::whole::pb510_first_version;
-use crate::diagnostic::{At, Diagnostic, Place, Text, nearest, text};
+use crate::diagnostic::{At, Diagnostic, Place, Text, text};
 use crate::document::{Contract, MisplacedReason, MisplacedSection};
 use crate::domain::{Kind, SectionName, Stakes, fields_of};
 use crate::language::{self, Language};
@@ -41,6 +41,8 @@ fn gap(playbook: &Playbook, page: &Workflow, language: &Language) -> Option<Diag
     let sections: Vec<SectionName> = missing_sections(page.layer(), rebuilding, contract)
         // What was written into a comment is not asked for again: it is told there.
         .filter(|section| !contract.commented.contains(section))
+        // Nor is a prompt that only lacks its block.
+        .filter(|section| *section != SectionName::Prompt || !contract.unmarked_prompt)
         .collect();
     let (hidden, sections): (Vec<_>, Vec<_>) =
         sections.into_iter().partition(|section| hidden_by(contract, *section).is_some());
@@ -108,15 +110,6 @@ fn missing_section(section: SectionName, page: &Workflow, language: &Language) -
         SectionName::Check if contract.present.contains(&section) => {
             pb510_first_version::without_source(heading)
         }
-        SectionName::Prompt if contract.unmarked_prompt => text!(
-            "the block under `## {heading}` is not marked as a prompt: its first line is\n```prompt",
-            heading
-        ),
-        SectionName::Prompt if contract.present.contains(&section) => text!(
-            "the text under `## {heading}` is not in a block: put this line above the prompt\n\
-             ```prompt\nand this line below it\n```",
-            heading
-        ),
         _ if contract.thin.contains(&section) => pb510_first_version::thin(heading, hint),
         _ => pb510_first_version::absent(heading, hint),
     };
@@ -188,15 +181,16 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
         Named::Unknown(word) if !page.broken_names.contains(word) => Some(word.clone()),
         _ => None,
     };
-    let tools = page.tools.iter().filter_map(unknown).map(|word| {
-        let near = nearest(&word, playbook.tools.keys().map(AsRef::as_ref));
-        missing_name(Kind::Tool, "tool", &word, near)
-    });
-    let owner = page.owner.as_ref().and_then(unknown).map(|word| {
-        let all = playbook.people.keys().chain(playbook.hidden_people.keys());
-        let near = nearest(&word, all.map(AsRef::as_ref));
-        missing_name(Kind::Person, "owner", &word, near)
-    });
+    let tools = page
+        .tools
+        .iter()
+        .filter_map(unknown)
+        .map(|word| missing_name(Kind::Tool, "tool", &word, playbook.nearest_tool(&word)));
+    let owner = page
+        .owner
+        .as_ref()
+        .and_then(unknown)
+        .map(|word| missing_name(Kind::Person, "owner", &word, playbook.nearest_person(&word)));
     tools.chain(owner).collect()
 }
 
@@ -210,11 +204,27 @@ fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) 
             near
         ),
         None => text!(
-            "no {part} is called \"{word}\": add a file for it to `content/{folder}/`",
+            "no {part} is called \"{word}\": begin a page for it with\n{command}",
             part = part.clone(),
             word,
-            folder = kind.folder()
+            command = format!("playbook new {} \"{}\"", kind.word(), spoken(kind, word))
         ),
     };
-    MissingPart::new(text!("a file for the {part} \"{word}\"", part, word), help)
+    MissingPart::new(text!("a page for the {part} \"{word}\"", part, word), help)
+}
+
+/// A name as people say it: `mara-olsen` and `mara.olsen@example.com` are Mara Olsen.
+fn spoken(kind: Kind, word: &str) -> String {
+    let word = word.trim().replace('"', "");
+    if kind != Kind::Person || word.contains(' ') {
+        return word;
+    }
+    let name = word.split('@').next().unwrap_or_default();
+    let capital = |part: &str| {
+        let mut letters = part.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect::<String>()
+    };
+    let parts = name.split(['-', '_', '.']).filter(|part| !part.is_empty());
+    parts.map(capital).collect::<Vec<_>>().join(" ")
 }

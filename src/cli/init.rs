@@ -120,8 +120,17 @@ fn decide(args: &Args) -> Decided {
     let title = if language == "de" { Question { default: "KI-Playbook", ..TITLE } } else { TITLE };
     let title = questions.answer(args.title.as_deref(), &title);
     let ci = questions.answer(args.ci.as_deref(), &CI);
-    let repository = questions.answer(args.repository.as_deref(), &REPOSITORY);
-    let contact = questions.answer(args.contact.as_deref(), &CONTACT);
+    let repository = questions.answer_without(
+        |it| fault(Some(it), None),
+        args.repository.as_deref(),
+        &REPOSITORY,
+    );
+    let contact = questions.answer_without(
+        |it| fault(None, Some(&whole_address(it))),
+        args.contact.as_deref(),
+        &CONTACT,
+    );
+    let contact = whole_address(&contact);
     let some = |text: String| (!text.is_empty()).then_some(text);
     Decided {
         title,
@@ -131,6 +140,22 @@ fn decide(args: &Args) -> Decided {
         contact: some(contact),
         taken: questions.taken(),
     }
+}
+
+/// What is wrong with an address, in the words of whoever reads the settings.
+fn fault(repository: Option<&str>, contact: Option<&str>) -> Option<String> {
+    let repository = repository.filter(|it| !it.is_empty());
+    let contact = contact.filter(|it| !it.is_empty());
+    let choices =
+        Choices { title: "Playbook", language: "en", pipeline: None, repository, contact };
+    let text = starter::files(&choices).remove(SETTINGS)?;
+    let wrong = config::parse(&text).1.into_iter().next()?;
+    Some(wrong.message.to_string())
+}
+
+/// A mail address is known without `mailto:`.
+fn whole_address(contact: &str) -> String {
+    config::likely_contact(contact).unwrap_or_else(|| contact.to_owned())
 }
 
 /// What to do next, for somebody who has never seen a playbook.

@@ -10,6 +10,7 @@
 mod build;
 mod check;
 mod completions;
+mod counted;
 mod day;
 mod due;
 mod exit;

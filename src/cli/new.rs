@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     page.role = role_id(&build, role.as_deref(), terminal)?;
     if kind == Kind::Workflow {
         let owner = questions.answer(args.owner.as_deref(), &OWNER);
-        page.owner(&build, &owner);
+        page.owner(&build, &owner, terminal);
     }
     page.create(&root, &build, terminal)
 }

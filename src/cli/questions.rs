@@ -42,6 +42,28 @@ impl<'a> Questions<'a> {
         })
     }
 
+    /// The same, asked again as long as an answer has a fault, which is said. What was typed
+    /// is asked for too if it has one, and whoever cannot be asked is told later.
+    pub fn answer_without(
+        &mut self,
+        fault: impl Fn(&str) -> Option<String>,
+        typed: Option<&str>,
+        question: &Question<'_>,
+    ) -> String {
+        let mut typed = typed;
+        loop {
+            let answer = self.answer(typed, question);
+            let Some(fault) = fault(&answer).filter(|_| self.answers.is_some()) else {
+                return answer;
+            };
+            // A fault that cannot be shown is told at the end.
+            if writeln!(self.output, "{fault}").is_err() {
+                return answer;
+            }
+            typed = None;
+        }
+    }
+
     /// What was taken without asking, as it could have been typed.
     pub fn taken(self) -> Vec<String> {
         self.taken
@@ -108,6 +130,22 @@ mod tests {
             "What it is called [AI playbook]: Where it is checked (github, none) [none]: \
              \"circle\" is none of them: github, none\nWhere it is checked (github, none) [none]: "
         );
+    }
+
+    #[test]
+    fn an_answer_with_a_fault_is_asked_for_again_and_no_other_is_lost() {
+        let mut input = "two\nthree\n".as_bytes();
+        let mut shown = Vec::new();
+        let mut questions = Questions::new(Some(&mut input), &mut shown);
+        let fault = |it: &str| (it != "three").then(|| format!("\"{it}\" is wrong"));
+        assert_eq!(questions.answer_without(fault, Some("one"), &TITLE), "three");
+        drop(questions);
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.starts_with("\"one\" is wrong\nWhat it is called"), "{shown}");
+        assert!(shown.contains("\"two\" is wrong"), "{shown}");
+        let mut unseen = Vec::new();
+        let mut nobody = Questions::new(None::<&mut &[u8]>, &mut unseen);
+        assert_eq!(nobody.answer_without(fault, Some("one"), &TITLE), "one");
     }
 
     #[test]

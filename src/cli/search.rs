@@ -11,6 +11,7 @@ use crate::engine::{Build, Engine};
 use crate::search::eval::Judged;
 use crate::search::{self, Facet, Filters, Index, PageRecord, Query, Results};
 
+use super::counted::counted;
 use super::exit::Exit;
 use super::root;
 use super::terminal::Terminal;
@@ -156,10 +157,7 @@ fn show(args: &Args, filters: Filters, build: &Build, index: &Index, terminal: &
         for (record, _) in &records {
             terminal.answer(&format!("{}\n  {}\n  {}", record.title, record.url, record.summary));
         }
-        terminal.note(&match results.pages.len() {
-            1 => "1 page".to_owned(),
-            pages => format!("{pages} pages"),
-        });
+        terminal.note(&counted(results.pages.len(), "page"));
     }
     Exit::Done
 }

@@ -13,6 +13,7 @@ use crate::serve::{self, Address, DiskHints, LiveState, Preview, Server, Sink, W
 use crate::source::Change;
 
 use super::build::changed;
+use super::counted::counted;
 use super::exit::Exit;
 use super::interrupt;
 use super::root;
@@ -120,7 +121,7 @@ impl Sink for Browsers<'_> {
 /// "workflows/renewal-prep.md: 12 ms, 1 error"
 fn line(changes: &[Change], build: &Build, took: Duration) -> String {
     let changed = match changes {
-        [] => format!("{} pages", build.playbook().pages().count()),
+        [] => counted(build.playbook().pages().count(), "page"),
         changes => changed(changes),
     };
     let problems = print::summary(print::counts(build.diagnostics()), build.translation());

@@ -7,6 +7,7 @@ use crate::emit::{self, Comparison, Difference, DifferenceKind};
 use crate::engine::Engine;
 
 use super::build;
+use super::counted::counted;
 use super::exit::Exit;
 use super::root;
 use super::terminal::Terminal;
@@ -55,11 +56,14 @@ fn tell(comparison: &Comparison, folder: &Path, terminal: &Terminal) -> Exit {
     let folder = folder.display();
     let Comparison { same, differences, foreign } = comparison;
     if !foreign.is_empty() {
-        let count = foreign.len();
-        terminal.note(&format!("{folder} holds {count} files that the generator did not write"));
+        let count = counted(foreign.len(), "file");
+        terminal.note(&format!("{folder} holds {count} that the generator did not write"));
     }
     if differences.is_empty() {
-        terminal.answer(&format!("{folder}: {same} files, each as a clean build makes it"));
+        terminal.answer(&format!(
+            "{folder}: {}, each as a clean build makes it",
+            counted(*same, "file")
+        ));
         return Exit::Done;
     }
     for difference in differences.iter().take(MAX_DIFFERENCES) {
@@ -71,7 +75,7 @@ fn tell(comparison: &Comparison, folder: &Path, terminal: &Terminal) -> Exit {
     }
     let count = differences.len();
     terminal.error(
-        &format!("{folder} is not what a clean build makes: {count} files differ, {same} are equal"),
+        &format!("{folder} is not what a clean build makes: files that differ: {count}, that are equal: {same}"),
         ["`playbook build --no-cache` publishes it anew; files that were edited by hand are made again"],
     );
     Exit::Content

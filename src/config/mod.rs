@@ -8,6 +8,7 @@ mod shape;
 use std::collections::BTreeMap;
 
 pub use parse::{parse, place};
+pub use shape::likely_contact;
 
 /// Every setting, with its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

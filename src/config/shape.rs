@@ -91,9 +91,12 @@ fn text_of(shape: SettingShape, checked: &mut CheckedSetting<'_, '_>) -> Option<
             // would make another address on most servers.
             return Some(text.trim_end_matches('/').to_owned());
         }
-        SettingShape::WebAddress => pb907_setting_address::no_web(place, key, text),
+        SettingShape::WebAddress => {
+            let likely = Some(format!("https://{text}")).filter(|it| is_whole_host(text, it));
+            pb907_setting_address::no_web(place, key, text, likely.as_deref())
+        }
         SettingShape::ContactAddress if !is_contact(text) => {
-            pb907_setting_address::no_contact(place, key, text)
+            pb907_setting_address::no_contact(place, key, text, likely_contact(text).as_deref())
         }
         SettingShape::Language => match language_tag(text) {
             Some(tag) => return Some(tag),
@@ -251,7 +254,14 @@ fn links(checked: &mut CheckedSetting<'_, '_>) -> Option<SettingValue> {
             }
             (Some(_), Some(url)) if known => {
                 let place = checked.place(item.span());
-                checked.found.push(pb907_setting_address::no_contact(place, checked.key, url));
+                let likely = likely_contact(url);
+                let likely = likely.as_deref();
+                checked.found.push(pb907_setting_address::no_contact(
+                    place,
+                    checked.key,
+                    url,
+                    likely,
+                ));
             }
             _ => checked
                 .wrong_part(item, "`text` and `url` in each link", EXAMPLE)
@@ -289,6 +299,25 @@ fn is_contact(text: &str) -> bool {
     let before_query = text.split(['?', '#']).next().unwrap_or_default();
     let mail = text.strip_prefix("mailto:").is_some_and(|rest| rest.contains('@'));
     clean && (mail || is_web_address(before_query))
+}
+
+/// What an address was meant as that lacks only how it begins: `us@example.com` and
+/// `example.com/form`.
+pub fn likely_contact(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_mail = |(name, host): (&str, &str)| {
+        !name.is_empty() && !name.contains([':', '/']) && host.contains('.') && !host.contains('@')
+    };
+    if text.split_once('@').is_some_and(is_mail) {
+        return Some(format!("mailto:{text}")).filter(|it| is_contact(it));
+    }
+    Some(format!("https://{text}")).filter(|it| is_whole_host(text, it) && is_contact(it))
+}
+
+/// Whether an address lacks only its scheme: a host with a dot, and no other scheme.
+fn is_whole_host(text: &str, with_scheme: &str) -> bool {
+    let host = text.split('/').next().unwrap_or_default();
+    is_web_address(with_scheme) && host.contains('.') && !host.contains([':', '@'])
 }
 
 /// A path that stays below its folder, without slashes at its ends.

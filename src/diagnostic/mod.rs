@@ -115,6 +115,23 @@ impl Diagnostic {
         self
     }
 
+    /// The same where every range of bytes of its file is another one.
+    pub(crate) fn moved(mut self, origin: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        let bytes = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let move_place = |place: &mut Place| {
+            if let At::Bytes(start, end) = place.at {
+                *place = Place::bytes(&place.path, origin(start as usize..end as usize));
+            }
+        };
+        move_place(&mut self.place);
+        self.related.iter_mut().for_each(|(place, _)| move_place(place));
+        if let Some(fix) = &mut self.fix {
+            let range = origin(fix.start as usize..fix.end as usize);
+            (fix.start, fix.end) = (bytes(range.start), bytes(range.end));
+        }
+        self
+    }
+
     /// Adds another place that has to do with it.
     pub fn related(mut self, place: Place, label: impl Into<Text>) -> Self {
         self.related.push((place, label.into()));

@@ -56,7 +56,7 @@ pub struct Contract {
     pub trigger: Option<String>,
     /// A prompt block anywhere.
     pub prompt: bool,
-    /// A block under *Prompt* that is not marked as one.
+    /// A text under *Prompt* that is no such block: it is told there.
     pub unmarked_prompt: bool,
     /// A `caught` block that may be published.
     pub caught: bool,

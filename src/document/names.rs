@@ -164,7 +164,7 @@ fn named(names: &HashMap<String, SectionName>, heading: &str) -> Option<SectionN
 
 /// A heading without the number that a word processor gave it: `1.`, `2.1`, `b)`,
 /// `(3)`, `IV.`; None of one that has none.
-fn unnumbered(heading: &str) -> Option<&str> {
+pub(super) fn unnumbered(heading: &str) -> Option<&str> {
     let (number, rest) = heading.trim_start().split_once(char::is_whitespace)?;
     let bare = number.trim_start_matches('(');
     let inner = bare.trim_end_matches(['.', ')', ':']);

@@ -4,9 +4,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use pulldown_cmark::Tag;
+
+use super::blocks::items;
 use super::markdown::Events;
 use super::markdown::headings::Heading;
-use super::names;
+use super::{names, sentence};
 use crate::domain::SectionName;
 
 /// What comes before the first section, and the sections.
@@ -90,6 +93,18 @@ impl<'a> Outline<'a> {
     /// The section with this meaning.
     pub(super) fn part(&self, name: SectionName) -> Option<&OutlineSection<'a>> {
         self.parts.iter().find(|part| part.name == Some(name))
+    }
+
+    /// The first sentence of the section with this meaning.
+    pub(super) fn first_sentence(&self, name: SectionName, events: &Events<'_>) -> Option<String> {
+        self.part(name)?.ranges.iter().cloned().flatten().find_map(|at| {
+            let text = match events.tag(at) {
+                Some(Tag::Paragraph) => events.inside(at),
+                Some(Tag::Item) => items::first_paragraph(events, at),
+                _ => return None,
+            };
+            sentence::first(&events.prose(text))
+        })
     }
 
     /// The ranges of the section with this meaning; none when there is none.

@@ -11,7 +11,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::blocks::fences::BlockReader;
 use super::blocks::steps::{self, StepsKind};
-use super::blocks::{checks, items, paste, pasting};
+use super::blocks::{checks, paste, pasting, unfenced_caught, unmarked_prompt};
 use super::body::{self, Body, Cut, Markdown, Section};
 use super::card::{Contract, Link};
 use super::excerpts::Excerpts;
@@ -33,7 +33,7 @@ use crate::diagnostic::rules::body::{
     pb245_hidden_words, pb247_lost_cell, pb249_unused_note,
 };
 use crate::diagnostic::rules::links::pb308_mail_parameters;
-use crate::diagnostic::{At, Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::domain::{Kind, Layer, SectionName};
 use crate::language::{self, Language};
 
@@ -65,6 +65,7 @@ impl PageContext<'_> {
         let required = |layer| SectionName::required(layer, self.rebuilding);
         MendContext {
             path: self.path,
+            title: self.title,
             names: self.names(),
             required: self.layer.map(required).unwrap_or_default(),
         }
@@ -97,16 +98,8 @@ pub(super) struct BodyReading {
 impl BodyReading {
     /// Moves every place in the text.
     fn move_places(&mut self, origin: impl Fn(Range<usize>) -> Range<usize>) {
-        let move_place = |place: &mut Place| {
-            if let At::Bytes(start, end) = place.at {
-                let range = origin(start as usize..end as usize);
-                *place = Place::bytes(&place.path, range);
-            }
-        };
-        for diagnostic in &mut self.diagnostics {
-            move_place(&mut diagnostic.place);
-            diagnostic.related.iter_mut().for_each(|(place, _)| move_place(place));
-        }
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        self.diagnostics = diagnostics.into_iter().map(|it| it.moved(&origin)).collect();
         for range in self.link_ranges.iter_mut().chain(self.headings.values_mut()) {
             *range = origin(range.clone());
         }
@@ -392,11 +385,6 @@ impl BodyReader<'_> {
         }
         let excerpts = &self.out.excerpts;
         contract.prompt = !excerpts.prompts.is_empty();
-        let is_block = |at: usize| matches!(self.events.tag(at), Some(Tag::CodeBlock(_)));
-        let under_prompt = self.outline.ranges(SectionName::Prompt).into_iter().flatten();
-        // It may be a prompt that lacks its word on the
-        // fence, which the message about the gap says.
-        contract.unmarked_prompt = !contract.prompt && under_prompt.into_iter().any(is_block);
         contract.caught = !excerpts.caught.is_empty();
         contract.drill = !excerpts.drills.is_empty();
         contract.may_paste = !excerpts.may_paste.is_empty();
@@ -405,6 +393,7 @@ impl BodyReader<'_> {
         contract.second_person = excerpts.checks.iter().any(|check| check.by.is_some());
         contract.trigger = self.first_sentence_of(SectionName::When);
         self.out.contract = contract;
+        self.plain_blocks();
         self.out.excerpts.trust = self.first_sentence_of(SectionName::Trust);
         self.out.excerpts.override_when = self.first_sentence_of(SectionName::Override);
         self.out.excerpts.do_not_rely = self.first_sentence_of(SectionName::DoNotRely);
@@ -433,16 +422,25 @@ impl BodyReader<'_> {
     }
 
     fn first_sentence_of(&self, section: SectionName) -> Option<String> {
-        let part: &OutlineSection<'_> = self.outline.part(section)?;
-        let mut ranges = part.ranges.iter().cloned().flatten();
-        ranges.find_map(|at| {
-            let text = match self.events.tag(at) {
-                Some(Tag::Paragraph) => self.events.inside(at),
-                Some(Tag::Item) => items::first_paragraph(self.events, at),
-                _ => return None,
-            };
-            sentence::first(&self.events.prose(text))
-        })
+        self.outline.first_sentence(section, self.events)
+    }
+
+    /// What was meant as a block and is plain text.
+    fn plain_blocks(&mut self) {
+        let (path, events, language) = (self.page.path, self.events, self.language);
+        let asked = self.page.layer.is_none_or(|layer| {
+            SectionName::required(layer, self.page.rebuilding).contains(&SectionName::Prompt)
+        });
+        if asked && !self.out.contract.prompt {
+            let section = self.outline.ranges(SectionName::Prompt);
+            let heading = language.heading(SectionName::Prompt.as_str());
+            let found = unmarked_prompt::find(path, events, &section, heading);
+            self.out.contract.unmarked_prompt = found.is_some();
+            self.out.diagnostics.extend(found);
+        }
+        let section = self.outline.ranges(SectionName::Wrong);
+        let found = unfenced_caught::find(path, events, &section, language);
+        self.out.diagnostics.extend(found);
     }
 
     fn prose(&mut self) {

@@ -21,6 +21,11 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
+/// Dots, which stand in a form where something is to be filled in.
+pub(super) fn is_unfilled(text: &str) -> bool {
+    matches!(text.trim(), "..." | "…" | "[...]" | "[…]")
+}
+
 fn join<'a>(words: impl Iterator<Item = &'a str>, line: &mut String) {
     for word in words {
         if !line.is_empty() {

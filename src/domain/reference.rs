@@ -8,18 +8,20 @@ use super::front::fields_of;
 use super::kind::Kind;
 use super::settings::{DefaultOrExample, SETTINGS, SettingShape};
 
-/// Every field of every kind: a heading and a list for each kind.
-pub fn fields_reference() -> String {
+/// Every field of every kind: a heading and a list for each kind. `say` puts each sentence
+/// into the language of the guide.
+pub fn fields_reference(say: &dyn Fn(&str) -> String) -> String {
     let mut text = String::new();
     for kind in Kind::WITH_FOLDER.into_iter().chain([Kind::Home]) {
         let place = match kind {
             Kind::Home => "content/index.md".to_owned(),
             _ => format!("content/{}/", kind.folder()),
         };
-        let noun = kind.noun();
-        let _ = writeln!(text, "## Fields of a {noun}\n\nIn `{place}`.\n");
+        let heading = say("Fields of a {noun}").replace("{noun}", &say(kind.noun()));
+        let lies_in = say("In `{place}`.").replace("{place}", &place);
+        let _ = writeln!(text, "## {heading}\n\n{lies_in}\n");
         for field in fields_of(kind).into_iter().flatten() {
-            field_item(&mut text, 0, field);
+            field_item(&mut text, 0, field, say);
         }
         text.push('\n');
     }
@@ -51,10 +53,11 @@ pub fn settings_reference() -> String {
 /// A line as it could stand in a page, and what it is for; the fields of a group
 /// come below it. A list and no table: a long table moves while a page arrives,
 /// and does not fit a telephone.
-fn field_item(text: &mut String, depth: usize, field: &Field) {
-    let (name, doc, shape) = (field.name, field.doc.trim(), field_shape(field.shape));
+fn field_item(text: &mut String, depth: usize, field: &Field, say: &dyn Fn(&str) -> String) {
+    let (name, doc, shape) = (field.name, say(field.doc.trim()), field_shape(field.shape, say));
     let value = if field.example.is_empty() { "" } else { " " };
-    let required = if field.is_required { " **Required.**" } else { "" };
+    let required = say("Required.");
+    let required = if field.is_required { format!(" **{required}**") } else { String::new() };
     let indent = "  ".repeat(depth);
     let _ = writeln!(
         text,
@@ -62,32 +65,34 @@ fn field_item(text: &mut String, depth: usize, field: &Field) {
         field.example
     );
     for field in field.shape.fields() {
-        field_item(text, depth + 1, field);
+        field_item(text, depth + 1, field, say);
     }
 }
 
 /// What else may stand at a key, where its example does not say it all.
-fn field_shape(shape: FieldShape) -> String {
-    match shape {
+fn field_shape(shape: FieldShape, say: &dyn Fn(&str) -> String) -> String {
+    let said = match shape {
         FieldShape::Text
         | FieldShape::Channel
         | FieldShape::Id
         | FieldShape::Date
-        | FieldShape::Rung => String::new(),
-        FieldShape::Texts => " A list of lines.".to_owned(),
-        FieldShape::Ids => " A list of names.".to_owned(),
-        FieldShape::Choice(words) => format!(" One of {}.", one_of(words)),
-        FieldShape::Count | FieldShape::Number => " A whole number.".to_owned(),
-        FieldShape::Flag => " `true` or `false`.".to_owned(),
-        FieldShape::Days => " A number of days.".to_owned(),
-        FieldShape::Address => " A whole address.".to_owned(),
-        FieldShape::Paths => " A list of paths.".to_owned(),
-        FieldShape::Group(_) => " With the fields below.".to_owned(),
-        FieldShape::Groups(_, None) => " A list, each with the fields below.".to_owned(),
+        | FieldShape::Rung => return String::new(),
+        FieldShape::Texts => say("A list of lines."),
+        FieldShape::Ids => say("A list of names."),
+        FieldShape::Choice(words) => say("One of {words}.").replace("{words}", &one_of(words)),
+        FieldShape::Count | FieldShape::Number => say("A whole number."),
+        FieldShape::Flag => say("`true` or `false`."),
+        FieldShape::Days => say("A number of days."),
+        FieldShape::Address => say("A whole address."),
+        FieldShape::Paths => say("A list of paths."),
+        FieldShape::Group(_) => say("With the fields below."),
+        FieldShape::Groups(_, None) => say("A list, each with the fields below."),
         FieldShape::Groups(_, Some(short)) => {
-            format!(" A list, each with the fields below or only its `{short}`.")
+            say("A list, each with the fields below or only its `{short}`.")
+                .replace("{short}", short)
         }
-    }
+    };
+    format!(" {said}")
 }
 
 fn setting_shape(shape: SettingShape) -> String {

@@ -76,6 +76,14 @@ impl Build {
         self.others.extend(others);
     }
 
+    /// Adds what is the matter with pages that are left out for their name.
+    pub(super) fn tell_misnamed(&mut self, misnamed: &Documents) {
+        for (path, document) in misnamed {
+            self.texts.insert(Arc::clone(path), document.map.clone());
+            self.others.extend(document.diagnostics.iter().cloned());
+        }
+    }
+
     /// Every message, by path and place. Near-duplicates are looked for by then:
     /// whoever wants to see a page does not wait for them.
     pub fn diagnostics(&self) -> Vec<&Diagnostic> {

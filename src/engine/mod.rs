@@ -88,6 +88,7 @@ impl Engine {
     /// Builds what can stand.
     pub fn build(&mut self, sources: &Sources) -> Build {
         let documents = Arc::new(stages::parse(&self.documents, sources));
+        let misnamed = stages::parse_misnamed(&self.documents, sources);
         let derived = stages::derive(&self.worlds, sources, &documents, self.drafts);
         let theme = stages::load_theme(&self.themes, sources, &derived);
         let (mut site, mut fixed) = (Site::default(), 0);
@@ -102,6 +103,7 @@ impl Engine {
         // After the last question to a memo: what nobody asked for by now is dropped.
         let trace = self.end_build(fixed);
         let mut build = Build::new(sources, site, documents, derived, trace);
+        build.tell_misnamed(&misnamed);
         build.theme_failed = theme.theme.is_none();
         build.tell(sources.diagnostics.iter().chain(&theme.diagnostics).cloned());
         build

@@ -34,6 +34,19 @@ pub(super) struct LoadedTheme {
 }
 
 pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
+    parse_files(memo, sources, &sources.documents)
+}
+
+/// Pages that nobody may name, for what is told of them.
+pub(super) fn parse_misnamed(memo: &Memo<Document>, sources: &Sources) -> Documents {
+    parse_files(memo, sources, &sources.misnamed)
+}
+
+fn parse_files(
+    memo: &Memo<Document>,
+    sources: &Sources,
+    files: &BTreeMap<Arc<str>, Hashed<FileBytes>>,
+) -> Documents {
     // Only what a document may see: a change of any other setting parses nothing again.
     let settings = Hashed::new(DocumentSettings::of(&sources.config));
     let parse = |(path, bytes): (&Arc<str>, &Hashed<FileBytes>)| {
@@ -44,7 +57,7 @@ pub(super) fn parse(memo: &Memo<Document>, sources: &Sources) -> Documents {
         };
         (Arc::clone(path), memo.get(&key, document::parse))
     };
-    let files: Vec<_> = sources.documents.iter().collect();
+    let files: Vec<_> = files.iter().collect();
     let parsed: Vec<_> = files.into_par_iter().with_max_len(MAX_CHUNK_LEN).map(parse).collect();
     parsed.into_iter().collect()
 }

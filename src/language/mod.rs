@@ -105,9 +105,12 @@ impl Language {
         self.words.get(key).map_or(key, String::as_str)
     }
 
-    /// A sentence with its blanks filled in.
+    /// A sentence with its blanks filled in; one of its own for a single thing, by the key
+    /// with `-one`, where the sentence counts `n`.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill_in(self.word(key), values)
+        let is_one = values.iter().any(|(name, value)| *name == "n" && *value == "1");
+        let one = is_one.then(|| self.words.get(&format!("{key}-one"))).flatten();
+        fill_in(one.map_or_else(|| self.word(key), String::as_str), values)
     }
 
     /// A sentence of the preview with its blanks filled in; the key itself when nobody

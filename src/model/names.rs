@@ -1,7 +1,7 @@
 //! Finds the page that a word in front matter means: by id, by alias, or by
 //! the name that people use.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::diagnostic::nearest;
@@ -61,9 +61,10 @@ impl KindNames {
         by_name.map_or(NameMatch::Nothing, |id| NameMatch::ByName(Arc::clone(id)))
     }
 
-    /// The nearest id to a word that means nothing.
+    /// The id that a word was meant for which means nothing.
     pub(super) fn nearest(&self, word: &str) -> Option<&str> {
-        nearest(word, self.ids.keys().map(AsRef::as_ref))
+        let by_name = self.by_name.iter().map(|(name, id)| (&**id, name.as_str()));
+        nearest_called(word, by_name.chain(self.ids.keys().map(|id| (&**id, ""))))
     }
 
     /// Ids, for "write one of ...".
@@ -74,6 +75,27 @@ impl KindNames {
         let more = if self.ids.len() > LISTED { ", ..." } else { "" };
         format!("{}{more}", ids.join(", "))
     }
+}
+
+/// The one that a word was meant for which is the name of none: by a word of its name or id
+/// that no other has, such as a first name, else by few typos. Each has an id and a name.
+pub(super) fn nearest_called<'a>(
+    word: &str,
+    all: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Option<&'a str> {
+    let lower = word.trim().to_lowercase();
+    let is_word = |part: &str| part.chars().flat_map(char::to_lowercase).eq(lower.chars());
+    let has_word = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(is_word);
+    let with_word = all.clone().filter(|(id, name)| has_word(id) || has_word(name));
+    let with_word: BTreeSet<&str> = with_word.map(|(id, _)| id).collect();
+    if let (1, Some(only)) = (with_word.len(), with_word.first()) {
+        return Some(only);
+    }
+    let by_name = || {
+        let named = nearest(word, all.clone().map(|(_, name)| name).filter(|it| !it.is_empty()))?;
+        all.clone().find(|(_, name)| *name == named).map(|(id, _)| id)
+    };
+    nearest(word, all.clone().map(|(id, _)| id)).or_else(by_name)
 }
 
 /// The id that a name in lower case or a mail address would have: `ann.berg@example.com`

@@ -11,7 +11,7 @@ use crate::memo::Hashed;
 use super::by_id::ById;
 use super::input::OtherFiles;
 use super::kinds::{Collection, Drill, Guide, LayerPage, Person, Role, Tool, Wanted};
-use super::names::{KindNames, NameMatch};
+use super::names::{KindNames, NameMatch, nearest_called};
 use super::page::{DocumentState, Page, Pixels};
 use super::targets::Targets;
 use super::workflow::Workflow;
@@ -101,6 +101,18 @@ impl Playbook {
             NameMatch::Exactly(id) | NameMatch::ByName(id) => self.anybody(&id),
             NameMatch::Nothing => None,
         }
+    }
+
+    /// The id of the person that a word was meant for which means nobody.
+    pub fn nearest_person(&self, word: &str) -> Option<&str> {
+        let all = self.people.iter().chain(self.hidden_people.iter());
+        nearest_called(word, all.map(|(id, person)| (&**id, person.page.card.title.as_str())))
+    }
+
+    /// The id of the tool that a word was meant for which means none.
+    pub fn nearest_tool(&self, word: &str) -> Option<&str> {
+        let all = self.tools.iter();
+        nearest_called(word, all.map(|(id, tool)| (&**id, tool.page.card.title.as_str())))
     }
 
     /// The page of this name.

@@ -53,11 +53,7 @@ pub(super) fn gather(
     };
     // In the order of the entries, however the threads take turns.
     let contents: Vec<_> = entries.files.par_iter().map(read).collect();
-    let mut found = FoundFiles {
-        diagnostics: entries.diagnostics,
-        unpublished: entries.unpublished,
-        ..FoundFiles::default()
-    };
+    let mut found = entries.found(tree, config);
     let (mut vanished, mut changed_while_read) = (false, false);
     let mut files = BTreeMap::new();
     for (entry, (content, has_changed)) in entries.files.iter().zip(contents) {
@@ -74,24 +70,8 @@ pub(super) fn gather(
             _ => None,
         };
         found.unpublished.extend(why.map(|why| (Arc::from(entry.path.as_str()), why)));
-        match content {
-            FileResult::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
-            FileResult::Theme(path, inside, bytes) => {
-                drop((path, found.theme.insert(inside, bytes)))
-            }
-            FileResult::Asset(path, asset) => drop(found.assets.insert(path, asset)),
-            FileResult::Vanished(problem) => {
-                vanished = true;
-                found.is_complete = false;
-                found.diagnostics.push(problem);
-            }
-            FileResult::Refused(problem) => {
-                found.is_complete = false;
-                found.diagnostics.push(problem);
-            }
-            FileResult::Problem(problem) => found.diagnostics.push(problem),
-            FileResult::Unpublished(_, problem) => found.diagnostics.extend(problem),
-        }
+        vanished |= matches!(content, FileResult::Vanished(_));
+        content.put_into(&mut found);
     }
     // Replaced and not added to, so that a file that is gone is forgotten.
     memory.files = files;
@@ -157,7 +137,25 @@ pub(super) struct Gathered {
 struct SafeEntries<'a> {
     files: Vec<&'a TreeEntry>,
     unpublished: BTreeMap<Arc<str>, Unpublished>,
+    /// Pages whose name no address can hold.
+    misnamed: Vec<Arc<str>>,
     diagnostics: Vec<Diagnostic>,
+}
+
+impl SafeEntries<'_> {
+    /// What is known before the other files are read.
+    fn found(&self, tree: &dyn FileTree, config: &Config) -> FoundFiles {
+        let misnamed = self.misnamed.iter().filter_map(|path| {
+            // One that cannot be read has its message for its name.
+            Some((Arc::clone(path), read::whole(tree, path, config.limits.page_bytes).ok()?))
+        });
+        FoundFiles {
+            misnamed: misnamed.collect(),
+            diagnostics: self.diagnostics.clone(),
+            unpublished: self.unpublished.clone(),
+            ..FoundFiles::default()
+        }
+    }
 }
 
 /// Splits off what has an unsafe name, or lies in a folder that has one. Each
@@ -166,6 +164,7 @@ fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
     let mut safe = SafeEntries {
         files: Vec::with_capacity(entries.len()),
         unpublished: BTreeMap::new(),
+        misnamed: Vec::new(),
         diagnostics: Vec::new(),
     };
     let mut reported: BTreeSet<String> = BTreeSet::new();
@@ -176,7 +175,8 @@ fn without_unsafe(entries: &[TreeEntry]) -> SafeEntries<'_> {
                 let name = names::suggest(name);
                 let rest = entry.path.get(prefix.len()..).unwrap_or_default();
                 let renamed = Arc::from(format!("{folder}/{name}{rest}"));
-                let path = Arc::from(entry.path.as_str());
+                let path: Arc<str> = Arc::from(entry.path.as_str());
+                safe.misnamed.extend(is_misnamed(entry).then(|| Arc::clone(&path)));
                 safe.unpublished.insert(path, Unpublished::Rename(renamed));
                 // A folder with an unsafe name is told once, not for each file below it.
                 if reported.insert(prefix.to_owned()) {
@@ -213,6 +213,13 @@ fn unsafe_prefix(entry: &TreeEntry) -> Option<(&str, Text)> {
     Some((named, why))
 }
 
+/// Whether it is a page that any system can store, and only no address can hold.
+fn is_misnamed(entry: &TreeEntry) -> bool {
+    matches!(entry.what, EntryKind::File(_))
+        && identify(&entry.path).is_some()
+        && entry.path.split('/').all(|name| names::fault(name).is_none())
+}
+
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
@@ -233,6 +240,20 @@ enum FileResult {
 }
 
 impl FileResult {
+    fn put_into(self, found: &mut FoundFiles) {
+        match self {
+            Self::Document(path, bytes) => drop(found.documents.insert(path, bytes)),
+            Self::Theme(_, inside, bytes) => drop(found.theme.insert(inside, bytes)),
+            Self::Asset(path, asset) => drop(found.assets.insert(path, asset)),
+            Self::Vanished(problem) | Self::Refused(problem) => {
+                found.is_complete = false;
+                found.diagnostics.push(problem);
+            }
+            Self::Problem(problem) => found.diagnostics.push(problem),
+            Self::Unpublished(_, problem) => found.diagnostics.extend(problem),
+        }
+    }
+
     /// What the next reading may need again.
     fn kept(&self) -> Option<(Arc<str>, FileContent)> {
         match self {

@@ -26,6 +26,7 @@ pub(super) struct FoundFiles {
     /// The system gave everything that was asked for.
     pub is_complete: bool,
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    pub misnamed: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     pub assets: BTreeMap<Arc<str>, Asset>,
     pub unpublished: BTreeMap<Arc<str>, Unpublished>,
@@ -37,6 +38,7 @@ impl Default for FoundFiles {
         Self {
             is_complete: true,
             documents: BTreeMap::new(),
+            misnamed: BTreeMap::new(),
             theme: BTreeMap::new(),
             assets: BTreeMap::new(),
             unpublished: BTreeMap::new(),

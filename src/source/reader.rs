@@ -264,6 +264,7 @@ fn sources(
         config_text: text,
         theme: found.theme,
         documents: found.documents,
+        misnamed: found.misnamed,
         assets: found.assets,
         unpublished: found.unpublished,
         diagnostics,

@@ -23,6 +23,9 @@ pub struct Sources {
     pub theme: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     /// Markdown files below `content/`, as read; not yet known to be UTF-8.
     pub documents: BTreeMap<Arc<str>, Hashed<FileBytes>>,
+    /// Pages that are left out for their name alone: read so that what else is the matter
+    /// with them is told in the same round.
+    pub misnamed: BTreeMap<Arc<str>, Hashed<FileBytes>>,
     /// Images and downloads below `content/` and `static/`.
     pub assets: BTreeMap<Arc<str>, Asset>,
     /// Files below the same folders that are not published.
@@ -49,12 +52,13 @@ impl Sources {
             config_text,
             theme,
             documents,
+            misnamed,
             assets,
             unpublished,
             diagnostics,
             is_complete,
         } = self;
-        let files = (theme, documents, assets, unpublished);
+        let files = (theme, documents, misnamed, assets, unpublished);
         Digest::of(&(config, config_text, files, diagnostics, is_complete))
     }
 }

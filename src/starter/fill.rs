@@ -1,10 +1,17 @@
 //! The few places of the starter's files that depend on a choice or on the program:
 //! `@NAME@` in a text, which nothing else there looks like.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::domain::fields_reference;
 
 use super::builtin::FILES;
 use super::choices::{Choices, Pipeline};
+
+/// Sentences of the guide of all fields, by the English ones.
+static GERMAN: LazyLock<BTreeMap<String, String>> =
+    LazyLock::new(|| toml::from_str(include_str!("fields/de.toml")).unwrap_or_default());
 
 /// A file of the starter as it is written for these choices.
 pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {
@@ -17,7 +24,7 @@ pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {
         ),
         ("@CONTACT@", table("contact", choices.contact, "mailto:playbook@example.com")),
         ("@PIPELINE@", about_pipeline(choices)),
-        ("@FIELDS@", fields_reference().trim_end().to_owned()),
+        ("@FIELDS@", all_fields(choices.language)),
         ("@VERSION@", env!("CARGO_PKG_VERSION").to_owned()),
         ("@SOURCE@", env!("CARGO_PKG_REPOSITORY").to_owned()),
     ];
@@ -31,6 +38,15 @@ pub(super) fn fill(text: &str, choices: &Choices<'_>) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// All fields in a language; what is not translated is in English.
+fn all_fields(language: &str) -> String {
+    let say = |english: &str| {
+        let german = GERMAN.get(english).filter(|_| language == "de");
+        german.map_or_else(|| english.to_owned(), Clone::clone)
+    };
+    fields_reference(&say).trim_end().to_owned()
 }
 
 /// The guide of all fields, which any playbook can have made anew.

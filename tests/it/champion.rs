@@ -92,18 +92,117 @@ fn sections_with_too_many_marks_are_found() {
 }
 
 #[test]
-fn a_prompt_that_is_plain_text_is_told_which_two_lines_to_have() {
-    let plain = sections("##").replace("```prompt\nAnswer this.\n```", "Answer this.");
+fn a_prompt_that_is_no_block_is_shown_as_one_with_its_blanks() {
+    let block = "```prompt\nWrite to {{name}} in a {{plain_warm|plain, warm}} tone.\n```\n\
+                 - name: ...\n- plain_warm: ...";
+    let text = "Write to [name] in a [plain / warm] tone.";
+    for written in [
+        text.to_owned(),
+        format!("    {text}"),
+        format!("> {text}"),
+        format!("Copy this:\n\n{text}"),
+        format!("```\n{text}\n```"),
+    ] {
+        let body = sections("##").replace("```prompt\nAnswer this.\n```", &written);
+        let files = page("layer: fluency", &body);
+        let [told] = told(&files, "PB252").try_into().unwrap();
+        assert_eq!(told.help, [block], "{written}");
+        assert!(self::told(&files, "PB510").is_empty(), "said once: {written}");
+    }
+}
+
+#[test]
+fn a_page_that_has_to_be_renamed_is_told_of_the_rest_in_the_same_round() {
+    let path = "content/workflows/sales/my page (new).md";
+    let files =
+        fixture::with(path, "---\ntitle: A page of mine\nlayer: fluensy\nownr: m-osei\n---\n");
+    let build = fixture::build(&files);
+    let mine = build.diagnostics().into_iter().filter(|it| &*it.place.path == path);
+    let codes: Vec<&str> = mine.map(|it| it.code).collect();
+    assert_eq!(codes, ["PB401", "PB102", "PB109"]);
+    let told = fixture::messages(&build, build.diagnostics());
+    assert!(told.contains("3 | layer: fluensy"), "{told}");
+    assert_eq!(build.site.all().count(), fixture::build(&fixture::base()).site.all().count());
+}
+
+#[test]
+fn an_owner_is_found_by_a_first_name_and_an_unknown_one_gets_a_command() {
+    let help = |owner: &str| {
+        let files = page("layer: fluency", &sections("##"));
+        let text = String::from_utf8(files[PATH].clone()).unwrap();
+        let mut files = fixture::with(PATH, &text.replace("owner: m-osei", owner));
+        let mara = b"---\nname: Mara Olsen\n---\n".to_vec();
+        files.insert("content/people/mara-olsen.md".to_owned(), mara);
+        gap(&files).help
+    };
+    assert_eq!(help("owner: Mara"), ["no owner is called \"Mara\": did you mean `mara-olsen`?"]);
     assert_eq!(
-        gap(&page("layer: fluency", &plain)).help,
-        ["the text under `## Prompt` is not in a block: put this line above the prompt\n\
-          ```prompt\nand this line below it\n```"]
+        help("owner: ines-ruiz"),
+        ["no owner is called \"ines-ruiz\": begin a page for it with\n\
+          playbook new person \"Ines Ruiz\""]
     );
-    let unmarked = sections("##").replace("```prompt", "```");
-    assert_eq!(
-        gap(&page("layer: fluency", &unmarked)).help,
-        ["the block under `## Prompt` is not marked as a prompt: its first line is\n```prompt"]
-    );
+}
+
+#[test]
+fn lists_of_a_word_processor_are_read_and_shown_as_lists() {
+    let steps = |lines: &str| {
+        let body = sections("##").replace("1. Paste the mail.\n", lines);
+        let files = page("layer: fluency", &body);
+        let told = told(&files, "PB251").into_iter().flat_map(|it| it.help);
+        let html = fixture::shown(&files, "workflows/mine.html");
+        (told.collect::<Vec<_>>(), html.matches("<li").count())
+    };
+    let (_, plain) = steps("1. Paste the mail.\n2. Read.\n");
+    for (lines, read) in [
+        ("\u{2022}\tPaste the mail.\n\u{2022}\tRead.\n", "- Paste the mail.\n- Read."),
+        ("\u{b7}\tPaste the mail.\no\tRead.\n", "- Paste the mail.\n    - Read."),
+        ("1.\u{a0}Paste the mail.\n2.\u{a0}Read.\n", "1. Paste the mail.\n2. Read."),
+        ("a)\tPaste the mail.\nb)\tRead.\n", "1. Paste the mail.\n2. Read."),
+        ("\t\u{2022}\tPaste the mail.\n\t\u{2022}\tRead.\n", "- Paste the mail.\n- Read."),
+        ("Do this:\n1)\u{a0}Paste the mail.\n2)\u{a0}Read.\n", "\n1. Paste the mail.\n2. Read."),
+    ] {
+        assert_eq!(steps(lines), (vec![read.to_owned().into()], plain), "{lines:?}");
+    }
+    for text in [
+        "o no, not again",
+        "\u{2013} a dash begins this",
+        "-5 degrees",
+        "a) one",
+        "It ends on\n1.\u{a0}May",
+    ] {
+        assert!(steps(&format!("{text}\n")).0.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn plain_and_numbered_names_of_sections_are_headings() {
+    for marks in ["", "1. ", "2.\u{a0}", "**"] {
+        let body = sections("##").lines().fold(String::new(), |text, line| {
+            let end = if marks == "**" { marks } else { "" };
+            match line.strip_prefix("## ") {
+                Some(name) => text + marks + name + end + "\n",
+                None => text + line + "\n",
+            }
+        });
+        let files = page("layer: fluency", &body);
+        let [heads] = told(&files, "PB246").try_into().unwrap();
+        assert_eq!(heads.help.len(), 6, "{marks}: {heads:?}");
+        assert!(told(&files, "PB510").is_empty(), "{marks}");
+    }
+}
+
+#[test]
+fn a_caught_error_in_plain_lines_is_shown_as_a_block() {
+    let block = "```caught\nAI said: it ends in May.\nIn fact: in July, as agreed.\nNoticed because: ...\n```";
+    for lines in [
+        "AI said: it ends in May.\nIn fact: in July,\nas agreed.",
+        "**AI said:** it ends in May.\n\n**In fact:** in July, as agreed.",
+        "- AI said: it ends in May.\n- In fact: in July, as agreed.",
+    ] {
+        let body = format!("{}\n## What went wrong\n\n{lines}\n", sections("##"));
+        let [told] = told(&page("layer: fluency", &body), "PB253").try_into().unwrap();
+        assert_eq!(told.help, [block], "{lines}");
+    }
 }
 
 #[test]

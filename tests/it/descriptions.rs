@@ -41,7 +41,7 @@ fn the_references_are_made_of_the_descriptions() {
     let text = format!(
         "# Fields and settings\n\n{intro}\n{}# Settings\n\nAll of `playbook.toml`; only the title has to be \
          there.\n\n{}",
-        fields_reference(),
+        fields_reference(&str::to_owned),
         settings_reference()
     );
     same("docs/fields.md", text.trim_end());
@@ -258,4 +258,21 @@ fn with_what_examples_name() -> Files {
         files.insert(format!("content/workflows/{name}.md"), text.into_bytes());
     }
     files
+}
+
+#[test]
+fn the_german_guide_of_all_fields_has_no_english_sentence() {
+    fn docs(fields: &[Field], found: &mut Vec<&'static str>) {
+        for field in fields {
+            found.push(field.doc.trim());
+            docs(field.shape.fields(), found);
+        }
+    }
+    let mut english = vec!["Fields of a", "A list of", "**Required.**", "One of", "A whole"];
+    for kind in EVERY_KIND {
+        fields_of(kind).into_iter().for_each(|fields| docs(fields, &mut english));
+    }
+    let guide = playbook::starter::fields_guide("de");
+    let left: Vec<_> = english.into_iter().filter(|it| guide.contains(it)).collect();
+    assert!(left.is_empty(), "not in src/starter/fields/de.toml: {left:#?}");
 }

@@ -326,6 +326,12 @@ fn the_layer_is_one_of_three_and_either_spelling_of_judgment() {
     1:1 error[PB102] this page has no layer
       ^ --- ^ add `layer:`
       = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+      = in the same go, fill in what is missing besides:
+    summary: ...
+    roles: [...]
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     "##);
     assert_snapshot!(said("---\ntitle: Renewal prep checks\nlayers: [fluency, judgment]\n---\n"), @r##"
     3:1 warn[PB110] `layers` was read as `layer`
@@ -349,15 +355,30 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
     assert_snapshot!(said("# Renewal prep\n\nText\n"), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
       ^  ^ a line `---` belongs here
-      = start the file with three lines:
+      = start the file with these lines, and fill them in:
     ---
     title: Renewal prep
+    summary: ...
+    roles: [...]
+    layer: fluency / judgment / redesign
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     ---
     "##);
     assert_snapshot!(said(""), @r##"
     1:1 error[PB104] this workflow has no front matter, so it is left out
       ^  ^ a line `---` belongs here
-      = start the file with three lines: `---`, `title: ...` and `---`
+      = start the file with these lines, and fill them in:
+    ---
+    title: ...
+    summary: ...
+    roles: [...]
+    layer: fluency / judgment / redesign
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
+    ---
     "##);
     assert_snapshot!(said("---\ntitle: [a, b]\nlayer: fluency\n---\n"), @r##"
     2:8 error[PB114] "a, b": `title` takes one text, and this is a list
@@ -368,6 +389,12 @@ fn without_title_or_front_matter_a_page_cannot_stand() {
     1:1 error[PB102] this page has no layer
       ^ --- ^ add `layer:`
       = write `layer: fluency` (do the task today), `layer: judgment` (catch the error) or `layer: redesign` (rebuild the process)
+      = in the same go, fill in what is missing besides:
+    summary: ...
+    roles: [...]
+    owner: ...
+    data: public / internal / confidential / restricted
+    verified: YYYY-MM-DD
     1:1 error[PB103] this workflow has no `title`, so it is left out
       ^ --- ^ add `title:`
       = write what a reader gets done: `title: ...`

@@ -21,7 +21,6 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB101", "put in quotes what spans several lines, or give the line a key"),
     ("PB102", "choose a layer, or make two pages"),
     ("PB103", "find a title where there is no heading, or a shorter one"),
-    ("PB104", "write front matter where there is not even a heading"),
     ("PB106", "move keys into the first front matter, and long texts into the body"),
     ("PB107", "write the value itself"),
     ("PB108", "delete one of two lines"),
@@ -46,7 +45,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("PB224", "quote the wrong words"),
     ("PB242", "close the block where it ends"),
     ("PB243", "choose one of two versions"),
-    ("PB250", "decide which of two pages an old name means"),
+    ("PB250", "delete an id that another page has"),
     ("PB301", "link to a page that is there"),
     ("PB302", "link to a heading that is there"),
     ("PB303", "name an image that is there"),
@@ -163,6 +162,8 @@ static OURS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
         field.shape.fields().iter().for_each(|field| add(field, ours));
     }
     let mut ours = BTreeSet::from(["true".to_owned()]);
+    // What stands in forms: the rungs of a playbook that names none, and a day.
+    ours.extend(tokens("public internal confidential restricted YYYY-MM-DD"));
     for kind in Kind::WITH_FOLDER {
         fields_of(kind).into_iter().flatten().for_each(|field| add(field, &mut ours));
     }

@@ -126,8 +126,8 @@ fn what_changed_says_what_instead_and_who_agreed() {
         "<p>Copying numbers</p><p>Waiting for Tuesday</p>",
         "<p>Two calls more</p>",
         "The head of sales agreed in May.",
-        "2 things, on 1 pages; each is below.",
-        "1 of 1 written-down errors; 0 reached a customer",
+        "2 things; pages that say so: 1. Each is below.",
+        "1 of 1 written-down errors. Reached a customer: 0",
         "In 1 of 2 roles nobody has written down a change.",
     ] {
         assert!(changed.contains(words), "{words}: {changed}");

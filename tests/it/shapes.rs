@@ -48,6 +48,7 @@ fn each_shape_is_reported_at_its_place_and_counted() {
         *counts.entry(diagnostic.code).or_default() += 1;
     }
     let expected = [
+        ("PB252", 1), // the prompt in no block
         ("PB301", 4), // CONNECTORS.md, references/agenda.md twice, scripts/
         ("PB302", 1), // #no-such-heading
         ("PB303", 2), // assets/demo.png, ../images/chart.png

@@ -307,4 +307,9 @@ fn without_a_terminal_what_to_write_has_to_be_typed() {
     assert_eq!(code, 0);
     let page = fs::read_to_string(root.path().join(out.trim())).unwrap();
     assert!(page.contains("\nowner: revops-desk\n"), "{page}");
+    let (code, _, err) =
+        playbook(root.path(), &["new", "workflow", "Close a visit", "--owner", "Bob"]);
+    let told = "warning: nobody here is called \"Bob\"; \
+                begin a page for them with `playbook new person \"Bob\"`";
+    assert!(code == 0 && err.contains(told), "{err}");
 }

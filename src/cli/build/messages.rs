@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use crate::cli::check::capped;
+use crate::cli::counted::counted;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
 use crate::diagnostic::{Diagnostic, Severity, Translation, print};
@@ -107,9 +108,10 @@ pub(super) fn line(
 ) -> String {
     let pages = build.playbook().pages().count();
     format!(
-        "{}: {pages} pages; {} files written, {} unchanged, {} removed, {:.2} s",
+        "{}: {}; {} written, {} unchanged, {} removed, {:.2} s",
         target.output().display(),
-        report.written.len(),
+        counted(pages, "page"),
+        counted(report.written.len(), "file"),
         report.unchanged,
         report.removed.len(),
         took.as_secs_f64(),

@@ -88,7 +88,7 @@ fn answers(
         terminal.note("the letter names no layer, so: --layer fluency");
     }
     page.role = role(letter, typed, build, terminal)?;
-    page.owner(build, typed.owner.unwrap_or_default());
+    page.owner(build, typed.owner.unwrap_or_default(), terminal);
     fill(&mut page, letter, terminal);
     page.create(root, build, terminal)
 }

@@ -47,12 +47,21 @@ impl NewPage {
     }
 
     /// Who answers for it: by the id where there is a page of theirs.
-    pub fn owner(&mut self, build: &Build, owner: &str) {
-        if !owner.is_empty() {
-            let person = build.playbook().find_person(owner);
-            let owner = person.map_or_else(|| owner.to_owned(), |it| it.page.id.id.to_string());
-            self.filled.values.insert("owner", owner);
+    pub fn owner(&mut self, build: &Build, owner: &str, terminal: &Terminal) {
+        if owner.is_empty() {
+            return;
         }
+        let playbook = build.playbook();
+        let person = playbook.find_person(owner);
+        if person.is_none() {
+            let help = match playbook.nearest_person(owner) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("begin a page for them with `playbook new person \"{owner}\"`"),
+            };
+            terminal.fault(&format!("warning: nobody here is called \"{owner}\"; {help}"));
+        }
+        let owner = person.map_or_else(|| owner.to_owned(), |it| it.page.id.id.to_string());
+        self.filled.values.insert("owner", owner);
     }
 
     pub fn create(&self, root: &Path, build: &Build, terminal: &Terminal) -> Result<Exit, Exit> {

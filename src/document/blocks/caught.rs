@@ -13,7 +13,8 @@ use crate::language::Language;
 
 use super::keyed::{self, Keyed, LeftOut};
 
-const KEYS: [BlockKey; 9] = [
+/// The keys of a block, in the order in which they are told.
+pub(super) const KEYS: [BlockKey; 9] = [
     BlockKey::Said,
     BlockKey::Fact,
     BlockKey::Noticed,

@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Tag};
 
 use super::blank_list::{self, Description};
 use super::forbidden::Forbidden;
-use super::other_blanks::{self, Meaning, OtherBlank};
+use super::other_blanks::{self, Corrections, Meaning, OtherBlank};
 use super::prompt::{self, Attributes};
 use super::{caught, drill};
 use crate::diagnostic::rules::body::{
@@ -23,7 +23,19 @@ use crate::document::markdown::Edits;
 use crate::document::markdown::edits::Replacement;
 use crate::document::markdown::events::Events;
 use crate::document::markdown::fence::Fence;
+use crate::document::words;
 use crate::language::Language;
+
+/// A longer line would bury its message.
+const MAX_LINE_BYTES: usize = 400;
+
+/// The line of a text that a range is on.
+fn line_around(text: &str, range: &Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let after = text.get(range.end..).unwrap_or_default();
+    start..range.end + after.find('\n').unwrap_or(after.len())
+}
 
 /// Reads the blocks of one body.
 pub(in crate::document) struct BlockReader<'a> {
@@ -109,7 +121,6 @@ impl BlockReader<'_> {
         }
         // A reader would paste `[Account name]` as it stands.
         let others = other_blanks::find(&fence.text);
-        self.other_blanks(&others, &fence);
         let has_blanks = !text.blanks.is_empty() || !others.is_empty();
         let is_blank = |name: &str| text.blanks.iter().any(|blank| blank.name == name);
         let described =
@@ -125,6 +136,8 @@ impl BlockReader<'_> {
             }
             None => Vec::new(),
         };
+        let described: Vec<String> = descriptions.iter().map(|it| it.name.clone()).collect();
+        self.other_blanks(&others, &fence, |name| described.iter().any(|it| it == name));
         self.describe(&mut text, &fence, descriptions, &others);
         self.forbid(&text, &fence, forbidden);
         let n = u32::try_from(self.excerpts.prompts.len()).unwrap_or(u32::MAX);
@@ -138,15 +151,46 @@ impl BlockReader<'_> {
         });
     }
 
-    fn other_blanks(&mut self, others: &[OtherBlank], fence: &Fence) {
+    fn other_blanks(
+        &mut self,
+        others: &[OtherBlank],
+        fence: &Fence,
+        is_described: impl Fn(&str) -> bool,
+    ) {
+        if others.is_empty() {
+            return;
+        }
+        let corrections = Corrections::of(&fence.text);
         for OtherBlank { range, written, meaning } in others {
             let place = self.place(fence.place(range.clone()));
-            self.diagnostics.push(match meaning {
-                Meaning::Blank(name) => pb212_blank_spelling::found(place, written, Some(name)),
-                Meaning::Nameless => pb212_blank_spelling::found(place, written, None),
-                Meaning::Control => pb212_blank_spelling::control(place, written),
+            let line = line_around(&fence.text, range);
+            // The line as it is to be, with all that is to be changed in it.
+            let is_offered = line.len() <= MAX_LINE_BYTES && self.is_plain(fence, &line);
+            let whole = is_offered.then(|| corrections.within(&fence.text, line.clone()));
+            let instead = meaning.written();
+            let message = match (meaning, instead, whole) {
+                (_, Some(_), Some(whole)) => {
+                    let lines = fence.place(line);
+                    let found = pb212_blank_spelling::in_line(place, written);
+                    found.pasted(lines, whole)
+                }
+                (Meaning::Control, ..) => pb212_blank_spelling::control(place, written),
+                (_, instead, _) => pb212_blank_spelling::found(place, written, instead.as_deref()),
+            };
+            let name = meaning.name().filter(|name| !is_described(name));
+            self.diagnostics.push(match name {
+                Some(name) => pb212_blank_spelling::described(message, name),
+                None => message,
             });
         }
+    }
+
+    /// Whether a line of a block stands in the file as it is, without marks of a list.
+    fn is_plain(&self, fence: &Fence, line: &Range<usize>) -> bool {
+        let place = fence.place(line.clone());
+        let source = self.events.source;
+        let begins = source.get(..place.start).is_some_and(|it| it.ends_with('\n'));
+        begins && source.get(place) == fence.text.get(line.clone())
     }
 
     fn describe(
@@ -161,6 +205,8 @@ impl BlockReader<'_> {
         for description in descriptions {
             let Description { name, label, example, range } = description;
             match text.blanks.iter_mut().find(|blank| blank.name == name) {
+                // A form that nobody has filled in describes nothing.
+                Some(_) if words::is_unfilled(&label) && example.is_none() => {}
                 Some(blank) => {
                     if !label.is_empty() {
                         blank.label = label;
@@ -169,9 +215,7 @@ impl BlockReader<'_> {
                     described.insert(name);
                 }
                 // The other spelling was reported, with the blank to write instead.
-                None if others.iter().any(
-                    |it| matches!(&it.meaning, Meaning::Blank(offered) if *offered == name),
-                ) => {}
+                None if others.iter().any(|it| it.meaning.name() == Some(name.as_str())) => {}
                 None => {
                     let place = self.place(range);
                     self.diagnostics.push(pb211_unused_description::of(place, &name, &known));

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diagnostic::nearest;
 use crate::document::names::BlockKey;
+use crate::document::words;
 
 /// What is said of one error of a drill, below it or indented.
 pub(super) const ERROR_KEYS: [BlockKey; 3] = [BlockKey::Kind, BlockKey::Why, BlockKey::HowToCheck];
@@ -55,7 +56,10 @@ pub(super) struct Keyed {
 impl Keyed {
     /// The first field of a key, if it says anything.
     pub(super) fn field(&self, key: BlockKey) -> Option<&BlockField> {
-        self.fields.iter().find(|field| field.key == key && !field.lines.trim().is_empty())
+        let says = |field: &&BlockField| {
+            !field.lines.trim().is_empty() && !words::is_unfilled(&field.lines)
+        };
+        self.fields.iter().filter(says).find(|field| field.key == key)
     }
 
     /// Fields that say again what the first of their key says. Each `Error` begins

@@ -19,3 +19,5 @@ pub(super) mod prompt;
 mod quoted;
 mod step_time;
 pub(super) mod steps;
+pub(super) mod unfenced_caught;
+pub(super) mod unmarked_prompt;

@@ -25,17 +25,84 @@ pub(super) struct OtherBlank {
 pub(super) enum Meaning {
     /// A blank of this name.
     Blank(String),
+    /// A blank of this name with these words to choose from.
+    Choice(String, Vec<String>),
     /// A blank without a name.
     Nameless,
     /// A condition or a loop, or the end of one.
     Control,
 }
 
+impl Meaning {
+    /// What to write in its place, if that can be told.
+    pub(super) fn written(&self) -> Option<String> {
+        match self {
+            Self::Blank(name) => Some(format!("{{{{{name}}}}}")),
+            Self::Choice(name, words) => Some(format!("{{{{{name}|{}}}}}", words.join(", "))),
+            Self::Nameless => None,
+            Self::Control => Some(String::new()),
+        }
+    }
+
+    /// The name that it would have here.
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Blank(name) | Self::Choice(name, _) => Some(name),
+            Self::Nameless | Self::Control => None,
+        }
+    }
+}
+
+/// A text with each of them as it is written here, as far as that can be told.
+pub(in crate::document) fn corrected(text: &str) -> String {
+    Corrections::of(text).within(text, 0..text.len())
+}
+
+/// What to write in place of each of them.
+pub(super) struct Corrections(Vec<(Range<usize>, String)>);
+
+impl Corrections {
+    pub(super) fn of(text: &str) -> Self {
+        let written = |(range, meaning): (_, Meaning)| Some((range, meaning.written()?));
+        Self(read(text).into_iter().filter_map(written).collect())
+    }
+
+    /// A part of the text with all that is to be changed in it.
+    pub(super) fn within(&self, text: &str, part: Range<usize>) -> String {
+        let mut corrected = String::new();
+        let mut kept = part.start;
+        let first = self.0.partition_point(|(range, _)| range.start < part.start);
+        let rest = self.0.get(first..).unwrap_or_default();
+        for (range, written) in rest.iter().take_while(|(range, _)| range.end <= part.end) {
+            corrected.push_str(text.get(kept..range.start).unwrap_or_default());
+            corrected.push_str(written);
+            kept = range.end;
+        }
+        corrected.push_str(text.get(kept..part.end).unwrap_or_default());
+        corrected
+    }
+}
+
 /// Finds them in order, each once, however often it is used.
 pub(super) fn find(text: &str) -> Vec<OtherBlank> {
-    let closed = closed_tags(text);
     let mut found: Vec<OtherBlank> = Vec::new();
     let mut known = BTreeSet::new();
+    for (range, meaning) in read(text) {
+        if found.len() == MAX_BLANKS {
+            break;
+        }
+        let written = text.get(range.clone()).unwrap_or_default();
+        if known.insert(written) {
+            found.push(OtherBlank { range, written: written.to_owned(), meaning });
+        }
+    }
+    found
+}
+
+/// All of them in order.
+fn read(text: &str) -> Vec<(Range<usize>, Meaning)> {
+    let closed = closed_tags(text);
+    let mut found = Vec::new();
     let mut end = 0;
     for (at, sign) in text.match_indices(['[', '{', '<', '$']) {
         // Within one that was read already.
@@ -51,14 +118,7 @@ pub(super) fn find(text: &str) -> Vec<OtherBlank> {
         };
         let Some((length, meaning)) = read else { continue };
         end = at + length;
-        let written = text.get(at..end).unwrap_or_default();
-        let Some(meaning) = meaning else { continue };
-        if found.len() == MAX_BLANKS {
-            break;
-        }
-        if known.insert(written) {
-            found.push(OtherBlank { range: at..end, written: written.to_owned(), meaning });
-        }
+        found.extend(meaning.map(|meaning| (at..end, meaning)));
     }
     found
 }
@@ -74,9 +134,25 @@ fn square(text: &str, at: usize, before: Option<char>) -> Reading {
     }
     let inner = until(text, at + 1, ['[', ']', '\n'], "]")?;
     let after = text.get(at + inner.len() + 2..).unwrap_or_default();
-    let is_name = inner.chars().count() > 1 && is_name(inner, &['\'', '/', '&']);
+    let is_name = inner.chars().count() > 1 && is_name(inner, &['\'', '\u{2019}', '/', '&', '|']);
     let is_blank = is_name && !after.starts_with(['(', '[', ':', ']']);
-    is_blank.then(|| (inner.len() + 2, Some(named(inner))))
+    let meaning = || choice(inner).unwrap_or_else(|| named(inner));
+    is_blank.then(|| (inner.len() + 2, Some(meaning())))
+}
+
+/// `new / returning`: words with blanks around the sign between them, or short ones.
+fn choice(inner: &str) -> Option<Meaning> {
+    const MAX_WORDS: usize = 6;
+    let sign = if inner.contains('|') { '|' } else { '/' };
+    let words: Vec<String> = inner.split(sign).map(|word| word.trim().to_owned()).collect();
+    let is_short = |word: &String| word.chars().all(char::is_lowercase);
+    let is_apart = sign == '|' || inner.contains(" / ") || words.iter().all(is_short);
+    let is_whole = words.iter().all(|word| !word.is_empty() && !word.contains(','));
+    let is_choice = (2..=MAX_WORDS).contains(&words.len()) && is_apart && is_whole;
+    match named(inner) {
+        Meaning::Blank(name) if is_choice => Some(Meaning::Choice(name, words)),
+        _ => None,
+    }
 }
 
 /// `<customer name>`, but no element: neither one of HTML nor one that is closed.
@@ -209,11 +285,12 @@ const ELEMENTS: [&str; 30] = [
 
 #[cfg(test)]
 mod tests {
-    use super::{Meaning, find};
+    use super::{Meaning, corrected, find};
 
     fn names(text: &str) -> Vec<String> {
         let name = |meaning: Meaning| match meaning {
             Meaning::Blank(name) => name,
+            Meaning::Choice(name, words) => format!("{name}: {}", words.join(", ")),
             Meaning::Nameless => "?".to_owned(),
             Meaning::Control => "-".to_owned(),
         };
@@ -230,6 +307,8 @@ mod tests {
             ("$ARGUMENTS", "arguments"),
             ("$CUSTOMER_NAME", "customer_name"),
             ("<customer name>", "customer_name"),
+            ("[new / returning]", "new_returning: new, returning"),
+            ("[Name/Company]", "name_company"),
             ("{{ account.name }}", "account_name"),
             ("{{#each items}}", "items"),
             ("{{1}}", "?"),
@@ -239,6 +318,17 @@ mod tests {
         for (written, name) in cases {
             assert_eq!(names(&format!("for {written}, now")), [format!("{written} {name}")]);
         }
+    }
+
+    #[test]
+    fn a_text_is_written_anew_with_all_of_its_blanks() {
+        let text = "For [Account name], a [new / returning] one: [Account name], {{a}}, {{1}}.";
+        let blank = "{{account_name}}";
+        let choice = "{{new_returning|new, returning}}";
+        assert_eq!(
+            corrected(text),
+            format!("For {blank}, a {choice} one: {blank}, {{{{a}}}}, {{{{1}}}}.")
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::misnamed::MisnamedKey;
 use super::node::{MapEntry, Node, NodeShape};
 use super::report::{FrontMatterReport, quoted};
 use super::{keys, text};
@@ -11,6 +12,7 @@ use crate::diagnostic::rules::front::{
     pb110_misnamed_key, pb114_wrong_type, pb115_missing_part, pb118_choice, pb143_unfilled,
 };
 use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::document::words;
 use crate::domain::{Field, FieldShape};
 
 /// The descriptions of a map's keys, in three parts.
@@ -109,6 +111,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
                     key,
                 );
                 self.report.mend(message, entry.key_range.clone(), key);
+                self.report.misnamed.push(MisnamedKey::new(&entry.key_range, &entry.key, key));
             }
         }
         match entry.value.shape {
@@ -200,6 +203,14 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         }
     }
 
+    /// The keys that a finished page has and this one has not, each as a form.
+    pub(super) fn missing_forms(&self) -> String {
+        let ladder = &self.report.settings.ladder;
+        let wanted = self.described.into_iter().flatten().filter(|field| field.gap.is_some());
+        let missing = wanted.filter(|field| self.find(field.name).is_none());
+        missing.map(|field| first_form(field, ladder)).collect::<Vec<_>>().join("\n")
+    }
+
     fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.described.into_iter().flatten().map(|field| field.name)
     }
@@ -226,7 +237,7 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
         };
         let line = text::one_line(value, &found.path, found.node, self.report);
         // A form that was pasted and not filled in must not be published as what somebody said.
-        if text::is_unfilled(&line) {
+        if words::is_unfilled(&line) {
             let place = self.report.value(&found.path);
             self.report.add(pb143_unfilled::dots(place, found.key, &line));
             return None;
@@ -259,6 +270,14 @@ impl<'f, 's> FrontMatterMap<'f, 's> {
             pairs.find(|(_, meant)| **meant == Some(key)).map(|(entry, _)| entry)
         };
         exact.or_else(alike)
+    }
+}
+
+/// The form of a field in the first lines of a page, with the words of its ladder.
+pub(super) fn first_form(field: &Field, ladder: &[String]) -> String {
+    match field.shape {
+        FieldShape::Rung => format!("{}: {}", field.name, ladder.join(" / ")),
+        _ => form(field),
     }
 }
 

@@ -17,7 +17,8 @@ pub(super) fn read(
     let place = fields.value_place(key);
     let Some(found) = fields.take(key) else {
         if is_required {
-            fields.report.add(pb102_one_layer::missing(place));
+            let others = fields.missing_forms();
+            fields.report.add(pb102_one_layer::missing(place, &others));
         }
         return None;
     };

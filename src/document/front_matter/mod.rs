@@ -14,6 +14,7 @@ mod keys;
 mod layer;
 mod line;
 mod mends;
+mod misnamed;
 mod node;
 mod notation;
 mod own_title;
@@ -42,7 +43,7 @@ use crate::diagnostic::rules::front::{
 };
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::domain::reading::Values;
-use crate::domain::{Front, Kind, fields_of, title_key};
+use crate::domain::{Field, Front, Kind, fields_of, title_key};
 use dates::DateReading;
 use fields::FrontMatterMap;
 use head::Head;
@@ -173,14 +174,28 @@ fn without(kind: Kind, text: &str, report: &mut FrontMatterReport<'_>) -> ReadVa
         return ReadValues::of_home();
     }
     let place = Place::bytes(report.path, 0..0);
-    let key = title_key(kind);
-    let own = own_title(text).map(|title| scalar::written(title, false));
-    let message = pb104_no_front_matter::missing(place, kind.noun(), key, own.as_deref());
-    report.add(match own {
-        Some(title) => message.fixed(0..0, format!("---\n{key}: {title}\n---\n\n")),
-        None => message,
-    });
+    let lines = first_lines(kind, text, &report.settings.ladder);
+    let message = pb104_no_front_matter::missing(place, kind.noun(), &lines);
+    report.add(message.fixed(0..0, format!("{lines}\n\n")));
     ReadValues::nothing(report)
+}
+
+/// All lines that a page of this kind cannot do without, or is a first version without: once
+/// they are filled in, the next look at the page is at its text.
+fn first_lines(kind: Kind, text: &str, ladder: &[String]) -> String {
+    let own = own_title(text).or_else(|| own_title::first_line(text));
+    let own = own.map(|title| scalar::written(title, false));
+    let is_title = |field: &&Field| field.name == title_key(kind);
+    let is_first =
+        |field: &&Field| field.is_required || field.gap.is_some_and(|_| kind == Kind::Workflow);
+    let all = || fields_of(kind).into_iter().flatten();
+    let title = own.unwrap_or_else(|| "...".to_owned());
+    let mut lines = format!("---\n{}: {title}\n", title_key(kind));
+    for field in all().filter(|it| is_first(it) && !is_title(it)) {
+        lines.push_str(&fields::first_form(field, ladder));
+        lines.push('\n');
+    }
+    lines + "---"
 }
 
 fn inside(kind: Kind, text: &str, head: &Head, report: &mut FrontMatterReport<'_>) -> ReadValues {

@@ -1,8 +1,22 @@
-//! The title that a page gives itself in its text: its first heading of one `#`.
+//! The title that a page gives itself in its text: its first heading of one `#`, or the line
+//! that it begins with.
 //! Deliberately absent: markdown; a heading is looked for only where none is in
 //! the front matter.
 
 use super::text_line::{code_fence, lines};
+
+/// The line that a text without front matter begins with, where it stands alone and is as
+/// short as a title and no sentence: what a word processor leaves of one.
+pub(super) fn first_line(text: &str) -> Option<&str> {
+    const CHARS: std::ops::RangeInclusive<usize> = 8..=80;
+    let mut rest = lines(text, 0).skip_while(|line| line.is_blank());
+    let line = rest.next()?.text.trim();
+    let stands_alone = rest.next().is_none_or(|next| next.is_blank());
+    let is_text = line.starts_with(char::is_alphanumeric)
+        && !line.ends_with(['.', '!', ':', ';', ','])
+        && !line.contains(['<', '|', '\t']);
+    (stands_alone && is_text && CHARS.contains(&line.chars().count())).then_some(line)
+}
 
 /// The first heading of one `#` that stands in no code.
 pub fn own_title(text: &str) -> Option<&str> {

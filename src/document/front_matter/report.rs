@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::mends::{self, Mend};
+use super::misnamed::{self, MisnamedKey};
 use super::node::{Node, NodeShape};
 use crate::diagnostic::{Diagnostic, KeyPlace, Place};
 use crate::document::{DocumentSettings, words};
@@ -22,6 +23,8 @@ pub(super) struct FrontMatterReport<'s> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// What was found and has its lines to paste.
     mends: Vec<Mend>,
+    /// Keys that were taken for others: told in one message.
+    pub(super) misnamed: Vec<MisnamedKey>,
     /// Where a line can be put in at the top; none in other notations than YAML.
     pub(super) first_line: Option<usize>,
     /// Whether every field is there that the page cannot do without.
@@ -40,6 +43,7 @@ impl<'s> FrontMatterReport<'s> {
             keys: BTreeMap::new(),
             diagnostics: Vec::new(),
             mends: Vec::new(),
+            misnamed: Vec::new(),
             first_line: None,
             is_whole: true,
             machinery: 0,
@@ -81,7 +85,7 @@ impl<'s> FrontMatterReport<'s> {
     pub(super) fn finish(&mut self) -> Vec<Diagnostic> {
         let mut messages = std::mem::take(&mut self.diagnostics);
         messages.extend(mends::compose(self.text, std::mem::take(&mut self.mends)));
-        messages
+        misnamed::in_one(self.text, messages, std::mem::take(&mut self.misnamed))
     }
 
     /// The value at a key path.

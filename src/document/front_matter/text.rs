@@ -49,12 +49,6 @@ pub fn says_nothing(text: &str) -> bool {
     words.any(|word| *word == text)
 }
 
-/// Dots, which stand in a form where something is to be filled in.
-pub(super) fn is_unfilled(text: &str) -> bool {
-    let text = text.trim();
-    matches!(text, "..." | "…" | "[...]" | "[…]")
-}
-
 /// Bidirectional controls and characters of no width. The joiner is not among
 /// them: emoji are made with it.
 fn is_hidden(c: char) -> bool {

@@ -8,6 +8,8 @@ mod comments;
 mod context;
 mod fences;
 mod headings;
+mod lists;
+mod own_title;
 mod text;
 
 pub(super) use context::MendContext;
@@ -42,14 +44,20 @@ pub(super) fn find(events: &Events<'_>, context: &MendContext<'_>, round: &Round
         }
     }
     let mut mends = callouts::find(events);
-    let headings = headings::find(events, context);
-    let told = headings.map(|(headings, told)| {
+    mends.extend(own_title::find(events, context));
+    let mut told = Vec::new();
+    if let Some((headings, message)) = headings::find(events, context, round) {
         mends.extend(headings);
-        told
-    });
-    // One more, for what hides nothing: the reading after it finds no more of them.
-    if mends.is_empty() || round.number() > MAX_ROUNDS {
+        told.push(message);
+    } else {
+        // After the headings, which word processors number like items.
+        let (lists, messages) = lists::find(events, context);
+        mends.extend(lists);
+        told.extend(messages);
+    }
+    // Two more, for what hides nothing: the reading after them finds no more of them.
+    if mends.is_empty() || round.number() > MAX_ROUNDS + 1 {
         return Faults { mends: Vec::new(), diagnostics: unmended };
     }
-    Faults { mends, diagnostics: told.into_iter().collect() }
+    Faults { mends, diagnostics: told }
 }

@@ -177,24 +177,19 @@ fn a_key_in_another_spelling_is_read_as_the_one_that_was_meant() {
     assert_eq!(front.tools, ["assistant"]);
     assert_eq!(front.verified_with.as_deref(), Some("assistant 4"));
     assert_snapshot!(messages(&read, text), @r##"
-    2:1 warn[PB110] `Title` was read as `title`
-      ^ Title ^ `title`
+    2:1 warn[PB110] these keys were read as others: `Title` as `title`, `role` as `roles`, `tool` as `tools`, `verified-with` as `verified_with`
+      ^ Title ^ the first of them
       = title: Renewal prep from CRM notes
+    layer: fluency
+    roles: [sales, support]
+    tools: assistant
+    verified_with: assistant 4
     3:1 warn[PB111] "layer:fluency": a blank is missing after the key's colon
       ^ layer:fluency ^ read as the line below
       = layer: fluency
-    4:1 warn[PB110] `role` was read as `roles`
-      ^ role ^ `roles`
-      = roles: [sales, support]
     4:7 warn[PB122] "sales, support" was read as a list
       ^ sales, support ^ several values
       = roles: [sales, support]
-    5:1 warn[PB110] `tool` was read as `tools`
-      ^ tool ^ `tools`
-      = tools: assistant
-    6:1 warn[PB110] `verified-with` was read as `verified_with`
-      ^ verified-with ^ `verified_with`
-      = verified_with: assistant 4
     "##);
     let tool = read_as(Kind::Tool, "content/tools/assistant.md", "---\ntitle: Assistant\n---\n");
     assert_eq!((tool.title.as_deref(), codes(&tool)), (Some("Assistant"), vec!["PB110"]));

@@ -209,7 +209,10 @@ fn where_nobody_can_be_asked_it_says_what_it_took() {
       playbook serve --open --root team/demo
     then read team/demo/README.md for what to decide first
     "#);
-    let (_, out, err) = playbook(folder.path(), &["init", "other", "--quiet"]);
+    let (_, out, err) =
+        playbook(folder.path(), &["init", "other", "--quiet", "--contact", "us@example.com"]);
+    let settings = fs::read_to_string(folder.path().join("other/playbook.toml")).unwrap();
+    assert!(settings.contains("url = \"mailto:us@example.com\""), "{settings}");
     assert_eq!((out.as_str(), err.as_str()), ("other\n", ""));
 }
 

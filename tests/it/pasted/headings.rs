@@ -38,7 +38,12 @@ warn[PB246]: `**When to use it**` and 5 more lines are read as headings of secti
 12 | **When to use it**
    | ^^^^^^^^^^^^^^^^^^ not a heading as it stands
    |
-   = help: ## When to use it
+   = help: line 12: ## When to use it
+   = help: line 16: ## Not for
+   = help: line 20: ## Before you start
+   = help: line 26: ## Steps
+   = help: line 29: ## Prompt
+   = help: line 35: ## Check before you use it
 "##);
 }
 

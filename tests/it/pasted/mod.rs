@@ -6,6 +6,7 @@ mod headings;
 mod leftovers;
 mod merges;
 mod unclosed;
+mod write_ups;
 
 use crate::fixture;
 

@@ -175,7 +175,7 @@ const playbookFormFields = (() => {
     }
     if (field.shape === "id") return oneName(field, one, known, tell);
     if (field.shape === "choice") {
-      return labelled(select(one, field.choices.map((it) => [it, it]), tell, word("form-choose")), field.label, field.about);
+      return labelled(select(one, field.choices, tell, word("form-choose")), field.label, field.about);
     }
     const isDate = field.shape === "date" && /^(\d{4}-\d{2}-\d{2})?$/.test(one);
     const values = { type: isDate ? "date" : "text", inputmode: field.shape === "count" ? "numeric" : undefined, "aria-required": field.is_required ? "true" : undefined };

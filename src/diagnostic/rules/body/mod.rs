@@ -34,6 +34,9 @@ pub mod pb247_lost_cell;
 pub mod pb248_named_link;
 pub mod pb249_unused_note;
 pub mod pb250_former_id;
+pub mod pb251_assumed_list;
+pub mod pb252_unmarked_prompt;
+pub mod pb253_unfenced_caught;
 pub mod pb260_key;
 pub mod pb261_mail_address;
 pub mod pb262_phone_number;
@@ -77,6 +80,9 @@ pub const RULES: &[&Rule] = &[
     &pb248_named_link::RULE,
     &pb249_unused_note::RULE,
     &pb250_former_id::RULE,
+    &pb251_assumed_list::RULE,
+    &pb252_unmarked_prompt::RULE,
+    &pb253_unfenced_caught::RULE,
     &pb260_key::RULE,
     &pb261_mail_address::RULE,
     &pb262_phone_number::RULE,

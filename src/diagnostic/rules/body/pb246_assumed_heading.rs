@@ -6,8 +6,9 @@ use crate::diagnostic::{Diagnostic, Place, rule, text};
 
 pub const RULE: Rule = rule!("PB246", "assumed-heading", Warn, "pb246_assumed_heading.md");
 
-/// The first of `times` such lines, and how it is written as a heading.
-pub fn read(place: Place, written: &str, heading: &str, times: usize) -> Diagnostic {
+/// Such lines: how the first is written, and of each where it is and what it is as a heading.
+pub fn read(place: Place, written: &str, headings: &[(usize, &str)]) -> Diagnostic {
+    let times = headings.len();
     let written = clip(written);
     let message = match times {
         0 | 1 => text!("`{written}` is read as the heading of a section", written),
@@ -18,5 +19,12 @@ pub fn read(place: Place, written: &str, heading: &str, times: usize) -> Diagnos
             more = times - 1
         ),
     };
-    RULE.at(place, message).label("not a heading as it stands").help(heading.to_owned())
+    let found = RULE.at(place, message).label("not a heading as it stands");
+    let (1, Some((_, heading))) = (times, headings.first()) else {
+        let line = |(line, heading): &(usize, &str)| {
+            text!("line {line}: {heading}", line = *line, heading = *heading)
+        };
+        return headings.iter().map(line).fold(found, Diagnostic::help);
+    };
+    found.help((*heading).to_owned())
 }

@@ -20,9 +20,16 @@ pub fn unknown(place: Place, found: &str, near: Option<&str>) -> Diagnostic {
     }
 }
 
-/// No layer at all.
-pub fn missing(place: Place) -> Diagnostic {
-    RULE.at(place, "this page has no layer").label("add `layer:`").help(CHOICE)
+/// No layer at all. `others` are the lines that a finished page has besides, as forms: they are
+/// asked for only once there is one.
+pub fn missing(place: Place, others: &str) -> Diagnostic {
+    let found = RULE.at(place, "this page has no layer").label("add `layer:`").help(CHOICE);
+    match others {
+        "" => found,
+        _ => {
+            found.help(text!("in the same go, fill in what is missing besides:\n{others}", others))
+        }
+    }
 }
 
 const CHOICE: &str = "write `layer: fluency` (do the task today), `layer: judgment` (catch the \

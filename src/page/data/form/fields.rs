@@ -17,8 +17,8 @@ pub(super) struct FormField {
     /// What to write there.
     about: String,
     shape: &'static str,
-    /// The words that may stand there.
-    choices: Vec<String>,
+    /// The words that may stand there, each with what a reader is shown for it.
+    choices: Vec<(String, String)>,
     /// The folder of the pages that it names.
     of: Option<&'static str>,
     /// Whether a new page has it; the others are offered below.
@@ -76,7 +76,10 @@ fn shown(planner: &Planner<'_>, kind: Kind, field: &Field) -> Option<FormField> 
 }
 
 /// How it is filled in; absent for what a form does not show.
-fn shape(planner: &Planner<'_>, shape: FieldShape) -> Option<(&'static str, Vec<String>)> {
+fn shape(
+    planner: &Planner<'_>,
+    shape: FieldShape,
+) -> Option<(&'static str, Vec<(String, String)>)> {
     let plain = |name| Some((name, Vec::new()));
     match shape {
         FieldShape::Text | FieldShape::Channel | FieldShape::Address | FieldShape::Days => {
@@ -88,9 +91,16 @@ fn shape(planner: &Planner<'_>, shape: FieldShape) -> Option<(&'static str, Vec<
         FieldShape::Date => plain("date"),
         FieldShape::Count | FieldShape::Number => plain("count"),
         FieldShape::Choice(words) => {
-            Some(("choice", words.iter().map(|word| (*word).to_owned()).collect()))
+            let shown = |word: &&str| planner.language.words.get(&format!("choice-{word}"));
+            let choice = |word: &&'static str| {
+                ((*word).to_owned(), shown(word).map_or_else(|| (*word).to_owned(), Clone::clone))
+            };
+            Some(("choice", words.iter().map(choice).collect()))
         }
-        FieldShape::Rung => Some(("choice", planner.playbook().config.ladder.clone())),
+        FieldShape::Rung => {
+            let rungs = planner.playbook().config.ladder.iter();
+            Some(("choice", rungs.map(|rung| (rung.clone(), rung.clone())).collect()))
+        }
         FieldShape::Flag | FieldShape::Paths | FieldShape::Group(_) | FieldShape::Groups(..) => {
             None
         }
