@@ -11,11 +11,25 @@ const playbookFormDocument = (() => {
     return text.normalize("NFC").toLowerCase().replace(/['’]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
-  /** The section that a heading names. */
+  /** A heading without the number that a word processor gave it: `1.`, `2.1`, `b)`, `(3)`, `IV.` */
+  function unnumbered(heading) {
+    const [, , inner, close, rest] = /^\s*(\(*)(\S*?)([.):]*)\s+(.*)$/s.exec(heading) ?? [];
+    if (!inner) return undefined;
+    const isLetters = close && /^([a-z]|[ivx]+)$/i.test(inner);
+    return /^[\d.]*\d[\d.]*$/.test(inner) || isLetters ? rest : undefined;
+  }
+
+  /** The section that a heading names: as it is, without its number, without its article. */
   function sectionOf(form, heading) {
-    const name = fold(heading.replace(/\s*\{#[^}]*\}\s*$/, ""));
-    const known = (it) => (Object.hasOwn(form.names, it) ? form.names[it] : undefined);
-    return known(name) ?? known(name.replace(/^\d+ /, ""));
+    const known = (name) => (Object.hasOwn(form.names, name) ? form.names[name] : undefined);
+    const of = (words) => {
+      const name = fold(words);
+      const [article] = name.split(" ", 1);
+      return known(name) ?? (form.articles.includes(article) ? known(name.slice(article.length + 1)) : undefined);
+    };
+    const words = heading.replace(/\s*\{#[^}]*\}\s*$/, "");
+    const bare = unnumbered(words);
+    return of(words) ?? (bare === undefined ? undefined : of(bare));
   }
 
   /** Which lines are neither code nor comment. */
@@ -228,7 +242,7 @@ const playbookFormDocument = (() => {
     }
     form.pages = data.names;
     // A path has no sections of a contract.
-    Object.assign(data.path, { names: {}, order: [], sections: {}, boundary: {} });
+    Object.assign(data.path, { names: {}, articles: [], order: [], sections: {}, boundary: {} });
     return data;
   }
 
