@@ -128,6 +128,14 @@ describe("the parts of the form", () => {
     assert.equal(source, "---\ntitle: \"Prepare “renewal” calls\"\nroles: [sales]\nowner: ruth-adeyemi\n---\n\n## When to use it\n\nTwo days before.\n\n## Steps\n\n1. Open\n2. Read\n\n## Prompt\n\n```prompt\nBrief {{account_name}}\n\nMore thoughts:\n\nKept.\n```\n\n- account_name: Account name\n");
   });
 
+  test("a heading is read as the generator reads it", () => {
+    const { sectionOf } = part("playbookFormDocument");
+    for (const line of readFileSync(join(projectRoot, "tests/headings.txt"), "utf8").trim().split("\n")) {
+      const [heading, name] = line.split(/ =(?: |$)/);
+      assert.equal(sectionOf(data.workflow, heading) ?? "", name, heading);
+    }
+  });
+
   test("no proposed file name is that of another page", () => {
     const { fileName } = part("playbookFormWays");
     assert.equal(fileName("Prüfe: das “Ganze”!", "fluency", []), "prüfe-das-ganze");
@@ -145,8 +153,9 @@ describe("the parts of the form", () => {
     assert.deepEqual(forge({ forge: { ...short, new_file: null, new_empty: "F/src/{folder}/" } }, path, "a", true), { href: "F/src/content/workflows/a%20b/", takes: false });
     assert.deepEqual(forge({ forge: short }, path, "a", false), { href: "F/edit/content/workflows/a%20b/new.md", takes: false });
     const contact = "mailto:a@example.com?subject={title}&body={text}";
-    assert.deepEqual(mail({ contact }, "A & b", "one\ntwo", "see file"), { href: "mailto:a@example.com?subject=A%20%26%20b&body=one%0D%0Atwo", takes: true });
-    assert.deepEqual(mail({ contact }, "A", "x".repeat(1800), "see file"), { href: "mailto:a@example.com?subject=A&body=see%20file", takes: false });
+    assert.deepEqual(mail({ contact }, "A & b", "one\ntwo\n", "see file", "(end)"), { href: "mailto:a@example.com?subject=A%20%26%20b&body=one%0D%0Atwo%0D%0A%0D%0A%28end%29%0D%0A", takes: true });
+    const long = mail({ contact }, "A", "x".repeat(1800), "see file", "(end)");
+    assert.deepEqual([decodeURIComponent(long.href.split("body=")[1]), long.takes], ["see file\r\n\r\n\r\n(end)\r\n", false]);
   });
 });
 
@@ -318,16 +327,78 @@ describe("the form in the browser", () => {
     });
   });
 
-  test("a page opened as it is published gives only the sections that were changed", async () => {
+  test("a page as it is published never takes its file's place; with the file's text, changes go on in it", async () => {
+    const path = "content/workflows/sales/answer-bank.md";
+    const source = readFileSync(join(projectRoot, path), "utf8");
+    const twin = readFileSync(join(folder, "workflows/answer-bank.md"), "utf8");
     await site.visit(site.server.address("contribute.html"), async (page) => {
       await page.locator('[data-form="page"]').click();
+      const atForge = page.getByRole("link", { name: "Propose it on GitHub" });
+      const status = page.locator(".form .message");
+      const paste = async (text) => {
+        await page.getByLabel("The whole text").fill(text);
+        await page.getByRole("button", { name: "Sort it into the fields" }).click();
+      };
+      await paste(twin);
+      await page.getByText("This is a copy for reading").waitFor();
+      assert.equal(await atForge.count(), 0);
       await page.getByLabel("Or a page of this site").fill("answer-bank");
       await page.getByRole("button", { name: "Open", exact: true }).click();
-      await page.getByText("This is the page as it is published").waitFor();
+      await page.getByText("This is a copy for reading").waitFor();
       await page.locator('.form [data-part="not-for"] textarea').fill("Tenders");
       await page.waitForTimeout(400);
+      assert.equal(await atForge.count(), 0);
+      assert.match((await downloaded(page)).text, /^Changes to .* \(content\/workflows\/sales\/answer-bank\.md\)\n\n## Not for\n\nTenders\n$/);
+      const file = page.getByLabel("paste the text of its file here");
+      const use = page.getByRole("button", { name: "Use this text" });
+      await file.fill(twin);
+      await use.click();
+      assert.match(await status.innerText(), /not the text of the page's file/);
+      await file.fill(source);
+      await use.click();
+      await atForge.waitFor();
       const { text } = await downloaded(page);
-      assert.match(text, /^Changes to .* \(content\/workflows\/sales\/answer-bank\.md\)\n\n## Not for\n\nTenders\n$/);
+      assert.equal(text.replace(/## Not for\n\n[^#]*?\n\n(?=##)/, ""), source.replace(/## Not for\n\n[^#]*?\n\n(?=##)/, ""));
+      assert.match(text, /## Not for\n\nTenders\n\n/);
+      // Words that only have the title of a page are a page of their own.
+      await paste(source.match(/^title: (.*)$/m)[1] + "\n\nSteps\n1. One\n");
+      assert.match(await status.innerText(), /A page of this title is there already/);
+      assert.match(await atForge.getAttribute("href"), /\/new\/main/);
+      await page.getByLabel("Where it belongs").fill(path);
+      await page.getByText("is a page already, and this is not its file").waitFor();
+      assert.equal(await atForge.count(), 0);
+    });
+  });
+
+  test("what is replaced can be brought back, and what is typed is kept when the tab goes away", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="judgment"]').click();
+      const title = page.locator('.form [data-part="title"] input');
+      const back = page.getByRole("button", { name: "Bring back what was there before" });
+      await title.fill("Half a page");
+      assert.equal(await back.count(), 0);
+      await page.locator(".form .paste-in summary").click();
+      const whole = page.getByLabel("The whole text");
+      await whole.fill("Another page\n\nThe steps\n1. One\n2. Two\n");
+      await page.getByRole("button", { name: "Sort it into the fields" }).click();
+      assert.equal(await title.inputValue(), "Another page");
+      assert.equal(await page.locator('.form [data-part="steps"] textarea').inputValue(), "1. One\n2. Two");
+      // The layer that was chosen stays, as the text names none.
+      assert.match(await page.locator(".form h2").innerText(), /Judgment/);
+      await back.click();
+      assert.equal(await title.inputValue(), "Half a page");
+      await back.click();
+      assert.equal(await title.inputValue(), "Another page");
+      await title.fill("Typed a moment ago");
+      await whole.fill("A text that nobody sorted");
+      await page.reload();
+      assert.equal(await title.inputValue(), "Typed a moment ago");
+      assert.equal(await whole.inputValue(), "A text that nobody sorted");
+      await back.click();
+      assert.equal(await title.inputValue(), "Half a page");
+      await page.getByRole("button", { name: "Clear the form" }).click();
+      await page.getByRole("button", { name: "Really clear it?" }).click();
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
     });
   });
 

@@ -34,7 +34,11 @@ const playbookFormHandIn = (() => {
     return line;
   }
 
-  /** The foot, and how it is shown: `show({ title, path, text, isNew, isWhole })`. */
+  /**
+   * The foot, and how it is shown: `show({ title, path, text, isTaken, origin, isFile })`:
+   * whether a page lies at `path`, what the text was made of, and whether of the file at
+   * `path`. Only the source of a page may take its place.
+   */
   function make(data, word, setPath) {
     const node = element("section", "hand-in");
     const pathField = playbookFormFields.labelled(
@@ -51,7 +55,8 @@ const playbookFormHandIn = (() => {
     };
     look.addEventListener("toggle", showText);
     const buttons = element("p", "way");
-    const file = () => (now.isWhole ? now.path.replace(/^.*\//, "") : "changes.md");
+    const isWhole = () => now.origin !== "published";
+    const file = () => (isWhole() ? now.path.replace(/^.*\//, "") : "changes.md");
     buttons.append(
       button(word("form-copy"), "primary", (event) => {
         preview.textContent = now.text;
@@ -67,21 +72,28 @@ const playbookFormHandIn = (() => {
     inner.append(pathField);
     node.append(heading, inner, look, buttons, links);
 
+    /** The forge, if the text can be put there as a file. */
+    function atForge() {
+      const isNew = !now.isTaken;
+      const found = ways.forge(data, data.forge.root + now.path, now.text, isNew);
+      const about = found.takes ? "form-forge-takes" : isNew ? "form-forge-empty" : "form-forge-change";
+      return link(word("form-forge", { forge: data.forge.name }), found.href, word(about, { forge: data.forge.name }));
+    }
+
     function show(next) {
       now = next;
       if (document.activeElement !== control) control.value = now.path;
-      name.textContent = word(now.isWhole ? "form-show" : "form-changes-only");
+      name.textContent = word(isWhole() ? "form-show" : "form-changes-only");
       showText();
       const made = [];
-      const atForge = data.forge && ways.forge(data, data.forge.root + now.path, now.text, now.isNew);
-      if (atForge) {
-        const about = atForge.takes ? "form-forge-takes" : now.isNew ? "form-forge-empty" : "form-forge-change";
-        made.push(link(word("form-forge", { forge: data.forge.name }), atForge.href, word(about, { forge: data.forge.name })));
-      }
-      const subject = word(now.isNew ? "form-mail-subject" : "form-mail-change", { title: now.title || now.path });
-      const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }));
+      // A page of its own in the place of another one would be the end of that.
+      const isInTheWay = now.isTaken && !(now.origin === "source" && now.isFile);
+      if (isInTheWay && isWhole()) made.push(element("p", "notice", word("form-taken", { file: now.path })));
+      if (data.forge && !isInTheWay) made.push(atForge());
+      const subject = word(now.isTaken ? "form-mail-change" : "form-mail-subject", { title: now.title || now.path });
+      const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }), word("letter-end"));
       if (mail) made.push(link(word("form-mail"), mail.href, word(mail.takes ? "form-mail-takes" : "form-mail-empty")));
-      if (made.length === 0) made.push(element("p", "notice", word("form-no-way")));
+      if (!data.forge && !mail) made.push(element("p", "notice", word("form-no-way")));
       links.replaceChildren(...made);
     }
 

@@ -3,9 +3,9 @@
 // the device by whoever opened it.
 "use strict";
 
-/** `data`: contract of the form; `draft`: what was typed before; `keep`: keeps it. */
-function playbookFormPage(data, word, draft, keep, setLayer) {
-  const { element } = playbook;
+/** `data`: contract of the form; `draft`: what was typed before; `paced`: keeps it while one types. */
+function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
+  const { element, button } = playbook;
   const form = data.workflow;
   const fields = playbookFormFields;
   const pages = playbookFormDocument;
@@ -15,6 +15,7 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
 
   const node = element("div");
   const values = draft.values;
+  const isCopy = draft.origin === "published";
   const head = element("div", "fields");
   const moreHead = element("details");
   const kept = element("p", "note");
@@ -82,23 +83,15 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
 
   function show() {
     const done = finished();
-    const isWhole = !draft.published;
     const path = pathOf(done);
-    const text = isWhole ? pages.compose(form, draft.source, done) : changes(done);
+    const text = !isCopy ? pages.compose(form, draft.source, done) : changes(done);
     showMissing(done);
     const size = new TextEncoder().encode(text).length / 1_048_576;
     if (size > 2) missing.append(element("p", "none", word("form-too-long", { size: size.toFixed(1) })));
-    foot.show({ title: done.fields.title, path, text, isNew: !data.names.workflows.some((it) => it.path === path), isWhole });
+    foot.show({ title: done.fields.title, path, text, isTaken: data.names.workflows.some((it) => it.path === path), origin: draft.origin, isFile: path === draft.file });
   }
 
-  let timer;
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      keep(draft);
-      show();
-    }, 250);
-  }
+  const later = paced(show);
 
   function fieldOf(field) {
     const made = fields.make(field, values.fields[field.name], data.names, word, (value) => {
@@ -112,15 +105,15 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
   function showFields() {
     const shown = form.fields.filter((it) => !before.kept.includes(it.name) && it.name !== "layer");
     // A page as it is published has not all of its front matter.
-    const main = draft.published ? [] : shown.filter((it) => it.is_main);
-    const more = draft.published ? [] : shown.filter((it) => !it.is_main);
+    const main = isCopy ? [] : shown.filter((it) => it.is_main);
+    const more = isCopy ? [] : shown.filter((it) => !it.is_main);
     head.replaceChildren(...main.map(fieldOf));
     head.hidden = main.length === 0;
     const inner = element("div", "fields");
     inner.append(...more.map(fieldOf));
     moreHead.replaceChildren(element("summary", "", word("form-fields-more")), inner);
     moreHead.hidden = more.length === 0;
-    const names = draft.published ? [] : [...before.kept, ...Object.keys(before.fields).filter((it) => it !== "layer" && !form.fields.some(({ name }) => name === it))];
+    const names = isCopy ? [] : [...before.kept, ...Object.keys(before.fields).filter((it) => it !== "layer" && !form.fields.some(({ name }) => name === it))];
     kept.textContent = names.length > 0 ? word("form-kept-keys", { keys: names.join(", ") }) : "";
     kept.hidden = names.length === 0;
   }
@@ -187,18 +180,40 @@ function playbookFormPage(data, word, draft, keep, setLayer) {
     around.open = true;
   }
 
+  /** That this is no file, and where its text is put that is one. */
+  function copyNotice() {
+    const notice = element("div", "notice");
+    notice.append(element("p", "", word("form-published-about")));
+    const at = data.forge && playbookFormWays.forge(data, data.forge.root + draft.path, "", false);
+    if (at) {
+      const line = element("p");
+      const link = element("a", "", word("form-source-open", { forge: data.forge.name }));
+      fields.attributes(link, { href: at.href, target: "_blank", rel: "noopener" });
+      line.append(link);
+      notice.append(line);
+    }
+    let text = "";
+    const area = fields.attributes(element("textarea"), { rows: 3 });
+    area.addEventListener("input", () => (text = area.value));
+    const inner = element("div", "fields");
+    const way = element("p", "field long");
+    way.append(button(word("form-source-act"), "toggle", () => takeFile(text)));
+    inner.append(fields.labelled(area, word("form-source-label"), "", true), way);
+    notice.append(inner);
+    return notice;
+  }
+
   const choice = fields.labelled(
     fields.select(draft.layer, form.layers.map((it) => [it.id, `${it.name}: ${it.subtitle}`]), (layer) => setLayer(layer)),
     word("form-layer"), "", true);
   const top = element("div", "fields");
   top.append(choice);
-  const published = element("p", "notice", word("form-published-about"));
-  published.hidden = !draft.published;
   readSource();
   showFields();
   showSections();
   showAround();
-  node.append(published, around, top, element("h3", "", word("form-fields")), head, moreHead, kept, sections, missing, foot.node);
+  if (isCopy) node.append(copyNotice());
+  node.append(around, top, element("h3", "", word("form-fields")), head, moreHead, kept, sections, missing, foot.node);
   show();
   return { node };
 }

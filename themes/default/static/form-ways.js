@@ -91,13 +91,16 @@ const playbookFormWays = (() => {
     return { href: address(new_empty, path, ""), takes: false };
   }
 
-  /** A mail, with the text in it where it fits, and otherwise with a sentence. */
-  function mail(form, subject, text, sentence) {
+  /**
+   * A mail, with the text in it where it fits, and otherwise with a sentence. By its last
+   * line, `end`, whoever reads it sees that nothing was cut off.
+   */
+  function mail(form, subject, text, sentence, end) {
     if (!form.contact) return undefined;
     const body = (words) => encoded(words.replace(/\r?\n/g, "\r\n"));
     const of = (words) => form.contact.replaceAll("{title}", encoded(subject)).replaceAll("{text}", body(words));
-    const whole = of(text);
-    return whole.length <= MAX_MAIL ? { href: whole, takes: true } : { href: of(sentence), takes: false };
+    const whole = of(`${text.trimEnd()}\n\n${end}\n`);
+    return whole.length <= MAX_MAIL ? { href: whole, takes: true } : { href: of(`${sentence}\n\n\n${end}\n`), takes: false };
   }
 
   return { missing, fileName, forge, mail, filled };

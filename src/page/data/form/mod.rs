@@ -70,6 +70,9 @@ struct NamedPage {
 /// What the keys of the form's words begin with.
 const WORDS: &str = "form-";
 
+/// The last line of a letter, by which a mail of the form is seen to be whole.
+const LETTER_END: &str = "letter-end";
+
 /// The kinds whose pages fields name, and which of them the form opens.
 const NAMED: [(Kind, bool); 6] = [
     (Kind::Workflow, true),
@@ -83,7 +86,7 @@ const NAMED: [(Kind, bool); 6] = [
 pub(super) fn plan(planner: &Planner<'_>) -> FormData {
     let config = &planner.playbook().config;
     let words = planner.language.words.iter();
-    let words = words.filter(|(key, _)| key.starts_with(WORDS));
+    let words = words.filter(|(key, _)| key.starts_with(WORDS) || *key == LETTER_END);
     FormData {
         words: words.map(|(key, word)| (key.as_str(), word.as_str())).collect(),
         workflow: WorkflowForm {
