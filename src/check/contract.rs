@@ -201,20 +201,6 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
 }
 
 fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) -> MissingPart {
-    let part = Text::from(part);
-    let help = match near {
-        Some(near) => text!(
-            "no {part} is called \"{word}\": did you mean `{near}`?",
-            part = part.clone(),
-            word,
-            near
-        ),
-        None => text!(
-            "no {part} is called \"{word}\": add a file for it to `content/{folder}/`",
-            part = part.clone(),
-            word,
-            folder = kind.folder()
-        ),
-    };
-    MissingPart::new(text!("a file for the {part} \"{word}\"", part, word), help)
+    let (name, help) = pb510_first_version::unknown_name((part, kind.folder()), word, near);
+    MissingPart::new(name, help)
 }

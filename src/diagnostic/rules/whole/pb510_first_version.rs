@@ -75,3 +75,28 @@ pub fn second_person() -> (Text, Text) {
         text!("end one check with the person who makes it, `(by: ...)`: `stakes` is high"),
     )
 }
+
+/// What a page lacks that names somebody or a tool without a page, and what to write;
+/// `part` is what it names, with the folder of its pages.
+pub fn unknown_name(
+    (part, folder): (&'static str, &str),
+    word: &str,
+    near: Option<&str>,
+) -> (Text, Text) {
+    let part = Text::from(part);
+    let help = match near {
+        Some(near) => text!(
+            "no {part} is called \"{word}\": did you mean `{near}`?",
+            part = part.clone(),
+            word,
+            near
+        ),
+        None => text!(
+            "no {part} is called \"{word}\": add a file for it to `content/{folder}/`",
+            part = part.clone(),
+            word,
+            folder
+        ),
+    };
+    (text!("a file for the {part} \"{word}\"", part, word), help)
+}
