@@ -29,6 +29,7 @@ pub fn workflow(id: &'static str, title: &str, summary: &str, trigger: &str) -> 
         paste: PasteView {
             may: texts(&["Account name, usage numbers, ticket counts."]),
             never: texts(&["Customer e-mails, contract terms, names of their people."]),
+            never_in_brief: text("Customer e-mails, contract terms, names of their people."),
             data: Some(rung("internal", 2)),
             unknown: false,
         },
