@@ -22,7 +22,7 @@ const site = stage(folder);
 const part = (name) => vm.runInThisContext(name);
 let data;
 before(() => {
-  for (const name of ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways"]) {
+  for (const name of ["clean", "html", "yaml", "document", "dress", "check", "sort", "path", "ways"]) {
     vm.runInThisContext(readFileSync(join(folder, "theme", `form-${name}.js`), "utf8"));
   }
   globalThis.playbookForm = (given) => (data = given);
@@ -136,6 +136,41 @@ describe("the parts of the form", () => {
     }
   });
 
+  test("what is wrong with a page is said as `check` says it", () => {
+    const front = (lines) => `---\ntitle: Prepare a call that nobody wants\nlayer: fluency\n${lines}\n---\n\n## When to use it\n\nOften.\n`;
+    const prompt = "\n## Prompt\n\n```prompt\nBrief {{account}} by {{day}}\n```\n\n- account: the customer\n";
+    const pages = [
+      front("owner: nobody-here\ntools: [assistent, xyz]\nroles: [salez]\nverified: 24.12.2026\njob: renewalx\nbuilds_on: [nope]"),
+      front("tools: [assistant, slidesmith]\ndata: internal\nverified: 3 April 2026\nroles: [sales, finance, marketing, operations]"),
+      front("tools: [mailwriter, image-desk]\ndata: confidential\nverified: 3/4/2026\nsummary: ") + prompt,
+      front("tools: [applicant-scoring]\nverified: soon\njob: first-call\nroles: [everyone]").replace(/title: .*/, "title: Short"),
+      front(`verified: 2026-11-24\nowner: m\nsummary: ${"A long one. ".repeat(20).trim()}`).replace(/title: .*/, `title: ${"Long ".repeat(18).trim()}`),
+    ];
+    const files = pages.map((text, at) => [`content/workflows/sales/wrong-${at}.md`, text]);
+    const { diagnostics } = JSON.parse(check(files, "--format", "json").said);
+    const known = ["PB116", "PB117", "PB123", "PB124", "PB125", "PB210", "PB502", "PB510", "PB512", "PB513", "PB514", "PB516"];
+    const { read } = part("playbookFormDocument");
+    for (const [at, text] of pages.entries()) {
+      const values = read(data.workflow, text);
+      const { sentence, parts } = part("playbookFormWays").missing(data, "fluency", values);
+      const found = [...part("playbookFormCheck").problems(data, values, "2026-11-30"), { message: sentence, help: parts.map((it) => it.help) }];
+      const theirs = diagnostics.filter((it) => it.path === files[at][0] && known.includes(it.code));
+      const plain = (all) => all.map(({ message, label, help }) => (message === sentence ? { message, help: help.length } : { message, label, help })).sort((a, b) => (a.message < b.message ? -1 : 1));
+      // A mend is a line to paste there, and a field that is filled in here.
+      const withoutMend = (all) => all.map((it) => (/was read as/.test(it.message) ? { ...it, help: [] } : it));
+      assert.deepEqual(withoutMend(plain(found)), withoutMend(plain(theirs)), files[at][0]);
+    }
+  });
+
+  test("a day is read in every form that has one reading, and names of fields as people write them", () => {
+    const { written } = part("playbookFormCheck");
+    for (const [typed, day] of [["24.11.2026", "2026-11-24"], ["24. 11. 2026", "2026-11-24"], ["2026/4/3", "2026-04-03"], ["24. November 2026", "2026-11-24"], ["Nov 24, 2026", "2026-11-24"], ["3. März 2026", "2026-03-03"], ["on Friday, the 20th of November 2026", "2026-11-20"], ["11/24/2026", "2026-11-24"], ["3/4/2026", "3/4/2026"], ["31.2.2026", "31.2.2026"], ["soon", "soon"]]) {
+      assert.equal(written(data.said, typed), day, typed);
+    }
+    const { source } = part("playbookFormSort").sort(data.workflow, "Prepare a call\n\nLast done: 24.11.2026\nTools: ChatGPT, Assistant\n\nOur steps\n1. One\n");
+    assert.match(source, /^---\ntitle: Prepare a call\nverified: 2026-11-24\ntools: \[free-chat, assistant\]\n---\n\n## Our steps\n/);
+  });
+
   test("no proposed file name is that of another page", () => {
     const { fileName } = part("playbookFormWays");
     assert.equal(fileName("Prüfe: das “Ganze”!", "fluency", []), "prüfe-das-ganze");
@@ -204,7 +239,7 @@ async function downloaded(page) {
 }
 
 /** What `check` says of the sample with these files in it. */
-function check(files) {
+function check(files, ...more) {
   const root = temporaryFolder();
   for (const name of ["content", "playbook.toml"]) cpSync(join(projectRoot, name), join(root, name), { recursive: true });
   for (const [path, text] of files) {
@@ -212,7 +247,7 @@ function check(files) {
     writeFileSync(join(root, path), text);
   }
   const paths = files.map(([path]) => path);
-  const run = spawnSync(binary(), ["check", ...paths, "--root", root, "--as-of", "2026-11-30"], { encoding: "utf8" });
+  const run = spawnSync(binary(), ["check", ...paths, "--root", root, "--as-of", "2026-11-30", ...more], { encoding: "utf8" });
   return { code: run.status, said: run.stdout + run.stderr };
 }
 

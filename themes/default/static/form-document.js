@@ -227,7 +227,8 @@ const playbookFormDocument = (() => {
   function idOf(pages = [], typed) {
     const text = typed.replace(/\s+/g, " ").trim();
     const isName = (it) => fold(it.title) === fold(text);
-    return (pages.find((it) => it.id === text) ?? pages.find(isName))?.id ?? text;
+    const isOther = (it) => it.aliases?.some((other) => fold(other) === fold(text));
+    return (pages.find((it) => it.id === text) ?? pages.find(isName) ?? pages.find(isOther))?.id ?? text;
   }
 
   /** Names as they are compared: of sections, of the lines about pasting, of fields. */
@@ -241,6 +242,7 @@ const playbookFormDocument = (() => {
       for (const other of names.map(fold)) Object.assign(form.field_names, { [other]: name, [other.replace(/[sn]$/, "")]: name });
     }
     form.pages = data.names;
+    form.said = data.said;
     // A path has no sections of a contract.
     Object.assign(data.path, { names: {}, articles: [], order: [], sections: {}, boundary: {} });
     return data;

@@ -43,8 +43,10 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
     const intro = values.intro === before.intro ? values.intro : clean.prose(values.intro ?? "").trim();
     // A layer in other words that mean it stays as it is written.
     const written = draft.layer === draft.opened ? {} : { layer: draft.layer };
+    const dates = form.fields.filter((it) => it.shape === "date" && values.fields[it.name] !== before.fields[it.name]);
+    const days = Object.fromEntries(dates.map(({ name }) => [name, playbookFormCheck.written(data.said, values.fields[name] ?? "")]));
     const roles = !draft.source && !values.fields.roles?.length ? { roles: ["everyone"] } : {};
-    return { fields: { ...values.fields, ...roles, ...written }, sections: text, intro };
+    return { fields: { ...values.fields, ...days, ...roles, ...written }, sections: text, intro };
   }
 
   /** The sections that differ from the published ones, for whoever has the source. */
@@ -65,20 +67,46 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
     return `content/workflows/${folder}/${playbookFormWays.fileName(done.fields.title ?? "", draft.layer, ids)}.md`;
   }
 
-  function showMissing(done) {
-    const found = playbookFormWays.missing(form, draft.layer, { ...done, kept: before.kept });
-    const list = element("ul");
-    for (const part of found.parts) {
-      const item = element("li");
-      const place = node.querySelector(`[data-part="${CSS.escape(part.at)}"] :is(input, textarea, select)`);
-      const name = element(place ? "a" : "b", "", part.name.replace(/`/g, ""));
-      if (place) name.href = `#${place.id}`;
-      item.append(name, " ", marked("span", part.help));
-      list.append(item);
+  /** The field that a message is about; also where it is not in the form. */
+  const fieldAt = (at) => node.querySelector(`[data-part="${CSS.escape(at)}"]`);
+
+  /** A message with a link to its field. */
+  function told(at, name, ...parts) {
+    const item = element("li");
+    const place = fieldAt(at)?.querySelector("input, textarea, select");
+    const link = element(place ? "a" : "b", "", name);
+    if (place) link.href = `#${place.id}`;
+    item.append(link, ...parts.filter(Boolean).flatMap((it) => [" ", marked("span", it)]));
+    return item;
+  }
+
+  /** Beside a field stands what is wrong with it. */
+  function showAtFields(problems) {
+    node.querySelectorAll(".at-field").forEach((it) => it.remove());
+    for (const { at, message } of problems) {
+      const field = form.fields.some(({ name }) => name === at) && fieldAt(at);
+      if (field) field.append(element("p", "at-field", message));
     }
+  }
+
+  function showMissing(done) {
+    const found = playbookFormWays.missing(data, draft.layer, { ...done, kept: before.kept });
+    // A published page has not all of its front matter.
+    const problems = isCopy ? [] : playbookFormCheck.problems(data, done, playbook.today());
+    const lists = [found.parts.map((it) => told(it.at, it.name.replace(/`/g, ""), it.help)), problems.map((it) => {
+      const field = form.fields.find(({ name }) => name === it.at);
+      return told(it.at, `${field?.label ?? form.sections[it.at].heading}:`, it.message, it.label && `(${it.label})`, ...it.help);
+    })];
     const lines = [...found.title, found.sentence].filter(Boolean).map((it) => marked("p", it));
-    if (lines.length === 0) lines.push(element("p", "", word("form-missing-nothing")));
-    missing.replaceChildren(element("h3", "", word("form-missing")), ...lines, ...(found.parts.length > 0 ? [list] : []));
+    if (lines.length === 0 && problems.length === 0) lines.push(element("p", "", word("form-missing-nothing")));
+    const [parts, others] = lists.map((items) => {
+      const list = element("ul");
+      list.append(...items);
+      return items.length > 0 ? [list] : [];
+    });
+    const more = problems.length > 0 ? [marked("p", word("form-problems"))] : [];
+    missing.replaceChildren(element("h3", "", word("form-missing")), ...lines, ...parts, ...more, ...others, marked("p", word("form-missing-more")));
+    showAtFields(problems);
   }
 
   function show() {
@@ -94,7 +122,7 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
   const later = paced(show);
 
   function fieldOf(field) {
-    const made = fields.make(field, values.fields[field.name], data.names, word, (value) => {
+    const made = fields.make(field, values.fields[field.name], { ...data.names, said: data.said }, word, (value) => {
       values.fields[field.name] = value;
       later();
     });

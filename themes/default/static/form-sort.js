@@ -60,6 +60,7 @@ const playbookFormSort = (() => {
   function value(form, name, text) {
     const { shape, of } = form.fields.find((it) => it.name === name);
     const one = (it) => idOf(form.pages[of], clean.one(it).replace(/^["']|["']$/g, ""));
+    if (shape === "date") return yaml.write(playbookFormCheck.written(form.said, one(text)));
     if (!["ids", "texts"].includes(shape)) return yaml.write(one(text));
     return yaml.list(text.replace(/^\[|\]$/g, "").split(",").map(one).filter(Boolean));
   }

@@ -33,11 +33,14 @@ const playbookFormWays = (() => {
   }
 
   /** What a page lacks: a sentence, and for each part what to write. */
-  function missing(form, layer, { fields, sections, kept = [] }) {
+  function missing(data, layer, { fields, sections, kept = [] }) {
+    const form = data.workflow;
     const asked = form.fields.filter((it) => it.gap && !(it.name === "verified" && fields.example === "true"));
-    const lacking = asked.filter((it) => (Array.isArray(fields[it.name]) ? fields[it.name].length === 0 : !fields[it.name]) && !kept.includes(it.name));
+    const isRead = ({ name, shape }) => (shape === "date" ? playbookFormCheck.days(data.said, fields[name] ?? "").length === 1 : Boolean(fields[name]?.length));
+    const lacking = asked.filter((it) => !isRead(it) && !kept.includes(it.name));
     const found = missingSections(form, layer, fields, sections, kept.includes("rebuilding") || Boolean(fields.rebuilding));
-    const parts = [...found.parts, ...lacking.map((it) => ({ at: it.name, ...it.gap }))];
+    const unknown = playbookFormCheck.parts(data, fields);
+    const parts = [...found.parts, ...lacking.map((it) => ({ at: it.name, ...it.gap })), ...unknown];
     const counted = found.parts.filter((it) => form.sections[it.at]?.name === it.name).length + lacking.length;
     const of = found.of + asked.length + (parts.length - counted);
     const have = of - parts.length;

@@ -10,7 +10,7 @@ function playbookForm(data) {
 const playbookFormStart = (() => {
   const { root, word, stored, device } = playbook;
   const theme = new URL(".", document.currentScript.src);
-  const parts = ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways", "fields", "hand-in", "page", "collection", "open", "shell"];
+  const parts = ["clean", "html", "yaml", "document", "dress", "check", "sort", "path", "ways", "fields", "hand-in", "page", "collection", "open", "shell"];
   const place = document.querySelector("[data-form-here]");
 
   function load(address) {
