@@ -53,7 +53,7 @@ function playbookFormOpen(data, word, now) {
     const names = [...form().fields.filter((it) => values.fields[it.name]?.length).map((it) => it.label), ...Object.keys(values.titles).map((it) => values.titles[it])];
     const said = [word("form-paste-done", { fields: names.join(", ") })];
     if (sameTitle && origin === "text") said.push(word("form-paste-alike", { file: sameTitle }));
-    const next = { source, values, around: [around, left].filter(Boolean).join("\n\n"), path: file, file, opened, layer, isChosen: draft.isChosen, origin };
+    const next = { source, values, around: [around, left].filter(Boolean).join("\n\n"), path: file, file, opened, layer, isChosen: draft.isChosen, origin, name: draft.name };
     now.take(next, said.join(" "));
   }
 

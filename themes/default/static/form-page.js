@@ -64,7 +64,7 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
     const ids = data.names.workflows.map((it) => it.id);
     const role = done.fields.roles?.[0] ?? "everyone";
     const folder = /^[\p{L}\p{N}_-]+$/u.test(role) ? role : "everyone";
-    return `content/workflows/${folder}/${playbookFormWays.fileName(done.fields.title ?? "", draft.layer, ids)}.md`;
+    return `content/workflows/${folder}/${playbookFormWays.fileName(done.fields.title || draft.name || "", draft.layer, ids)}.md`;
   }
 
   /** The field that a message is about; also where it is not in the form. */

@@ -11,18 +11,28 @@ function playbookFormShell(data, place) {
 
   const isLayer = (layer) => data.workflow.layers.some(({ id }) => id === layer);
   const isRecord = (it) => it !== null && typeof it === "object" && !Array.isArray(it);
-  /** What was typed before, if it can be read: it may be of another version of the form. */
-  function before(kind, which = "") {
-    const draft = stored(device, `form 1 ${kind}${which}`);
-    const isWhole = isRecord(draft) && typeof draft.source === "string" && isRecord(draft.values) && isRecord(draft.values.fields) && isRecord(draft.values.sections);
-    if (!isWhole || (kind === "workflow" && !isLayer(draft.layer))) return undefined;
-    if (draft.published) draft.origin = "published";
-    return kind === "workflow" || Array.isArray(draft.values.checkpoints) ? draft : undefined;
+  const MAX_REPLACED = 5;
+
+  /** Whether this can be shown: it may be of another version of the form. */
+  function isDraft(kind, it) {
+    const isWhole = isRecord(it) && typeof it.source === "string" && isRecord(it.values) && isRecord(it.values.fields) && isRecord(it.values.sections);
+    if (!isWhole || (kind === "workflow" && !isLayer(it.layer))) return false;
+    if (it.published) it.origin = "published";
+    return kind === "workflow" || Array.isArray(it.values.checkpoints);
   }
 
-  const empty = (kind, layer) => ({
-    source: "", layer, values: { fields: {}, sections: {}, intro: "", ...(kind === "path" ? { checkpoints: [{ fields: {} }] } : {}) },
-  });
+  /** What was typed before. */
+  function before(kind) {
+    const draft = stored(device, `form 1 ${kind}`);
+    return isDraft(kind, draft) ? draft : undefined;
+  }
+
+  /** A form with nothing in it but what is known of the page that is asked for. */
+  function empty(kind, layer, { role, job, name } = {}) {
+    const known = { ...(data.names.roles.some(({ id }) => id === role) && { roles: [role] }), ...(job && { job }) };
+    const values = { fields: known, sections: {}, intro: "", ...(kind === "path" ? { checkpoints: [{ fields: {} }] } : {}) };
+    return { source: "", layer, values, name, start: JSON.stringify(values) };
+  }
 
   let kind;
   let draft;
@@ -69,7 +79,7 @@ function playbookFormShell(data, place) {
     place.className = `part form ${kind === "path" ? "" : draft.layer}`;
     const form = kind === "path" ? playbookFormCollection(data, word, draft, paced) : playbookFormPage(data, word, draft, { paced, setLayer, takeFile });
     body.replaceChildren(form.node);
-    back.hidden = !replaced();
+    back.hidden = replaced().length === 0;
   }
 
   function setLayer(layer) {
@@ -79,24 +89,39 @@ function playbookFormShell(data, place) {
     body.querySelector("select").focus();
   }
 
-  const isFilled = (it) => (Array.isArray(it) ? it.some(isFilled) : isRecord(it) ? Object.values(it).some(isFilled) : Boolean(it));
-  const hasText = ({ source, values: { fields: typed, sections, intro, checkpoints } }) => isFilled([source, typed, sections, intro, (checkpoints ?? []).map((it) => it.fields)]);
+  const hasText = (it) => it.source !== "" || JSON.stringify(it.values) !== it.start;
 
-  /** What was in the form before another text took its place. */
-  const replaced = () => before(kind, " before");
+  /** Drafts that others have taken the place of, the last of them first to come back. */
+  const replaced = () => {
+    const drafts = stored(device, `form 1 ${kind} before`);
+    return Array.isArray(drafts) ? drafts.filter((it) => isDraft(kind, it)) : [];
+  };
+
+  function keepReplaced(drafts) {
+    // What has no room any more goes from the oldest on.
+    for (let from = Math.max(0, drafts.length - MAX_REPLACED); from < drafts.length; from += 1) {
+      if (device.set(`form 1 ${kind} before`, JSON.stringify(drafts.slice(from)))) return;
+    }
+    if (drafts.length === 0) device.remove(`form 1 ${kind} before`);
+  }
 
   /** Shows another draft; what somebody typed before can be brought back. */
   function instead(next) {
-    if (draft && hasText(draft)) device.set(`form 1 ${kind} before`, JSON.stringify(draft));
+    if (hasText(draft)) keepReplaced([...replaced(), draft]);
     draft = next;
     keep();
     show();
   }
 
   function swap() {
-    const other = replaced();
+    const drafts = replaced();
+    const other = drafts.pop();
     if (!other) return;
-    instead(other);
+    // Pressed again it goes round, so that nothing is lost by it.
+    keepReplaced(hasText(draft) ? [draft, ...drafts] : drafts);
+    draft = other;
+    keep();
+    show();
     message.textContent = word("form-undone");
     heading.focus();
   }
@@ -138,15 +163,20 @@ function playbookFormShell(data, place) {
     return act;
   }
 
-  /** Shows a form: `open` is `path`, `page`, or a layer. */
-  function open(what, isAsked) {
+  /** Shows a form: `what` is `path`, `page`, or a layer; `wish`: a page that a link asks for. */
+  function open(what, isAsked, wish) {
     kind = what === "path" ? "path" : "workflow";
     const known = before(kind);
+    const isOther = wish && known?.name !== wish.name;
     draft = known ?? empty(kind, isLayer(what) ? what : "fluency");
+    if (isOther) {
+      if (known && hasText(known)) keepReplaced([...replaced(), known]);
+      draft = empty(kind, what, wish);
+    }
     if (isLayer(what)) Object.assign(draft, { layer: what, isChosen: true });
     const panel = opener.panel();
     panel.open = what === "page" || Boolean(draft.pasted);
-    message.textContent = known ? word("form-restored") : "";
+    message.textContent = known && !isOther ? word("form-restored") : "";
     note.textContent = word("form-kept");
     note.classList.remove("none");
     place.replaceChildren(heading, note, message, back, panel, body, clearButton());

@@ -144,7 +144,8 @@ pub fn rich_role() -> RoleView {
         layer: layer(id),
         entries,
         asked,
-        write: Some(text("https://github.com/example/playbook/new/main?filename=x.md")),
+        write: Some(text("../contribute.html?role=sales&job=renewal&name=renewal-sales#fluency")),
+        elsewhere: Some(text("https://github.com/example/playbook/new/main?filename=x.md")),
     };
     let row = |when: &str, cells: Vec<JobCellView>| JobRowView {
         when: text(when),
@@ -407,7 +408,8 @@ pub fn rich_wanted() -> WantedView {
         why: Some(text("Every handover loses the history of the last escalation.")),
         seen: Some(7),
         closed_by: vec![],
-        write: Some(text("https://github.com/example/playbook/new/main")),
+        write: text("../contribute.html?job=renewal&name=renewal#fluency"),
+        elsewhere: Some(text("https://github.com/example/playbook/new/main")),
         body: BodyView {
             lead: vec![html("<p>Asked again on Friday.</p>")],
             sections: vec![],
