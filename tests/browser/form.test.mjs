@@ -370,13 +370,18 @@ describe("the form in the browser", () => {
       await page.locator('[data-form="page"]').click();
       const atForge = page.getByRole("link", { name: "Propose it on GitHub" });
       const status = page.locator(".form .message");
+      const folded = page.locator(".form .paste-in:not([open]) > summary");
+      const unfold = async () => (await folded.count()) > 0 && folded.click();
       const paste = async (text) => {
+        await unfold();
         await page.getByLabel("The whole text").fill(text);
         await page.getByRole("button", { name: "Sort it into the fields" }).click();
       };
       await paste(twin);
       await page.getByText("This is a copy for reading").waitFor();
       assert.equal(await atForge.count(), 0);
+      await page.getByText("You have not changed anything yet").waitFor();
+      await unfold();
       await page.getByLabel("Or a page of this site").fill("answer-bank");
       await page.getByRole("button", { name: "Open", exact: true }).click();
       await page.getByText("This is a copy for reading").waitFor();
@@ -425,6 +430,7 @@ describe("the form in the browser", () => {
       await back.click();
       assert.equal(await title.inputValue(), "Another page");
       await title.fill("Typed a moment ago");
+      await page.locator(".form .paste-in summary").click();
       await whole.fill("A text that nobody sorted");
       await page.reload();
       assert.equal(await title.inputValue(), "Typed a moment ago");
@@ -434,6 +440,50 @@ describe("the form in the browser", () => {
       await page.getByRole("button", { name: "Clear the form" }).click();
       await page.getByRole("button", { name: "Really clear it?" }).click();
       assert.equal(await page.evaluate(() => localStorage.length), 0);
+    });
+  });
+
+  test("a link to a page that nobody has written opens the form for it, and costs nothing that was typed", async () => {
+    await site.visit(`${site.disk}contribute.html`, async (page) => {
+      const title = page.locator('.form [data-part="title"] input');
+      await page.locator('[data-form="fluency"]').click();
+      await title.fill("Half a page");
+      await page.waitForTimeout(400);
+      await page.goto(`${site.disk}roles/sales.html`);
+      assert.equal(await page.getByText("without the form").filter({ visible: true }).count(), 0);
+      await page.getByRole("link", { name: "write it" }).first().press("Enter");
+      await page.getByText("Nobody has written about this job yet: first-call").waitFor();
+      assert.match(await page.locator(".form h2").innerText(), /Judgment/);
+      assert.equal(await page.locator('.form [data-part="job"] input').inputValue(), "first-call");
+      assert.ok(await page.locator(".form").getByRole("checkbox", { name: "Sales", exact: true }).isChecked());
+      assert.match(await page.getByLabel("Where it belongs").inputValue(), /^content\/workflows\/sales\/first-call-sales-judgment\.md$/);
+      await title.fill("Decide on a first call");
+      await page.reload();
+      assert.equal(await title.inputValue(), "Decide on a first call");
+      await page.getByRole("button", { name: "Bring back what was there before" }).click();
+      assert.equal(await title.inputValue(), "Half a page");
+    });
+    await site.visit(site.server.address("search.html#q=qqqzzzxx"), async (page) => {
+      await page.getByRole("link", { name: "Write it" }).click();
+      await page.waitForURL(/contribute\.html$/);
+    });
+  });
+
+  test("beside a field stands what is wrong with it, a day is pasted as people write it, and no more is promised", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="fluency"]').click();
+      const field = (name) => page.locator(`.form [data-part="${name}"]`);
+      await page.locator(".form").getByRole("checkbox", { name: "Image Desk" }).check();
+      await field("data").locator("select").selectOption("confidential");
+      await field("data").getByText("`image-desk` may be given public data at most".replaceAll("`", "")).waitFor();
+      await field("verified").locator("input").evaluate((it) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "24.11.2099");
+        it.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }));
+      });
+      assert.equal(await field("verified").locator("input").inputValue(), "2099-11-24");
+      await field("verified").getByText("lies in the future").waitFor();
+      await page.getByText("may still find something").waitFor();
     });
   });
 

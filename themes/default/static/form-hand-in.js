@@ -39,11 +39,12 @@ const playbookFormHandIn = (() => {
    * whether a page lies at `path`, what the text was made of, and whether of the file at
    * `path`. Only the source of a page may take its place.
    */
-  function make(data, word, setPath) {
+  function make(data, word, setPath, isCopy = false) {
     const node = element("section", "hand-in");
     const pathField = playbookFormFields.labelled(
       playbookFormFields.input("", (typed) => setPath(typed.trim())), word("form-file-name"), "", true);
     const control = pathField.querySelector("input");
+    control.readOnly = isCopy;
     const preview = element("pre");
     preview.tabIndex = 0;
     const look = element("details");
@@ -55,10 +56,9 @@ const playbookFormHandIn = (() => {
     };
     look.addEventListener("toggle", showText);
     const buttons = element("p", "way");
-    const isWhole = () => now.origin !== "published";
-    const file = () => (isWhole() ? now.path.replace(/^.*\//, "") : "changes.md");
+    const file = () => (isCopy ? "changes.md" : now.path.replace(/^.*\//, ""));
     buttons.append(
-      button(word("form-copy"), "primary", (event) => {
+      button(word(isCopy ? "form-copy-changes" : "form-copy"), "primary", (event) => {
         preview.textContent = now.text;
         look.open = true;
         copy(now.text, event.currentTarget, preview);
@@ -83,12 +83,14 @@ const playbookFormHandIn = (() => {
     function show(next) {
       now = next;
       if (document.activeElement !== control) control.value = now.path;
-      name.textContent = word(isWhole() ? "form-show" : "form-changes-only");
+      name.textContent = word(isCopy ? "form-changes-only" : "form-show");
       showText();
       const made = [];
+      buttons.hidden = look.hidden = now.text === "";
+      if (now.text === "") return links.replaceChildren(element("p", "note", word("form-changes-none")));
       // A page of its own in the place of another one would be the end of that.
       const isInTheWay = now.isTaken && !(now.origin === "source" && now.isFile);
-      if (isInTheWay && isWhole()) made.push(element("p", "notice", word("form-taken", { file: now.path })));
+      if (isInTheWay && !isCopy) made.push(element("p", "notice", word("form-taken", { file: now.path })));
       if (data.forge && !isInTheWay) made.push(atForge());
       const subject = word(now.isTaken ? "form-mail-change" : "form-mail-subject", { title: now.title || now.path });
       const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }), word("letter-end"));

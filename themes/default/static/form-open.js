@@ -24,6 +24,8 @@ function playbookFormOpen(data, word, now) {
     return data.workflow.layers.find(({ id }) => id === written)?.id;
   }
 
+  let folded;
+
   /** What somebody changed in a published page, in its source; what has no place in it is left over. */
   function carry(from, values) {
     const before = read(from.source);
@@ -54,6 +56,7 @@ function playbookFormOpen(data, word, now) {
     const said = [word("form-paste-done", { fields: names.join(", ") })];
     if (sameTitle && origin === "text") said.push(word("form-paste-alike", { file: sameTitle }));
     const next = { source, values, around: [around, left].filter(Boolean).join("\n\n"), path: file, file, opened, layer, isChosen: draft.isChosen, origin, name: draft.name };
+    if (folded) folded.open = false;
     now.take(next, said.join(" "));
   }
 
@@ -135,6 +138,7 @@ function playbookFormOpen(data, word, now) {
     inner.append(fields.labelled(area, word("form-paste-label"), word("form-paste-about"), true), way, fileField());
     if (!isPath()) inner.append(publishedField());
     made.append(element("summary", "", word("form-paste-title")), inner);
+    folded = made;
     return made;
   }
 

@@ -25,7 +25,7 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
   const foot = playbookFormHandIn.make(data, word, (path) => {
     draft.path = path;
     later();
-  });
+  }, isCopy);
 
   let before;
   function readSource() {
@@ -56,7 +56,7 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
     const parts = keys.filter(differs).map((key) => `## ${before.titles[key] ?? form.sections[key].heading}\n\n${done.sections[key]}\n`);
     for (const key of ["may", "never"].filter(differs)) parts.push(`**${form.boundary[key].name}:** ${done.sections[key]}\n`);
     const title = word("form-changes-head", { title: before.fields.title, file: draft.path });
-    return parts.length > 0 ? `${title}\n\n${parts.join("\n")}` : word("form-changes-none");
+    return parts.length > 0 ? `${title}\n\n${parts.join("\n")}` : "";
   }
 
   function pathOf(done) {
@@ -83,9 +83,15 @@ function playbookFormPage(data, word, draft, { paced, setLayer, takeFile }) {
   /** Beside a field stands what is wrong with it. */
   function showAtFields(problems) {
     node.querySelectorAll(".at-field").forEach((it) => it.remove());
-    for (const { at, message } of problems) {
+    node.querySelectorAll("[aria-describedby]").forEach((it) => it.removeAttribute("aria-describedby"));
+    for (const { at, message, label } of problems) {
       const field = form.fields.some(({ name }) => name === at) && fieldAt(at);
-      if (field) field.append(element("p", "at-field", message));
+      if (!field) continue;
+      const line = marked("p", label ? `${message} (${label})` : message);
+      line.className = "at-field warning-text";
+      line.id = fields.freshId();
+      field.append(line);
+      field.querySelector("input, select").setAttribute("aria-describedby", line.id);
     }
   }
 

@@ -177,11 +177,14 @@ function playbookFormShell(data, place) {
     const panel = opener.panel();
     panel.open = what === "page" || Boolean(draft.pasted);
     message.textContent = known && !isOther ? word("form-restored") : "";
+    if (isOther && wish.job) message.textContent = word("form-wish", { job: wish.job });
     note.textContent = word("form-kept");
     note.classList.remove("none");
     place.replaceChildren(heading, note, message, back, panel, body, clearButton());
     show();
     if (isAsked) heading.focus();
+    // A link to a page that is asked for comes from elsewhere.
+    if (wish) heading.scrollIntoView();
   }
 
   return { open };
