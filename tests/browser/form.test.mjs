@@ -464,7 +464,7 @@ describe("the form in the browser", () => {
       assert.equal(await title.inputValue(), "Half a page");
     });
     await site.visit(site.server.address("search.html#q=qqqzzzxx"), async (page) => {
-      await page.getByRole("link", { name: "Write it" }).click();
+      await page.getByRole("link", { name: "Nobody has written this yet" }).click();
       await page.waitForURL(/contribute\.html$/);
     });
   });

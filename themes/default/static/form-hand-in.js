@@ -44,7 +44,7 @@ const playbookFormHandIn = (() => {
     const pathField = playbookFormFields.labelled(
       playbookFormFields.input("", (typed) => setPath(typed.trim())), word("form-file-name"), "", true);
     const control = pathField.querySelector("input");
-    control.readOnly = isCopy;
+    control.toggleAttribute("readonly", isCopy);
     const preview = element("pre");
     preview.tabIndex = 0;
     const look = element("details");

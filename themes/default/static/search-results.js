@@ -173,10 +173,8 @@ playbook.searchResults = (() => {
     const query = shown(text);
     if (query) {
       const wish = letter(word("js-search-ask"), word("js-search-ask-title", { query }), word("js-search-ask-text", { query, page: location }));
-      const write = element("a", "", word("js-search-write"));
-      write.href = new URL("contribute.html", root).href;
-      line(word("js-search-unwritten"), [write]);
-      line("", wish ? [wish] : []);
+      const write = Object.assign(element("a", "", word("js-search-write")), { href: new URL("contribute.html", root) });
+      line("", [write, wish].filter(Boolean));
     }
     return lines;
   }
