@@ -195,22 +195,10 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
 }
 
 fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) -> MissingPart {
-    let part = Text::from(part);
-    let help = match near {
-        Some(near) => text!(
-            "no {part} is called \"{word}\": did you mean `{near}`?",
-            part = part.clone(),
-            word,
-            near
-        ),
-        None => text!(
-            "no {part} is called \"{word}\": begin a page for it with\n{command}",
-            part = part.clone(),
-            word,
-            command = format!("playbook new {} \"{}\"", kind.word(), spoken(kind, word))
-        ),
-    };
-    MissingPart::new(text!("a page for the {part} \"{word}\"", part, word), help)
+    let spoken = spoken(kind, word);
+    let (name, help) =
+        pb510_first_version::unknown_name((part, kind.word()), (word, &spoken), near);
+    MissingPart::new(name, help)
 }
 
 /// A name as people say it: `mara-olsen` and `mara.olsen@example.com` are Mara Olsen.

@@ -3,7 +3,6 @@
 
 use crate::diagnostic::rules::whole::{pb512_stopped_page, pb513_needs_review};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::domain::ToolStatus;
 use crate::model::{Playbook, ReviewReason, Status, Stop, Workflow};
 
 pub(super) fn check(playbook: &Playbook, diagnostics: &mut Vec<Diagnostic>) {
@@ -22,14 +21,14 @@ fn stopped(playbook: &Playbook, page: &Workflow, stop: &Stop) -> Diagnostic {
             pb512_stopped_page::held(Place::key(&page.page.card.path, "hold"), reason)
         }
         Stop::NotApproved(tool) => {
-            pb512_stopped_page::tool(tool_place(page, tool), tool, alternative(playbook, tool))
+            pb512_stopped_page::tool(tool_place(page, tool), tool, playbook.alternative(tool))
         }
         Stop::DataTooHigh(tool) => {
             let place = Place::value(&page.page.card.path, "data");
             let data = page.front.data.as_deref().unwrap_or_default();
             let most = playbook.tools.get(tool).and_then(|it| it.front.data_max.as_deref());
             let rungs = (data, most.unwrap_or_default());
-            pb512_stopped_page::data(place, rungs, tool, alternative(playbook, tool))
+            pb512_stopped_page::data(place, rungs, tool, playbook.alternative(tool))
         }
     }
 }
@@ -38,7 +37,7 @@ fn needs_review(playbook: &Playbook, page: &Workflow, review: &ReviewReason) -> 
     let path = &page.page.card.path;
     match review {
         ReviewReason::ToolRetired(tool) => {
-            pb513_needs_review::tool(tool_place(page, tool), tool, alternative(playbook, tool))
+            pb513_needs_review::tool(tool_place(page, tool), tool, playbook.alternative(tool))
         }
         ReviewReason::ToolChanged(tool, date) => {
             pb513_needs_review::changed(tool_place(page, tool), tool, &date.to_string())
@@ -59,12 +58,4 @@ fn needs_review(playbook: &Playbook, page: &Workflow, review: &ReviewReason) -> 
 
 fn tool_place(page: &Workflow, tool: &str) -> Place {
     Place::item(&page.page.card.path, "tools", &page.front.tools, tool)
-}
-
-/// The tool to use instead, unless that one is no better.
-fn alternative<'a>(playbook: &'a Playbook, tool: &str) -> Option<&'a str> {
-    let instead = playbook.tools.get(tool)?.replaced_by.as_deref()?;
-    let status = playbook.tools.get(instead)?.front.status;
-    let is_usable = !matches!(status, Some(ToolStatus::NotApproved | ToolStatus::Retired));
-    is_usable.then_some(instead)
 }

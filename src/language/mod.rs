@@ -22,6 +22,9 @@ pub struct Language {
     /// Section key to headings that name it only while a redesign is rebuilt.
     #[serde(default)]
     pub rebuilding: BTreeMap<String, Vec<String>>,
+    /// Words that may stand before a section's name in a heading, in lower case.
+    #[serde(default)]
+    pub articles: Vec<String>,
     /// Key of a block to its names; the first is the one to write.
     #[serde(default)]
     pub keys: BTreeMap<String, Vec<String>>,
@@ -66,6 +69,7 @@ static NONE: LazyLock<Language> = LazyLock::new(|| Language {
     date: "{year}-{month}-{day}".to_owned(),
     sections: BTreeMap::new(),
     rebuilding: BTreeMap::new(),
+    articles: Vec::new(),
     keys: BTreeMap::new(),
     fields: BTreeMap::new(),
     layers: BTreeMap::new(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::address::{PageId, Route};
 use crate::config::Config;
-use crate::domain::{Kind, Layer};
+use crate::domain::{Kind, Layer, ToolStatus};
 use crate::memo::Hashed;
 
 use super::by_id::ById;
@@ -82,6 +82,14 @@ impl Playbook {
     /// Every page that is checked but not published.
     pub fn unpublished(&self) -> impl Iterator<Item = &Page> {
         self.invalid_pages.iter().chain(self.hidden_people.values().map(|it| &it.page))
+    }
+
+    /// The tool to use instead of this one, unless that is no better.
+    pub fn alternative(&self, tool: &str) -> Option<&str> {
+        let instead = self.tools.get(tool)?.replaced_by.as_deref()?;
+        let status = self.tools.get(instead)?.front.status;
+        let is_usable = !matches!(status, Some(ToolStatus::NotApproved | ToolStatus::Retired));
+        is_usable.then_some(instead)
     }
 
     /// Whoever has this id, also where only desks are shown.

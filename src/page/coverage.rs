@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::address::{Data, OverviewPage};
+use crate::address::Data;
 use crate::domain::{Kind, Layer, RepeatResult, SectionName};
 use crate::index::{Cell, missing, retired_tools};
 use crate::model::{EVERYONE, Named, Role, Workflow};
@@ -44,7 +44,7 @@ fn roles(planner: &Planner<'_>) -> Vec<RoleCoverageView> {
     let row = |role: LinkView, id: &str| {
         let cell = |layer: &Layer| {
             let cell = planner.indexes().coverage.cell(id, *layer);
-            let write = || propose::write_it(planner, Some(*layer), Some(id), None);
+            let write = || propose::form(planner, Some(*layer), Some(id), None);
             cell_view(*layer, cell, write)
         };
         let cells = Layer::ALL.iter().map(cell).collect();
@@ -89,20 +89,19 @@ pub(super) fn of_managers<'a>(planner: &Planner<'a>) -> BTreeMap<&'a str, u32> {
     pages
 }
 
-fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> Option<String>) -> CoverageCellView {
+fn cell_view(layer: Layer, cell: Cell, write: impl FnOnce() -> String) -> CoverageCellView {
     let Cell { finished, repeated, unfinished } = cell;
     // Only an empty cell asks for a page.
-    let write = if finished + unfinished == 0 { write() } else { None };
+    let write = (finished + unfinished == 0).then(write);
     CoverageCellView { layer: layer.as_str(), finished, repeated, unfinished, write }
 }
 
 fn jobs(planner: &Planner<'_>, id: &str, role: &Role) -> Option<RoleJobsView> {
-    let contribute = planner.href(&OverviewPage::Contribute.route());
     let jobs = role.front.priorities.iter().map(|priority| {
         let cells = job_cells(planner, id, &priority.job).into_iter();
         let cells = cells.map(|(layer, cell)| {
-            // With a file's whole text in each address the page would be huge.
-            cell_view(layer, cell, || Some(format!("{contribute}#{}", layer.as_str())))
+            let form = || propose::form(planner, Some(layer), Some(id), Some(&priority.job));
+            cell_view(layer, cell, form)
         });
         JobCoverageView {
             when: priority.when.clone().unwrap_or_else(|| priority.job.clone()),

@@ -25,10 +25,10 @@ pub(super) fn all_pages(planner: &Planner<'_>, list: List, count: usize) -> Link
 
 /// A link to all of something, with how many there are.
 pub(super) fn all_of(planner: &Planner<'_>, key: &str, route: &Route, count: usize) -> LinkView {
-    LinkView {
-        text: planner.language.fill(key, &[("n", &count.to_string())]),
-        href: planner.href(route),
-    }
+    // "All 1 pages" is nothing that anybody says.
+    let one = planner.language.words.get(&format!("{key}-one")).filter(|_| count == 1);
+    let text = || planner.language.fill(key, &[("n", &count.to_string())]);
+    LinkView { text: one.cloned().unwrap_or_else(text), href: planner.href(route) }
 }
 
 /// Where a list that is cut into pages goes on, if it has more than one.

@@ -1,7 +1,7 @@
 //! Where a reader may act on a page: the forge's own editor, or the contact
 //! that needs no account.
 
-use crate::address::Route;
+use crate::address::{OverviewPage, Route};
 use crate::config::{Config, Forge};
 use crate::document::scaffold::{Scaffold, write};
 use crate::domain::{Kind, Layer};
@@ -41,7 +41,29 @@ pub(super) fn wanted_actions(planner: &Planner<'_>, page: &Page, is_open: bool) 
     ActionsView { want: is_open.then(want).flatten(), ..actions(planner, page) }
 }
 
-/// Where to write a page that does not exist yet.
+/// The form for a page that does not exist yet, for everybody: with what is known of it,
+/// and with a name for its file that no other link proposes.
+pub(super) fn form(
+    planner: &Planner<'_>,
+    layer: Option<Layer>,
+    role: Option<&str>,
+    job: Option<&str>,
+) -> String {
+    let own_role = role.unwrap_or(EVERYONE);
+    let name = planner.indexes().proposed_names.name(job.unwrap_or_default(), own_role, layer);
+    let known = [("role", role), ("job", job), ("name", Some(name.as_str()))];
+    let fields = known.into_iter().filter_map(|(key, value)| {
+        let value = value.filter(|it| !it.is_empty())?;
+        Some(format!("{key}={}", encode(value)))
+    });
+    let fields = fields.collect::<Vec<_>>().join("&");
+    let page = planner.href(&OverviewPage::Contribute.route());
+    // Without script the layer's question, with the file to copy.
+    let layer = layer.map_or_else(String::new, |layer| format!("#{}", layer.as_str()));
+    format!("{page}?{fields}{layer}")
+}
+
+/// Where to write a page that does not exist yet without the form.
 pub(super) fn write_it(
     planner: &Planner<'_>,
     layer: Option<Layer>,

@@ -106,13 +106,15 @@ fn cell(
         of_layer.take(MAX_NAMES_PER_CELL).map(|page| planner.entry(page)).collect();
     let wanted = planner.indexes().wanted_by_job.get(&(job_key(job), layer));
     let wanted = wanted.and_then(|id| planner.playbook().wanted.get(id));
-    let write =
-        entries.is_empty().then(|| propose::write_it(planner, Some(layer), Some(role), Some(job)));
+    let (layer_of, role, job_of) = (Some(layer), Some(role), Some(job));
+    let write = entries.is_empty().then(|| propose::form(planner, layer_of, role, job_of));
+    let elsewhere = entries.is_empty().then(|| propose::write_it(planner, layer_of, role, job_of));
     JobCellView {
         layer: planner.layer(layer),
         entries,
         asked: wanted.and_then(|wanted| wanted.front.seen),
-        write: write.flatten(),
+        write,
+        elsewhere: elsewhere.flatten(),
     }
 }
 

@@ -42,6 +42,8 @@ pub const FILES: &[(&str, &[u8])] = &[
     ("static/form-html.js", include_bytes!("../../themes/default/static/form-html.js")),
     ("static/form-page.js", include_bytes!("../../themes/default/static/form-page.js")),
     ("static/form-path.js", include_bytes!("../../themes/default/static/form-path.js")),
+    ("static/form-check.js", include_bytes!("../../themes/default/static/form-check.js")),
+    ("static/form-open.js", include_bytes!("../../themes/default/static/form-open.js")),
     ("static/form-shell.js", include_bytes!("../../themes/default/static/form-shell.js")),
     ("static/form-sort.js", include_bytes!("../../themes/default/static/form-sort.js")),
     ("static/form-ways.js", include_bytes!("../../themes/default/static/form-ways.js")),

@@ -31,6 +31,15 @@ pub fn fill(sentence: &str, values: Kwargs, _: &State) -> String {
     filled
 }
 
+/// What stands before a place to ask: `mail` where it is a mail address, else `other`.
+pub fn ask_word(place: &str, words: Kwargs, _: &State) -> String {
+    let is_mail = place.split_once('@').is_some_and(|(name, domain)| {
+        !name.is_empty() && domain.contains('.') && !place.contains(char::is_whitespace)
+    });
+    let word = words.get(if is_mail { "mail" } else { "other" });
+    word.ok().flatten().unwrap_or_default()
+}
+
 /// A prompt's blank as a person reads it: `account_name`, `account name`.
 pub fn spaced(name: &str, _: Kwargs, _: &State) -> String {
     name.replace('_', " ")

@@ -131,6 +131,7 @@ fn compile(
     tera.set_fallback_prefixes([BUILT_IN])?;
     tera.register_filter("fill", filters::fill);
     tera.register_filter("spaced", filters::spaced);
+    tera.register_filter("ask_word", filters::ask_word);
     steps::register(&mut tera);
     let built_in = builtin::FILES.iter().filter(|(path, _)| is_template(path));
     let built_in = built_in

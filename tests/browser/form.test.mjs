@@ -22,7 +22,7 @@ const site = stage(folder);
 const part = (name) => vm.runInThisContext(name);
 let data;
 before(() => {
-  for (const name of ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways"]) {
+  for (const name of ["clean", "html", "yaml", "document", "dress", "check", "sort", "path", "ways"]) {
     vm.runInThisContext(readFileSync(join(folder, "theme", `form-${name}.js`), "utf8"));
   }
   globalThis.playbookForm = (given) => (data = given);
@@ -128,6 +128,49 @@ describe("the parts of the form", () => {
     assert.equal(source, "---\ntitle: \"Prepare “renewal” calls\"\nroles: [sales]\nowner: ruth-adeyemi\n---\n\n## When to use it\n\nTwo days before.\n\n## Steps\n\n1. Open\n2. Read\n\n## Prompt\n\n```prompt\nBrief {{account_name}}\n\nMore thoughts:\n\nKept.\n```\n\n- account_name: Account name\n");
   });
 
+  test("a heading is read as the generator reads it", () => {
+    const { sectionOf } = part("playbookFormDocument");
+    for (const line of readFileSync(join(projectRoot, "tests/headings.txt"), "utf8").trim().split("\n")) {
+      const [heading, name] = line.split(/ =(?: |$)/);
+      assert.equal(sectionOf(data.workflow, heading) ?? "", name, heading);
+    }
+  });
+
+  test("what is wrong with a page is said as `check` says it", () => {
+    const front = (lines) => `---\ntitle: Prepare a call that nobody wants\nlayer: fluency\n${lines}\n---\n\n## When to use it\n\nOften.\n`;
+    const prompt = "\n## Prompt\n\n```prompt\nBrief {{account}} by {{day}}\n```\n\n- account: the customer\n";
+    const pages = [
+      front("owner: nobody-here\ntools: [assistent, xyz]\nroles: [salez]\nverified: 24.12.2026\njob: renewalx\nbuilds_on: [nope]"),
+      front("tools: [assistant, slidesmith]\ndata: internal\nverified: 3 April 2026\nroles: [sales, finance, marketing, operations]"),
+      front("tools: [mailwriter, image-desk]\ndata: confidential\nverified: 3/4/2026\nsummary: ") + prompt,
+      front("tools: [applicant-scoring]\nverified: soon\njob: first-call\nroles: [everyone]").replace(/title: .*/, "title: Short"),
+      front(`verified: 2026-11-24\nowner: m\nsummary: ${"A long one. ".repeat(20).trim()}`).replace(/title: .*/, `title: ${"Long ".repeat(18).trim()}`),
+    ];
+    const files = pages.map((text, at) => [`content/workflows/sales/wrong-${at}.md`, text]);
+    const { diagnostics } = JSON.parse(check(files, "--format", "json").said);
+    const known = ["PB116", "PB117", "PB123", "PB124", "PB125", "PB210", "PB502", "PB510", "PB512", "PB513", "PB514", "PB516"];
+    const { read } = part("playbookFormDocument");
+    for (const [at, text] of pages.entries()) {
+      const values = read(data.workflow, text);
+      const { sentence, parts } = part("playbookFormWays").missing(data, "fluency", values);
+      const found = [...part("playbookFormCheck").problems(data, values, "2026-11-30"), { message: sentence, help: parts.map((it) => it.help) }];
+      const theirs = diagnostics.filter((it) => it.path === files[at][0] && known.includes(it.code));
+      const plain = (all) => all.map(({ message, label, help }) => (message === sentence ? { message, help: help.length } : { message, label, help })).sort((a, b) => (a.message < b.message ? -1 : 1));
+      // A mend is a line to paste there, and a field that is filled in here.
+      const withoutMend = (all) => all.map((it) => (/was read as/.test(it.message) ? { ...it, help: [] } : it));
+      assert.deepEqual(withoutMend(plain(found)), withoutMend(plain(theirs)), files[at][0]);
+    }
+  });
+
+  test("a day is read in every form that has one reading, and names of fields as people write them", () => {
+    const { written } = part("playbookFormCheck");
+    for (const [typed, day] of [["24.11.2026", "2026-11-24"], ["24. 11. 2026", "2026-11-24"], ["2026/4/3", "2026-04-03"], ["24. November 2026", "2026-11-24"], ["Nov 24, 2026", "2026-11-24"], ["3. März 2026", "2026-03-03"], ["on Friday, the 20th of November 2026", "2026-11-20"], ["11/24/2026", "2026-11-24"], ["3/4/2026", "3/4/2026"], ["31.2.2026", "31.2.2026"], ["soon", "soon"]]) {
+      assert.equal(written(data.said, typed), day, typed);
+    }
+    const { source } = part("playbookFormSort").sort(data.workflow, "Prepare a call\n\nLast done: 24.11.2026\nTools: ChatGPT, Assistant\n\nOur steps\n1. One\n");
+    assert.match(source, /^---\ntitle: Prepare a call\nverified: 2026-11-24\ntools: \[free-chat, assistant\]\n---\n\n## Our steps\n/);
+  });
+
   test("no proposed file name is that of another page", () => {
     const { fileName } = part("playbookFormWays");
     assert.equal(fileName("Prüfe: das “Ganze”!", "fluency", []), "prüfe-das-ganze");
@@ -145,8 +188,9 @@ describe("the parts of the form", () => {
     assert.deepEqual(forge({ forge: { ...short, new_file: null, new_empty: "F/src/{folder}/" } }, path, "a", true), { href: "F/src/content/workflows/a%20b/", takes: false });
     assert.deepEqual(forge({ forge: short }, path, "a", false), { href: "F/edit/content/workflows/a%20b/new.md", takes: false });
     const contact = "mailto:a@example.com?subject={title}&body={text}";
-    assert.deepEqual(mail({ contact }, "A & b", "one\ntwo", "see file"), { href: "mailto:a@example.com?subject=A%20%26%20b&body=one%0D%0Atwo", takes: true });
-    assert.deepEqual(mail({ contact }, "A", "x".repeat(1800), "see file"), { href: "mailto:a@example.com?subject=A&body=see%20file", takes: false });
+    assert.deepEqual(mail({ contact }, "A & b", "one\ntwo\n", "see file", "(end)"), { href: "mailto:a@example.com?subject=A%20%26%20b&body=one%0D%0Atwo%0D%0A%0D%0A%28end%29%0D%0A", takes: true });
+    const long = mail({ contact }, "A", "x".repeat(1800), "see file", "(end)");
+    assert.deepEqual([decodeURIComponent(long.href.split("body=")[1]), long.takes], ["see file\r\n\r\n\r\n(end)\r\n", false]);
   });
 });
 
@@ -195,7 +239,7 @@ async function downloaded(page) {
 }
 
 /** What `check` says of the sample with these files in it. */
-function check(files) {
+function check(files, ...more) {
   const root = temporaryFolder();
   for (const name of ["content", "playbook.toml"]) cpSync(join(projectRoot, name), join(root, name), { recursive: true });
   for (const [path, text] of files) {
@@ -203,7 +247,7 @@ function check(files) {
     writeFileSync(join(root, path), text);
   }
   const paths = files.map(([path]) => path);
-  const run = spawnSync(binary(), ["check", ...paths, "--root", root, "--as-of", "2026-11-30"], { encoding: "utf8" });
+  const run = spawnSync(binary(), ["check", ...paths, "--root", root, "--as-of", "2026-11-30", ...more], { encoding: "utf8" });
   return { code: run.status, said: run.stdout + run.stderr };
 }
 
@@ -318,16 +362,128 @@ describe("the form in the browser", () => {
     });
   });
 
-  test("a page opened as it is published gives only the sections that were changed", async () => {
+  test("a page as it is published never takes its file's place; with the file's text, changes go on in it", async () => {
+    const path = "content/workflows/sales/answer-bank.md";
+    const source = readFileSync(join(projectRoot, path), "utf8");
+    const twin = readFileSync(join(folder, "workflows/answer-bank.md"), "utf8");
     await site.visit(site.server.address("contribute.html"), async (page) => {
       await page.locator('[data-form="page"]').click();
+      const atForge = page.getByRole("link", { name: "Propose it on GitHub" });
+      const status = page.locator(".form .message");
+      const folded = page.locator(".form .paste-in:not([open]) > summary");
+      const unfold = async () => (await folded.count()) > 0 && folded.click();
+      const paste = async (text) => {
+        await unfold();
+        await page.getByLabel("The whole text").fill(text);
+        await page.getByRole("button", { name: "Sort it into the fields" }).click();
+      };
+      await paste(twin);
+      await page.getByText("This is a copy for reading").waitFor();
+      assert.equal(await atForge.count(), 0);
+      await page.getByText("You have not changed anything yet").waitFor();
+      await unfold();
       await page.getByLabel("Or a page of this site").fill("answer-bank");
       await page.getByRole("button", { name: "Open", exact: true }).click();
-      await page.getByText("This is the page as it is published").waitFor();
+      await page.getByText("This is a copy for reading").waitFor();
       await page.locator('.form [data-part="not-for"] textarea').fill("Tenders");
       await page.waitForTimeout(400);
+      assert.equal(await atForge.count(), 0);
+      assert.match((await downloaded(page)).text, /^Changes to .* \(content\/workflows\/sales\/answer-bank\.md\)\n\n## Not for\n\nTenders\n$/);
+      const file = page.getByLabel("paste the text of its file here");
+      const use = page.getByRole("button", { name: "Use this text" });
+      await file.fill(twin);
+      await use.click();
+      assert.match(await status.innerText(), /not the text of the page's file/);
+      await file.fill(source);
+      await use.click();
+      await atForge.waitFor();
       const { text } = await downloaded(page);
-      assert.match(text, /^Changes to .* \(content\/workflows\/sales\/answer-bank\.md\)\n\n## Not for\n\nTenders\n$/);
+      assert.equal(text.replace(/## Not for\n\n[^#]*?\n\n(?=##)/, ""), source.replace(/## Not for\n\n[^#]*?\n\n(?=##)/, ""));
+      assert.match(text, /## Not for\n\nTenders\n\n/);
+      // Words that only have the title of a page are a page of their own.
+      await paste(source.match(/^title: (.*)$/m)[1] + "\n\nSteps\n1. One\n");
+      assert.match(await status.innerText(), /A page of this title is there already/);
+      assert.match(await atForge.getAttribute("href"), /\/new\/main/);
+      await page.getByLabel("Where it belongs").fill(path);
+      await page.getByText("is a page already, and this is not its file").waitFor();
+      assert.equal(await atForge.count(), 0);
+    });
+  });
+
+  test("what is replaced can be brought back, and what is typed is kept when the tab goes away", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="judgment"]').click();
+      const title = page.locator('.form [data-part="title"] input');
+      const back = page.getByRole("button", { name: "Bring back what was there before" });
+      await title.fill("Half a page");
+      assert.equal(await back.count(), 0);
+      await page.locator(".form .paste-in summary").click();
+      const whole = page.getByLabel("The whole text");
+      await whole.fill("Another page\n\nThe steps\n1. One\n2. Two\n");
+      await page.getByRole("button", { name: "Sort it into the fields" }).click();
+      assert.equal(await title.inputValue(), "Another page");
+      assert.equal(await page.locator('.form [data-part="steps"] textarea').inputValue(), "1. One\n2. Two");
+      // The layer that was chosen stays, as the text names none.
+      assert.match(await page.locator(".form h2").innerText(), /Judgment/);
+      await back.click();
+      assert.equal(await title.inputValue(), "Half a page");
+      await back.click();
+      assert.equal(await title.inputValue(), "Another page");
+      await title.fill("Typed a moment ago");
+      await page.locator(".form .paste-in summary").click();
+      await whole.fill("A text that nobody sorted");
+      await page.reload();
+      assert.equal(await title.inputValue(), "Typed a moment ago");
+      assert.equal(await whole.inputValue(), "A text that nobody sorted");
+      await back.click();
+      assert.equal(await title.inputValue(), "Half a page");
+      await page.getByRole("button", { name: "Clear the form" }).click();
+      await page.getByRole("button", { name: "Really clear it?" }).click();
+      assert.equal(await page.evaluate(() => localStorage.length), 0);
+    });
+  });
+
+  test("a link to a page that nobody has written opens the form for it, and costs nothing that was typed", async () => {
+    await site.visit(`${site.disk}contribute.html`, async (page) => {
+      const title = page.locator('.form [data-part="title"] input');
+      await page.locator('[data-form="fluency"]').click();
+      await title.fill("Half a page");
+      await page.waitForTimeout(400);
+      await page.goto(`${site.disk}roles/sales.html`);
+      assert.equal(await page.getByText("without the form").filter({ visible: true }).count(), 0);
+      await page.getByRole("link", { name: "write it" }).first().press("Enter");
+      await page.getByText("Nobody has written about this job yet: first-call").waitFor();
+      assert.match(await page.locator(".form h2").innerText(), /Judgment/);
+      assert.equal(await page.locator('.form [data-part="job"] input').inputValue(), "first-call");
+      assert.ok(await page.locator(".form").getByRole("checkbox", { name: "Sales", exact: true }).isChecked());
+      assert.match(await page.getByLabel("Where it belongs").inputValue(), /^content\/workflows\/sales\/first-call-sales-judgment\.md$/);
+      await title.fill("Decide on a first call");
+      await page.reload();
+      assert.equal(await title.inputValue(), "Decide on a first call");
+      await page.getByRole("button", { name: "Bring back what was there before" }).click();
+      assert.equal(await title.inputValue(), "Half a page");
+    });
+    await site.visit(site.server.address("search.html#q=qqqzzzxx"), async (page) => {
+      await page.getByRole("link", { name: "Nobody has written this yet" }).click();
+      await page.waitForURL(/contribute\.html$/);
+    });
+  });
+
+  test("beside a field stands what is wrong with it, a day is pasted as people write it, and no more is promised", async () => {
+    await site.visit(site.server.address("contribute.html"), async (page) => {
+      await page.locator('[data-form="fluency"]').click();
+      const field = (name) => page.locator(`.form [data-part="${name}"]`);
+      await page.locator(".form").getByRole("checkbox", { name: "Image Desk" }).check();
+      await field("data").locator("select").selectOption("confidential");
+      await field("data").getByText("`image-desk` may be given public data at most".replaceAll("`", "")).waitFor();
+      await field("verified").locator("input").evaluate((it) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "24.11.2099");
+        it.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, cancelable: true, bubbles: true }));
+      });
+      assert.equal(await field("verified").locator("input").inputValue(), "2099-11-24");
+      await field("verified").getByText("lies in the future").waitFor();
+      await page.getByText("may still find something").waitFor();
     });
   });
 

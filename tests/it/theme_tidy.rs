@@ -43,11 +43,12 @@ const OF_OBJECTS: &[(&str, &[&str])] = &[
     // A phrase and a seeded error are objects that know their elements.
     ("drill.js", &["end", "found", "hit", "marked", "span"]),
     // Places in a text.
-    ("form-document.js", &["boundary", "end", "field_names", "names", "pages", "range"]),
+    ("form-document.js", &["boundary", "end", "field_names", "names", "pages", "range", "said"]),
     ("form-page.js", &["intro", "path"]),
     ("form-path.js", &["end", "entries"]),
     ("form-collection.js", &["checkpoints", "intro", "path"]),
-    ("form-shell.js", &["layer"]),
+    ("form-open.js", &["pasted"]),
+    ("form-shell.js", &["layer", "origin"]),
     ("form-yaml.js", &["end", "next"]),
     ("search.js", &["search"]),
     ("search-dialog.js", &["searchDialog"]),

@@ -15,7 +15,7 @@ use crate::domain::{CollectionFront, DrillFront, Front, Layer, Vocabulary, Workf
 
 /// Roles besides `everyone` that a page should have at most.
 // A page for four roles is read by none as its own; `everyone` says the same in one word.
-const MAX_ROLES: usize = 3;
+pub const MAX_ROLES: usize = 3;
 
 /// Days below which a path builds no habit.
 // The playbook's own premise: habits take 60 to 90 days, 30 are a checkpoint.

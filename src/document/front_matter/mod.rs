@@ -31,6 +31,7 @@ mod tree;
 mod values;
 mod wrapper;
 
+pub use bounds::MAX_ROLES;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -84,14 +85,14 @@ pub struct FrontMatter {
 }
 
 /// Characters of a title; outside, a workflow's title warns.
-const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
+pub const TITLE: std::ops::RangeInclusive<usize> = 8..=80;
 
 /// Characters that no title may exceed.
 // The page stands all the same; longer titles break cards, tabs and lists of results.
 const MAX_TITLE_CHARS: usize = 200;
 
 /// Characters of a summary.
-const MAX_SUMMARY_CHARS: usize = 160;
+pub const MAX_SUMMARY_CHARS: usize = 160;
 
 /// Reads the front matter of `text`, which is normalised: no BOM, LF line ends.
 pub fn read(path: &Arc<str>, kind: Kind, text: &str, settings: &DocumentSettings) -> FrontMatter {

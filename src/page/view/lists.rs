@@ -156,8 +156,10 @@ pub struct JobCellView {
     pub entries: Vec<EntryView>,
     /// How often it was asked for, when a wanted page says so.
     pub asked: Option<u32>,
-    /// Where to write it.
+    /// The form in which to write it.
     pub write: Option<String>,
+    /// Where to write it without the form: at the forge, or by a letter.
+    pub elsewhere: Option<String>,
 }
 
 /// A layer's hub.
@@ -302,8 +304,10 @@ pub struct WantedView {
     pub answered: Option<DateView>,
     /// Pages that cover the job by now.
     pub closed_by: Vec<EntryView>,
-    /// Where to write it.
-    pub write: Option<String>,
+    /// The form in which to write it.
+    pub write: String,
+    /// Where to write it without the form: at the forge, or by a letter.
+    pub elsewhere: Option<String>,
     pub body: BodyView,
     pub actions: ActionsView,
 }

@@ -1,8 +1,8 @@
 // The form for a path: its fields, and its checkpoints one below the other.
 "use strict";
 
-/** `data`: contract of the form; `draft`: what was typed before; `keep`: keeps it. */
-function playbookFormCollection(data, word, draft, keep) {
+/** `data`: contract of the form; `draft`: what was typed before; `paced`: keeps it while one types. */
+function playbookFormCollection(data, word, draft, paced) {
   const { element, button } = playbook;
   const fields = playbookFormFields;
   const form = data.path;
@@ -39,17 +39,10 @@ function playbookFormCollection(data, word, draft, keep) {
     const path = pathOf();
     const text = playbookFormPath.compose(form, draft.source, { ...values, intro });
     showMissing();
-    foot.show({ title: values.fields.title, path, text, isNew: !data.names.collections.some((it) => it.path === path), isWhole: true });
+    foot.show({ title: values.fields.title, path, text, isTaken: data.names.collections.some((it) => it.path === path), origin: draft.origin, isFile: path === draft.file });
   }
 
-  let timer;
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      keep(draft);
-      show();
-    }, 250);
-  }
+  const later = paced(show);
 
   function fieldOf(field, target) {
     return fields.make(field, target[field.name], names, word, (value) => {

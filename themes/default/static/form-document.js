@@ -11,11 +11,25 @@ const playbookFormDocument = (() => {
     return text.normalize("NFC").toLowerCase().replace(/['’]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
   }
 
-  /** The section that a heading names. */
+  /** A heading without the number that a word processor gave it: `1.`, `2.1`, `b)`, `(3)`, `IV.` */
+  function unnumbered(heading) {
+    const [, , inner, close, rest] = /^\s*(\(*)(\S*?)([.):]*)\s+(.*)$/s.exec(heading) ?? [];
+    if (!inner) return undefined;
+    const isLetters = close && /^([a-z]|[ivx]+)$/i.test(inner);
+    return /^[\d.]*\d[\d.]*$/.test(inner) || isLetters ? rest : undefined;
+  }
+
+  /** The section that a heading names: as it is, without its number, without its article. */
   function sectionOf(form, heading) {
-    const name = fold(heading.replace(/\s*\{#[^}]*\}\s*$/, ""));
-    const known = (it) => (Object.hasOwn(form.names, it) ? form.names[it] : undefined);
-    return known(name) ?? known(name.replace(/^\d+ /, ""));
+    const known = (name) => (Object.hasOwn(form.names, name) ? form.names[name] : undefined);
+    const of = (words) => {
+      const name = fold(words);
+      const [article] = name.split(" ", 1);
+      return known(name) ?? (form.articles.includes(article) ? known(name.slice(article.length + 1)) : undefined);
+    };
+    const words = heading.replace(/\s*\{#[^}]*\}\s*$/, "");
+    const bare = unnumbered(words);
+    return of(words) ?? (bare === undefined ? undefined : of(bare));
   }
 
   /** Which lines are neither code nor comment. */
@@ -213,7 +227,8 @@ const playbookFormDocument = (() => {
   function idOf(pages = [], typed) {
     const text = typed.replace(/\s+/g, " ").trim();
     const isName = (it) => fold(it.title) === fold(text);
-    return (pages.find((it) => it.id === text) ?? pages.find(isName))?.id ?? text;
+    const isOther = (it) => it.aliases?.some((other) => fold(other) === fold(text));
+    return (pages.find((it) => it.id === text) ?? pages.find(isName) ?? pages.find(isOther))?.id ?? text;
   }
 
   /** Names as they are compared: of sections, of the lines about pasting, of fields. */
@@ -227,8 +242,9 @@ const playbookFormDocument = (() => {
       for (const other of names.map(fold)) Object.assign(form.field_names, { [other]: name, [other.replace(/[sn]$/, "")]: name });
     }
     form.pages = data.names;
+    form.said = data.said;
     // A path has no sections of a contract.
-    Object.assign(data.path, { names: {}, order: [], sections: {}, boundary: {} });
+    Object.assign(data.path, { names: {}, articles: [], order: [], sections: {}, boundary: {} });
     return data;
   }
 

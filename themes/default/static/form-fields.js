@@ -179,8 +179,27 @@ const playbookFormFields = (() => {
     }
     const isDate = field.shape === "date" && /^(\d{4}-\d{2}-\d{2})?$/.test(one);
     const values = { type: isDate ? "date" : "text", inputmode: field.shape === "count" ? "numeric" : undefined, "aria-required": field.is_required ? "true" : undefined };
+    if (field.name === "job") {
+      const jobs = [...new Set((names.roles ?? []).flatMap((it) => it.jobs ?? []))];
+      const list = suggestions(jobs.map((id) => ({ id, title: "" })));
+      const made = labelled(input(one, (typed) => tell(clean.one(typed)), { list: list.id }), field.label, field.about);
+      made.append(list);
+      return made;
+    }
     const isLong = ["title", "summary", "goal", "byline", "because"].includes(field.name);
-    return labelled(input(one, (typed) => tell(clean.one(typed)), values), field.label, field.about, isLong);
+    const control = input(one, (typed) => tell(clean.one(typed)), values);
+    if (isDate) control.addEventListener("paste", (event) => pasteDay(event, control, names.said));
+    return labelled(control, field.label, field.about, isLong);
+  }
+
+  /** A field for a day takes no other form of one by itself: `24.11.2026`. */
+  function pasteDay(event, control, said) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const day = playbookFormCheck.written(said, text);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return;
+    event.preventDefault();
+    control.value = day;
+    control.dispatchEvent(new Event("input"));
   }
 
   return { make, labelled, input, area, select, suggestions, attributes, freshId };

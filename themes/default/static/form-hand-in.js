@@ -34,12 +34,17 @@ const playbookFormHandIn = (() => {
     return line;
   }
 
-  /** The foot, and how it is shown: `show({ title, path, text, isNew, isWhole })`. */
-  function make(data, word, setPath) {
+  /**
+   * The foot, and how it is shown: `show({ title, path, text, isTaken, origin, isFile })`:
+   * whether a page lies at `path`, what the text was made of, and whether of the file at
+   * `path`. Only the source of a page may take its place.
+   */
+  function make(data, word, setPath, isCopy = false) {
     const node = element("section", "hand-in");
     const pathField = playbookFormFields.labelled(
       playbookFormFields.input("", (typed) => setPath(typed.trim())), word("form-file-name"), "", true);
     const control = pathField.querySelector("input");
+    control.toggleAttribute("readonly", isCopy);
     const preview = element("pre");
     preview.tabIndex = 0;
     const look = element("details");
@@ -51,9 +56,9 @@ const playbookFormHandIn = (() => {
     };
     look.addEventListener("toggle", showText);
     const buttons = element("p", "way");
-    const file = () => (now.isWhole ? now.path.replace(/^.*\//, "") : "changes.md");
+    const file = () => (isCopy ? "changes.md" : now.path.replace(/^.*\//, ""));
     buttons.append(
-      button(word("form-copy"), "primary", (event) => {
+      button(word(isCopy ? "form-copy-changes" : "form-copy"), "primary", (event) => {
         preview.textContent = now.text;
         look.open = true;
         copy(now.text, event.currentTarget, preview);
@@ -67,21 +72,30 @@ const playbookFormHandIn = (() => {
     inner.append(pathField);
     node.append(heading, inner, look, buttons, links);
 
+    /** The forge, if the text can be put there as a file. */
+    function atForge() {
+      const isNew = !now.isTaken;
+      const found = ways.forge(data, data.forge.root + now.path, now.text, isNew);
+      const about = found.takes ? "form-forge-takes" : isNew ? "form-forge-empty" : "form-forge-change";
+      return link(word("form-forge", { forge: data.forge.name }), found.href, word(about, { forge: data.forge.name }));
+    }
+
     function show(next) {
       now = next;
       if (document.activeElement !== control) control.value = now.path;
-      name.textContent = word(now.isWhole ? "form-show" : "form-changes-only");
+      name.textContent = word(isCopy ? "form-changes-only" : "form-show");
       showText();
       const made = [];
-      const atForge = data.forge && ways.forge(data, data.forge.root + now.path, now.text, now.isNew);
-      if (atForge) {
-        const about = atForge.takes ? "form-forge-takes" : now.isNew ? "form-forge-empty" : "form-forge-change";
-        made.push(link(word("form-forge", { forge: data.forge.name }), atForge.href, word(about, { forge: data.forge.name })));
-      }
-      const subject = word(now.isNew ? "form-mail-subject" : "form-mail-change", { title: now.title || now.path });
-      const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }));
+      buttons.hidden = look.hidden = now.text === "";
+      if (now.text === "") return links.replaceChildren(element("p", "note", word("form-changes-none")));
+      // A page of its own in the place of another one would be the end of that.
+      const isInTheWay = now.isTaken && !(now.origin === "source" && now.isFile);
+      if (isInTheWay && !isCopy) made.push(element("p", "notice", word("form-taken", { file: now.path })));
+      if (data.forge && !isInTheWay) made.push(atForge());
+      const subject = word(now.isTaken ? "form-mail-change" : "form-mail-subject", { title: now.title || now.path });
+      const mail = ways.mail(data, subject, now.text, word("form-mail-text", { file: now.path }), word("letter-end"));
       if (mail) made.push(link(word("form-mail"), mail.href, word(mail.takes ? "form-mail-takes" : "form-mail-empty")));
-      if (made.length === 0) made.push(element("p", "notice", word("form-no-way")));
+      if (!data.forge && !mail) made.push(element("p", "notice", word("form-no-way")));
       links.replaceChildren(...made);
     }
 

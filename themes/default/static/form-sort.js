@@ -60,6 +60,7 @@ const playbookFormSort = (() => {
   function value(form, name, text) {
     const { shape, of } = form.fields.find((it) => it.name === name);
     const one = (it) => idOf(form.pages[of], clean.one(it).replace(/^["']|["']$/g, ""));
+    if (shape === "date") return yaml.write(playbookFormCheck.written(form.said, one(text)));
     if (!["ids", "texts"].includes(shape)) return yaml.write(one(text));
     return yaml.list(text.replace(/^\[|\]$/g, "").split(",").map(one).filter(Boolean));
   }
@@ -112,15 +113,18 @@ const playbookFormSort = (() => {
     return compose(form, source, values);
   }
 
-  /** The source of the page in `pasted`; `around`: words that belong to no page. */
+  /**
+   * The source of the page in `pasted`; `around`: words that belong to no page. It is a
+   * source, byte for byte, only where nothing had to be taken away from it.
+   */
   function sort(form, pasted) {
     const text = pasted.replace(/^\ufeff/, "");
-    if (/^---[ \t]*\r?\n/.test(text)) return { source: pasted, around: "" };
+    if (/^---[ \t]*\r?\n/.test(text)) return { source: pasted, around: "", isSource: true };
     const open = unwrapped(clean.plain(text));
     const page = open.around || open.text !== clean.plain(text) ? open : ungreeted(open.text);
     const inner = page.text.trimStart();
-    if (/^---[ \t]*\n/.test(inner)) return { source: inner, around: page.around };
-    return { source: dressed(form, fromProse(form, page.text)), around: page.around };
+    if (/^---[ \t]*\n/.test(inner)) return { source: inner, around: page.around, isSource: false };
+    return { source: dressed(form, fromProse(form, page.text)), around: page.around, isSource: false };
   }
 
   /** The layer whose sections a page has. */

@@ -33,11 +33,14 @@ const playbookFormWays = (() => {
   }
 
   /** What a page lacks: a sentence, and for each part what to write. */
-  function missing(form, layer, { fields, sections, kept = [] }) {
+  function missing(data, layer, { fields, sections, kept = [] }) {
+    const form = data.workflow;
     const asked = form.fields.filter((it) => it.gap && !(it.name === "verified" && fields.example === "true"));
-    const lacking = asked.filter((it) => (Array.isArray(fields[it.name]) ? fields[it.name].length === 0 : !fields[it.name]) && !kept.includes(it.name));
+    const isRead = ({ name, shape }) => (shape === "date" ? playbookFormCheck.days(data.said, fields[name] ?? "").length === 1 : Boolean(fields[name]?.length));
+    const lacking = asked.filter((it) => !isRead(it) && !kept.includes(it.name));
     const found = missingSections(form, layer, fields, sections, kept.includes("rebuilding") || Boolean(fields.rebuilding));
-    const parts = [...found.parts, ...lacking.map((it) => ({ at: it.name, ...it.gap }))];
+    const unknown = playbookFormCheck.parts(data, fields);
+    const parts = [...found.parts, ...lacking.map((it) => ({ at: it.name, ...it.gap })), ...unknown];
     const counted = found.parts.filter((it) => form.sections[it.at]?.name === it.name).length + lacking.length;
     const of = found.of + asked.length + (parts.length - counted);
     const have = of - parts.length;
@@ -91,13 +94,16 @@ const playbookFormWays = (() => {
     return { href: address(new_empty, path, ""), takes: false };
   }
 
-  /** A mail, with the text in it where it fits, and otherwise with a sentence. */
-  function mail(form, subject, text, sentence) {
+  /**
+   * A mail, with the text in it where it fits, and otherwise with a sentence. By its last
+   * line, `end`, whoever reads it sees that nothing was cut off.
+   */
+  function mail(form, subject, text, sentence, end) {
     if (!form.contact) return undefined;
     const body = (words) => encoded(words.replace(/\r?\n/g, "\r\n"));
     const of = (words) => form.contact.replaceAll("{title}", encoded(subject)).replaceAll("{text}", body(words));
-    const whole = of(text);
-    return whole.length <= MAX_MAIL ? { href: whole, takes: true } : { href: of(sentence), takes: false };
+    const whole = of(`${text.trimEnd()}\n\n${end}\n`);
+    return whole.length <= MAX_MAIL ? { href: whole, takes: true } : { href: of(`${sentence}\n\n\n${end}\n`), takes: false };
   }
 
   return { missing, fileName, forge, mail, filled };

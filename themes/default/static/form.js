@@ -10,7 +10,7 @@ function playbookForm(data) {
 const playbookFormStart = (() => {
   const { root, word, stored, device } = playbook;
   const theme = new URL(".", document.currentScript.src);
-  const parts = ["clean", "html", "yaml", "document", "dress", "sort", "path", "ways", "fields", "hand-in", "page", "collection", "shell"];
+  const parts = ["clean", "html", "yaml", "document", "dress", "check", "sort", "path", "ways", "fields", "hand-in", "page", "collection", "open", "shell"];
   const place = document.querySelector("[data-form-here]");
 
   function load(address) {
@@ -31,7 +31,7 @@ const playbookFormStart = (() => {
     return playbookFormShell(taken, place);
   }
 
-  async function open(what, isAsked) {
+  async function open(what, isAsked, wish) {
     loading ??= shell();
     let form;
     try {
@@ -41,14 +41,20 @@ const playbookFormStart = (() => {
       place.textContent = word("js-form-failed");
       return;
     }
-    form.open(what, isAsked);
+    form.open(what, isAsked, wish);
   }
 
   document.querySelectorAll("[data-form]").forEach((it) => {
     it.addEventListener("click", () => open(it.dataset.form, true));
   });
+  // A link to a page that nobody has written says which one is meant.
+  const asked = new URLSearchParams(location.search);
+  const wish = Object.fromEntries(["role", "job", "name"].map((key) => [key, asked.get(key)?.slice(0, 200) ?? ""]));
+  const isWish = Object.values(wish).some(Boolean);
+  const layer = document.querySelector(`[data-form="${CSS.escape(location.hash.slice(1))}"]`)?.dataset.form ?? "fluency";
   const typed = ["workflow", "path"].find((kind) => stored(device, `form 1 ${kind}`));
-  if (typed) open(typed === "path" ? "path" : stored(device, "form 1 workflow").layer, false);
+  if (isWish) open(layer, true, { ...wish, layer });
+  else if (typed) open(typed === "path" ? "path" : stored(device, "form 1 workflow").layer, false);
 
   return { take: (data) => (taken = data) };
 })();

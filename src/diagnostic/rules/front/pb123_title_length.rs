@@ -1,6 +1,6 @@
 //! PB123 title-length: a title names the job in 8 to 80 characters.
 
-use crate::diagnostic::{Diagnostic, Place, Rule, rule, text};
+use crate::diagnostic::{Diagnostic, Place, Rule, Text, rule, text};
 
 pub const RULE: Rule = rule!("PB123", "title-length", Warn, "pb123_title_length.md");
 
@@ -14,7 +14,7 @@ pub fn outside(
     wanted: &RangeInclusive<usize>,
 ) -> Diagnostic {
     let (least, most) = (wanted.start(), wanted.end());
-    let found = RULE.at(place, text!("this title has {length} characters", length));
+    let found = RULE.at(place, sentence(Text::verbatim(length.to_string())));
     if length < *least {
         return found
             .label(text!("{least} to {most} characters", least = *least, most = *most))
@@ -26,4 +26,9 @@ pub fn outside(
     found
         .label(text!("{least} to {most} characters", least = *least, most = *most))
         .help("name the job only, and move the rest to `summary:`")
+}
+
+/// The sentence; a form that counts by itself has a blank for the length.
+pub fn sentence(length: Text) -> Text {
+    text!("this title has {length} characters", length)
 }

@@ -75,3 +75,28 @@ pub fn second_person() -> (Text, Text) {
         text!("end one check with the person who makes it, `(by: ...)`: `stakes` is high"),
     )
 }
+
+/// What a page lacks that names somebody or a tool without a page, and what to write;
+/// `part` is what it names, with the word for its kind, and `spoken` is the name as people say it.
+pub fn unknown_name(
+    (part, kind): (&'static str, &str),
+    (word, spoken): (&str, &str),
+    near: Option<&str>,
+) -> (Text, Text) {
+    let part = Text::from(part);
+    let help = match near {
+        Some(near) => text!(
+            "no {part} is called \"{word}\": did you mean `{near}`?",
+            part = part.clone(),
+            word,
+            near
+        ),
+        None => text!(
+            "no {part} is called \"{word}\": begin a page for it with\n{command}",
+            part = part.clone(),
+            word,
+            command = format!("playbook new {kind} \"{spoken}\"")
+        ),
+    };
+    (text!("a page for the {part} \"{word}\"", part, word), help)
+}

@@ -135,7 +135,10 @@ fn folder_of(name: &str) -> Option<&'static str> {
 fn names(name: &str, label: &str) -> Vec<String> {
     let others = language::shipped().iter().flat_map(|language| {
         let label = language.words.get(&format!("form-field-{name}"));
-        language.fields.get(name).into_iter().flatten().chain(label)
+        // A letter asks for the same day in its own words.
+        let letter = language.letter.get("last").filter(|_| name == "verified");
+        let own = language.fields.get(name).into_iter().flatten();
+        own.chain(label).chain(letter.into_iter().flatten())
     });
     let mut names = vec![name.to_owned(), label.to_owned()];
     names.extend(others.cloned());

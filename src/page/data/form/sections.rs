@@ -28,6 +28,8 @@ pub(super) struct SectionsForm {
     rebuilding: Vec<&'static str>,
     /// `may` and `never`: the two lines about pasting.
     boundary: BTreeMap<&'static str, FormBoundary>,
+    /// What may stand before the name of a section in a heading, in any language.
+    articles: Vec<&'static str>,
     /// What begins a note after a check, and a caught error, in any language.
     notes: BTreeMap<&'static str, Vec<String>>,
     /// The sentence about what is missing, by how much is there.
@@ -89,6 +91,10 @@ pub(super) fn plan(planner: &Planner<'_>) -> SectionsForm {
         boundary: [("may", "may-paste"), ("never", "never-paste")]
             .map(|(key, word)| (key, boundary(planner, word)))
             .into(),
+        articles: language::shipped()
+            .iter()
+            .flat_map(|it| it.articles.iter().map(String::as_str))
+            .collect(),
         notes: ["source", "by", "said"].map(|key| (key, key_names(key))).into(),
         sentences: [("none", 0), ("one", 1), ("many", 2)]
             .map(|(key, have)| (key, sentence(have).translated(translation)))

@@ -154,7 +154,8 @@ pub fn rich_role() -> RoleView {
         layer: layer(id),
         entries,
         asked,
-        write: Some(text("https://github.com/example/playbook/new/main?filename=x.md")),
+        write: Some(text("../contribute.html?role=sales&job=renewal&name=renewal-sales#fluency")),
+        elsewhere: Some(text("https://github.com/example/playbook/new/main?filename=x.md")),
     };
     let row = |when: &str, cells: Vec<JobCellView>| JobRowView {
         when: text(when),
@@ -420,7 +421,8 @@ pub fn rich_wanted() -> WantedView {
         taken: Some(text("M. Osei is writing it, since 12 November 2026")),
         answered: None,
         closed_by: vec![],
-        write: Some(text("https://github.com/example/playbook/new/main")),
+        write: text("../contribute.html?job=renewal&name=renewal#fluency"),
+        elsewhere: Some(text("https://github.com/example/playbook/new/main")),
         body: BodyView {
             lead: vec![html("<p>Asked again on Friday.</p>")],
             sections: vec![],
