@@ -25,3 +25,4 @@ pub use report::{
     Report, SearchChange, Since, StatusLine, Thanks, prose, report,
 };
 pub use status::{StatusCause, StatusChange};
+pub use words::status as status_in_words;

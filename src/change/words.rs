@@ -11,7 +11,7 @@ use crate::model::{Status, Stop, Workflow};
 use super::status::{StatusCause, StatusChange};
 
 /// What a page is.
-pub(super) fn status(status: &Status) -> Text {
+pub fn status(status: &Status) -> Text {
     match status {
         Status::Retired => text!("retired"),
         Status::Stopped(_) => text!("stopped"),

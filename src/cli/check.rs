@@ -9,6 +9,7 @@ use crate::check;
 use crate::diagnostic::print::{self, Counts};
 use crate::diagnostic::{Diagnostic, Severity, Text, text};
 use crate::engine::{Build, Engine};
+use crate::upkeep;
 
 use super::day::today;
 use super::exit::Exit;
@@ -16,6 +17,7 @@ use super::forge_summary;
 use super::history;
 use super::root;
 use super::terminal::Terminal;
+use super::written;
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]
@@ -31,6 +33,9 @@ pub(super) struct Args {
     /// Show only what has changed since this revision, and what that broke elsewhere
     #[arg(long, value_name = "REV")]
     changed_since: Option<String>,
+    /// Write down what was read: mend each line of a page that has one meaning alone
+    #[arg(long)]
+    fix: bool,
     /// Fail on gaps, or on gaps and warnings too
     #[arg(long, value_enum, value_name = "SEVERITY")]
     deny: Option<Deny>,
@@ -61,6 +66,9 @@ enum Deny {
 
 pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {
     let root = root::find(given, terminal)?;
+    if args.fix {
+        fix(args, &root, terminal)?;
+    }
     let progress = terminal.progress("checking");
     let mut reader = root::reader(&root, terminal)?;
     let sources = reader.load().map_err(|error| root::tell(&error, terminal))?;
@@ -120,6 +128,18 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     Ok(verdict(print::counts(diagnostics), args.deny))
 }
 
+/// Mends what has one meaning; what is left is told after that.
+fn fix(args: &Args, root: &Path, terminal: &Terminal) -> Result<(), Exit> {
+    let sources = root::load(root, terminal)?;
+    let build = Engine::with_drafts().build(&sources);
+    let paths = relative(&args.paths, root);
+    let plan = upkeep::mend(&sources, &build, |path| {
+        paths.is_empty() || paths.iter().any(|wanted| covers(wanted, path))
+    });
+    let plan = plan.map_err(|refusal| written::refuse(&refusal, terminal))?;
+    written::write_plan(root, &plan, terminal)
+}
+
 /// Where the playbook lies in its repository.
 fn prefix(build: &Build) -> String {
     match build.playbook().config.repository.as_ref().map(|it| it.root.trim_matches('/')) {
@@ -156,13 +176,16 @@ fn relative(paths: &[PathBuf], root: &Path) -> Vec<String> {
     paths.iter().map(relative).collect()
 }
 
+/// Whether a path is one file or folder, or lies in it.
+fn covers(path: &str, file: &str) -> bool {
+    path.is_empty()
+        || path == "."
+        || file == path
+        || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
+}
+
 fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
-    let of = |file: &str| {
-        path.is_empty()
-            || path == "."
-            || file == path
-            || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
-    };
+    let of = |file: &str| covers(path, file);
     // A message about another file may have its cause in this one.
     of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
 }

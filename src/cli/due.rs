@@ -2,6 +2,8 @@
 
 mod formats;
 
+pub(super) use formats::reason;
+
 use std::path::Path;
 
 use jiff::civil::Date;

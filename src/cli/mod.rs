@@ -102,7 +102,7 @@ enum Command {
     Forget(forget::Args),
     /// Make unfinished pages of documents, notes or another playbook
     Import(import::Args),
-    /// Explain the code of a message
+    /// Explain the code of a message, or why a page has its status, lists and neighbours
     Explain(explain::Args),
     /// Print what may stand in front matter or in playbook.toml, as a JSON Schema
     Schema(schema::Args),
@@ -159,7 +159,7 @@ fn execute(cli: &Cli, terminal: &Terminal) -> Result<Exit, Exit> {
         Command::Mv(args) => mv::run(args, root, terminal),
         Command::Forget(args) => forget::run(args, root, terminal),
         Command::Import(args) => import::run(args, root, terminal),
-        Command::Explain(args) => Ok(explain::run(args, terminal)),
+        Command::Explain(args) => explain::run(args, root, terminal),
         Command::Schema(args) => Ok(schema::run(args, terminal)),
         Command::Completions(args) => Ok(completions::run(args, Cli::command(), terminal)),
     }

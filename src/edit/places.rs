@@ -30,6 +30,12 @@ impl<'a> PageEdit<'a> {
         self.changes.push((range, words.into()));
     }
 
+    /// Puts other lines, with LF line ends, in place of those at a place of the text as the
+    /// reader sees it.
+    pub fn replace_lines(&mut self, place: Range<usize>, lines: &str) {
+        self.replace(place, lines.replace('\n', newline_of(self.raw)));
+    }
+
     /// Takes words out of the list at a key of the front matter, by their numbers, and
     /// adds others at its end.
     pub fn change_words(

@@ -6,6 +6,7 @@
 mod destination;
 mod forget;
 mod links;
+mod mend;
 mod mentions;
 mod merge;
 mod plan;
@@ -13,6 +14,7 @@ mod references;
 mod rename;
 
 pub use forget::{Forgotten, forget};
+pub use mend::{MENDED_RULES, mend};
 pub use mentions::Mention;
 pub use merge::merge;
 pub use plan::{Plan, Refusal};

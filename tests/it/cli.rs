@@ -402,3 +402,16 @@ fn search_is_a_test_of_a_list_of_queries() {
     assert!(made.stdout.lines().count() > 20, "{}", made.stdout);
     assert_eq!(eval(&made.stdout, &["--least", "0.8"]).code, 0);
 }
+
+#[test]
+fn explain_says_why_a_page_has_its_status_lists_and_neighbours() {
+    let root = on_disk(&fixture::base());
+    let ended = playbook(root.path(), &["explain", "base-fluency"]);
+    assert_eq!(ended.code, 0, "{}", ended.stderr);
+    insta::assert_snapshot!(ended.stdout, @"");
+    let by_path = playbook(root.path(), &["explain", "content/workflows/sales/base-fluency.md"]);
+    assert_eq!(by_path.stdout, ended.stdout);
+    let unknown = playbook(root.path(), &["explain", "base-fluecny"]);
+    assert_eq!(unknown.code, 2, "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("base-fluency"), "{}", unknown.stderr);
+}

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use playbook::diagnostic::{Diagnostic, Severity};
 use playbook::domain::{Field, FieldShape, Kind, fields_of};
-use playbook::engine::Build;
+use playbook::engine::{Build, Engine};
 use playbook::source::LoadError;
+use playbook::upkeep;
 
 use crate::fixture::{self, Files};
 use crate::front_matter::field;
@@ -236,4 +237,35 @@ fn pasting_the_line_of_each_message_ends_every_error_that_has_one() {
         unlisted.is_empty() && never.is_empty(),
         "not listed: {unlisted:?}; never met: {never:?}"
     );
+}
+
+#[test]
+fn check_fix_twice_is_once_and_nothing_breaks_by_it() {
+    let mut mended: BTreeSet<&str> = BTreeSet::new();
+    for (name, files) in inputs() {
+        if built(&files).is_none() {
+            continue;
+        }
+        let Some(once) = fixed(&name, &files, &mut mended) else { continue };
+        assert!(fixed(&name, &once, &mut mended).is_none(), "{name}: there is more the second time");
+        let (before, after) = (fixture::build(&files), fixture::build(&once));
+        assert!(errors(&after).len() <= errors(&before).len(), "{name}");
+    }
+    let listed: BTreeSet<&str> = upkeep::MENDED_RULES.iter().copied().collect();
+    assert_eq!(mended, listed);
+}
+
+/// The files as `check --fix` leaves them; absent where it changes none.
+fn fixed<'a>(name: &str, files: &Files, mended: &mut BTreeSet<&'a str>) -> Option<Files> {
+    let sources = fixture::sources(files);
+    let build = Engine::with_drafts().build(&sources);
+    let plan = upkeep::mend(&sources, &build, |_| true);
+    let plan = plan.unwrap_or_else(|refusal| panic!("{name}: {refusal:?}"));
+    let fixes = build.diagnostics().into_iter().filter(|it| it.severity == Severity::Warn);
+    mended.extend(fixes.filter(|it| it.fix.is_some()).map(|it| it.code));
+    let mut after = files.clone();
+    for file in &plan.changes.files {
+        after.insert(file.path.clone(), file.after.clone());
+    }
+    (!plan.changes.files.is_empty()).then_some(after)
 }

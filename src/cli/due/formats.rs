@@ -75,7 +75,7 @@ fn page(playbook: &Playbook, due: &DuePage<'_>) -> Page {
             None => text!("stopped, without a reason"),
         });
     }
-    sentences.extend(workflow.reviews.iter().map(sentence));
+    sentences.extend(workflow.reviews.iter().map(reason));
     sentences.extend(due.days_late.map(|days| match days {
         1 => text!("due since yesterday"),
         days => text!("due for {days} days", days = days.to_string()),
@@ -94,7 +94,8 @@ fn page(playbook: &Playbook, due: &DuePage<'_>) -> Page {
     }
 }
 
-fn sentence(review: &ReviewReason) -> Text {
+/// Why a page has to be run again, for people.
+pub(in crate::cli) fn reason(review: &ReviewReason) -> Text {
     match review {
         ReviewReason::ToolRetired(tool) => text!("\"{tool}\" was retired", tool = &**tool),
         ReviewReason::ToolChanged(tool, date) => {
