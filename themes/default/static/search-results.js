@@ -173,8 +173,8 @@ playbook.searchResults = (() => {
     const query = shown(text);
     if (query) {
       const wish = letter(word("js-search-ask"), word("js-search-ask-title", { query }), word("js-search-ask-text", { query, page: location }));
-      const write = Object.assign(element("a", "", word("js-search-write")), { href: new URL("contribute.html", root) });
-      line("", [write, wish].filter(Boolean));
+      const write = Object.assign(element("a", "", word("js-search-write")), { href: `${root}contribute.html` });
+      line("", [write, wish ?? ""]);
     }
     return lines;
   }
