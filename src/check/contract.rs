@@ -195,9 +195,8 @@ fn unknown_names(playbook: &Playbook, page: &Workflow) -> Vec<MissingPart> {
 }
 
 fn missing_name(kind: Kind, part: &'static str, word: &str, near: Option<&str>) -> MissingPart {
-    let spoken = spoken(kind, word);
-    let (name, help) =
-        pb510_first_version::unknown_name((part, kind.word()), (word, &spoken), near);
+    let command = format!("playbook new {} \"{}\"", kind.word(), spoken(kind, word));
+    let (name, help) = pb510_first_version::unknown_name(part, (word, &command), near);
     MissingPart::new(name, help)
 }
 

@@ -17,7 +17,7 @@ use super::forge_summary;
 use super::history;
 use super::root;
 use super::terminal::Terminal;
-use super::written;
+use super::written::{refuse, write_plan};
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]
@@ -103,10 +103,13 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
             forge_summary::add(&rest, &lookup, translation, terminal)?;
         }
         Format::Gitlab => {
-            terminal.answer_bytes(print::gitlab(&diagnostics, &lookup, &prefix, translation).as_bytes());
+            terminal.answer_bytes(
+                print::gitlab(&diagnostics, &lookup, &prefix, translation).as_bytes(),
+            );
         }
         Format::Azure => {
-            terminal.answer_bytes(print::azure(&diagnostics, &lookup, &prefix, translation).as_bytes());
+            terminal
+                .answer_bytes(print::azure(&diagnostics, &lookup, &prefix, translation).as_bytes());
         }
         Format::Human => {
             let shown = diagnostics.iter().copied();
@@ -136,8 +139,8 @@ fn fix(args: &Args, root: &Path, terminal: &Terminal) -> Result<(), Exit> {
     let plan = upkeep::mend(&sources, &build, |path| {
         paths.is_empty() || paths.iter().any(|wanted| covers(wanted, path))
     });
-    let plan = plan.map_err(|refusal| written::refuse(&refusal, terminal))?;
-    written::write_plan(root, &plan, terminal)
+    let plan = plan.map_err(|refusal| refuse(&refusal, terminal))?;
+    write_plan(root, &plan, terminal)
 }
 
 /// Where the playbook lies in its repository.

@@ -5,9 +5,10 @@ mod page;
 
 use std::path::Path;
 
-use crate::diagnostic::{nearest, rules};
+use crate::diagnostic::{Rule, nearest, rules};
 use crate::domain::Kind;
 use crate::engine::Engine;
+use crate::upkeep::MENDED_RULES;
 
 use super::exit::Exit;
 use super::named_page::find_page;
@@ -36,13 +37,13 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         return Ok(Exit::Done);
     };
     if let Some(rule) = rules::find(code) {
-        terminal.answer(rule.docs.trim_end());
+        answer_rule(rule, terminal);
         return Ok(Exit::Done);
     }
     // Rules are remembered by their names, too.
     let by_name = rules::all().find(|rule| rule.name == code);
     if let Some(rule) = by_name {
-        terminal.answer(rule.docs.trim_end());
+        answer_rule(rule, terminal);
         return Ok(Exit::Done);
     }
     if is_code(code) {
@@ -59,8 +60,16 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
 
 /// `PB` and figures, or what was meant as that.
 fn is_code(word: &str) -> bool {
-    let figures = word.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-    !figures.is_empty() && word.len() < 8 && figures.chars().all(|c| c.is_ascii_digit())
+    let is_short = word.len() < 8 && word.contains(|c: char| c.is_ascii_digit());
+    is_short && word.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("PB"))
+}
+
+/// The page of a rule, with what the program does about it.
+fn answer_rule(rule: &Rule, terminal: &Terminal) {
+    terminal.answer(rule.docs.trim_end());
+    if MENDED_RULES.contains(&rule.code) {
+        terminal.answer("\n`playbook check --fix` writes the line down as it was read.");
+    }
 }
 
 fn explain_page(word: &str, given: Option<&Path>, terminal: &Terminal) -> Result<Exit, Exit> {

@@ -40,7 +40,8 @@ fn page(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>, translation: Translati
             Severity::Gap => text!("gap"),
             Severity::Warn => text!("warn"),
         };
-        let line = lookup(&diagnostic.place.path).map_or(1, |map| map.locate(&diagnostic.place.at).line);
+        let line =
+            lookup(&diagnostic.place.path).map_or(1, |map| map.locate(&diagnostic.place.at).line);
         let message = prose(&diagnostic.line(translation));
         let path = prose(&diagnostic.place.path);
         let severity = severity.translated(translation);

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use crate::diagnostic::print;
 use crate::engine::{Build, Engine};
-use crate::serve::{self, Address, DiskHints, LiveState, Preview, Server, Sink, Watch};
+use crate::serve::{
+    self, Address, DEFAULT_PORT, DiskHints, LiveState, Preview, Server, Sink, Watch,
+};
 
 use crate::source::Change;
 
@@ -18,9 +20,6 @@ use super::exit::Exit;
 use super::interrupt;
 use super::root;
 use super::terminal::Terminal;
-
-/// Where the preview listens when nobody says otherwise.
-pub(super) const DEFAULT_PORT: u16 = 4400;
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]

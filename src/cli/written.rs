@@ -7,10 +7,10 @@ use crate::address::Route;
 use crate::document::DocumentSettings;
 use crate::edit::{self, ChangedLines, FileError, Interrupted, Obstacle, PageSource};
 use crate::model::Page;
+use crate::serve::DEFAULT_PORT;
 use crate::upkeep::{Plan, Refusal};
 
 use super::exit::Exit;
-use super::serve::DEFAULT_PORT;
 use super::terminal::Terminal;
 
 /// Changes the file of a page, and shows the lines that are others now.

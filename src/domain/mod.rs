@@ -16,9 +16,9 @@ mod vocabulary;
 pub use days::{likely_days, only_number, parse_days};
 pub use field::{Field, FieldShape};
 pub use front::{
-    Checkpoint, CollectionFront, Correction, DrillFront, Evidence, Front, GuideFront, Hold, LayerFront, Minutes,
-    PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, Taken, ToolChange, ToolFront, WantedFront,
-    WorkflowFront, fields_of, is_any, title_key,
+    Checkpoint, CollectionFront, Correction, DrillFront, Evidence, Front, GuideFront, Hold,
+    LayerFront, Minutes, PersonFront, Priority, Rebuilding, Repeat, Retired, RoleFront, Taken,
+    ToolChange, ToolFront, WantedFront, WorkflowFront, fields_of, is_any, title_key,
 };
 pub use kind::Kind;
 pub use reference::{fields_reference, settings_reference};

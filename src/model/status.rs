@@ -200,8 +200,8 @@ pub(super) fn reviews(inputs: &StatusInputs<'_>) -> Vec<ReviewReason> {
 /// The newest change of each tool after which pages have to be run again, where it came after
 /// the last run. A tool that is gone has no changes to try out any more.
 fn changes(inputs: &StatusInputs<'_>, last_run: Date) -> impl Iterator<Item = ReviewReason> {
-    let in_use = known_tools(inputs)
-        .filter(|(_, tool)| tool.front.status != Some(ToolStatus::Retired));
+    let in_use =
+        known_tools(inputs).filter(|(_, tool)| tool.front.status != Some(ToolStatus::Retired));
     in_use.filter_map(move |(id, tool)| {
         let newest = tool.newest_rerun().filter(|date| *date > last_run)?;
         Some(ReviewReason::ToolChanged(Arc::clone(id), newest))

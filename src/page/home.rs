@@ -12,11 +12,11 @@ use crate::model::{EVERYONE, Workflow};
 use super::body::Filler;
 use super::fragments::{path, wanted_entry};
 use super::planner::Planner;
-use super::{propose, recall, tool};
 use super::view::{
     ActionsView, BlockView, BodyView, CoverageRowView, EntryView, HomeView, LayerSummaryView,
     LinkView, NewOfRoleView, RoleTileView,
 };
+use super::{propose, recall, tool};
 
 /// Pages that colleagues repeated last.
 const MAX_RECENT_REPEATS: usize = 3;

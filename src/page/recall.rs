@@ -33,7 +33,8 @@ pub(super) fn corrections(planner: &Planner<'_>, workflow: &Workflow) -> Vec<Cor
 /// The same in one line of text each.
 pub(super) fn in_lines(planner: &Planner<'_>, workflow: &Workflow) -> Vec<String> {
     let line = |it: CorrectionView| {
-        let parts = [Some(it.sentence + ": " + end(&it.what)), it.remedy.map(|it| end(&it).to_owned())];
+        let parts =
+            [Some(it.sentence + ": " + end(&it.what)), it.remedy.map(|it| end(&it).to_owned())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(". ") + "."
     };
     corrections(planner, workflow).into_iter().map(line).collect()

@@ -55,7 +55,9 @@ fn instead(planner: &Planner<'_>, workflow: &Workflow) -> Option<LinkView> {
         Status::Stopped(Stop::NotApproved(tool) | Stop::DataTooHigh(tool)) => {
             replacement(planner, tool)
         }
-        Status::Stopped(Stop::Held) => planner.link_to(Kind::Workflow, workflow.meanwhile.as_ref()?),
+        Status::Stopped(Stop::Held) => {
+            planner.link_to(Kind::Workflow, workflow.meanwhile.as_ref()?)
+        }
         Status::NeedsReview(review) => reason(planner, review).instead,
         Status::Retired => planner.link_to(Kind::Workflow, workflow.replaced_by.as_ref()?),
         _ => None,
@@ -82,7 +84,8 @@ fn reason(planner: &Planner<'_>, review: &ReviewReason) -> ReasonView {
     let (word, instead) = match review {
         ReviewReason::ToolRetired(tool) => ("status-tool-retired", replacement(planner, tool)),
         ReviewReason::ToolChanged(tool, date) => {
-            let blanks = [("tool", &*tool_name(planner, tool)), ("date", &planner.date(*date).text)];
+            let blanks =
+                [("tool", &*tool_name(planner, tool)), ("date", &planner.date(*date).text)];
             let sentence = planner.language.fill("status-tool-changed", &blanks);
             return ReasonView { sentence, instead: None };
         }

@@ -14,7 +14,8 @@ use super::fragments::{MAX_HUB_PAGES, all_pages};
 use super::planner::Planner;
 use super::propose;
 use super::view::{
-    LinkView, PersonRefView, ToolChangeView, ToolEntryView, ToolGroupView, ToolStatusView, ToolView, ToolsView,
+    LinkView, PersonRefView, ToolChangeView, ToolEntryView, ToolGroupView, ToolStatusView,
+    ToolView, ToolsView,
 };
 
 /// Colleagues to ask for a look over their shoulder.

@@ -11,11 +11,11 @@ use super::body::Filler;
 use super::fragments::who_it_was;
 use super::path;
 use super::planner::{Planner, summary};
-use super::{propose, recall, status};
 use super::view::{
-    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, PasteView,
-    RailEntryView, RebuildingView, RepeatView, SectionView, WorkflowView,
+    BlockView, BodyView, EvidenceView, KeySectionsView, LinkView, PasteView, RailEntryView,
+    RebuildingView, RepeatView, SectionView, WorkflowView,
 };
+use super::{propose, recall, status};
 
 /// Entries of a list beside the text.
 const MAX_RAIL_PAGES: usize = 12;

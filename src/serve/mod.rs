@@ -28,6 +28,9 @@ pub use live::{LiveState, Sink, run};
 pub use preview::Preview;
 pub use watch::{DiskHints, Hint, Hints, Settled, Watch};
 
+/// Port of the preview, unless another is asked for.
+pub const DEFAULT_PORT: u16 = 4400;
+
 /// Text as it may stand in HTML and in a quoted attribute.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

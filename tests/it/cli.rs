@@ -408,7 +408,16 @@ fn explain_says_why_a_page_has_its_status_lists_and_neighbours() {
     let root = on_disk(&fixture::base());
     let ended = playbook(root.path(), &["explain", "base-fluency"]);
     assert_eq!(ended.code, 0, "{}", ended.stderr);
-    insta::assert_snapshot!(ended.stdout, @"");
+    insta::assert_snapshot!(ended.stdout, @r#"
+content/workflows/sales/base-fluency.md is published at workflows/base-fluency.html
+Status: repeated by 2, because 2 colleagues repeated it
+To be run again by 2027-01-07: the last run was on 2026-10-09, with medium stakes
+Listed on: roles/sales.html, roles/customer-success.html, layers/fluency.html, tools/assistant.html
+The same job, "renewal": base-judgment
+Similar by the words of its title, summary and text: base-judgment
+On paths, with the day: sixty-days (30)
+To read next, by its line `next`: base-judgment
+"#);
     let by_path = playbook(root.path(), &["explain", "content/workflows/sales/base-fluency.md"]);
     assert_eq!(by_path.stdout, ended.stdout);
     let unknown = playbook(root.path(), &["explain", "base-fluecny"]);

@@ -247,16 +247,21 @@ fn check_fix_twice_is_once_and_nothing_breaks_by_it() {
             continue;
         }
         let Some(once) = fixed(&name, &files, &mut mended) else { continue };
-        assert!(fixed(&name, &once, &mut mended).is_none(), "{name}: there is more the second time");
+        assert!(
+            fixed(&name, &once, &mut mended).is_none(),
+            "{name}: there is more the second time"
+        );
         let (before, after) = (fixture::build(&files), fixture::build(&once));
         assert!(errors(&after).len() <= errors(&before).len(), "{name}");
     }
-    let listed: BTreeSet<&str> = upkeep::MENDED_RULES.iter().copied().collect();
+    // What would change the meaning of a page is offered, and left to a person.
+    let offered = ["PB109", "PB212", "PB253"];
+    let listed = upkeep::MENDED_RULES.iter().copied().chain(offered).collect();
     assert_eq!(mended, listed);
 }
 
 /// The files as `check --fix` leaves them; absent where it changes none.
-fn fixed<'a>(name: &str, files: &Files, mended: &mut BTreeSet<&'a str>) -> Option<Files> {
+fn fixed(name: &str, files: &Files, mended: &mut BTreeSet<&str>) -> Option<Files> {
     let sources = fixture::sources(files);
     let build = Engine::with_drafts().build(&sources);
     let plan = upkeep::mend(&sources, &build, |_| true);

@@ -16,9 +16,8 @@ fn held(line: &str) -> Files {
 fn a_line_of_hold_withholds_the_prompt_wherever_it_is_published() {
     let shows_prompt = |files: &Files| {
         let bytes = fixture::bytes(&fixture::build(files));
-        let with_prompt = bytes.iter().filter(|(_, bytes)| {
-            String::from_utf8_lossy(bytes).contains(PROMPT)
-        });
+        let with_prompt =
+            bytes.iter().filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(PROMPT));
         with_prompt.map(|(route, _)| route.clone()).collect::<Vec<_>>()
     };
     let before = shows_prompt(&base());
@@ -54,7 +53,8 @@ fn whatever_stands_behind_hold_but_no_stops_the_page() {
         let build = fixture::build(&held(line));
         build.playbook().workflows["base-fluency"].status.id()
     };
-    for line in ["hold:", "hold: yes", "hold: true", "hold: {}", "hold: {daet: soon}", "hold: [a]"] {
+    for line in ["hold:", "hold: yes", "hold: true", "hold: {}", "hold: {daet: soon}", "hold: [a]"]
+    {
         assert_eq!(status(line), "stopped", "{line}");
     }
     for line in ["hold: no", "hold: false", "job: renewal"] {

@@ -58,10 +58,7 @@ fn old_addresses(playbook: &Playbook, page: &Page) -> Option<Text> {
 }
 
 /// A sentence with names in it; none where there are no names.
-fn named(
-    names: impl Iterator<Item = String>,
-    sentence: impl Fn(Text) -> Text,
-) -> Option<Text> {
+fn named(names: impl Iterator<Item = String>, sentence: impl Fn(Text) -> Text) -> Option<Text> {
     let names: Vec<String> = names.collect();
     let rest = names.len().saturating_sub(MOST_NAMES);
     let shown = names.into_iter().take(MOST_NAMES).map(Text::verbatim);
@@ -75,10 +72,13 @@ fn named(
 /// Its status with every reason, and the day on which it has to be looked at again.
 fn standing(playbook: &Playbook, workflow: &Workflow) -> Vec<Text> {
     let status = status_in_words(&workflow.status);
-    let mut told = vec![text!("Status: {status}, because {why}", status, why = why(playbook, workflow))];
-    told.extend(workflow.reviews.iter().map(|review| {
-        text!("Readers are told to check first: {why}", why = due::reason(review))
-    }));
+    let mut told =
+        vec![text!("Status: {status}, because {why}", status, why = why(playbook, workflow))];
+    told.extend(
+        workflow.reviews.iter().map(|review| {
+            text!("Readers are told to check first: {why}", why = due::reason(review))
+        }),
+    );
     let stakes = match workflow.front.stakes {
         Stakes::High => text!("high stakes"),
         Stakes::Medium => text!("medium stakes"),

@@ -23,7 +23,9 @@ pub use person::PersonFront;
 pub use role::{Priority, RoleFront};
 pub use tool::{ToolChange, ToolFront};
 pub use wanted::{Taken, WantedFront};
-pub use workflow::{Correction, Evidence, Hold, Minutes, Rebuilding, Repeat, Retired, WorkflowFront};
+pub use workflow::{
+    Correction, Evidence, Hold, Minutes, Rebuilding, Repeat, Retired, WorkflowFront,
+};
 
 use super::field::{Field, FieldShape};
 use super::kind::Kind;

@@ -2,7 +2,8 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    Address, Channel, Choice, Day, FieldKind, Flag, Groups, Id, Ids, Record, Required, Rung, Text, Texts, Values, Words, record,
+    Address, Channel, Choice, Day, FieldKind, Flag, Groups, Id, Ids, Record, Required, Rung, Text,
+    Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::ToolStatus;
 

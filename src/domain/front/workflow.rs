@@ -2,8 +2,8 @@
 
 use crate::domain::field::Field;
 use crate::domain::reading::{
-    CautiousFlag, CautiousGroup, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group, Groups, Id,
-    Ids, OneLayer, People, Record, Required, Rung, Text, Texts, Values, Words, record,
+    CautiousFlag, CautiousGroup, Choice, ChoiceOrDefault, Count, Day, Days, FieldKind, Flag, Group,
+    Groups, Id, Ids, OneLayer, People, Record, Required, Rung, Text, Texts, Values, Words, record,
 };
 use crate::domain::vocabulary::{EvidenceSource, Per, RepeatResult, Stakes};
 

@@ -125,7 +125,9 @@ fn item(planner: &Planner<'_>, event: &Event) -> Option<FeedItem> {
     let shown = replacement.and_then(|id| playbook.workflows.get(id)).map_or(page, |it| &it.page);
     let what = event.what.as_str();
     let (content_text, layer) = match workflow {
-        Some(workflow) => (content(planner, event, workflow), Some(workflow.layer().as_str().to_owned())),
+        Some(workflow) => {
+            (content(planner, event, workflow), Some(workflow.layer().as_str().to_owned()))
+        }
         None => (changes(planner, event), None),
     };
     Some(FeedItem {

@@ -59,7 +59,8 @@ impl Comment {
     }
 }
 
-const PULLS: &str = r#"[{"number": 11, "head": {"sha": "other"}}, {"number": 12, "head": {"sha": "abc"}}]"#;
+const PULLS: &str =
+    r#"[{"number": 11, "head": {"sha": "other"}}, {"number": 12, "head": {"sha": "abc"}}]"#;
 
 fn github(pipeline: &Value) -> String {
     let steps = pipeline["jobs"]["comment"]["steps"].as_array().unwrap();
@@ -80,8 +81,18 @@ fn a_report_becomes_one_comment_that_is_brought_up_to_date() {
     let file = ".github/workflows/playbook-comment.yml";
     let gitlab = |pipeline: &Value| lines(&pipeline["comment"]["script"]).join("\n");
     let forges = [
-        (Comment::new("github", file, github), "[]".to_owned(), format!("[{foreign}, {own}]"), "comments/5"),
-        (Comment::new("gitlab", ".gitlab-ci.yml", gitlab), "[]".to_owned(), format!("[{foreign}, {own}]"), "notes/5"),
+        (
+            Comment::new("github", file, github),
+            "[]".to_owned(),
+            format!("[{foreign}, {own}]"),
+            "comments/5",
+        ),
+        (
+            Comment::new("gitlab", ".gitlab-ci.yml", gitlab),
+            "[]".to_owned(),
+            format!("[{foreign}, {own}]"),
+            "notes/5",
+        ),
         (
             Comment::new("azure", "azure-pipelines.yml", azure),
             r#"{"value": []}"#.to_owned(),
@@ -114,9 +125,16 @@ fn what_has_rights_runs_nothing_of_the_proposal() {
     assert!(!text.contains("actions/checkout") && !text.contains("bin/playbook"), "{text}");
     let step = github(&pipeline);
     assert!(!step.contains("${{"), "values of others come by the environment: {step}");
-    for (ci, file) in [("github", ".github/workflows/playbook.yml"), ("gitlab", ".gitlab-ci.yml"), ("azure", "azure-pipelines.yml")] {
+    for (ci, file) in [
+        ("github", ".github/workflows/playbook.yml"),
+        ("gitlab", ".gitlab-ci.yml"),
+        ("azure", "azure-pipelines.yml"),
+    ] {
         let pipeline = fs::read_to_string(Run::of(ci, file).root().join(file)).unwrap();
-        for step in pipeline.split("\n\n").filter(|step| step.contains("TOKEN: ") || step.contains("PRIVATE-TOKEN")) {
+        for step in pipeline
+            .split("\n\n")
+            .filter(|step| step.contains("TOKEN: ") || step.contains("PRIVATE-TOKEN"))
+        {
             assert!(!step.contains(".playbook/bin/playbook"), "{ci}: {step}");
         }
     }
@@ -134,7 +152,8 @@ fn the_weekly_list_reaches_a_chat_where_there_is_one() {
         assert!(ended.status.success(), "{step}");
     }
     assert!(fs::read_to_string(run.root().join("due.md")).unwrap().starts_with("# "));
-    let told = run.bash(&format!("export WEBHOOK=https://chat.example/x\n{}", steps.last().unwrap()));
+    let told =
+        run.bash(&format!("export WEBHOOK=https://chat.example/x\n{}", steps.last().unwrap()));
     assert!(told.status.success());
     assert!(run.calls().last().unwrap().ends_with("https://chat.example/x"), "{:?}", run.calls());
 }

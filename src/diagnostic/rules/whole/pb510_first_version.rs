@@ -77,10 +77,10 @@ pub fn second_person() -> (Text, Text) {
 }
 
 /// What a page lacks that names somebody or a tool without a page, and what to write;
-/// `part` is what it names, with the word for its kind, and `spoken` is the name as people say it.
+/// `part` is what it names, and `command` begins a page for it.
 pub fn unknown_name(
-    (part, kind): (&'static str, &str),
-    (word, spoken): (&str, &str),
+    part: &'static str,
+    (word, command): (&str, &str),
     near: Option<&str>,
 ) -> (Text, Text) {
     let part = Text::from(part);
@@ -95,7 +95,7 @@ pub fn unknown_name(
             "no {part} is called \"{word}\": begin a page for it with\n{command}",
             part = part.clone(),
             word,
-            command = format!("playbook new {kind} \"{spoken}\"")
+            command
         ),
     };
     (text!("a page for the {part} \"{word}\"", part, word), help)

@@ -15,8 +15,9 @@ pub fn tool(place: Place, tool: &str, alternative: Option<&str>) -> Diagnostic {
 
 /// A tool that changed after the page was last run.
 pub fn changed(place: Place, tool: &str, date: &str) -> Diagnostic {
-    found(place, text!("`{tool}` changed on {date}, after the last run", tool, date))
-        .help("run it once from end to end, mend what is different, and write that day into `verified`")
+    found(place, text!("`{tool}` changed on {date}, after the last run", tool, date)).help(
+        "run it once from end to end, mend what is different, and write that day into `verified`",
+    )
 }
 
 /// An owner who is no longer there.

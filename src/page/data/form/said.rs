@@ -139,15 +139,12 @@ fn names() -> Vec<(&'static str, Diagnostic)> {
 
 fn unknown_names() -> Vec<(String, (Text, Text))> {
     let kinds = [("tool", Kind::Tool), ("owner", Kind::Person)];
-    let word = ("{word}", "{word}");
     let of = |(part, kind): (&'static str, Kind)| {
-        let named = (part, kind.word());
+        let command = format!("playbook new {} \"{{word}}\"", kind.word());
+        let word = ("{word}", command.as_str());
         [
-            (part.to_owned(), pb510_first_version::unknown_name(named, word, None)),
-            (
-                format!("{part}_near"),
-                pb510_first_version::unknown_name(named, word, Some("{near}")),
-            ),
+            (part.to_owned(), pb510_first_version::unknown_name(part, word, None)),
+            (format!("{part}_near"), pb510_first_version::unknown_name(part, word, Some("{near}"))),
         ]
     };
     kinds.into_iter().flat_map(of).collect()
