@@ -7,8 +7,9 @@ use jiff::civil::Date;
 use crate::change;
 use crate::check;
 use crate::diagnostic::print::{self, Counts};
-use crate::diagnostic::{Diagnostic, Severity, Text, text};
+use crate::diagnostic::{Diagnostic, Text, grouped, nearest, text};
 use crate::engine::{Build, Engine};
+use crate::model::DocumentState;
 use crate::upkeep;
 
 use super::day::today;
@@ -17,6 +18,7 @@ use super::forge_summary;
 use super::history;
 use super::root;
 use super::terminal::Terminal;
+use super::triage::{self, Pages, Whose};
 use super::written::{refuse, write_plan};
 
 /// What may be typed.
@@ -24,6 +26,11 @@ use super::written::{refuse, write_plan};
 pub(super) struct Args {
     /// Show only problems of these files and folders; the whole is looked at all the same
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    whose: Whose,
+    /// Only count them, by rule, role and owner
+    #[arg(long)]
+    summary: bool,
     /// How to show them
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     format: Format,
@@ -92,33 +99,44 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     let wanted = relative(&args.paths, &root);
     diagnostics.retain(|it| wanted.is_empty() || wanted.iter().any(|path| is_in(it, path)));
     drop(progress);
+    exist(&wanted, &build, &root, terminal)?;
+    let pages = Pages::of(&build);
+    args.whose.keep(build.playbook(), &pages, &mut diagnostics, terminal)?;
+    let counts = print::counts(diagnostics.iter().copied());
+    let whole = grouped(&diagnostics);
+    let shown: Vec<&Diagnostic> = whole.iter().collect();
     let lookup = |path: &str| build.source_map(path);
     let translation = build.translation();
     let prefix = prefix(&build);
     match args.format {
-        Format::Json => terminal.answer(&print::json(&diagnostics, &lookup, translation)),
+        Format::Json => {
+            terminal.answer(&print::json(&shown, &lookup, &|path| pages.owner(path), translation))
+        }
         Format::Github => {
-            let (lines, rest) = print::github(&diagnostics, &lookup, &prefix, translation);
+            let (lines, rest) = print::github(&shown, &lookup, &prefix, translation);
             terminal.answer_bytes(lines.as_bytes());
             forge_summary::add(&rest, &lookup, translation, terminal)?;
         }
         Format::Gitlab => {
-            terminal.answer_bytes(
-                print::gitlab(&diagnostics, &lookup, &prefix, translation).as_bytes(),
-            );
+            terminal.answer_bytes(print::gitlab(&shown, &lookup, &prefix, translation).as_bytes());
         }
         Format::Azure => {
-            terminal
-                .answer_bytes(print::azure(&diagnostics, &lookup, &prefix, translation).as_bytes());
+            terminal.answer_bytes(print::azure(&shown, &lookup, &prefix, translation).as_bytes());
         }
         Format::Human => {
-            let shown = diagnostics.iter().copied();
+            let shown = shown.into_iter().filter(|_| !args.summary);
             let messages = terminal.messages(shown, &lookup, translation, &std::io::stdout());
-            let counts = print::counts(diagnostics.iter().copied());
             if !messages.is_empty() {
                 terminal.answer(&messages);
             }
+            if args.summary || diagnostics.len() > MANY {
+                let tables = triage::tables(&diagnostics, &pages, translation);
+                terminal.answer(&format!("{tables}\n"));
+            }
             terminal.answer(&print::summary(counts, translation));
+            if let Some(drafts) = drafts(&build) {
+                terminal.answer(&drafts.translated(translation));
+            }
             if older > 0 {
                 terminal.answer(&older_problems(older).translated(translation));
             }
@@ -128,7 +146,7 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     if build.theme_failed {
         return Err(Exit::Usage);
     }
-    Ok(verdict(print::counts(diagnostics), args.deny))
+    Ok(verdict(counts, args.deny))
 }
 
 /// Mends what has one meaning; what is left is told after that.
@@ -149,6 +167,47 @@ fn prefix(build: &Build) -> String {
         None | Some("") => String::new(),
         Some(root) => format!("{root}/"),
     }
+}
+
+/// Messages from which on they are counted by rule, role and owner.
+const MANY: usize = 20;
+
+/// Drafts that are named.
+const MAX_DRAFTS: usize = 5;
+
+/// Pages that readers do not see yet: whoever looks for one should find why here.
+fn drafts(build: &Build) -> Option<Text> {
+    let is_draft = |state: &DocumentState| matches!(state, DocumentState::Draft);
+    let drafts = build.playbook().documents.iter().filter(|(_, state)| is_draft(state));
+    let paths: Vec<&str> = drafts.map(|(path, _)| &**path).collect();
+    let named = paths.iter().take(MAX_DRAFTS).map(|path| Text::verbatim(*path));
+    let mut names: Vec<Text> = named.collect();
+    let rest = paths.len().saturating_sub(MAX_DRAFTS);
+    if rest > 0 {
+        names.push(text!("and {rest} more", rest));
+    }
+    let names = Text::joined(names, ", ");
+    match paths.len() {
+        0 => None,
+        1 => Some(text!("1 draft is not published: {names}", names)),
+        count => Some(text!("{count} drafts are not published: {names}", count, names)),
+    }
+}
+
+/// That each path names a file or folder here: no messages about one that is not there
+/// would be taken for good news.
+fn exist(wanted: &[String], build: &Build, root: &Path, terminal: &Terminal) -> Result<(), Exit> {
+    let documents = || build.playbook().documents.keys().map(AsRef::as_ref);
+    for path in wanted {
+        let is_there = documents().any(|it| covers(path, it)) || root.join(path).exists();
+        if !is_there {
+            let near = nearest(path, documents());
+            let help = near.map(|near| format!("did you mean {near}?"));
+            terminal.error(&format!("there is no {path} in this playbook"), help.as_deref());
+            return Err(Exit::Usage);
+        }
+    }
+    Ok(())
 }
 
 /// What was wrong before a change is not its matter, and said all the same.
@@ -191,21 +250,4 @@ fn is_in(diagnostic: &Diagnostic, path: &str) -> bool {
     let of = |file: &str| covers(path, file);
     // A message about another file may have its cause in this one.
     of(&diagnostic.place.path) || diagnostic.related.iter().any(|(place, _)| of(&place.path))
-}
-
-/// How many of each severity are shown by commands that only mention problems.
-pub(super) fn capped(mut diagnostics: Vec<&Diagnostic>, most: usize) -> Vec<&Diagnostic> {
-    let mut shown = Counts::default();
-    let take = |diagnostic: &&Diagnostic| {
-        let count = match diagnostic.severity {
-            // All of these: a build can fail for them.
-            Severity::Error => return true,
-            Severity::Gap => &mut shown.gap,
-            Severity::Warn => &mut shown.warn,
-        };
-        *count += 1;
-        *count <= most
-    };
-    diagnostics.retain(take);
-    diagnostics
 }

@@ -8,7 +8,6 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::nearest;
 use crate::engine::Engine;
 use crate::index::{self, DueFilter};
 
@@ -16,6 +15,7 @@ use super::day::today;
 use super::exit::Exit;
 use super::root;
 use super::terminal::Terminal;
+use super::triage::known;
 
 /// What may be typed.
 #[derive(Debug, clap::Args)]
@@ -54,11 +54,10 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     let build = engine.build(&sources);
     drop(progress);
     let playbook = build.playbook();
-    let known_people = || playbook.people.keys().chain(playbook.hidden_people.keys());
-    let is_somebody = |id: &str| playbook.anybody(id).is_some();
-    known("owner", args.owner.as_deref(), is_somebody, known_people(), terminal)?;
-    let is_tool = |id: &str| playbook.tools.contains_key(id);
-    known("tool", args.tool.as_deref(), is_tool, playbook.tools.keys(), terminal)?;
+    let people = playbook.people.keys().chain(playbook.hidden_people.keys());
+    known("owner", args.owner.as_deref(), people.map(AsRef::as_ref), terminal)?;
+    let tools = playbook.tools.keys().map(AsRef::as_ref);
+    known("tool", args.tool.as_deref(), tools, terminal)?;
     let as_of = args.as_of.unwrap_or_else(today);
     let filter = DueFilter { owner: args.owner.as_deref(), tool: args.tool.as_deref() };
     let owners = index::due(playbook, as_of, filter);
@@ -70,19 +69,4 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
         Format::Csv => list.to_csv(),
     });
     Ok(Exit::Done)
-}
-
-/// That a page of this name exists: a list that is empty for a slip of the keyboard would be
-/// taken for good news.
-fn known<'a>(
-    what: &str,
-    id: Option<&str>,
-    exists: impl Fn(&str) -> bool,
-    ids: impl Iterator<Item = &'a std::sync::Arc<str>>,
-    terminal: &Terminal,
-) -> Result<(), Exit> {
-    let Some(id) = id.filter(|id| !exists(id)) else { return Ok(()) };
-    let help = nearest(id, ids.map(AsRef::as_ref)).map(|near| format!("did you mean `{near}`?"));
-    terminal.error(&format!("no {what} is called \"{id}\""), help.as_deref());
-    Err(Exit::Usage)
 }

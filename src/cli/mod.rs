@@ -8,6 +8,7 @@
 )]
 
 mod build;
+mod capped;
 mod check;
 mod completions;
 mod counted;
@@ -34,6 +35,7 @@ mod schema;
 mod search;
 mod serve;
 mod terminal;
+mod triage;
 mod verify;
 mod wanted_too;
 mod written;

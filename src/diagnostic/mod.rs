@@ -4,6 +4,7 @@
 //! only when a message is printed.
 
 mod fingerprint;
+mod grouped;
 mod line_index;
 mod place;
 pub mod print;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+pub use grouped::grouped;
 pub use place::{At, Place, SETTINGS};
 pub use rules::Rule;
 pub(crate) use rules::rule;

@@ -424,3 +424,63 @@ To read next, by its line `next`: base-judgment
     assert_eq!(unknown.code, 2, "{}", unknown.stderr);
     assert!(unknown.stderr.contains("base-fluency"), "{}", unknown.stderr);
 }
+
+/// Thirty pages that lead to a page that is not there, by two owners.
+fn with_one_target_that_is_missing() -> Files {
+    let mut files = with_contact(fixture::base());
+    for number in 0..30 {
+        let owner = if number % 3 == 0 { "m-osei" } else { "revops-desk" };
+        let page = format!(
+            "---\ntitle: The page of number {number}\nlayer: fluency\nroles: [sales]\n\
+             owner: {owner}\n---\n\nSee [that page](nowhere.md).\n"
+        );
+        files.insert(format!("content/workflows/sales/n{number:02}.md"), page.into());
+    }
+    files
+}
+
+#[test]
+fn one_target_that_is_missing_is_one_message_with_its_places() {
+    let root = on_disk(&with_one_target_that_is_missing());
+    let check = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+    assert_eq!(check.stdout.matches("error[PB301]").count(), 1, "{}", check.stdout);
+    assert!(check.stdout.contains("content/workflows/sales/n04.md:8:5: here too"));
+    assert!(check.stdout.contains("and 24 more places"), "{}", check.stdout);
+    assert!(check.stdout.contains("30 errors"), "{}", check.stdout);
+    let build = playbook(root.path(), &["build"]);
+    assert_eq!(build.stderr.matches("error[PB301]").count(), 1, "{}", build.stderr);
+    assert_eq!(build.stderr.matches("gap[PB510]").count(), 20, "{}", build.stderr);
+    let json = playbook(root.path(), &["check", "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let messages = json["diagnostics"].as_array().unwrap();
+    let broken = messages.iter().find(|it| it["code"] == "PB301").unwrap();
+    assert_eq!(broken["related"].as_array().unwrap().len(), 29);
+    assert_eq!(broken["owner"], "m-osei");
+}
+
+#[test]
+fn a_summary_counts_by_rule_role_and_owner_and_one_owner_has_messages_of_their_own() {
+    let root = on_disk(&with_one_target_that_is_missing());
+    let summary = playbook(root.path(), &["check", "--summary", "--as-of", "2026-11-01"]);
+    insta::assert_snapshot!(summary.stdout, @"");
+    let own = playbook(root.path(), &["check", "--summary", "--owner", "m-osei"]).stdout;
+    assert!(own.contains("10 errors, 10 gaps"), "{own}");
+    let nobody = playbook(root.path(), &["check", "--owner", "m-osie"]);
+    assert_eq!(nobody.code, 2);
+    assert!(nobody.stderr.contains("did you mean `m-osei`?"), "{}", nobody.stderr);
+}
+
+#[test]
+fn check_says_when_a_path_names_nothing_and_which_drafts_there_are() {
+    let mut files = with_contact(fixture::base());
+    let draft = "---\ntitle: Not yet for readers\nlayer: fluency\ndraft: true\n---\n";
+    files.insert("content/workflows/sales/later.md".to_owned(), draft.into());
+    let root = on_disk(&files);
+    let nonsense = playbook(root.path(), &["check", "content/workflows/sales/latre.md"]);
+    assert_eq!(nonsense.code, 2, "{}", nonsense.stdout);
+    let near = "did you mean content/workflows/sales/later.md?";
+    assert!(nonsense.stderr.contains(near), "{}", nonsense.stderr);
+    let check = playbook(root.path(), &["check", "--as-of", "2026-11-01"]);
+    let told = "1 draft is not published: content/workflows/sales/later.md";
+    assert!(check.stdout.contains(told), "{}", check.stdout);
+}

@@ -232,8 +232,12 @@ fn programs_get_every_place_with_its_end() {
         .help("add `content/people/m-osei.md`")
         .related(Place::file(&Arc::from("content/people/m-oseh.md")), "the nearest");
     let known = path();
-    let shown =
-        print::json(&[&message], &|path| (*path == *known).then_some(&map), Translation::default());
+    let shown = print::json(
+        &[&message],
+        &|path| (*path == *known).then_some(&map),
+        &|_| None,
+        Translation::default(),
+    );
     insta::assert_snapshot!(shown, @r#"
     {
       "diagnostics": [

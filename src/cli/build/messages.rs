@@ -3,16 +3,16 @@
 
 use std::time::Duration;
 
-use crate::cli::check::capped;
+use crate::cli::capped::capped;
 use crate::cli::counted::counted;
 use crate::cli::exit::Exit;
 use crate::cli::terminal::Terminal;
-use crate::diagnostic::{Diagnostic, Severity, Translation, print};
+use crate::diagnostic::{Diagnostic, Severity, Translation, grouped, print};
 use crate::emit::{EmitError, OutputFolder, WriteReport};
 use crate::engine::Build;
 use crate::source::Sources;
 
-/// Warnings, and gaps, that a build prints; `check` prints all.
+/// Errors, gaps and warnings that a build prints of each; `check` prints all.
 pub(super) const MAX_WARNINGS: usize = 20;
 
 /// Why a build is not published, and what the program ends with then.
@@ -38,8 +38,9 @@ pub(super) fn unpublished(
 pub(super) fn problems(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), MAX_WARNINGS);
-    let summary = summary(&all, &shown, build.translation());
+    let whole = grouped(&all);
+    let shown = capped(whole.iter().collect(), MAX_WARNINGS);
+    let summary = summary(&all, shown.len() == whole.len(), build.translation());
     // Without colours: the next run may write them to a file.
     let messages = print::human(shown, &lookup, plain(build));
     if messages.is_empty() { summary } else { format!("{messages}\n{summary}") }
@@ -48,17 +49,17 @@ pub(super) fn problems(build: &Build) -> String {
 /// The errors alone, for those who want to know of nothing else.
 pub(super) fn errors(build: &Build) -> String {
     let lookup = |path: &str| build.source_map(path);
-    let errors = build.diagnostics().into_iter().filter(|it| it.severity == Severity::Error);
-    print::human(errors, &lookup, plain(build))
+    let mut errors = build.diagnostics();
+    errors.retain(|it| it.severity == Severity::Error);
+    print::human(&grouped(&errors), &lookup, plain(build))
 }
 
 fn plain(build: &Build) -> print::Style {
     print::Style { translation: build.translation(), ..print::Style::default() }
 }
 
-fn summary(all: &[&Diagnostic], shown: &[&Diagnostic], translation: Translation) -> String {
+fn summary(all: &[&Diagnostic], is_all: bool, translation: Translation) -> String {
     let summary = print::summary(print::counts(all.iter().copied()), translation);
-    let is_all = shown.len() == all.len();
     summary + if is_all { "" } else { "; `playbook check` shows all of them" }
 }
 
@@ -66,8 +67,9 @@ fn summary(all: &[&Diagnostic], shown: &[&Diagnostic], translation: Translation)
 pub(in crate::cli) fn show(build: &Build, terminal: &Terminal) {
     let lookup = |path: &str| build.source_map(path);
     let all = build.diagnostics();
-    let shown = capped(all.clone(), MAX_WARNINGS);
-    let summary = summary(&all, &shown, build.translation());
+    let whole = grouped(&all);
+    let shown = capped(whole.iter().collect(), MAX_WARNINGS);
+    let summary = summary(&all, shown.len() == whole.len(), build.translation());
     terminal.say(shown, &lookup, build.translation());
     terminal.note(&summary);
 }

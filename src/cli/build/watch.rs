@@ -16,7 +16,7 @@ use crate::source::{Change, Reader, Sources};
 
 use super::args::{Args, inputs};
 use super::messages::{self, MAX_WARNINGS, emit_failed, finish, tell_kept, unpublished};
-use crate::cli::check::capped;
+use crate::cli::capped::capped;
 use crate::cli::exit::Exit;
 use crate::cli::interrupt;
 use crate::cli::root;

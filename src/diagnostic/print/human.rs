@@ -8,6 +8,12 @@ use crate::diagnostic::{
     At, Diagnostic, Location, Place, Severity, SourceMap, Text, Translation, text,
 };
 
+/// Other places of a message that are shown with their lines.
+const MAX_EXCERPTS: usize = 4;
+
+/// Other places of a message that are named, where there are more than that.
+const MAX_PLACES: usize = 5;
+
 /// How it may look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -81,8 +87,19 @@ fn message(
     let mut parts =
         MessageParts { group: Group::with_title(title), moved: Vec::new(), translation };
     let apart = parts.add_primary(diagnostic, lookup);
-    for (place, label) in apart {
-        parts.add_related(place, label, lookup);
+    // Many excerpts would hide the message: then the places are named alone.
+    let are_many = apart.len() > MAX_EXCERPTS;
+    let rest = apart.len().saturating_sub(if are_many { MAX_PLACES } else { MAX_EXCERPTS });
+    for (place, label) in apart.into_iter().take(MAX_PLACES) {
+        if are_many {
+            parts.add_place(place, label, lookup);
+        } else {
+            parts.add_related(place, label, lookup);
+        }
+    }
+    if rest > 0 {
+        let places = text!("and {rest} more places", rest);
+        parts.add(Level::NOTE.message(word(places)));
     }
     for help in &diagnostic.help {
         // What to paste may have several lines.
@@ -148,15 +165,20 @@ impl<'a> MessageParts<'a> {
 
     fn add_related(&mut self, place: &Place, label: &Text, lookup: &Lookup<'_>) {
         let Some(map) = source(place, lookup) else {
-            let Location { line, column, .. } = locate(place, lookup);
-            let path = visible(&place.path);
-            let label = self.shown(label);
-            self.add(Level::NOTE.message(format!("{path}:{line}:{column}: {label}")));
+            self.add_place(place, label, lookup);
             return;
         };
         let location = map.locate(&place.at);
         let excerpt = window(&map.text, &location);
         self.add_excerpt(place, &location, excerpt, [Some(label)]);
+    }
+
+    /// A place without its line.
+    fn add_place(&mut self, place: &Place, label: &Text, lookup: &Lookup<'_>) {
+        let Location { line, column, .. } = locate(place, lookup);
+        let path = visible(&place.path);
+        let label = self.shown(label);
+        self.add(Level::NOTE.message(format!("{path}:{line}:{column}: {label}")));
     }
 
     fn add_excerpt<'l>(

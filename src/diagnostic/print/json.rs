@@ -21,6 +21,8 @@ struct Message<'a> {
     label: Option<String>,
     help: Vec<String>,
     related: Vec<Related<'a>>,
+    /// Who answers for the page, by file name.
+    owner: Option<String>,
     /// The same wherever its line moves to.
     fingerprint: String,
 }
@@ -42,10 +44,18 @@ struct Span<'a> {
     end_column: usize,
 }
 
+/// Who answers for a page, by the path of its file.
+pub type Owner<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
 /// `{"diagnostics": [...], "counts": {...}}` and a line end.
-pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>, translation: Translation) -> String {
+pub fn json(
+    diagnostics: &[&Diagnostic],
+    lookup: &Lookup<'_>,
+    owner: &Owner<'_>,
+    translation: Translation,
+) -> String {
     let document = JsonReport {
-        diagnostics: diagnostics.iter().map(|it| message(it, lookup, translation)).collect(),
+        diagnostics: diagnostics.iter().map(|it| message(it, lookup, owner, translation)).collect(),
         counts: counts(diagnostics.iter().copied()),
     };
     // Strings and numbers only: nothing here that JSON cannot say.
@@ -57,9 +67,11 @@ pub fn json(diagnostics: &[&Diagnostic], lookup: &Lookup<'_>, translation: Trans
 fn message<'a>(
     diagnostic: &'a Diagnostic,
     lookup: &Lookup<'_>,
+    owner: &Owner<'_>,
     translation: Translation,
 ) -> Message<'a> {
     Message {
+        owner: owner(&diagnostic.place.path),
         fingerprint: diagnostic.fingerprint(lookup(&diagnostic.place.path)),
         span: span(&diagnostic.place, lookup),
         severity: diagnostic.severity.as_str(),

@@ -10,7 +10,7 @@ mod json;
 pub use excerpt::visible;
 pub use forges::{azure, github, gitlab};
 pub use human::{Style, human, summary};
-pub use json::json;
+pub use json::{Owner, json};
 
 use super::{Diagnostic, Location, Place, Severity, SourceMap};
 
