@@ -102,51 +102,70 @@ pub(super) fn run(args: &Args, given: Option<&Path>, terminal: &Terminal) -> Res
     exist(&wanted, &build, &root, terminal)?;
     let pages = Pages::of(&build);
     args.whose.keep(build.playbook(), &pages, &mut diagnostics, terminal)?;
-    let counts = print::counts(diagnostics.iter().copied());
-    let whole = grouped(&diagnostics);
-    let shown: Vec<&Diagnostic> = whole.iter().collect();
-    let lookup = |path: &str| build.source_map(path);
-    let translation = build.translation();
-    let prefix = prefix(&build);
-    match args.format {
-        Format::Json => {
-            terminal.answer(&print::json(&shown, &lookup, &|path| pages.owner(path), translation))
-        }
-        Format::Github => {
-            let (lines, rest) = print::github(&shown, &lookup, &prefix, translation);
-            terminal.answer_bytes(lines.as_bytes());
-            forge_summary::add(&rest, &lookup, translation, terminal)?;
-        }
-        Format::Gitlab => {
-            terminal.answer_bytes(print::gitlab(&shown, &lookup, &prefix, translation).as_bytes());
-        }
-        Format::Azure => {
-            terminal.answer_bytes(print::azure(&shown, &lookup, &prefix, translation).as_bytes());
-        }
-        Format::Human => {
-            let shown = shown.into_iter().filter(|_| !args.summary);
-            let messages = terminal.messages(shown, &lookup, translation, &std::io::stdout());
-            if !messages.is_empty() {
-                terminal.answer(&messages);
-            }
-            if args.summary || diagnostics.len() > MANY {
-                let tables = triage::tables(&diagnostics, &pages, translation);
-                terminal.answer(&format!("{tables}\n"));
-            }
-            terminal.answer(&print::summary(counts, translation));
-            if let Some(drafts) = drafts(&build) {
-                terminal.answer(&drafts.translated(translation));
-            }
-            if older > 0 {
-                terminal.answer(&older_problems(older).translated(translation));
-            }
-        }
-    }
+    let found = Found { build: &build, diagnostics, pages, older };
+    found.show(args, terminal)?;
     // No site could be made, whatever the content is like.
     if build.theme_failed {
         return Err(Exit::Usage);
     }
-    Ok(verdict(counts, args.deny))
+    Ok(verdict(print::counts(found.diagnostics), args.deny))
+}
+
+/// What there is to tell, in order.
+struct Found<'a> {
+    build: &'a Build,
+    diagnostics: Vec<&'a Diagnostic>,
+    pages: Pages<'a>,
+    /// Problems that were there before a change, and are not shown.
+    older: usize,
+}
+
+impl Found<'_> {
+    fn show(&self, args: &Args, terminal: &Terminal) -> Result<(), Exit> {
+        let whole = grouped(&self.diagnostics);
+        let shown: Vec<&Diagnostic> = whole.iter().collect();
+        let lookup = |path: &str| self.build.source_map(path);
+        let translation = self.build.translation();
+        let prefix = prefix(self.build);
+        let text = match args.format {
+            Format::Human => {
+                self.show_to_people(shown, args.summary, terminal);
+                return Ok(());
+            }
+            Format::Json => {
+                print::json(&shown, &lookup, &|path| self.pages.owner(path), translation)
+            }
+            Format::Gitlab => print::gitlab(&shown, &lookup, &prefix, translation),
+            Format::Azure => print::azure(&shown, &lookup, &prefix, translation),
+            Format::Github => {
+                let (lines, rest) = print::github(&shown, &lookup, &prefix, translation);
+                forge_summary::add(&rest, &lookup, translation, terminal)?;
+                lines
+            }
+        };
+        terminal.answer_bytes(text.as_bytes());
+        Ok(())
+    }
+
+    fn show_to_people(&self, shown: Vec<&Diagnostic>, summary: bool, terminal: &Terminal) {
+        let lookup = |path: &str| self.build.source_map(path);
+        let translation = self.build.translation();
+        let shown = shown.into_iter().filter(|_| !summary);
+        let messages = terminal.messages(shown, &lookup, translation, &std::io::stdout());
+        if !messages.is_empty() {
+            terminal.answer(&messages);
+        }
+        if summary || self.diagnostics.len() > MANY {
+            let tables = triage::tables(&self.diagnostics, &self.pages, translation);
+            terminal.answer(&format!("{tables}\n"));
+        }
+        let counts = print::counts(self.diagnostics.iter().copied());
+        terminal.answer(&print::summary(counts, translation));
+        let older = (self.older > 0).then(|| older_problems(self.older));
+        for text in drafts(self.build).into_iter().chain(older) {
+            terminal.answer(&text.translated(translation));
+        }
+    }
 }
 
 /// Mends what has one meaning; what is left is told after that.

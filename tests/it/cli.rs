@@ -462,7 +462,20 @@ fn one_target_that_is_missing_is_one_message_with_its_places() {
 fn a_summary_counts_by_rule_role_and_owner_and_one_owner_has_messages_of_their_own() {
     let root = on_disk(&with_one_target_that_is_missing());
     let summary = playbook(root.path(), &["check", "--summary", "--as-of", "2026-11-01"]);
-    insta::assert_snapshot!(summary.stdout, @"");
+    insta::assert_snapshot!(summary.stdout, @"
+By rule
+    30  PB301 broken-link
+    30  PB510 first-version
+
+By role
+    60  sales
+
+By owner
+    40  revops-desk
+    20  m-osei
+
+30 errors, 30 gaps
+");
     let own = playbook(root.path(), &["check", "--summary", "--owner", "m-osei"]).stdout;
     assert!(own.contains("10 errors, 10 gaps"), "{own}");
     let nobody = playbook(root.path(), &["check", "--owner", "m-osie"]);

@@ -239,40 +239,42 @@ fn programs_get_every_place_with_its_end() {
         Translation::default(),
     );
     insta::assert_snapshot!(shown, @r#"
+{
+  "diagnostics": [
     {
-      "diagnostics": [
+      "path": "content/workflows/renewal-prep.md",
+      "line": 4,
+      "column": 8,
+      "end_line": 4,
+      "end_column": 14,
+      "severity": "error",
+      "code": "PB102",
+      "message": "nobody is called \"m-osei\"",
+      "label": "unknown",
+      "help": [
+        "add `content/people/m-osei.md`"
+      ],
+      "related": [
         {
-          "path": "content/workflows/renewal-prep.md",
-          "line": 4,
-          "column": 8,
-          "end_line": 4,
-          "end_column": 14,
-          "severity": "error",
-          "code": "PB102",
-          "message": "nobody is called \"m-osei\"",
-          "label": "unknown",
-          "help": [
-            "add `content/people/m-osei.md`"
-          ],
-          "related": [
-            {
-              "path": "content/people/m-oseh.md",
-              "line": 1,
-              "column": 1,
-              "end_line": 1,
-              "end_column": 1,
-              "label": "the nearest"
-            }
-          ]
+          "path": "content/people/m-oseh.md",
+          "line": 1,
+          "column": 1,
+          "end_line": 1,
+          "end_column": 1,
+          "label": "the nearest"
         }
       ],
-      "counts": {
-        "error": 1,
-        "gap": 0,
-        "warn": 0
-      }
+      "owner": null,
+      "fingerprint": "a5a4b82a833c229a9a0ed44c16e582fb"
     }
-    "#);
+  ],
+  "counts": {
+    "error": 1,
+    "gap": 0,
+    "warn": 0
+  }
+}
+"#);
 }
 
 #[test]

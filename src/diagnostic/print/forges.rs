@@ -10,10 +10,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Lookup, excerpt::visible, locate};
-use crate::diagnostic::{Diagnostic, Severity, Translation};
+use crate::diagnostic::{Diagnostic, Severity, Translation, text};
 
 /// Messages of each kind that GitHub shows per step; the others it drops without a word.
 const GITHUB_SHOWS: usize = 10;
+
+/// Other places of a message that are named.
+const MAX_PLACES: usize = 5;
 
 /// Where the playbook lies in its repository: empty at its root, otherwise `folder/`.
 type Prefix<'a> = &'a str;
@@ -43,7 +46,7 @@ pub fn github<'d>(
         let at = locate(&diagnostic.place, lookup);
         let file = github_property(&format!("{prefix}{}", diagnostic.place.path));
         let title = github_property(diagnostic.code);
-        let text = github_text(&whole(diagnostic, translation));
+        let text = github_text(&whole(diagnostic, lookup, translation));
         let place = format!("file={file},line={},col={},title={title}", at.line, at.column);
         lines.push_str(&format!("::{command} {place}::{text}\n"));
     }
@@ -61,7 +64,7 @@ pub fn azure(
         let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
         let at = locate(&diagnostic.place, lookup);
         let path = azure_property(&format!("{prefix}{}", diagnostic.place.path));
-        let text = azure_text(&whole(diagnostic, translation));
+        let text = azure_text(&whole(diagnostic, lookup, translation));
         let place = format!("sourcepath={path};linenumber={};columnnumber={};", at.line, at.column);
         format!("##vso[task.logissue type={kind};{place}code={};]{text}\n", diagnostic.code)
     };
@@ -106,7 +109,7 @@ pub fn gitlab(
             let fingerprint =
                 if *same == 1 { fingerprint } else { format!("{fingerprint}-{same}") };
             Finding {
-                description: whole(diagnostic, translation),
+                description: whole(diagnostic, lookup, translation),
                 check_name: diagnostic.code,
                 fingerprint,
                 severity: match diagnostic.severity {
@@ -128,9 +131,17 @@ pub fn gitlab(
 }
 
 /// A message with all that a person has to know to end it.
-fn whole(diagnostic: &Diagnostic, translation: Translation) -> String {
+fn whole(diagnostic: &Diagnostic, lookup: &Lookup<'_>, translation: Translation) -> String {
     let mut lines = vec![diagnostic.line(translation)];
     lines.extend(diagnostic.label.as_ref().map(|label| label.translated(translation)));
+    for (place, label) in diagnostic.related.iter().take(MAX_PLACES) {
+        let line = locate(place, lookup).line;
+        lines.push(format!("{}:{line}: {}", place.path, label.translated(translation)));
+    }
+    let rest = diagnostic.related.len().saturating_sub(MAX_PLACES);
+    if rest > 0 {
+        lines.push(text!("and {rest} more places", rest).translated(translation));
+    }
     lines.extend(diagnostic.help.iter().map(|help| help.translated(translation)));
     let lines = lines.iter().flat_map(|text| text.lines()).map(visible);
     lines.collect::<Vec<_>>().join("\n")
