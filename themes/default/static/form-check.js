@@ -116,7 +116,7 @@ const playbookFormCheck = (() => {
   /** The first reason for which a page may not be used, or has to be run again. */
   function tools({ said, names, workflow }, fields) {
     const known = texts(fields.tools).map((it) => find(names.tools, it)).filter(Boolean);
-    const ladder = workflow.fields.find((it) => it.name === "data")?.choices ?? [];
+    const ladder = workflow.fields.find((it) => it.name === "data")?.choices.map(([rung]) => rung) ?? [];
     const rung = ladder.indexOf(fields.data);
     const tell = (at, key, tool, more = {}) => message(said, at, tool.instead ? `${key}_instead` : key, { tool: tool.id, instead: tool.instead, ...more });
     const found = known.filter((it) => it.status === "retired").map((it) => tell("tools", "retired", it));
